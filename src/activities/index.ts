@@ -1,0 +1,18 @@
+import type { AppContext } from '../context.ts';
+import type { HandoverContext } from '../inbox/index.ts';
+import { createCallActivities } from './calls.ts';
+import { createDeliveryActivities } from './deliveries.ts';
+import { createInboxActivities } from './inbox.ts';
+
+export type { CallStage, SaveCallInput, SavedCall } from './calls.ts';
+export type { DeliveryRef } from './deliveryQueue.ts';
+export type { WebhookEventRow } from '../inbox/index.ts';
+
+/** Every side effect that a workflow can ask for. */
+export const createActivities = (ctx: AppContext, handover: HandoverContext) => ({
+  ...createCallActivities(ctx),
+  ...createDeliveryActivities(ctx),
+  ...createInboxActivities(ctx, handover),
+});
+
+export type Activities = ReturnType<typeof createActivities>;

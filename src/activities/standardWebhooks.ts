@@ -1,0 +1,21 @@
+import { createHmac } from 'node:crypto';
+
+/** Base64 of 24 to 64 bytes, as Standard Webhooks has it; anything else is taken as it is. */
+const keyOf = (secret: string): Buffer => {
+  const encoded = secret.replace(/^whsec_/, '');
+  const decoded = Buffer.from(encoded, 'base64');
+  const isBase64 = decoded.toString('base64').replaceAll('=', '') === encoded.replaceAll('=', '');
+  return isBase64 && decoded.length >= 24 && decoded.length <= 64 ? decoded : Buffer.from(secret, 'utf8');
+};
+
+/** @param timestamp unix seconds. @see https://www.standardwebhooks.com */
+export const signatureHeaders = (
+  secret: string,
+  id: string,
+  timestamp: number,
+  body: string,
+): Record<string, string> => ({
+  'webhook-id': id,
+  'webhook-timestamp': String(timestamp),
+  'webhook-signature': `v1,${createHmac('sha256', keyOf(secret)).update(`${id}.${timestamp}.${body}`).digest('base64')}`,
+});

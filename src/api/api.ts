@@ -1,0 +1,38 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { AppContext } from '../context.ts';
+import { Inbox } from '../inbox/index.ts';
+import { createApp } from './app.ts';
+import { startServer } from './server.ts';
+import { TenantDirectory } from './tenantDirectory.ts';
+
+export interface RunningApi {
+  /** Where it really listens; providers reach it under the public URL. */
+  url: string;
+  /** Stops accepting, answers what runs, and hands over what was accepted. The context stays open. */
+  stop(): Promise<void>;
+}
+
+const warmUpMs = 2_000;
+const flushMs = 5_000;
+
+/** The API as a part of a process: PostgreSQL and Temporal may be down when it starts. */
+export const startApi = async (ctx: AppContext): Promise<RunningApi> => {
+  const { config, logger, orm, keys, temporal } = ctx;
+  const inbox = new Inbox(orm, { temporal, taskQueue: config.temporal.taskQueue, timing: config.call }, logger);
+  const directory = new TenantDirectory(orm, keys, logger);
+  // Known before the first webhook comes, in case PostgreSQL is down when it does. It may also be so now, or not answer.
+  const warm = directory
+    .refresh()
+    .catch((error: unknown) => logger.warn({ err: error }, 'tenants could not be read yet'));
+  await Promise.race([warm, sleep(warmUpMs, undefined, { ref: false })]);
+  const app = await createApp(ctx, { inbox, directory });
+  const server = await startServer(app, config.http);
+  return {
+    url: `http://${config.http.host === '0.0.0.0' ? '127.0.0.1' : config.http.host}:${server.port}`,
+    stop: async () => {
+      await server.close();
+      // What does not get through in time is committed: the sweep relays it.
+      await Promise.race([inbox.flush(), sleep(flushMs, undefined, { ref: false })]);
+    },
+  };
+};

@@ -1,0 +1,70 @@
+import Router from '@koa/router';
+import Koa from 'koa';
+import type { AppContext } from '../context.ts';
+import { AppError } from '../errors.ts';
+import type { ApiDependencies, Services } from './dependencies.ts';
+import { LoginThrottle } from './loginThrottle.ts';
+import { authorize } from './middleware/authenticate.ts';
+import { problems } from './middleware/problems.ts';
+import { requestLog } from './middleware/requestLog.ts';
+import { securityHeaders } from './middleware/securityHeaders.ts';
+import { buildOpenApi } from './openapi.ts';
+import type { Route } from './route.ts';
+import { registerPages } from './pages.ts';
+import { createRoutes, describeWebhooks } from './routes/index.ts';
+import { registerWebhooks } from './routes/webhooks.ts';
+import { createAccessTokens } from './tokens.ts';
+
+/** What a route answers is somebody's data: no cache on the way may keep it. */
+const mount = (router: Router, route: Route, ctx: AppContext, deps: Services): void => {
+  const { method, path, permission } = route.contract;
+  router[method](path, async (koa) => {
+    const auth = await authorize(koa, deps.tokens, permission);
+    koa.set('cache-control', 'no-store');
+    const exchange = { ctx, deps, koa, auth, params: koa.params };
+    // Set before the handler, which may know better: a health check that fails answers 503.
+    koa.status = route.contract.status ?? 200;
+    koa.body = await route.run(exchange);
+  });
+};
+
+/** Nothing answered: the path is unknown, or the method is. */
+const unanswered = (koa: Koa.Context, routers: Router[]): void => {
+  const layers = routers.flatMap((router) => router.match(koa.path, koa.method).path);
+  const allowed = [...new Set(layers.flatMap((layer) => layer.methods))];
+  if (allowed.length === 0) throw new AppError('route.not_found');
+  const allow = [...allowed, 'OPTIONS'].join(', ');
+  if (koa.method !== 'OPTIONS') throw new AppError('route.method_not_allowed', { allow, detail: `Allowed: ${allow}` });
+  koa.set('allow', allow);
+  koa.status = 204;
+};
+
+/** The HTTP application. Middleware stands in the order in which a request meets it. */
+export const createApp = async (ctx: AppContext, dependencies: ApiDependencies): Promise<Koa> => {
+  const { config, logger } = ctx;
+  const deps: Services = {
+    ...dependencies,
+    tokens: await createAccessTokens(config.jwtPrivateKey, config.http.publicUrl),
+    loginThrottle: new LoginThrottle(),
+  };
+  const routes = createRoutes(ctx.providers);
+  const router = new Router();
+  const webhooks = new Router();
+  registerWebhooks(webhooks, { ctx, inbox: deps.inbox, directory: deps.directory });
+  for (const route of routes) mount(router, route, ctx, deps);
+  await registerPages(router, buildOpenApi([...routes, ...describeWebhooks(ctx.providers)]));
+
+  const app = new Koa();
+  app.on('error', (error: Error, koa?: Koa.Context) => {
+    // A client that hangs up while we write is nobody's error.
+    logger.debug({ err: error, requestId: koa?.state.requestId }, 'the answer could not be written');
+  });
+  app.use(requestLog(logger));
+  app.use(problems(logger));
+  // The busiest come first, and no browser ever reads their headers.
+  app.use(webhooks.routes());
+  app.use(securityHeaders(config.http.publicUrl));
+  app.use(router.routes());
+  app.use((koa) => unanswered(koa, [webhooks, router]));
+  return app;
+};

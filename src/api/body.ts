@@ -1,0 +1,109 @@
+import type { Context } from 'koa';
+import { AppError } from '../errors.ts';
+
+export interface BodyLimits {
+  maxBytes: number;
+  /** For the whole body, however it trickles in. */
+  timeoutMs: number;
+}
+
+/** Grace for a client that is still sending when the answer is settled: it reads the answer rather than a reset. */
+const discard = { maxBytes: 64 * 1024 * 1024, timeoutMs: 5_000 };
+
+/** Reads on without keeping anything, then cuts off whoever does not stop. */
+const discardRest = ({ req }: Context): void => {
+  let bytes = 0;
+  const cutOff = () => req.destroy();
+  const timer = setTimeout(cutOff, discard.timeoutMs).unref();
+  req.on('close', () => clearTimeout(timer));
+  req.on('data', (chunk: Buffer) => {
+    bytes += chunk.length;
+    if (bytes > discard.maxBytes) cutOff();
+  });
+};
+
+/**
+ * The raw bytes of the body; never holds more than the limit. Empty when there is none.
+ * @throws AppError `request.too_large` (at once where the length is declared), `request.timeout`, or
+ * `request.malformed` when the client went away.
+ */
+export const readBody = (koa: Context, { maxBytes, timeoutMs }: BodyLimits): Promise<Buffer> =>
+  new Promise((resolve, reject) => {
+    const { req } = koa;
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+
+    const stop = () => {
+      clearTimeout(timer);
+      req.off('data', onData).off('end', onEnd).off('error', onAbort).off('close', onAbort);
+    };
+    const refuse = (error: AppError) => {
+      stop();
+      chunks.length = 0;
+      discardRest(koa);
+      reject(error);
+    };
+    const onData = (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (bytes > maxBytes) refuse(new AppError('request.too_large', { maxBytes }));
+      else chunks.push(chunk);
+    };
+    const onEnd = () => {
+      stop();
+      resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks, bytes));
+    };
+    const onAbort = () => {
+      stop();
+      reject(new AppError('request.malformed', { detail: 'The connection closed before the body was complete.' }));
+    };
+    const timer = setTimeout(() => {
+      koa.set('connection', 'close');
+      refuse(new AppError('request.timeout'));
+    }, timeoutMs);
+
+    if (Number(koa.get('content-length')) > maxBytes) refuse(new AppError('request.too_large', { maxBytes }));
+    else req.on('data', onData).on('end', onEnd).on('error', onAbort).on('close', onAbort);
+  });
+
+/** Deeper than any body of ours; shallow enough for whatever recursion walks it afterwards. */
+const maxDepth = 32;
+
+const isDeeperThan = (levels: number, value: unknown): boolean =>
+  value !== null &&
+  typeof value === 'object' &&
+  (levels === 0 || Object.values(value).some((inner) => isDeeperThan(levels - 1, inner)));
+
+const malformed = (detail: string, cause?: unknown): AppError =>
+  new AppError('request.malformed', { detail }, { cause });
+
+const decodeUtf8 = (bytes: Buffer): string => {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    throw malformed('The body is not valid UTF-8.', error);
+  }
+};
+
+const isJson = (koa: Context): boolean =>
+  Boolean(koa.is('json', '+json')) && ['', 'utf-8', 'utf8'].includes(koa.request.charset.toLowerCase());
+
+const parseJson = (bytes: Buffer): unknown => {
+  const text = decodeUtf8(bytes);
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw malformed(bytes.length === 0 ? 'A JSON body is required.' : 'The body is not valid JSON.', error);
+  }
+};
+
+/** @throws AppError `request.unsupported_media_type`, `request.malformed`, and what `readBody` throws. */
+export const readJson = async (koa: Context, limits: BodyLimits): Promise<unknown> => {
+  const bytes = await readBody(koa, limits);
+  const encoding = koa.get('content-encoding').toLowerCase();
+  if (bytes.length > 0 && (!isJson(koa) || !['', 'identity'].includes(encoding))) {
+    throw new AppError('request.unsupported_media_type', { detail: 'Send application/json in UTF-8, not compressed.' });
+  }
+  const value = parseJson(bytes);
+  if (isDeeperThan(maxDepth, value)) throw malformed(`The body is nested deeper than ${maxDepth} levels.`);
+  return value;
+};

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type Router from '@koa/router';
+import type { Context } from 'koa';
+import type { JsonObject } from './jsonSchema.ts';
+
+const contentTypes: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.json': 'application/json; charset=utf-8',
+};
+
+interface Page {
+  type: string;
+  body: Buffer;
+  etag: string;
+}
+
+const pageOf = (name: string, body: Buffer): Page => ({
+  type: contentTypes[extname(name)] ?? 'application/octet-stream',
+  body,
+  etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
+});
+
+/** Browsers ask again each time, and are told that nothing has changed. */
+const serve = (koa: Context, { type, body, etag }: Page): void => {
+  koa.status = 200;
+  koa.set({ etag, 'cache-control': 'no-cache' });
+  koa.type = type;
+  if (koa.fresh) koa.status = 304;
+  else koa.body = body;
+};
+
+const webFolder = fileURLToPath(new URL('../../web', import.meta.url));
+const swaggerFiles = {
+  'swagger-ui.css': import.meta.resolve('swagger-ui-dist/swagger-ui.css'),
+  'swagger-ui-bundle.js': import.meta.resolve('swagger-ui-dist/swagger-ui-bundle.js'),
+};
+
+const readFolder = async (folder: string): Promise<[string, Page][]> => {
+  const names = (await readdir(folder)).filter((name) => extname(name) in contentTypes);
+  return Promise.all(
+    names.map(async (name): Promise<[string, Page]> => [name, pageOf(name, await readFile(join(folder, name)))]),
+  );
+};
+
+/**
+ * The dashboard at `/`, the documentation at `/api-docs`, and the document it shows at `/openapi.json`. All files are
+ * read once and looked up by name: no path reaches the disk.
+ */
+export const registerPages = async (router: Router, openApi: JsonObject): Promise<void> => {
+  const files = new Map(await readFolder(webFolder));
+  for (const [name, url] of Object.entries(swaggerFiles)) files.set(name, pageOf(name, await readFile(new URL(url))));
+  files.set('openapi.json', pageOf('openapi.json', Buffer.from(JSON.stringify(openApi))));
+
+  const at = (path: string, name: string): void => {
+    const page = files.get(name);
+    if (page) router.get(path, (koa) => serve(koa, page));
+  };
+  at('/', 'index.html');
+  at('/api-docs', 'docs.html');
+  at('/openapi.json', 'openapi.json');
+  for (const name of files.keys()) at(`/assets/${name}`, name);
+};

@@ -1,0 +1,50 @@
+import { ConnectionException, NotFoundError, UniqueConstraintViolationException } from '@mikro-orm/core';
+import { z } from 'zod';
+import { AppError, errorCodes, errorTitle } from '../errors.ts';
+
+/** RFC 9457, and the code that programs switch on. */
+export const Problem = z
+  .object({
+    type: z.string().describe('`urn:ai-receptionist:problem:` and the code'),
+    title: z.string(),
+    status: z.int(),
+    code: z.enum(errorCodes).describe('Stable: switch on this'),
+    detail: z.string().optional().describe('What exactly is wrong this time'),
+    requestId: z.string().describe('Quote it when you ask for help'),
+    errors: z
+      .array(z.object({ path: z.string(), message: z.string() }))
+      .optional()
+      .describe('One entry for each thing wrong with the request; `path` begins with `path`, `query` or `body`'),
+  })
+  .meta({ id: 'Problem', description: 'What went wrong (RFC 9457)' });
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
+/** Nothing but what `AppError` allows is shown. */
+export const toProblem = (error: AppError, requestId: string): z.infer<typeof Problem> =>
+  Problem.parse({
+    type: `urn:ai-receptionist:problem:${error.code}`,
+    title: errorTitle(error.code),
+    status: error.status,
+    code: error.code,
+    detail: text(error.details?.['detail']),
+    requestId,
+    errors: error.details?.['errors'],
+  });
+
+/** PostgreSQL is gone, starting, or shutting down (class 57P). */
+const isOutage = (error: unknown): boolean =>
+  error instanceof ConnectionException ||
+  (error instanceof Error &&
+    'code' in error &&
+    /^(57P0\d|08\d{3}|53300|ECONN\w+|ETIMEDOUT|ENOTFOUND|EPIPE)$/.test(String(error.code)));
+
+/** Every failure in our own words; what nobody expected is `internal`, with the original as its cause. */
+export const toAppError = (error: unknown): AppError => {
+  if (error instanceof AppError) return error;
+  if (error instanceof NotFoundError) return new AppError('resource.not_found', undefined, { cause: error });
+  if (error instanceof UniqueConstraintViolationException)
+    return new AppError('resource.conflict', undefined, { cause: error });
+  if (isOutage(error)) return new AppError('service.unavailable', { retryAfterSeconds: 5 }, { cause: error });
+  return new AppError('internal', undefined, { cause: error });
+};

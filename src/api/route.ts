@@ -1,0 +1,127 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Context } from 'koa';
+import { z } from 'zod';
+import type { AppContext } from '../context.ts';
+import { tenantEm } from '../db/tenancy.ts';
+import type { Permission } from '../domain/permissions.ts';
+import type { ErrorCode } from '../errors.ts';
+import { readJson } from './body.ts';
+import type { Services } from './dependencies.ts';
+import { parseInput } from './input.ts';
+import type { Identity } from './tokens.ts';
+
+/** What a caller must show: nothing, any valid token, or a token that carries the permission. */
+export type Access = 'public' | 'signed-in' | Permission;
+
+type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
+
+interface Described {
+  method: Method;
+  /** Koa's notation: `/dashboard/calls/:id`. */
+  path: string;
+  permission: Access;
+  summary: string;
+  description?: string;
+  tags: readonly string[];
+  params?: z.ZodType;
+  query?: z.ZodType;
+  /** Besides those that follow from the permission and the schemas. */
+  errors?: readonly ErrorCode[];
+}
+
+/** A route that speaks JSON. */
+interface Contract extends Described {
+  body?: z.ZodType;
+  response: z.ZodType;
+  /** 200 unless it says otherwise. */
+  status?: number;
+  /** Statuses that the handler may set instead, with the same schema, and what they mean. */
+  otherStatuses?: Record<number, string>;
+  examples?: { body?: unknown; response?: unknown };
+}
+
+/** A route that reads and writes its own bytes; the schemas serve the documentation only. Nothing guards it. */
+export interface RawContract extends Described {
+  /** By content type. */
+  requestBody?: { description?: string; content: Record<string, z.ZodType> };
+  /** By status. */
+  responses: Record<number, { description: string; content?: Record<string, z.ZodType> }>;
+}
+
+/** One request on its way to a route: all that a route may need. */
+interface Exchange {
+  ctx: AppContext;
+  deps: Services;
+  koa: Context;
+  auth: Identity | undefined;
+  params: Record<string, string>;
+}
+
+export type Route = { kind: 'json'; contract: Contract; run(exchange: Exchange): Promise<unknown> };
+export type RawRoute = { kind: 'raw'; contract: RawContract };
+export type AnyRoute = Route | RawRoute;
+
+interface Guarded<Params, Query, Body> {
+  ctx: AppContext;
+  deps: Services;
+  koa: Context;
+  params: Params;
+  query: Query;
+  body: Body;
+}
+
+/** A request whose parts fit the contract, and whose tenant is known. */
+type TenantRequest<Params, Query, Body> = Guarded<Params, Query, Body> & { em: EntityManager; auth: Identity };
+
+type RequestFor<A extends Access, Params, Query, Body> = A extends 'public'
+  ? Guarded<Params, Query, Body>
+  : TenantRequest<Params, Query, Body>;
+
+interface TypedContract<A, Params, Query, Body, Response> extends Contract {
+  permission: A & Access;
+  params?: Params & z.ZodType;
+  query?: Query & z.ZodType;
+  body?: Body & z.ZodType;
+  response: Response & z.ZodType;
+}
+
+const nothing = z.undefined();
+
+/** JSON bodies are small: settings, not documents. */
+const jsonLimits = { maxBytes: 64 * 1024, timeoutMs: 10_000 };
+
+const asTenant = ({ ctx, auth }: Exchange): { em: EntityManager; auth: Identity } | undefined =>
+  auth && { em: tenantEm(ctx.orm, auth.tenantId), auth };
+
+/**
+ * Declares a JSON route once. The guard parses params, query and body before the handler and the response after it:
+ * a field that the response schema does not list cannot leak.
+ */
+export const defineRoute = <
+  const A extends Access,
+  Response extends z.ZodType,
+  Params extends z.ZodType = typeof nothing,
+  Query extends z.ZodType = typeof nothing,
+  Body extends z.ZodType = typeof nothing,
+>(
+  contract: TypedContract<A, Params, Query, Body, Response>,
+  handler: (
+    request: RequestFor<A, z.output<Params>, z.output<Query>, z.output<Body>>,
+  ) => z.input<Response> | Promise<z.input<Response>>,
+): Route => ({
+  kind: 'json',
+  contract,
+  run: async (exchange) => {
+    const { ctx, deps, koa } = exchange;
+    const params = contract.params && parseInput(contract.params, exchange.params, 'path');
+    const query = contract.query && parseInput(contract.query, koa.query, 'query');
+    const body = contract.body && parseInput(contract.body, await readJson(koa, jsonLimits), 'body');
+    const request = { ctx, deps, koa, params, query, body, ...asTenant(exchange) };
+    // The guard let nobody through whom `permission` keeps out, so `em` and `auth` are there where the type says so.
+    const answer = await handler(request as RequestFor<A, z.output<Params>, z.output<Query>, z.output<Body>>);
+    return contract.response.parse(answer);
+  },
+});
+
+/** Documents a route that is registered elsewhere, because it reads its own bytes. */
+export const describeRoute = (contract: RawContract): RawRoute => ({ kind: 'raw', contract });

@@ -1,0 +1,124 @@
+import { Connection } from '@temporalio/client';
+import { z } from 'zod';
+import type { AppContext } from '../../context.ts';
+import { cachedFor, probe, type Probe } from '../probe.ts';
+import { defineRoute } from '../route.ts';
+import { version } from '../version.ts';
+import { countWork, DeliveryCounts, InboxLag } from '../work.ts';
+
+const tags = ['Health'];
+
+export const health = defineRoute(
+  {
+    method: 'get',
+    path: '/health',
+    permission: 'public',
+    summary: 'Is the process there',
+    tags,
+    response: z.object({ status: z.literal('ok'), version: z.string(), uptimeSeconds: z.int() }),
+  },
+  () => ({ status: 'ok' as const, version, uptimeSeconds: Math.round(process.uptime()) }),
+);
+
+export const live = defineRoute(
+  {
+    method: 'get',
+    path: '/health/live',
+    permission: 'public',
+    summary: 'Liveness probe',
+    tags,
+    response: z.object({ status: z.literal('ok') }),
+  },
+  () => ({ status: 'ok' as const }),
+);
+
+const checkMs = 1_500;
+
+const checkPostgres = ({ orm }: AppContext): Promise<Probe> => probe(checkMs, () => orm.em.fork().execute('select 1'));
+
+const checkTemporal = ({ config }: AppContext): Promise<Probe> =>
+  probe(checkMs, async () => {
+    const { address, namespace } = config.temporal;
+    // A connection of its own, without the client's retries: those go on after the answer, even after the client closed.
+    const connection = Connection.lazy({ address, interceptors: [] });
+    try {
+      await connection.withDeadline(Date.now() + checkMs, () =>
+        connection.workflowService.describeNamespace({ namespace }),
+      );
+    } finally {
+      await connection.close();
+    }
+  });
+
+const checkBoth = async (ctx: AppContext) => {
+  const [postgres, temporal] = await Promise.all([checkPostgres(ctx), checkTemporal(ctx)]);
+  return { postgres, temporal };
+};
+
+const Service = z.object({
+  status: z.enum(['up', 'down']),
+  latencyMs: z.number(),
+  error: z.string().optional().describe('A word for what went wrong, never an address or a credential'),
+});
+const Services = z.object({ postgres: Service, temporal: Service });
+const isUp = ({ postgres, temporal }: z.infer<typeof Services>): boolean =>
+  postgres.status === 'up' && temporal.status === 'up';
+
+export const ready = defineRoute(
+  {
+    method: 'get',
+    path: '/health/ready',
+    permission: 'public',
+    summary: 'Readiness probe',
+    description: 'Ready while PostgreSQL and Temporal both answer.',
+    tags,
+    response: z.object({ status: z.enum(['ready', 'unavailable']), services: Services }),
+    otherStatuses: { 503: 'PostgreSQL or Temporal does not answer' },
+  },
+  async ({ ctx, koa }) => {
+    const services = await checkBoth(ctx);
+    if (isUp(services)) return { status: 'ready' as const, services };
+    koa.status = 503;
+    return { status: 'unavailable' as const, services };
+  },
+);
+
+const overviewFor = cachedFor(5_000, async (ctx: AppContext) => {
+  const [services, work] = await Promise.all([checkBoth(ctx), countWork(ctx.orm, checkMs).catch(() => null)]);
+  return { services, work };
+});
+
+export const detailed = defineRoute(
+  {
+    method: 'get',
+    path: '/health/detailed',
+    permission: 'public',
+    summary: 'How the parts are doing',
+    description:
+      'At most five seconds old, so that asking often costs nothing. Inbox and deliveries are null while PostgreSQL is down.',
+    tags,
+    response: z.object({
+      status: z.enum(['ok', 'degraded']),
+      version: z.string(),
+      uptimeSeconds: z.int(),
+      services: z.object({
+        postgres: Service,
+        temporal: Service.extend({ address: z.string(), namespace: z.string() }),
+      }),
+      inbox: InboxLag.nullable(),
+      deliveries: DeliveryCounts.nullable(),
+    }),
+  },
+  async ({ ctx }) => {
+    const { services, work } = await overviewFor(ctx);
+    const { address, namespace } = ctx.config.temporal;
+    return {
+      status: isUp(services) ? ('ok' as const) : ('degraded' as const),
+      version,
+      uptimeSeconds: Math.round(process.uptime()),
+      services: { postgres: services.postgres, temporal: { ...services.temporal, address, namespace } },
+      inbox: work?.inbox ?? null,
+      deliveries: work?.deliveries ?? null,
+    };
+  },
+);

@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+const seconds = (fallback: number) => z.coerce.number().positive().default(fallback);
+const flag = (fallback: boolean) => z.stringbool().default(fallback);
+const baseUrl = (fallback: string) =>
+  z
+    .url()
+    .default(fallback)
+    .transform((url) => url.replace(/\/+$/, ''));
+
+/** `id:base64,id:base64`: the first key encrypts, all of them decrypt. */
+const EncryptionKeys = z.string().transform((text, issue) => {
+  const keys = text.split(',').map((part) => {
+    const [id = '', key = ''] = part.trim().split(':');
+    return { id, key: Buffer.from(key, 'base64') };
+  });
+  if (keys.every(({ id, key }) => id !== '' && key.length === 32)) return keys;
+  issue.addIssue('expected `id:base64` pairs, each key being 32 bytes');
+  return z.NEVER;
+});
+
+const Environment = z.object({
+  DATABASE_URL: z.url(),
+  /** Migrations run as the owner; the app's own role owns nothing. */
+  DATABASE_OWNER_URL: z.url().optional(),
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(2).default(16),
+  TEMPORAL_ADDRESS: z.string().min(1),
+  TEMPORAL_NAMESPACE: z.string().default('default'),
+  TEMPORAL_TASK_QUEUE: z.string().default('calls'),
+  /** Where the worker keeps each workflow bundle that a running call may still be pinned to. */
+  WORKFLOW_BUNDLE_DIR: z.string().default('.data/workflow-bundles'),
+  /** Made by `npm run build:workflows`; without it the worker bundles the code when it starts. */
+  WORKFLOW_BUNDLE: z.string().optional(),
+  /** Off only where nothing outlives the process, as in tests. */
+  WORKER_VERSIONING: flag(true),
+  HOST: z.string().default('0.0.0.0'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  /** Address under which providers reach us: they sign this URL. */
+  PUBLIC_URL: z.url().optional(),
+  ENCRYPTION_KEYS: EncryptionKeys,
+  /** PKCS #8 PEM, or `file:` and a path to it. */
+  JWT_PRIVATE_KEY: z.string().min(1),
+  TWILIO_API_URL: baseUrl('https://api.twilio.com'),
+  /** `{space}` is replaced by the tenant's space. */
+  SIGNALWIRE_API_URL: baseUrl('https://{space}'),
+  VAPI_API_URL: baseUrl('https://api.vapi.ai'),
+  /** After the call ended, how long to wait for the report. */
+  CALL_GRACE_SECONDS: seconds(60),
+  /** Silence after which a live call's provider is asked. */
+  CALL_WATCHDOG_SECONDS: seconds(600),
+  /** How often leftovers of dead processes are relayed. */
+  SWEEP_INTERVAL_SECONDS: seconds(15),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+});
+
+const readPem = (value: string): string =>
+  value.startsWith('file:') ? readFileSync(value.slice('file:'.length), 'utf8') : value.replaceAll('\\n', '\n');
+
+type Env = Record<string, string | undefined>;
+
+const parseEnv = <Shape extends z.ZodObject>(schema: Shape, env: Env): z.output<Shape> => {
+  const parsed = schema.safeParse(env);
+  if (parsed.success) return parsed.data;
+  throw new Error(`Configuration is incomplete:\n${z.prettifyError(parsed.error)}`);
+};
+
+const databaseOf = (e: {
+  DATABASE_URL: string;
+  DATABASE_OWNER_URL?: string | undefined;
+  DATABASE_POOL_SIZE: number;
+}) => ({
+  url: e.DATABASE_URL,
+  ownerUrl: e.DATABASE_OWNER_URL ?? e.DATABASE_URL,
+  poolSize: e.DATABASE_POOL_SIZE,
+});
+
+/** As `readConfig`, for migrations, which need no other secret. */
+export const readDatabaseConfig = (env: Env) =>
+  Object.freeze({
+    database: databaseOf(
+      parseEnv(Environment.pick({ DATABASE_URL: true, DATABASE_OWNER_URL: true, DATABASE_POOL_SIZE: true }), env),
+    ),
+  });
+
+/** Validates the environment once. @throws Error naming every variable that is missing or malformed. */
+export const readConfig = (env: Env) => {
+  const e = parseEnv(Environment, env);
+  return Object.freeze({
+    database: databaseOf(e),
+    temporal: {
+      address: e.TEMPORAL_ADDRESS,
+      namespace: e.TEMPORAL_NAMESPACE,
+      taskQueue: e.TEMPORAL_TASK_QUEUE,
+      deliveryTaskQueue: `${e.TEMPORAL_TASK_QUEUE}-deliveries`,
+      bundleDir: e.WORKFLOW_BUNDLE_DIR,
+      prebuiltBundle: e.WORKFLOW_BUNDLE,
+      versioning: e.WORKER_VERSIONING,
+    },
+    http: { host: e.HOST, port: e.PORT, publicUrl: (e.PUBLIC_URL ?? `http://localhost:${e.PORT}`).replace(/\/+$/, '') },
+    encryptionKeys: e.ENCRYPTION_KEYS,
+    jwtPrivateKey: readPem(e.JWT_PRIVATE_KEY),
+    providerUrls: { twilio: e.TWILIO_API_URL, signalwire: e.SIGNALWIRE_API_URL, vapi: e.VAPI_API_URL },
+    call: { graceSeconds: e.CALL_GRACE_SECONDS, watchdogSeconds: e.CALL_WATCHDOG_SECONDS },
+    sweepIntervalSeconds: e.SWEEP_INTERVAL_SECONDS,
+    logLevel: e.LOG_LEVEL,
+  });
+};
+
+export type Config = ReturnType<typeof readConfig>;

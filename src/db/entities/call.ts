@@ -1,0 +1,62 @@
+import { defineEntity, p } from '@mikro-orm/postgresql';
+import { callDirections, callOutcomes, callStatuses } from '../../domain/callEvent.ts';
+import type { CallFacts, Recording } from '../../domain/callFacts.ts';
+import { callProviders } from '../../domain/providers.ts';
+import { tenantScoped } from '../tenancy.ts';
+import { uuidV7 } from '../uuid.ts';
+
+const CallSchema = defineEntity({
+  name: 'Call',
+  tableName: 'calls',
+  ...tenantScoped,
+  uniques: [{ properties: ['tenantId', 'externalCallId'] }],
+  indexes: [
+    {
+      name: 'calls_by_time',
+      // When a call happened, as lists sort it: calls whose beginning nobody told count from when we heard of them.
+      expression: 'create index calls_by_time on calls (tenant_id, coalesce(started_at, created_at), id)',
+    },
+  ],
+  properties: {
+    id: p.uuid().primary().onCreate(uuidV7),
+    tenantId: p.uuid(),
+    externalCallId: p.text(),
+    provider: p.enum(callProviders),
+    direction: p.enum(callDirections),
+    status: p.enum(callStatuses),
+    outcome: p.enum(callOutcomes).fieldName('outcome_type').strictNullable(),
+    aiHandled: p.boolean().default(false),
+    from: p.text().fieldName('from_number').strictNullable(),
+    to: p.text().fieldName('to_number').strictNullable(),
+    startedAt: p.datetime().strictNullable(),
+    answeredAt: p.datetime().strictNullable(),
+    endedAt: p.datetime().strictNullable(),
+    durationSeconds: p.integer().strictNullable(),
+    billedMinutes: p.integer().strictNullable(),
+    /** US cents, four decimals. */
+    providerCostCents: p.decimal('number').precision(14).scale(4).strictNullable(),
+    transcript: p.text().strictNullable(),
+    summary: p.text().strictNullable(),
+    structuredData: p.json<Record<string, unknown>>().strictNullable(),
+    endedReason: p.text().strictNullable(),
+    assistantCallId: p.text().strictNullable(),
+    recordings: p.json<(Recording & { recordingId: string })[]>().defaultRaw(`'[]'`),
+    /** What the columns above are derived from; late events are joined into it. */
+    facts: p.json<CallFacts>().hidden(),
+    createdAt: p
+      .datetime()
+      .onCreate(() => new Date())
+      .defaultRaw('now()'),
+    updatedAt: p
+      .datetime()
+      .onCreate(() => new Date())
+      .onUpdate(() => new Date())
+      .defaultRaw('now()'),
+    /** When the workflow had settled it and its day was counted. */
+    closedAt: p.datetime().strictNullable(),
+  },
+});
+
+/** One phone call, whichever providers saw it. */
+export class Call extends CallSchema.class {}
+CallSchema.setClass(Call);

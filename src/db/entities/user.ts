@@ -1,0 +1,29 @@
+import { defineEntity, p } from '@mikro-orm/postgresql';
+import { roles } from '../../domain/permissions.ts';
+import { uuidV7 } from '../uuid.ts';
+import { tenantScoped } from '../tenancy.ts';
+
+const UserSchema = defineEntity({
+  name: 'User',
+  tableName: 'users',
+  ...tenantScoped,
+  properties: {
+    id: p.uuid().primary().onCreate(uuidV7),
+    tenantId: p.uuid().index(),
+    /** Lower case; one account per address across all tenants. */
+    email: p.string().unique(),
+    /** argon2id, in PHC string format. */
+    passwordHash: p.string().length(255).hidden(),
+    role: p.enum(roles),
+    name: p.string(),
+    createdAt: p
+      .datetime()
+      .onCreate(() => new Date())
+      .defaultRaw('now()'),
+    lastLoginAt: p.datetime().strictNullable(),
+  },
+});
+
+/** Somebody who signs in to the dashboard. */
+export class User extends UserSchema.class {}
+UserSchema.setClass(User);

@@ -1,0 +1,31 @@
+import { defineEntity, p } from '@mikro-orm/postgresql';
+import { tenantScoped } from '../tenancy.ts';
+import { uuidV7 } from '../uuid.ts';
+
+const WebhookLogSchema = defineEntity({
+  name: 'WebhookLog',
+  tableName: 'webhook_logs',
+  ...tenantScoped,
+  indexes: [{ properties: ['tenantId', 'deliveryId', 'attempt'], name: 'webhook_logs_by_delivery' }],
+  properties: {
+    id: p.uuid().primary().onCreate(uuidV7),
+    tenantId: p.uuid(),
+    deliveryId: p.uuid(),
+    attempt: p.integer(),
+    url: p.text(),
+    /** Absent when no answer came. */
+    responseStatus: p.integer().strictNullable(),
+    /** The first 16 kB. */
+    responseBody: p.text().strictNullable(),
+    error: p.text().strictNullable(),
+    durationMs: p.integer(),
+    attemptedAt: p
+      .datetime()
+      .onCreate(() => new Date())
+      .defaultRaw('now()'),
+  },
+});
+
+/** One attempt of a delivery. */
+export class WebhookLog extends WebhookLogSchema.class {}
+WebhookLogSchema.setClass(WebhookLog);

@@ -1,0 +1,30 @@
+import { defineConfig, type Options } from '@mikro-orm/postgresql';
+import { Migrator } from '@mikro-orm/migrations';
+import {
+  Call,
+  DailyMetric,
+  Integration,
+  Tenant,
+  User,
+  WebhookDelivery,
+  WebhookEvent,
+  WebhookLog,
+} from './entities/index.ts';
+
+const ormEntities = [Tenant, User, Integration, Call, WebhookEvent, WebhookDelivery, WebhookLog, DailyMetric];
+
+/** Options of the ORM, for the app (its own role) as for migrations (the owner). */
+export const ormOptions = (url: string, poolSize = 4): Options =>
+  defineConfig({
+    clientUrl: url,
+    entities: ormEntities,
+    extensions: [Migrator],
+    pool: { min: 0, max: poolSize },
+    // A server that accepts but does not answer must not hold a request for ever.
+    driverOptions: { connectionTimeoutMillis: 2_000 },
+    // Variables of the session live and die with a transaction: a pooled connection never carries a tenant over.
+    sessionContext: 'transaction',
+    forceUtcTimezone: true,
+    migrations: { silent: true, path: 'migrations', pathTs: 'migrations', snapshotName: 'snapshot', emit: 'ts' },
+    discovery: { warnWhenNoEntities: true },
+  });

@@ -1,0 +1,70 @@
+import { MikroORM } from '@mikro-orm/postgresql';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { verifyPassword } from '../api/passwords.ts';
+import { Integration, Tenant, User } from '../db/entities/index.ts';
+import { openSettings, saveSettings } from '../db/integrations.ts';
+import { ormOptions } from '../db/options.ts';
+import { systemEm } from '../db/tenancy.ts';
+import { EndpointSettings } from '../domain/endpoint.ts';
+import { createProviders } from '../providers/index.ts';
+import { seedDemo } from './seed.ts';
+import { demo } from './simulator/demo.ts';
+
+const config = {
+  database: { url: inject('databaseUrl'), ownerUrl: inject('databaseOwnerUrl'), poolSize: 2 },
+  encryptionKeys: [{ id: 'test', key: Buffer.alloc(32, 7) }],
+};
+const n8nUrl = 'http://127.0.0.1:4010';
+
+let orm: MikroORM;
+let tenantId: string;
+beforeAll(async () => {
+  orm = await MikroORM.init(ormOptions(config.database.url));
+  ({ tenantId } = await seedDemo(config, { n8nUrl }));
+});
+afterAll(() => orm.close());
+
+const settingsOf = async (kind: 'twilio' | 'signalwire' | 'vapi' | 'n8n') =>
+  openSettings(config.encryptionKeys, await systemEm(orm).findOneOrFail(Integration, { tenantId, kind }));
+
+test('both users can sign in', async () => {
+  const users = await systemEm(orm).find(User, { tenantId }, { orderBy: { email: 'desc' } });
+  expect(users.map(({ email, role }) => [email, role])).toEqual([
+    ['owner@demohvac.com', 'owner'],
+    ['admin@demohvac.com', 'admin'],
+  ]);
+  for (const user of users) expect(await verifyPassword(user.passwordHash, 'demo123')).toBe(true);
+});
+
+test("every account fits the provider's own schema", async () => {
+  const api = 'http://127.0.0.1:9';
+  const providers = createProviders({ providerUrls: { twilio: api, signalwire: api, vapi: api } });
+  for (const name of ['twilio', 'signalwire', 'vapi'] as const) {
+    expect(providers[name].settings.parse(await settingsOf(name))).toEqual(demo[name]);
+  }
+  const endpoint = EndpointSettings.parse(await settingsOf('n8n'));
+  expect(endpoint.webhookUrl).toBe('http://127.0.0.1:4010/webhook/ai-receptionist');
+});
+
+test('a second seeding keeps what the user changed', async () => {
+  const em = systemEm(orm);
+  const tenant = await em.findOneOrFail(Tenant, tenantId);
+  tenant.name = 'Climatisation Tremblay';
+  const own = { webhookUrl: 'https://n8n.example.com/webhook/calls', signatureSecret: 'a secret of my own' };
+  await saveSettings(em, config.encryptionKeys, tenantId, 'n8n', own);
+  await em.flush();
+
+  expect(await seedDemo(config, { n8nUrl: 'http://127.0.0.1:5000' })).toEqual({ tenantId, created: false });
+  expect(await settingsOf('n8n')).toEqual(own);
+  expect((await systemEm(orm).findOneOrFail(Tenant, tenantId)).name).toBe('Climatisation Tremblay');
+  expect(await systemEm(orm).count(User, { tenantId })).toBe(2);
+});
+
+test('the stand-in for n8n is followed to another port', async () => {
+  const em = systemEm(orm);
+  const seeded = { webhookUrl: `${n8nUrl}/webhook/ai-receptionist`, signatureSecret: demo.n8n.signatureSecret };
+  await saveSettings(em, config.encryptionKeys, tenantId, 'n8n', seeded);
+  await em.flush();
+  await seedDemo(config, { n8nUrl: 'http://127.0.0.1:5000' });
+  expect(await settingsOf('n8n')).toMatchObject({ webhookUrl: 'http://127.0.0.1:5000/webhook/ai-receptionist' });
+});

@@ -1,0 +1,65 @@
+import { MikroORM } from '@mikro-orm/postgresql';
+import { hashPassword } from '../api/passwords.ts';
+import type { Config } from '../config.ts';
+import { Integration, integrationKinds, Tenant, User, type IntegrationKind } from '../db/entities/index.ts';
+import { openSettings, saveSettings } from '../db/integrations.ts';
+import { ormOptions } from '../db/options.ts';
+import { systemEm } from '../db/tenancy.ts';
+import { EndpointSettings } from '../domain/endpoint.ts';
+import { demo } from './simulator/demo.ts';
+
+interface SeedOptions {
+  /** Where the stand-in for n8n listens. */
+  n8nUrl: string;
+}
+
+export interface Seeded {
+  tenantId: string;
+  /** False where it was there already. */
+  created: boolean;
+}
+
+/** The endpoint is the one that we seeded, but the stand-in listens elsewhere now. */
+const hasMoved = (saved: unknown, now: EndpointSettings): boolean => {
+  const { data } = EndpointSettings.safeParse(saved);
+  if (!data || data.signatureSecret !== now.signatureSecret || data.webhookUrl === now.webhookUrl) return false;
+  const [before, after] = [new URL(data.webhookUrl), new URL(now.webhookUrl)];
+  return before.hostname === after.hostname && before.pathname === after.pathname;
+};
+
+/**
+ * The demo tenant with its users and accounts. Safe at every start: what is there stays as the user left it, only the
+ * stand-in for n8n is followed when it has moved to another port.
+ */
+export const seedDemo = async (
+  config: Pick<Config, 'database' | 'encryptionKeys'>,
+  { n8nUrl }: SeedOptions,
+): Promise<Seeded> => {
+  await using orm = await MikroORM.init(ormOptions(config.database.url));
+  const keys = config.encryptionKeys;
+  const { path, signatureSecret } = demo.n8n;
+  const endpoint: EndpointSettings = { webhookUrl: `${n8nUrl}/webhook/${path}`, signatureSecret };
+  const settings: Record<IntegrationKind, unknown> = {
+    twilio: demo.twilio,
+    signalwire: demo.signalwire,
+    vapi: demo.vapi,
+    n8n: endpoint,
+  };
+  // SYSTEM: the tenant does not exist yet.
+  return systemEm(orm).transactional(async (em) => {
+    const known = await em.findOne(Tenant, { slug: demo.tenant.slug });
+    const tenant = known ?? em.create(Tenant, demo.tenant);
+    await em.persist(tenant).flush();
+    if (!known) {
+      const passwordHash = await hashPassword(demo.password);
+      for (const user of demo.users) em.persist(em.create(User, { ...user, tenantId: tenant.id, passwordHash }));
+    }
+    for (const kind of integrationKinds) {
+      const saved = await em.findOne(Integration, { tenantId: tenant.id, kind });
+      const moved = saved && kind === 'n8n' && hasMoved(openSettings(keys, saved), endpoint);
+      if (!saved || moved) await saveSettings(em, keys, tenant.id, kind, settings[kind]);
+    }
+    await em.flush();
+    return { tenantId: tenant.id, created: !known };
+  });
+};

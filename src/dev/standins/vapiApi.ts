@@ -1,0 +1,140 @@
+import { z } from 'zod';
+import { readControl, type Accounts } from './control.ts';
+import { startServer, statusOf, type StandinAnswer, type StandinRequest, type Violation } from './server.ts';
+
+/** What whoever plays a call tells Vapi's stand-in: the call as Vapi would answer it after its end. */
+export const VapiCallState = z.strictObject({
+  apiKey: z.string().min(1),
+  /** Until then the call is told as in progress, without its results. */
+  liveForMs: z.number().nonnegative().default(0),
+  call: z.looseObject({
+    id: z.uuid(),
+    orgId: z.string(),
+    type: z.enum(['inboundPhoneCall', 'outboundPhoneCall', 'webCall']),
+    status: z.enum(['scheduled', 'queued', 'ringing', 'in-progress', 'forwarding', 'ended', 'not-found']),
+    createdAt: z.iso.datetime(),
+    updatedAt: z.iso.datetime(),
+    startedAt: z.iso.datetime().optional(),
+    endedAt: z.iso.datetime().optional(),
+    endedReason: z.string().optional(),
+    cost: z.number().nonnegative().optional(),
+    phoneCallProvider: z.enum(['twilio', 'vonage', 'vapi', 'telnyx']).optional(),
+    phoneCallProviderId: z.string().optional(),
+  }),
+});
+export type VapiCallState = z.input<typeof VapiCallState>;
+
+export interface VapiStandin {
+  url: string;
+  setCall(state: VapiCallState): void;
+  addAccount(apiKey: string): void;
+  violations(): Violation[];
+  stop(): Promise<void>;
+}
+
+const refuse = (statusCode: number, error: string, message: string | string[]): StandinAnswer => ({
+  status: statusCode,
+  json: { message, error, statusCode },
+});
+
+const results = [
+  'endedAt',
+  'endedReason',
+  'cost',
+  'costs',
+  'costBreakdown',
+  'analysis',
+  'artifact',
+  'messages',
+  'transcript',
+  'summary',
+  'recordingUrl',
+];
+
+interface VapiOptions {
+  port: number;
+  apiKeys: readonly string[];
+  log(line: string): void;
+}
+
+/** `GET /call/{id}` and `GET /call`, as api.vapi.ai answers them. */
+export const startVapi = async ({ port, apiKeys, log }: VapiOptions): Promise<VapiStandin> => {
+  const accounts: Accounts = new Map(apiKeys.map((key) => [key, key]));
+  const calls = new Map<string, z.output<typeof VapiCallState> & { setAt: number }>();
+  const violations: Violation[] = [];
+
+  const setCall = (state: unknown): void => {
+    const parsed = VapiCallState.parse(state);
+    calls.set(parsed.call.id, { ...parsed, setAt: Date.now() });
+  };
+
+  const seen = ({ call, liveForMs, setAt }: NonNullable<ReturnType<typeof calls.get>>): Record<string, unknown> =>
+    Date.now() - setAt >= liveForMs
+      ? call
+      : {
+          ...Object.fromEntries(Object.entries(call).filter(([name]) => !results.includes(name))),
+          status: 'in-progress',
+        };
+
+  const broken = ({ method, path }: StandinRequest, answer: StandinAnswer, problem: string): StandinAnswer => {
+    violations.push({ method, path, problem });
+    return answer;
+  };
+
+  const answer = (request: StandinRequest): StandinAnswer => {
+    const { method, path, query, headers } = request;
+    const key = /^Bearer (.+)$/.exec(headers.authorization ?? '')?.[1];
+    if (!key || !accounts.has(key)) {
+      return refuse(
+        401,
+        'Unauthorized',
+        'Invalid Key. Hot tip, you may be using the private key instead of the public key, or vice versa.',
+      );
+    }
+    const [, id] = /^\/call(?:\/([^/]+))?$/.exec(path) ?? [];
+    if (method !== 'GET' || !/^\/call(\/|$)/.test(path)) {
+      return broken(request, refuse(404, 'Not Found', `Cannot ${method} ${path}`), `${method} ${path} is unknown`);
+    }
+    if (!id) {
+      const unknown = [...query.keys()].find((name) => name !== 'limit');
+      if (unknown)
+        return broken(
+          request,
+          refuse(400, 'Bad Request', [`property ${unknown} should not exist`]),
+          `unknown parameter ${unknown}`,
+        );
+      const own = [...calls.values()].filter(({ apiKey }) => apiKey === key);
+      return {
+        status: 200,
+        json: own
+          .toReversed()
+          .slice(0, Number(query.get('limit') ?? 100))
+          .map(seen),
+      };
+    }
+    if (!z.uuid().safeParse(id).success)
+      return broken(request, refuse(400, 'Bad Request', ['id must be a UUID']), `${id} is not a UUID`);
+    const call = calls.get(id);
+    if (!call || call.apiKey !== key) return refuse(404, 'Not Found', `Couldn't find call with id ${id}`);
+    return { status: 200, json: seen(call) };
+  };
+
+  const server = await startServer({
+    name: 'vapi',
+    port,
+    handle: (request) => {
+      const control = readControl(request, accounts, (_id, state) => setCall(state));
+      if (control) return control;
+      const answered = answer(request);
+      log(`vapi       ${request.method} ${request.path} → ${statusOf(answered)}`);
+      return answered;
+    },
+  });
+  return {
+    url: server.url,
+    setCall,
+    addAccount: (key) => void accounts.set(key, key),
+    violations: () => [...violations],
+    stop: () => server.stop(),
+  };
+};

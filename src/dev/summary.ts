@@ -1,0 +1,27 @@
+import type { Config } from '../config.ts';
+import { demo } from './simulator/demo.ts';
+
+export interface Shown {
+  config: Config;
+  /** Undefined where it is not ours: its password is nothing to print. */
+  databaseUrl: string | undefined;
+  temporalUiUrl: string | undefined;
+  logDir: string;
+}
+
+/** What a person needs to know once everything runs. */
+export const summary = ({ config, databaseUrl, temporalUiUrl, logDir }: Shown): string => {
+  const site = `http://localhost:${config.http.port}`;
+  const [user] = demo.users;
+  const lines: [string, string | undefined][] = [
+    ['Dashboard', `${site}/   (${user.email} / ${demo.password})`],
+    ['API docs', `${site}/api-docs`],
+    ['Temporal UI', temporalUiUrl],
+    ['PostgreSQL', databaseUrl],
+    ['Logs', logDir],
+    ['Play a call', 'npm run simulate -- --help'],
+    ['Stop', 'Ctrl-C'],
+  ];
+  const shown = lines.flatMap(([name, text]) => (text ? `  ${name.padEnd(13)}${text}` : []));
+  return ['', 'The AI receptionist is running.', '', ...shown, ''].join('\n');
+};

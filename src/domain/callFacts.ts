@@ -1,0 +1,174 @@
+import type { AssistantReport, CallDirection, CallEvent, CallStatus } from './callEvent.ts';
+import { callStatuses, isTerminalStatus } from './callEvent.ts';
+import { isCarrier, type Carrier, type ProviderName } from './providers.ts';
+
+/** A value and how far to believe it. Of two claims the greater (rank, then time, then text) stands. */
+interface Claim<T> {
+  value: T;
+  rank: number;
+  at: string;
+}
+
+interface Leg {
+  role: 'assistant' | 'person';
+  status: 'ringing' | 'unanswered' | 'answered';
+}
+
+export interface Recording {
+  voicemail: boolean;
+  url?: string;
+  durationSeconds?: number;
+}
+
+/**
+ * All that is known of a call: a join-semilattice. `join` is commutative, associative and idempotent, so any order and
+ * any repetition of the same events gives the same facts. Plain JSON, safe in workflow payloads and in a jsonb column.
+ */
+export interface CallFacts {
+  provider?: Claim<ProviderName>;
+  direction?: Claim<CallDirection>;
+  from?: Claim<string>;
+  to?: Claim<string>;
+  carrierStatus?: Claim<CallStatus>;
+  assistantStatus?: Claim<CallStatus>;
+  carrier?: Claim<Carrier>;
+  assistantCallId?: Claim<string>;
+  endedAt?: Claim<string>;
+  durationSeconds?: Claim<number>;
+  transcript?: Claim<string>;
+  report?: Claim<AssistantReport>;
+  startedAt?: string;
+  answeredAt?: string;
+  costs?: Partial<Record<ProviderName, Claim<number>>>;
+  legs?: Record<string, Leg>;
+  recordings?: Record<string, Claim<Recording>>;
+}
+
+/** Keys in code-unit order, so that equal values are equal text. */
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_key, inner: unknown) =>
+    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+
+const greater = <T>(a: Claim<T> | undefined, b: Claim<T> | undefined): Claim<T> | undefined => {
+  if (!a || !b) return a ?? b;
+  if (a.rank !== b.rank) return a.rank > b.rank ? a : b;
+  if (a.at !== b.at) return a.at > b.at ? a : b;
+  return canonical(a.value) >= canonical(b.value) ? a : b;
+};
+
+const earliest = (a: string | undefined, b: string | undefined): string | undefined =>
+  !a || !b ? (a ?? b) : a < b ? a : b;
+
+const legOrder = ['ringing', 'unanswered', 'answered'] as const;
+const furthestLeg = (a: Leg, b: Leg): Leg => ({
+  // A leg that any report calls the assistant's is the assistant's.
+  role: a.role === 'assistant' ? a.role : b.role,
+  status: legOrder.indexOf(a.status) >= legOrder.indexOf(b.status) ? a.status : b.status,
+});
+
+const joinRecords = <K extends string, T>(
+  a: Partial<Record<K, T>> | undefined,
+  b: Partial<Record<K, T>> | undefined,
+  joinValues: (a: T, b: T) => T,
+): Record<K, T> | undefined => {
+  if (!a || !b) return (a ?? b) as Record<K, T> | undefined;
+  const keys = [...new Set([...Object.keys(a), ...Object.keys(b)])].toSorted() as K[];
+  return Object.fromEntries(
+    keys.map((key) => {
+      const [left, right] = [a[key], b[key]];
+      return [key, left !== undefined && right !== undefined ? joinValues(left, right) : (left ?? right)];
+    }),
+  ) as Record<K, T>;
+};
+
+const greaterOfTwo = <T>(a: Claim<T>, b: Claim<T>): Claim<T> => greater(a, b) ?? a;
+
+/** The least facts that contain both. */
+export const joinFacts = (a: CallFacts, b: CallFacts): CallFacts =>
+  withoutUndefined({
+    provider: greater(a.provider, b.provider),
+    direction: greater(a.direction, b.direction),
+    from: greater(a.from, b.from),
+    to: greater(a.to, b.to),
+    carrierStatus: greater(a.carrierStatus, b.carrierStatus),
+    assistantStatus: greater(a.assistantStatus, b.assistantStatus),
+    carrier: greater(a.carrier, b.carrier),
+    assistantCallId: greater(a.assistantCallId, b.assistantCallId),
+    endedAt: greater(a.endedAt, b.endedAt),
+    durationSeconds: greater(a.durationSeconds, b.durationSeconds),
+    transcript: greater(a.transcript, b.transcript),
+    report: greater(a.report, b.report),
+    startedAt: earliest(a.startedAt, b.startedAt),
+    answeredAt: earliest(a.answeredAt, b.answeredAt),
+    costs: joinRecords(a.costs, b.costs, greaterOfTwo),
+    legs: joinRecords(a.legs, b.legs, furthestLeg),
+    recordings: joinRecords(a.recordings, b.recordings, greaterOfTwo),
+  });
+
+type Defined<T> = { [K in keyof T]: Exclude<T[K], undefined> };
+const withoutUndefined = <T extends object>(value: T): Defined<T> =>
+  Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined)) as Defined<T>;
+
+/** A confirmed answer outranks a carrier's webhook, which outranks the assistant's. */
+const authority = (event: CallEvent): number => (isCarrier(event.source) ? 2 : 1) + (event.confirmed ? 2 : 0);
+
+/** What one event says. */
+export const factsOf = (event: CallEvent): CallFacts => {
+  const rank = authority(event);
+  const claim = <T>(value: T | undefined, believed = rank): Claim<T> | undefined =>
+    value === undefined ? undefined : { value, rank: believed, at: event.at };
+  const provider = claim(event.source, isCarrier(event.source) ? 2 : 1);
+  const carrierSpeaking = claim(isCarrier(event.source) ? event.source : undefined);
+
+  switch (event.type) {
+    case 'status': {
+      // Later in life outranks earlier, whoever says it: a late `ringing` never reopens a completed call.
+      const status = claim(event.status, callStatuses.indexOf(event.status));
+      const ended = isTerminalStatus(event.status) ? event.at : undefined;
+      const answered = event.status === 'in-progress' ? event.at : undefined;
+      return withoutUndefined({
+        provider,
+        direction: claim(event.direction),
+        from: claim(event.from),
+        to: claim(event.to),
+        carrierStatus: isCarrier(event.source) ? status : undefined,
+        assistantStatus: isCarrier(event.source) ? undefined : status,
+        carrier: carrierSpeaking ?? claim(event.carrier),
+        assistantCallId: claim(event.assistantCallId),
+        startedAt: event.startedAt ?? event.at,
+        answeredAt: event.answeredAt ?? answered,
+        endedAt: claim(event.endedAt ?? ended),
+        durationSeconds: claim(event.durationSeconds),
+      });
+    }
+    case 'leg':
+      return withoutUndefined({
+        provider,
+        carrier: carrierSpeaking,
+        legs: { [event.legId]: { role: event.role, status: event.status } },
+      });
+    case 'recording': {
+      const { voicemail, url, durationSeconds } = event;
+      // The fuller description of the same recording stands.
+      const detail = Number(url !== undefined) + Number(durationSeconds !== undefined) + Number(voicemail);
+      const recording = withoutUndefined({ voicemail, url, durationSeconds }) as Recording;
+      return withoutUndefined({
+        provider,
+        recordings: { [event.recordingId]: { value: recording, rank: detail, at: event.at } },
+      });
+    }
+    case 'transcript':
+      return withoutUndefined({ provider, transcript: claim(event.text) });
+    case 'report':
+      return withoutUndefined({
+        provider,
+        report: claim(event.report),
+        transcript: claim(event.report.transcript, rank + 4),
+      });
+    case 'cost':
+      return withoutUndefined({ provider, costs: { [event.source]: { value: event.microUsd, rank, at: event.at } } });
+  }
+};

@@ -1,0 +1,146 @@
+import { billedMinutes, centsFromMicroUsd } from './billing.ts';
+import { isTerminalStatus, type CallEvent, type CallOutcome, type CallStatus } from './callEvent.ts';
+import { factsOf, joinFacts, type CallFacts, type Recording } from './callFacts.ts';
+import { outcomeOf } from './outcome.ts';
+import { isCarrier, toCallProvider, type CallProvider, type ProviderName } from './providers.ts';
+
+/** A call as its row, its events and its operators see it. Times are ISO 8601 in UTC. */
+export interface CallSnapshot {
+  externalCallId: string;
+  provider: CallProvider;
+  direction: 'INBOUND' | 'OUTBOUND';
+  from: string | null;
+  to: string | null;
+  status: CallStatus;
+  outcome: CallOutcome | null;
+  aiHandled: boolean;
+  startedAt: string | null;
+  answeredAt: string | null;
+  endedAt: string | null;
+  durationSeconds: number | null;
+  billedMinutes: number | null;
+  providerCostCents: number | null;
+  transcript: string | null;
+  summary: string | null;
+  structuredData: Record<string, unknown> | null;
+  endedReason: string | null;
+  assistantCallId: string | null;
+  recordings: (Recording & { recordingId: string })[];
+}
+
+/** A provider that knows the call, and its id for it. */
+export interface Witness {
+  provider: ProviderName;
+  callId: string;
+}
+
+const secondsBetween = (from: string, to: string): number =>
+  Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / 1000));
+
+/** The carrier knows when the line is free; the assistant only when it stopped talking. */
+const statusOf = ({ carrierStatus, assistantStatus }: CallFacts): CallStatus => {
+  const carrier = carrierStatus?.value;
+  const assistant = assistantStatus?.value;
+  if (!carrier) return assistant ?? 'queued';
+  if (isTerminalStatus(carrier)) return carrier;
+  return assistant === 'in-progress' || (assistant && isTerminalStatus(assistant)) ? 'in-progress' : carrier;
+};
+
+const aiHandled = ({ assistantStatus, report, legs }: CallFacts): boolean =>
+  assistantStatus?.value === 'in-progress' ||
+  assistantStatus?.value === 'completed' ||
+  Boolean(report?.value.transcript) ||
+  Object.values(legs ?? {}).some((leg) => leg.role === 'assistant' && leg.status === 'answered');
+
+/** Everything that follows from the facts. Pure: the same facts give the same snapshot. */
+export const describeCall = (externalCallId: string, facts: CallFacts): CallSnapshot => {
+  const status = statusOf(facts);
+  const ended = isTerminalStatus(status);
+  const report = facts.report?.value;
+  const answeredAt = facts.answeredAt ?? null;
+  const endedAt = ended ? (facts.endedAt?.value ?? null) : null;
+  const measured = answeredAt && endedAt ? secondsBetween(answeredAt, endedAt) : 0;
+  const durationSeconds = ended ? (facts.durationSeconds?.value ?? measured) : null;
+  const costs = Object.values(facts.costs ?? {});
+  const handled = aiHandled(facts);
+  const direction = facts.direction?.value ?? 'INBOUND';
+  return {
+    externalCallId,
+    provider: toCallProvider(facts.provider?.value ?? 'vapi'),
+    direction,
+    from: facts.from?.value ?? null,
+    to: facts.to?.value ?? null,
+    status,
+    outcome: ended
+      ? outcomeOf({ status, direction, facts, aiHandled: handled, durationSeconds: durationSeconds ?? 0 })
+      : null,
+    aiHandled: handled,
+    startedAt: facts.startedAt ?? null,
+    answeredAt,
+    endedAt,
+    durationSeconds,
+    billedMinutes: durationSeconds === null ? null : billedMinutes(durationSeconds),
+    providerCostCents: costs.length === 0 ? null : centsFromMicroUsd(costs.reduce((sum, cost) => sum + cost.value, 0)),
+    transcript: facts.transcript?.value ?? null,
+    summary: report?.summary ?? null,
+    structuredData: report?.structuredData ?? null,
+    endedReason: report?.endedReason ?? null,
+    assistantCallId: facts.assistantCallId?.value ?? null,
+    recordings: Object.entries(facts.recordings ?? {}).map(([recordingId, claim]) => ({ recordingId, ...claim.value })),
+  };
+};
+
+/** The state of one call: merges events in any order, tells when it is over. Deterministic, safe in a workflow. */
+export class CallSession {
+  readonly externalCallId: string;
+  #facts: CallFacts;
+
+  constructor(externalCallId: string, facts: CallFacts = {}) {
+    this.externalCallId = externalCallId;
+    this.#facts = facts;
+  }
+
+  get facts(): CallFacts {
+    return this.#facts;
+  }
+
+  merge(events: readonly CallEvent[]): void {
+    for (const event of events) this.#facts = joinFacts(this.#facts, factsOf(event));
+  }
+
+  /** No provider can tell how the call went: it counts as failed unless the assistant saw it end. */
+  giveUp(at: string): void {
+    const { assistantStatus, carrierStatus } = this.#facts;
+    const ended = assistantStatus && isTerminalStatus(assistantStatus.value) ? assistantStatus.value : 'failed';
+    const source = (carrierStatus && this.#facts.carrier?.value) ?? 'vapi';
+    this.merge([{ type: 'status', source, at, status: ended, startedAt: this.#facts.startedAt ?? at }]);
+  }
+
+  snapshot(): CallSnapshot {
+    return describeCall(this.externalCallId, this.#facts);
+  }
+
+  /** Who can be asked about the call, and by which id. */
+  witnesses(): Witness[] {
+    const { carrier, assistantCallId } = this.#facts;
+    return [
+      ...(carrier ? [{ provider: carrier.value, callId: this.externalCallId }] : []),
+      ...(assistantCallId ? [{ provider: 'vapi' as const, callId: assistantCallId.value }] : []),
+    ];
+  }
+
+  /** Witnesses whose last word has not been heard, although the call seems to be over. */
+  silentWitnesses(): Witness[] {
+    const { carrierStatus, report } = this.#facts;
+    return this.witnesses().filter(({ provider }) => (isCarrier(provider) ? !carrierStatus : !report));
+  }
+
+  isTerminal(): boolean {
+    return isTerminalStatus(statusOf(this.#facts));
+  }
+
+  /** Over, and all who took part have said their last word. */
+  isComplete(): boolean {
+    return this.isTerminal() && this.#facts.report !== undefined && this.silentWitnesses().length === 0;
+  }
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+
+/** Receivers that decode it would otherwise use another key than we do. */
+const isWellMade = (secret: string): boolean => {
+  if (!secret.startsWith('whsec_')) return true;
+  const bytes = Buffer.from(secret.slice('whsec_'.length), 'base64');
+  return bytes.length >= 24 && bytes.length <= 64 && /^whsec_[A-Za-z0-9+/]+={0,2}$/.test(secret);
+};
+
+const isPlain = (url: string): boolean => !URL.canParse(url) || new URL(url).username === '';
+
+/** Where a tenant's events are delivered. Not for workflows: zod stays out of their bundle. */
+export const EndpointSettings = z.object({
+  webhookUrl: z
+    .url({ protocol: /^https?$/ })
+    .max(2048)
+    .refine(isPlain, 'Expected a URL without user name and password')
+    .describe('Receives each event by POST'),
+  signatureSecret: z
+    .string()
+    .min(8)
+    .max(256)
+    .refine(isWellMade, 'Expected base64 of 24 to 64 bytes after whsec_')
+    .describe('`whsec_` and base64 of 24 to 64 bytes (Standard Webhooks), or any text of 8 characters or more'),
+});
+
+export type EndpointSettings = z.infer<typeof EndpointSettings>;
+export const endpointSecretFields = ['signatureSecret'] as const;

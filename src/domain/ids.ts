@@ -1,0 +1,27 @@
+/** A tenant's id (UUID). */
+export type TenantId = string;
+
+/**
+ * Names one phone call of one tenant. The carrier's id of the parent leg, also when the assistant reports the call
+ * (`phoneCallProviderId`); the assistant's own id where no carrier is involved.
+ */
+export interface CallKey {
+  tenantId: TenantId;
+  externalCallId: string;
+}
+
+/**
+ * One phone call, one workflow. The provider is not part of the id: carrier ids never collide, and the assistant
+ * cannot always tell which carrier's id it quotes.
+ */
+export const callWorkflowId = ({ tenantId, externalCallId }: CallKey): string => `call/${tenantId}/${externalCallId}`;
+
+/** Events that came after the call had closed; one run for each batch. */
+export const amendmentWorkflowId = (key: CallKey, firstEventId: string): string =>
+  `call-amendment/${key.tenantId}/${key.externalCallId}/${firstEventId}`;
+
+export const deliveryWorkflowId = (tenantId: TenantId, deliveryId: string): string =>
+  `delivery/${tenantId}/${deliveryId}`;
+
+/** A webhook that PostgreSQL could not take; the workflow writes it as soon as it can. */
+export const rescueWorkflowId = (tenantId: TenantId, eventId: string): string => `webhook-event/${tenantId}/${eventId}`;

@@ -1,0 +1,14 @@
+/** Carriers move the voice; Vapi is the assistant that talks. The names stand in URLs and workflow inputs. */
+export const carriers = ['twilio', 'signalwire'] as const;
+export const providerNames = [...carriers, 'vapi'] as const;
+
+export type Carrier = (typeof carriers)[number];
+export type ProviderName = (typeof providerNames)[number];
+
+/** How the provider of a call is written in rows and API answers. */
+export const callProviders = ['TWILIO', 'SIGNALWIRE', 'VAPI'] as const;
+export type CallProvider = (typeof callProviders)[number];
+
+export const toCallProvider = (name: ProviderName): CallProvider => name.toUpperCase() as Uppercase<ProviderName>;
+
+export const isCarrier = (name: ProviderName): name is Carrier => name !== 'vapi';

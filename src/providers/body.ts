@@ -1,0 +1,78 @@
+import { parse as parseQuery } from 'node:querystring';
+import { AppError } from '../errors.ts';
+import type { InboundWebhook } from './provider.ts';
+
+/** What a webhook's body holds, by name. Values may have any shape: read them with `textOf` and its like. */
+export type Fields = Record<string, unknown>;
+
+export const isFields = (value: unknown): value is Fields =>
+  value !== null && typeof value === 'object' && !Array.isArray(value);
+
+/** A nested object; empty where there is none. */
+export const fieldsOf = (value: unknown): Fields => (isFields(value) ? value : {});
+
+export const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+
+/** Text that says something; of a repeated field the first. */
+export const textOf = (value: unknown): string | undefined => {
+  if (typeof value === 'string') return value === '' ? undefined : value;
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  return Array.isArray(value) ? textOf(value[0]) : undefined;
+};
+
+/** Vendors' ids are opaque (`CA…`, a UUID), but no longer than this. */
+const maxIdLength = 100;
+export const sidOf = (value: unknown): string | undefined => {
+  const sid = textOf(value);
+  return sid && sid.length <= maxIdLength ? sid : undefined;
+};
+
+/** Decoded once and never trimmed; a repeated key is an array. Broken percent encoding or UTF-8 never throws. */
+export const decodeForm = (form: string): NodeJS.Dict<string | string[]> => parseQuery(form, '&', '=', { maxKeys: 0 });
+
+const forms = new WeakMap<Buffer, NodeJS.Dict<string | string[]>>();
+
+/** The body's form, decoded once for verifying and for understanding it: not to be changed. */
+export const formOf = ({ rawBody }: InboundWebhook): Readonly<NodeJS.Dict<string | string[]>> => {
+  const known = forms.get(rawBody);
+  if (known) return known;
+  const form = decodeForm(rawBody.toString('utf8'));
+  forms.set(rawBody, form);
+  return form;
+};
+
+export const queryOf = (url: string): string => {
+  const start = url.indexOf('?');
+  return start === -1 ? '' : withoutFragment(url).slice(start + 1);
+};
+
+/** Twilio's connection overrides (`#rc=3`) are for its own eyes: it signs the URL without them. */
+export const withoutFragment = (url: string): string => {
+  const start = url.indexOf('#');
+  return start === -1 ? url : url.slice(0, start);
+};
+
+const openingBrace = '{'.charCodeAt(0);
+
+export const isJson = ({ headers, rawBody }: InboundWebhook): boolean => {
+  const contentType = headers['content-type'];
+  return contentType ? /\bjson\b/i.test(contentType) : rawBody[0] === openingBrace;
+};
+
+/** @throws AppError `request.malformed` */
+export const decodeJson = (rawBody: Buffer): Fields => {
+  try {
+    const body: unknown = JSON.parse(rawBody.toString('utf8'));
+    if (isFields(body)) return body;
+  } catch (error) {
+    throw new AppError('request.malformed', undefined, { cause: error });
+  }
+  throw new AppError('request.malformed');
+};
+
+/** Drops undefined fields, which `exactOptionalPropertyTypes` would refuse. */
+type Optional<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
+  [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
+};
+export const defined = <T extends object>(value: T): Optional<T> =>
+  Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined)) as Optional<T>;

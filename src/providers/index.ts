@@ -1,0 +1,13 @@
+import type { ProviderName } from '../domain/providers.ts';
+import { createSignalWire } from './signalwire.ts';
+import { createTwilio } from './twilio.ts';
+import { createVapi } from './vapi.ts';
+
+/** The registry: routes, credential endpoints and masking follow from it. Nothing is contacted before it is asked. */
+export const createProviders = ({ providerUrls }: { providerUrls: Record<ProviderName, string> }) => ({
+  twilio: createTwilio(providerUrls.twilio),
+  signalwire: createSignalWire(providerUrls.signalwire),
+  vapi: createVapi(providerUrls.vapi),
+});
+
+export type Providers = ReturnType<typeof createProviders>;

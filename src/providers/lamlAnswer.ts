@@ -1,0 +1,133 @@
+import twilio from 'twilio';
+import { textOf } from './body.ts';
+import { isReport, steps, type LamlKind, type LamlReport } from './lamlKind.ts';
+import type { AnswerContext, ParsedWebhook, WebhookAnswer } from './provider.ts';
+
+type VoiceResponse = InstanceType<typeof twilio.twiml.VoiceResponse>;
+
+const ringSeconds = 20;
+const voicemailSeconds = 180;
+const silenceSeconds = 5;
+
+/** Twilio and SignalWire both speak with these. */
+const french = { voice: 'Polly.Gabrielle-Neural', language: 'fr-CA' } as const;
+const english = { voice: 'Polly.Joanna-Neural', language: 'en-US' } as const;
+
+/** French comes first, by law and by courtesy. */
+interface Sentence {
+  fr: string;
+  en: string;
+}
+
+const sentences = {
+  welcome: (name: string): Sentence => ({
+    fr: `Bonjour, vous êtes bien chez ${name}. Notre réceptionniste virtuelle vous répond tout de suite.`,
+    en: `Hello, thank you for calling ${name}. Our virtual receptionist will be right with you.`,
+  }),
+  calling: (name: string): Sentence => ({
+    fr: `Bonjour, ici la réceptionniste virtuelle de ${name}.`,
+    en: `Hello, this is the virtual receptionist of ${name}.`,
+  }),
+  leaveMessage: (name: string): Sentence => ({
+    fr: `Vous êtes bien chez ${name}. Nous ne pouvons pas vous répondre pour le moment. Laissez un message après le bip, puis appuyez sur le carré.`,
+    en: `You have reached ${name}. We cannot take your call right now. Please leave a message after the beep, then press pound.`,
+  }),
+  thanks: { fr: 'Merci de votre appel. Au revoir.', en: 'Thank you for your call. Goodbye.' },
+} as const;
+
+/** XML has no way to write these, escaped or not. */
+// oxlint-disable-next-line no-control-regex
+const unwritable = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
+
+const say = (response: VoiceResponse, { fr, en }: Sentence): void => {
+  response.say(french, fr.replace(unwritable, ' '));
+  response.say(english, en.replace(unwritable, ' '));
+};
+
+const at = (webhookUrl: string, step: string): string => `${webhookUrl}?step=${step}`;
+
+const hangUp = (response: VoiceResponse): void => {
+  say(response, sentences.thanks);
+  response.hangup();
+};
+
+const takeMessage = (response: VoiceResponse, { tenant, webhookUrl }: AnswerContext): void => {
+  say(response, sentences.leaveMessage(tenant.name));
+  response.record({
+    action: at(webhookUrl, steps.afterVoicemail),
+    recordingStatusCallback: at(webhookUrl, steps.voicemailRecorded),
+    recordingStatusCallbackEvent: ['completed'],
+    maxLength: voicemailSeconds,
+    timeout: silenceSeconds,
+    playBeep: true,
+    finishOnKey: '#',
+  });
+  // Reached when the caller stays silent.
+  hangUp(response);
+};
+
+/** The header brings our id of the call back in the assistant's webhooks. */
+const assistantAddress = (sipUri: string, callSid: string | undefined): string =>
+  callSid ? `${sipUri}${sipUri.includes('?') ? '&' : '?'}X-Call-Sid=${encodeURIComponent(callSid)}` : sipUri;
+
+const connectAssistant = (
+  response: VoiceResponse,
+  sipUri: string,
+  webhookUrl: string,
+  callSid: string | undefined,
+): void => {
+  response
+    .dial({ action: at(webhookUrl, steps.afterAssistant), timeout: ringSeconds })
+    .sip(assistantAddress(sipUri, callSid));
+};
+
+/** Whoever picks up a call of ours has no message to leave: without the assistant there is only the goodbye. */
+const fallBack = (response: VoiceResponse, context: AnswerContext, outbound: boolean): void =>
+  outbound ? hangUp(response) : takeMessage(response, context);
+
+const script = (
+  kind: Exclude<LamlKind, LamlReport>,
+  { payload }: ParsedWebhook,
+  context: AnswerContext,
+): VoiceResponse => {
+  const response = new twilio.twiml.VoiceResponse();
+  const sipUri = context.assistant?.sipUri;
+  const callSid = textOf(payload['CallSid']);
+  const outbound = textOf(payload['Direction'])?.startsWith('outbound') ?? false;
+
+  switch (kind) {
+    case 'voice.inbound':
+    case 'voice.outbound':
+    case 'voice.gather': {
+      const greeting = kind === 'voice.outbound' ? sentences.calling : sentences.welcome;
+      if (!sipUri) {
+        fallBack(response, context, outbound);
+        return response;
+      }
+      if (kind !== 'voice.gather') say(response, greeting(context.tenant.name));
+      connectAssistant(response, sipUri, context.webhookUrl, callSid);
+      return response;
+    }
+    case 'voice.dial': {
+      const connected = /^(?:completed|answered)$/.test(textOf(payload['DialCallStatus']) ?? '');
+      if (connected && textOf(payload['DialBridged']) !== 'false') response.hangup();
+      else fallBack(response, context, outbound);
+      return response;
+    }
+    case 'voice.record':
+      hangUp(response);
+      return response;
+    // An empty document is silence for a text, and harmless where we do not know what was asked.
+    case 'sms.inbound':
+    case 'unknown':
+      return response;
+  }
+};
+
+const acknowledgement: WebhookAnswer = { status: 204, contentType: 'text/plain; charset=utf-8', body: '' };
+
+export const answerLaml = (webhook: ParsedWebhook, context: AnswerContext): WebhookAnswer => {
+  const kind = webhook.eventType as LamlKind;
+  if (isReport(kind)) return acknowledgement;
+  return { status: 200, contentType: 'text/xml; charset=utf-8', body: script(kind, webhook, context).toString() };
+};

@@ -1,0 +1,149 @@
+import { isTerminalStatus, type CallEvent, type CallStatus } from '../domain/callEvent.ts';
+import type { Carrier } from '../domain/providers.ts';
+import { defined, sidOf, textOf, type Fields } from './body.ts';
+import { steps, type LamlKind } from './lamlKind.ts';
+import { isoOf, secondsOf, shifted } from './moments.ts';
+
+export interface Occasion {
+  source: Carrier;
+  kind: LamlKind;
+  /** Our own mark in the URL. */
+  step: string | undefined;
+  /** ISO 8601 in UTC. */
+  receivedAt: string;
+}
+
+const statuses = new Map<string, CallStatus>([
+  ['queued', 'queued'],
+  ['initiated', 'queued'],
+  ['ringing', 'ringing'],
+  ['answered', 'in-progress'],
+  ['in-progress', 'in-progress'],
+  ['completed', 'completed'],
+  ['busy', 'busy'],
+  ['failed', 'failed'],
+  ['no-answer', 'no-answer'],
+  ['canceled', 'canceled'],
+]);
+export const callStatusOf = (word: string | undefined): CallStatus | undefined =>
+  word ? statuses.get(word) : undefined;
+
+const legStatuses = new Map<CallStatus, 'ringing' | 'answered' | 'unanswered'>([
+  ['queued', 'ringing'],
+  ['ringing', 'ringing'],
+  ['in-progress', 'answered'],
+  ['completed', 'answered'],
+]);
+
+export const directionOf = (word: string | undefined) =>
+  word === undefined ? undefined : word === 'inbound' ? ('INBOUND' as const) : ('OUTBOUND' as const);
+
+const isAssistant = (address: string | undefined): boolean =>
+  /^sips?:[^@]*@(?:[\w-]+\.)*vapi\.ai\b/i.test(address ?? '');
+
+/** An answering machine or a fax picked up: nobody was reached, although the carrier says `completed`. */
+const isMachine = (answeredBy: string | undefined): boolean => /^(?:machine|fax)/.test(answeredBy ?? '');
+
+type Base = Pick<CallEvent, 'source' | 'at'>;
+
+const leg = (
+  base: Base,
+  legId: string,
+  role: 'assistant' | 'person',
+  word: string | undefined,
+  machine = false,
+): CallEvent[] => {
+  const status = callStatusOf(word);
+  if (!status) return [];
+  const missed = machine && role === 'person';
+  return [
+    { ...base, type: 'leg', legId, role, status: missed ? 'unanswered' : (legStatuses.get(status) ?? 'unanswered') },
+  ];
+};
+
+const callStatus = (fields: Fields, base: Base): CallEvent[] => {
+  const status = callStatusOf(textOf(fields['CallStatus']));
+  if (!status) return [];
+  const ended = isTerminalStatus(status);
+  // CallDuration is in seconds; Duration, its neighbour, in started minutes.
+  const durationSeconds = ended ? secondsOf(textOf(fields['CallDuration'])) : undefined;
+  const pickedUp = durationSeconds === undefined ? undefined : shifted(base.at, -durationSeconds);
+  return [
+    {
+      ...base,
+      type: 'status',
+      status,
+      ...defined({
+        direction: directionOf(textOf(fields['Direction'])),
+        from: textOf(fields['From']) ?? textOf(fields['Caller']),
+        to: textOf(fields['To']) ?? textOf(fields['Called']),
+        startedAt: pickedUp,
+        answeredAt: status === 'completed' && durationSeconds ? pickedUp : undefined,
+        durationSeconds,
+      }),
+    },
+  ];
+};
+
+/** Whom our own call reached, where the carrier listened. */
+const calleeLeg = (fields: Fields, base: Base): CallEvent[] => {
+  const outbound = directionOf(textOf(fields['Direction'])) === 'OUTBOUND';
+  const callSid = sidOf(fields['CallSid']);
+  if (!outbound || !callSid || !isMachine(textOf(fields['AnsweredBy']))) return [];
+  return leg(base, callSid, 'person', 'no-answer');
+};
+
+const recording = (fields: Fields, base: Base, voicemail: boolean): CallEvent[] => {
+  const url = textOf(fields['RecordingUrl']);
+  const durationSeconds = secondsOf(textOf(fields['RecordingDuration']));
+  const recordingId = sidOf(fields['RecordingSid']) ?? sidOf(url?.split('/').at(-1));
+  // A message of no length is a caller who hung up at the beep.
+  if (!recordingId || durationSeconds === 0) return [];
+  return [{ ...base, type: 'recording', recordingId, voicemail, ...defined({ url, durationSeconds }) }];
+};
+
+const dialled = (fields: Fields, base: Base, step: string | undefined): CallEvent[] => {
+  const role = step === steps.afterAssistant ? 'assistant' : 'person';
+  const legId = sidOf(fields['DialCallSid']) ?? `${sidOf(fields['CallSid'])}:dial`;
+  const neverBridged = textOf(fields['DialBridged']) === 'false';
+  return leg(base, legId, role, neverBridged ? 'no-answer' : textOf(fields['DialCallStatus']));
+};
+
+/** What a webhook says about its call: for a child leg, about its parent. */
+export const lamlEvents = (fields: Fields, { source, kind, step, receivedAt }: Occasion): CallEvent[] => {
+  const base: Base = { source, at: isoOf(textOf(fields['Timestamp'])) ?? receivedAt };
+
+  switch (kind) {
+    case 'voice.inbound':
+    case 'voice.outbound':
+    case 'voice.gather':
+      return callStatus(fields, base);
+    case 'voice.status': {
+      const child = sidOf(fields['ParentCallSid']) && sidOf(fields['CallSid']);
+      if (!child) return [...callStatus(fields, base), ...calleeLeg(fields, base), ...recording(fields, base, false)];
+      const role = isAssistant(textOf(fields['To']) ?? textOf(fields['Called'])) ? 'assistant' : 'person';
+      return leg(base, child, role, textOf(fields['CallStatus']), isMachine(textOf(fields['AnsweredBy'])));
+    }
+    case 'voice.dial':
+      return [...callStatus(fields, base), ...dialled(fields, base, step), ...recording(fields, base, false)];
+    case 'voice.record':
+      return [...callStatus(fields, base), ...recording(fields, base, true)];
+    case 'voice.recording': {
+      if (textOf(fields['RecordingStatus']) !== 'completed') return [];
+      const voicemail = textOf(fields['RecordingSource']) === 'RecordVerb' || step === steps.voicemailRecorded;
+      return recording(fields, base, voicemail);
+    }
+    case 'voice.transcription': {
+      const text = textOf(fields['TranscriptionText']);
+      return text && textOf(fields['TranscriptionStatus']) === 'completed'
+        ? [{ ...base, type: 'transcript', text }]
+        : [];
+    }
+    // Its CallSid may be a child's, and it does not say whose: the status callback repeats who answered.
+    case 'voice.amd':
+    case 'sms.inbound':
+    case 'sms.status':
+    case 'unknown':
+      return [];
+  }
+};

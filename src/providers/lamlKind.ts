@@ -1,0 +1,69 @@
+import { sidOf, textOf, type Fields } from './body.ts';
+
+/** Twilio's webhooks, and those of carriers that speak its language (SignalWire calls it LaML or cXML). */
+export type LamlKind =
+  | 'voice.inbound'
+  | 'voice.outbound'
+  | 'voice.dial'
+  | 'voice.record'
+  | 'voice.gather'
+  | 'sms.inbound'
+  | 'unknown'
+  | LamlReport;
+
+/** Nobody waits for more than an acknowledgement. */
+const reports = ['voice.status', 'voice.recording', 'voice.transcription', 'voice.amd', 'sms.status'] as const;
+export type LamlReport = (typeof reports)[number];
+
+export const isReport = (kind: LamlKind): kind is LamlReport => (reports as readonly LamlKind[]).includes(kind);
+
+/** Somebody is on the line and the carrier asks what to do. */
+const questions: readonly LamlKind[] = [
+  'voice.inbound',
+  'voice.outbound',
+  'voice.dial',
+  'voice.record',
+  'voice.gather',
+];
+export const isQuestion = (kind: LamlKind): boolean => questions.includes(kind);
+
+/** Where in our own script a URL was handed out: its `step` parameter. Signed, as the whole URL is. */
+export const steps = {
+  afterAssistant: 'after-assistant',
+  afterVoicemail: 'after-voicemail',
+  voicemailRecorded: 'voicemail-recorded',
+} as const;
+
+export const messageSidOf = ({ MessageSid, SmsSid, SmsMessageSid }: Fields): string | undefined =>
+  sidOf(MessageSid) ?? sidOf(SmsSid) ?? sidOf(SmsMessageSid);
+
+/** Only callbacks say these. What is left over is taken as a question: an answer too many harms nobody, silence does. */
+const callbackMarks = ['CallbackSource', 'CallDuration', 'SequenceNumber', 'HangupBy', 'ParentCallSid'] as const;
+
+const terminal: readonly string[] = ['completed', 'busy', 'failed', 'no-answer', 'canceled'];
+
+const asked = (direction: string | undefined, status: string): LamlKind => {
+  if (terminal.includes(status)) return 'voice.status';
+  if (direction === undefined || direction === 'inbound') return 'voice.inbound';
+  return status === 'in-progress' ? 'voice.outbound' : 'voice.status';
+};
+
+/** The vendors do not name their webhooks: their fields tell. */
+export const lamlKind = (fields: Fields, step: string | undefined): LamlKind => {
+  const has = (name: string): boolean => textOf(fields[name]) !== undefined;
+
+  if (messageSidOf(fields)) {
+    const status = textOf(fields['MessageStatus']) ?? textOf(fields['SmsStatus']) ?? 'received';
+    return status === 'received' || status === 'receiving' ? 'sms.inbound' : 'sms.status';
+  }
+  if (!sidOf(fields['CallSid'])) return 'unknown';
+  if (has('RecordingStatus')) return 'voice.recording';
+  if (has('TranscriptionEvent') || has('TranscriptionSid')) return 'voice.transcription';
+  if (has('DialCallStatus') || step === steps.afterAssistant) return 'voice.dial';
+  if (callbackMarks.some(has)) return 'voice.status';
+  if (has('RecordingUrl') || step === steps.afterVoicemail) return 'voice.record';
+  if (has('AnsweredBy') && !has('CallStatus')) return 'voice.amd';
+  if (has('Digits') || has('SpeechResult')) return 'voice.gather';
+  const status = textOf(fields['CallStatus']);
+  return status ? asked(textOf(fields['Direction']), status) : 'unknown';
+};

@@ -1,0 +1,103 @@
+import twilio from 'twilio';
+import { isTerminalStatus, type CallEvent } from '../domain/callEvent.ts';
+import { microUsd } from '../domain/billing.ts';
+import type { Carrier } from '../domain/providers.ts';
+import { defined, fieldsOf, listOf, textOf } from './body.ts';
+import { callStatusOf, directionOf } from './lamlEvents.ts';
+import { isoOf, secondsOf } from './moments.ts';
+import type { FetchedCall } from './provider.ts';
+import { causeOf, deadline, timeoutMs, VendorError } from './vendorHttp.ts';
+
+/** Where a carrier's REST API is and who asks. */
+export interface LamlAccount {
+  name: Carrier;
+  /** Scheme and host only: the carrier's own links to further pages start at the root. */
+  baseUrl: string;
+  /** Path below the host, without slashes at its ends. */
+  version: string;
+  accountId: string;
+  password: string;
+}
+
+const createHttp = (signal: AbortSignal) => {
+  const http = new twilio.RequestClient({ timeout: timeoutMs, keepAlive: false });
+  // The client takes no signal of its own.
+  http.axios.defaults.signal = signal;
+  return http;
+};
+
+type Http = ReturnType<typeof createHttp>;
+
+const createClient = ({ baseUrl, version, accountId, password }: LamlAccount, httpClient: Http) => {
+  // The client insists on ids that start with AC; SignalWire's are UUIDs.
+  const client = new twilio.Twilio('AC', password, { httpClient, autoRetry: false, region: '', edge: '' });
+  client.username = accountId;
+  client.accountSid = accountId;
+  client.api.baseUrl = baseUrl;
+  client.api.v2010._version = version;
+  // It would rebuild the host from TWILIO_REGION and TWILIO_EDGE and send one vendor's password to another.
+  client.getHostname = (hostname: string) => hostname;
+  return client;
+};
+
+/**
+ * The client's own errors hold the request, password included, and it does not understand SignalWire's
+ * `{errors: [{code, message}]}`, strings in their place, and pages in HTML.
+ */
+const explain = (error: unknown, http: Http, { name }: LamlAccount): VendorError => {
+  const status = http.lastResponse?.statusCode;
+  const answer = fieldsOf(http.lastResponse?.body);
+  const [first] = listOf(answer['errors']);
+  const said = defined({
+    code: textOf(answer['code']) ?? textOf(fieldsOf(first)['code']),
+    message: textOf(answer['message']) ?? textOf(fieldsOf(first)['message']) ?? textOf(first),
+  });
+  return new VendorError(name, { ...causeOf(error), ...said, ...defined({ status }) });
+};
+
+type CarrierCall = Awaited<ReturnType<typeof fetchInstance>>;
+
+const fetchInstance = (account: LamlAccount, callSid: string, http: Http) =>
+  createClient(account, http).api.v2010.accounts(account.accountId).calls(encodeURIComponent(callSid)).fetch();
+
+/** The client's types promise more than the vendors keep: any field may be null, a number or a string. */
+const eventsOf = (source: Carrier, call: CarrierCall, askedAt: string): CallEvent[] => {
+  const status = callStatusOf(textOf(call.status));
+  const [startedAt, endedAt] = [isoOf(call.startTime), isoOf(call.endTime)];
+  const base = { source, confirmed: true, at: endedAt ?? startedAt ?? isoOf(call.dateCreated) ?? askedAt };
+  const price = textOf(call.priceUnit) === 'USD' || !call.priceUnit ? microUsd(textOf(call.price)) : undefined;
+  const events: CallEvent[] = [];
+  if (status) {
+    const ended = isTerminalStatus(status);
+    const details = defined({
+      direction: directionOf(textOf(call.direction)),
+      from: textOf(call.from),
+      to: textOf(call.to),
+      startedAt,
+      endedAt: ended ? endedAt : undefined,
+      durationSeconds: ended ? secondsOf(call.duration) : undefined,
+    });
+    events.push({ ...base, type: 'status', status, ...details });
+  }
+  if (price !== undefined) events.push({ ...base, type: 'cost', microUsd: price });
+  return events;
+};
+
+/** @throws VendorError; the signal's reason when it was aborted. */
+export const fetchLamlCall = async (
+  account: LamlAccount,
+  callSid: string,
+  signal?: AbortSignal,
+): Promise<FetchedCall> => {
+  const http = createHttp(deadline(signal));
+  try {
+    const call = await fetchInstance(account, callSid, http);
+    // A price in another currency is a price: asking again would not turn it into dollars.
+    const priced = textOf(call.price) !== undefined;
+    return { found: true, events: eventsOf(account.name, call, new Date().toISOString()), priced };
+  } catch (error) {
+    signal?.throwIfAborted();
+    if (http.lastResponse?.statusCode === 404) return { found: false };
+    throw explain(error, http, account);
+  }
+};

@@ -1,0 +1,58 @@
+import type { Carrier } from '../domain/providers.ts';
+import { decodeForm, decodeJson, formOf, isJson, queryOf, sidOf, textOf, type Fields } from './body.ts';
+import { directionOf, lamlEvents } from './lamlEvents.ts';
+import { isQuestion, lamlKind, messageSidOf } from './lamlKind.ts';
+import type { InboundWebhook, ParsedWebhook } from './provider.ts';
+import { contentHash } from './signatures.ts';
+import { storable } from './storable.ts';
+
+/** Where one carrier's webhooks differ from Twilio's. */
+export interface LamlDialect {
+  name: Carrier;
+  /** Rewrites the carrier's own forms as Twilio would have sent them. */
+  translate(fields: Fields, receivedAt: string): Fields;
+}
+
+const readForm = (form: Fields, text: Buffer | string): Fields => {
+  if (text.includes('%00') || text.includes('\0')) return storable(form);
+  if (!('CallToken' in form)) return form;
+  // It opens calls in the caller's name.
+  const { CallToken: _token, ...fields } = form;
+  return fields;
+};
+
+/** @throws AppError `request.malformed` */
+const readFields = (webhook: InboundWebhook, query: string): Fields => {
+  if (webhook.rawBody.length === 0) return readForm(decodeForm(query), query); // a GET
+  return isJson(webhook) ? storable(decodeJson(webhook.rawBody)) : readForm(formOf(webhook), webhook.rawBody);
+};
+
+export const parseLaml = (webhook: InboundWebhook, { name, translate }: LamlDialect): ParsedWebhook => {
+  const query = queryOf(webhook.url);
+  const step = query ? textOf(decodeForm(query)['step']) : undefined;
+  const receivedAt = webhook.receivedAt.toISOString();
+  const payload = readFields(webhook, query);
+  const fields = translate(payload, receivedAt);
+  const kind = lamlKind(fields, step);
+  const callSid = sidOf(fields['CallSid']);
+  const subject = messageSidOf(fields) ?? callSid ?? 'none';
+  // The token is not signed: it may tell two equal questions apart, but never make one of two.
+  const token = isQuestion(kind) ? (webhook.headers['i-twilio-idempotency-token'] ?? '') : '';
+  const parsed: ParsedWebhook = {
+    externalId: `${subject}:${kind}:${contentHash(webhook.rawBody, query, token)}`,
+    eventType: kind,
+    events: lamlEvents(fields, { source: name, kind, step, receivedAt }),
+    payload,
+  };
+  const aboutCall = kind.startsWith('sms.') ? undefined : (sidOf(fields['ParentCallSid']) ?? callSid);
+  return aboutCall ? { ...parsed, externalCallId: aboutCall } : parsed;
+};
+
+/** The tenant's own number; undefined where the webhook does not say, as in recording callbacks. */
+export const ownNumber = (fields: Fields): string | undefined => {
+  // The addressee of a child leg is whoever we dialled.
+  if (sidOf(fields['ParentCallSid'])) return undefined;
+  const outbound =
+    directionOf(textOf(fields['Direction'])) === 'OUTBOUND' || lamlKind(fields, undefined) === 'sms.status';
+  return textOf(fields[outbound ? 'From' : 'To']);
+};

@@ -1,0 +1,118 @@
+import type { z } from 'zod';
+import type { CallEvent } from '../domain/callEvent.ts';
+import type { Carrier, ProviderName } from '../domain/providers.ts';
+
+/** A webhook as it came over the wire. */
+export interface InboundWebhook {
+  /** The URL the provider was given, query included, as it signed it. */
+  url: string;
+  /** Lower-case names. */
+  headers: Record<string, string | undefined>;
+  /** Exactly the bytes that were received. */
+  rawBody: Buffer;
+  receivedAt: Date;
+}
+
+/** A verified webhook in our words. */
+export interface ParsedWebhook {
+  /** The same for each repetition of the same webhook, and for no other. At most 200 characters. */
+  externalId: string;
+  /** The provider's word for it, such as `status-update` or `voice.status`; stored, never switched on. */
+  eventType: string;
+  /** The call it belongs to (see `CallKey`); absent for texts and whatever else is not about a call. */
+  externalCallId?: string;
+  /** What it says about the call. Empty: stored and acknowledged, nothing to relay. */
+  events: CallEvent[];
+  /** The fields as received, without secrets and without what jsonb refuses (NUL, lone surrogates). */
+  payload: Record<string, unknown>;
+}
+
+export interface WebhookAnswer {
+  status: number;
+  contentType: string;
+  body: string;
+}
+
+/** What a provider's webhook needs to know of its tenant. Pure data, cached by the API. */
+export interface AnswerContext {
+  tenant: { id: string; slug: string; name: string };
+  /** Where the tenant's webhooks arrive, without a query: `{publicUrl}/webhooks/twilio/{slug}`. */
+  webhookUrl: string;
+  assistant?: VapiSettings;
+}
+
+interface TwilioSettings {
+  accountSid: string;
+  authToken: string;
+  phoneNumbers: string[];
+}
+
+interface SignalWireSettings {
+  projectId: string;
+  apiToken: string;
+  /** `example.signalwire.com` */
+  space: string;
+  signingKey: string;
+  phoneNumbers: string[];
+}
+
+export interface VapiSettings {
+  apiKey: string;
+  webhookSecret: string;
+  assistantId?: string | undefined;
+  /** `sip:name@sip.vapi.ai`: where a carrier's call is connected to the assistant. */
+  sipUri?: string | undefined;
+  /** How Vapi proves itself; the secret header and the bearer token are always accepted. */
+  hmac?: VapiHmac | undefined;
+}
+
+export interface VapiHmac {
+  secret: string;
+  algorithm: 'sha256' | 'sha512' | 'sha1';
+  /** Lower case; Vapi's default is `x-signature`. */
+  header: string;
+  timestampHeader: string;
+  /** `{timestamp}.{body}` or `{body}`. */
+  format: string;
+  encoding: 'hex' | 'base64';
+  prefix: string;
+}
+
+export interface ProviderSettings {
+  twilio: TwilioSettings;
+  signalwire: SignalWireSettings;
+  vapi: VapiSettings;
+}
+
+/** How our question about a call went. */
+export type FetchedCall =
+  | { found: true; events: CallEvent[]; /** The provider has put a price on it. */ priced: boolean }
+  | { found: false };
+
+/** One vendor: verifies, understands and answers its webhooks, and asks its REST API. */
+export interface Provider<Name extends ProviderName = ProviderName> {
+  name: Name;
+  /** What `PUT /dashboard/tenant/config/{name}` takes and the database keeps, encrypted. */
+  settings: z.ZodType<ProviderSettings[Name]>;
+  /** Fields of the settings that are never shown, only their last four characters. */
+  secretFields: readonly string[];
+  /** Largest body that is read, in bytes. */
+  maxBodyBytes: number;
+  /** Header that must be there for a signature to be looked at all. */
+  hasSignature(webhook: InboundWebhook): boolean;
+  verify(webhook: InboundWebhook, settings: ProviderSettings[Name]): boolean;
+  /** @throws AppError `request.malformed` when the body is not what its content type says. */
+  parse(webhook: InboundWebhook): ParsedWebhook;
+  /** Must be pure and fast: somebody waits on the line. */
+  answer(webhook: ParsedWebhook, context: AnswerContext): WebhookAnswer;
+  /**
+   * Asks the vendor what became of a call.
+   * @throws VendorError when the vendor cannot be reached or refuses; the signal's reason when it was aborted.
+   */
+  fetchCall(settings: ProviderSettings[Name], callId: string, signal?: AbortSignal): Promise<FetchedCall>;
+}
+
+/** Carriers know who was called, even where the URL names no tenant. */
+export interface CarrierProvider<Name extends Carrier = Carrier> extends Provider<Name> {
+  calledNumber(webhook: ParsedWebhook): string | undefined;
+}

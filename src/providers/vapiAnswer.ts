@@ -1,0 +1,64 @@
+import { fieldsOf, isFields, listOf, textOf, type Fields } from './body.ts';
+import type { AnswerContext, ParsedWebhook, WebhookAnswer } from './provider.ts';
+import { messageOf } from './vapiWebhook.ts';
+
+export interface ToolCall {
+  id: string;
+  name: string;
+  arguments: Fields;
+}
+
+/** Vapi passes arguments as an object, as JSON text, or flat as `parameters`. */
+const argumentsOf = (call: Fields): Fields => {
+  const { arguments: given, parameters } = fieldsOf(call['function']);
+  const found = given ?? parameters ?? call['arguments'] ?? call['parameters'];
+  if (typeof found !== 'string') return fieldsOf(found);
+  try {
+    return fieldsOf(JSON.parse(found));
+  } catch {
+    return {};
+  }
+};
+
+/** What the assistant wants done, whichever of its three lists it stands in. */
+export const toolCallsOf = (message: Fields): ToolCall[] => {
+  const listed = listOf(message['toolCallList'] ?? message['toolCalls']);
+  const nested = listOf(message['toolWithToolCallList']).map((item) => fieldsOf(item)['toolCall']);
+  return (listed.length > 0 ? listed : nested).filter(isFields).flatMap((call) => {
+    const id = textOf(call['id']);
+    const name = textOf(fieldsOf(call['function'])['name']) ?? textOf(call['name']) ?? 'unknown';
+    return id ? [{ id, name, arguments: argumentsOf(call) }] : [];
+  });
+};
+
+/** The assistant reads this; it must not claim that anything was done. */
+const notAvailable =
+  "Cette action n'est pas encore disponible; une personne de l'équipe vous rappellera. This is not available yet; a person will call you back.";
+
+const unanswered = (name: string): string =>
+  `Bonjour, vous êtes bien chez ${name}. Notre réceptionniste virtuelle n'est pas disponible pour le moment; veuillez rappeler plus tard. ` +
+  `Hello, you have reached ${name}. Our virtual receptionist is not available right now; please call again later.`;
+
+const replyTo = (message: Fields, { tenant, assistant }: AnswerContext): Fields => {
+  switch (message['type']) {
+    case 'assistant-request':
+      return assistant?.assistantId
+        ? { assistantId: assistant.assistantId, assistantOverrides: { variableValues: { businessName: tenant.name } } }
+        : { error: unanswered(tenant.name) };
+    case 'tool-calls':
+      return { results: toolCallsOf(message).map(({ id, name }) => ({ toolCallId: id, name, result: notAvailable })) };
+    case 'transfer-destination-request':
+    case 'handoff-destination-request':
+      return { error: notAvailable };
+    case 'knowledge-base-request':
+      return { documents: [] };
+    default:
+      return {};
+  }
+};
+
+export const answerVapi = (webhook: ParsedWebhook, context: AnswerContext): WebhookAnswer => ({
+  status: 200,
+  contentType: 'application/json; charset=utf-8',
+  body: JSON.stringify(replyTo(messageOf(webhook.payload), context)),
+});

@@ -1,0 +1,35 @@
+import { createHmac } from 'node:crypto';
+import type { InboundWebhook, VapiHmac, VapiSettings } from './provider.ts';
+import { sameText } from './signatures.ts';
+
+const bearer = (header: string): string => header.replace(/^Bearer\s+/i, '');
+
+/** `{timestamp}` and `{body}` in the format stand for what came; the rest is signed as written. */
+const isSigned = ({ headers, rawBody }: InboundWebhook, hmac: VapiHmac): boolean => {
+  const given = headers[hmac.header];
+  const timestamp = headers[hmac.timestampHeader];
+  if (!given?.startsWith(hmac.prefix)) return false;
+  const expected = createHmac(hmac.algorithm, hmac.secret);
+  for (const part of hmac.format.split(/(\{timestamp\}|\{body\})/)) {
+    if (part === '{body}') expected.update(rawBody);
+    else if (part !== '{timestamp}') expected.update(part);
+    else if (timestamp) expected.update(timestamp);
+    else return false;
+  }
+  return sameText(given.slice(hmac.prefix.length), expected.digest(hmac.encoding));
+};
+
+/** How Vapi proves itself is the tenant's choice over there; each of the ways is proof enough. */
+export const verifyVapi = (webhook: InboundWebhook, { webhookSecret, hmac }: VapiSettings): boolean => {
+  const { 'x-vapi-secret': secret, authorization } = webhook.headers;
+  if (secret && sameText(secret, webhookSecret)) return true;
+  if (authorization && sameText(bearer(authorization), webhookSecret)) return true;
+  return hmac !== undefined && isSigned(webhook, hmac);
+};
+
+/** A header that a tenant may choose for Vapi's proof; those that proxies and tracers add are none. */
+export const isProofHeader = (name: string): boolean =>
+  /^x-(?!forwarded|real-ip|request|trace|amzn?-|cloud|b3-|envoy)|signature|hmac|authorization/.test(name);
+
+/** The tenant's choice is not known here. A wrong guess only makes the refusal say `invalid` for `missing`. */
+export const isVapiSigned = ({ headers }: InboundWebhook): boolean => Object.keys(headers).some(isProofHeader);

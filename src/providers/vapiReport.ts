@@ -1,0 +1,132 @@
+import { microUsd } from '../domain/billing.ts';
+import type { AssistantReport, CallEvent, CallParties } from '../domain/callEvent.ts';
+import { defined, fieldsOf, isFields, listOf, textOf, type Fields } from './body.ts';
+import { endedClass, endedStatus } from './endedReason.ts';
+import { isoOf, secondsOf } from './moments.ts';
+
+/** Longer calls exist, longer readers do not; the whole text stays with Vapi. */
+const maxTranscriptLength = 256_000;
+
+const bookingTool = /^book_?appointment/i;
+
+/** A tool answers in JSON, or in a sentence for the assistant to speak. Only a plain yes counts as one. */
+const saysBooked = (result: string): boolean => {
+  try {
+    const { booked, success, confirmed, status, appointmentId } = fieldsOf(JSON.parse(result));
+    if ([booked, success, confirmed].includes(false)) return false;
+    return (
+      [booked, success, confirmed].includes(true) ||
+      /^(?:booked|confirmed)$/i.test(textOf(status) ?? '') ||
+      Boolean(appointmentId)
+    );
+  } catch {
+    const refused =
+      /\b(?:not|no|cannot|can't|unable|unavailable|error|failed|sorry|pas|aucune?|impossible|indisponible|erreur)\b|désolé|échou/i;
+    return /\b(?:booked|confirmed|scheduled)\b|confirmée?|réservée?/i.test(result) && !refused.test(result);
+  }
+};
+
+const bookedByTool = (messages: readonly unknown[]): boolean =>
+  messages.some((item) => {
+    const { role, name, result } = fieldsOf(item);
+    return (
+      role === 'tool_call_result' &&
+      bookingTool.test(textOf(name) ?? '') &&
+      saysBooked(isFields(result) ? JSON.stringify(result) : (textOf(result) ?? ''))
+    );
+  });
+
+const isBooked = (data: Fields, messages: readonly unknown[]): boolean => {
+  const said = textOf(data['appointmentBooked'])?.toLowerCase();
+  if (said === 'false') return false;
+  return (
+    said === 'true' ||
+    textOf(data['outcome'])?.toUpperCase() === 'BOOKED' ||
+    Boolean(textOf(data['appointmentDate'])) ||
+    bookedByTool(messages)
+  );
+};
+
+const recordingUrl = (record: Fields, artifact: Fields): string | undefined => {
+  const recording = fieldsOf(artifact['recording']);
+  return (
+    textOf(fieldsOf(recording['mono'])['combinedUrl']) ??
+    textOf(artifact['recordingUrl']) ??
+    textOf(record['recordingUrl']) ??
+    textOf(recording['stereoUrl']) ??
+    textOf(artifact['stereoRecordingUrl']) ??
+    textOf(record['stereoRecordingUrl'])
+  );
+};
+
+export interface EndedCall {
+  /** The end-of-call report, or the call as Vapi's REST API answers it: they put an end's facts in the same fields. */
+  record: Fields;
+  base: Pick<CallEvent, 'source' | 'at' | 'confirmed'>;
+  assistantCallId: string | undefined;
+  parties: CallParties;
+  /** When Vapi heard of the call, for reports that do not tell when it began. */
+  createdAt: unknown;
+}
+
+const durationOf = (record: Fields, startedAt: string | undefined, endedAt: string | undefined): number | undefined =>
+  secondsOf(record['durationSeconds']) ??
+  (startedAt && endedAt ? secondsOf((Date.parse(endedAt) - Date.parse(startedAt)) / 1000) : undefined);
+
+/** The last status alone, as `status-update` tells it too. */
+export const endEvent = ({ record, base, assistantCallId, parties, createdAt }: EndedCall): CallEvent => {
+  const [startedAt, endedAt] = [isoOf(record['startedAt']), isoOf(record['endedAt'])];
+  return {
+    ...base,
+    type: 'status',
+    status: endedStatus(textOf(record['endedReason'])),
+    ...parties,
+    ...defined({
+      assistantCallId,
+      startedAt: startedAt ?? isoOf(createdAt),
+      endedAt,
+      durationSeconds: durationOf(record, startedAt, endedAt),
+    }),
+  };
+};
+
+const reportOf = (record: Fields): AssistantReport => {
+  const artifact = fieldsOf(record['artifact']);
+  const analysis = fieldsOf(record['analysis']);
+  const spoken = listOf(artifact['messages']);
+  const messages = spoken.length > 0 ? spoken : listOf(record['messages']);
+  const reason = textOf(record['endedReason']);
+  const structuredData = isFields(analysis['structuredData']) ? analysis['structuredData'] : undefined;
+  const { successEvaluation } = analysis;
+  return {
+    endedReason: reason ?? 'unknown',
+    endedClass: endedClass(reason),
+    booked: isBooked(structuredData ?? {}, messages),
+    ...defined({
+      transcript: (textOf(artifact['transcript']) ?? textOf(record['transcript']))
+        ?.slice(0, maxTranscriptLength)
+        .toWellFormed(),
+      summary: textOf(analysis['summary']) ?? textOf(record['summary']),
+      structuredData,
+      successEvaluation: isFields(successEvaluation) ? JSON.stringify(successEvaluation) : textOf(successEvaluation),
+    }),
+  };
+};
+
+/** Whether Vapi has said what the call costs: a float, in US dollars. */
+export const costOf = (record: Fields): number | undefined =>
+  microUsd(textOf(record['cost']) ?? textOf(fieldsOf(record['costBreakdown'])['total']));
+
+/** All that is known once a call is over. */
+export const endEvents = (ended: EndedCall): CallEvent[] => {
+  const { record, base, assistantCallId } = ended;
+  // Asked too early, Vapi has no summary yet: the report that comes by itself must be able to replace this one.
+  const { source, at } = base;
+  const events: CallEvent[] = [endEvent(ended), { source, at, type: 'report', report: reportOf(record) }];
+  const cost = costOf(record);
+  if (cost !== undefined) events.push({ ...base, type: 'cost', microUsd: cost });
+  const url = recordingUrl(record, fieldsOf(record['artifact']));
+  if (url && assistantCallId)
+    events.push({ ...base, type: 'recording', recordingId: assistantCallId, voicemail: false, url });
+  return events;
+};

@@ -1,0 +1,84 @@
+import type { CallEvent, CallStatus } from '../domain/callEvent.ts';
+import { AppError } from '../errors.ts';
+import { decodeJson, defined, fieldsOf, isFields, queryOf, sidOf, textOf, type Fields } from './body.ts';
+import { isoOf } from './moments.ts';
+import type { InboundWebhook, ParsedWebhook } from './provider.ts';
+import { contentHash } from './signatures.ts';
+import { storable } from './storable.ts';
+import { carrierCallId, partiesOf } from './vapiCall.ts';
+import { endEvent, endEvents } from './vapiReport.ts';
+
+const maxTypeLength = 48;
+
+/** The server message in its envelope. @throws AppError `request.malformed` */
+export const messageOf = (body: Fields): Fields => {
+  const message = isFields(body['message']) ? body['message'] : body;
+  if (textOf(message['type']) === undefined)
+    throw new AppError('request.malformed', { expected: 'a message with a type' });
+  return message;
+};
+
+const liveStatuses = new Map<string, CallStatus>([
+  ['scheduled', 'queued'],
+  ['queued', 'queued'],
+  ['ringing', 'ringing'],
+  ['in-progress', 'in-progress'],
+  ['forwarding', 'in-progress'],
+]);
+export const liveStatusOf = (word: string | undefined): CallStatus | undefined =>
+  word ? liveStatuses.get(word) : undefined;
+
+const isEnd = (message: Fields): boolean =>
+  message['type'] === 'end-of-call-report' || (message['type'] === 'status-update' && message['status'] === 'ended');
+
+/** A transfer to a telephone; one to another assistant keeps the call where it is. */
+const transferLeg = (
+  message: Fields,
+  assistantCallId: string | undefined,
+  base: Pick<CallEvent, 'source' | 'at'>,
+): CallEvent[] => {
+  const { type } = fieldsOf(message['destination']);
+  if ((type !== 'number' && type !== 'sip') || !assistantCallId) return [];
+  return [{ ...base, type: 'leg', legId: `${assistantCallId}:transfer`, role: 'person', status: 'ringing' }];
+};
+
+/** Most messages, such as each piece of the transcript, are kept but change nothing that we tell of the call. */
+const eventsOf = (message: Fields, receivedAt: string): CallEvent[] => {
+  const call = fieldsOf(message['call']);
+  const base = { source: 'vapi', at: isoOf(message['timestamp']) ?? receivedAt } as const;
+  const assistantCallId = sidOf(call['id']);
+  const parties = partiesOf(message, call);
+  // Its call is a snapshot from an earlier moment: only what never changes is read from it.
+  const ended = { record: message, base, assistantCallId, parties, createdAt: call['createdAt'] };
+
+  switch (message['type']) {
+    case 'end-of-call-report':
+      return endEvents(ended);
+    case 'status-update': {
+      if (message['status'] === 'ended') return [endEvent(ended)];
+      const status = liveStatusOf(textOf(message['status']));
+      return status ? [{ ...base, type: 'status', status, ...parties, ...defined({ assistantCallId }) }] : [];
+    }
+    case 'assistant-request':
+      return [{ ...base, type: 'status', status: 'ringing', ...parties, ...defined({ assistantCallId }) }];
+    case 'transfer-update':
+      return transferLeg(message, assistantCallId, base);
+    default:
+      return [];
+  }
+};
+
+export const parseVapi = ({ rawBody, url, receivedAt }: InboundWebhook): ParsedWebhook => {
+  const payload = storable(decodeJson(rawBody));
+  const message = messageOf(payload);
+  const call = fieldsOf(message['call']);
+  // Cutting may split a surrogate pair, which PostgreSQL would refuse.
+  const eventType = (textOf(message['type']) ?? '').slice(0, maxTypeLength).toWellFormed();
+  const externalCallId = isFields(message['call']) ? carrierCallId(message, call, isEnd(message)) : undefined;
+  return {
+    externalId: `${sidOf(call['id']) ?? 'none'}:${eventType}:${contentHash(rawBody, queryOf(url))}`,
+    eventType,
+    payload,
+    ...(externalCallId ? { externalCallId, events: eventsOf(message, receivedAt.toISOString()) } : { events: [] }),
+  };
+};

@@ -1,0 +1,43 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DefaultLogger, makeTelemetryFilterString, Runtime } from '@temporalio/worker';
+import { readConfig } from '../config.ts';
+import { createContext, type AppContext } from '../context.ts';
+import { startWorker, type RunningWorker } from './worker.ts';
+
+const retryMs = 2_000;
+
+/** Temporal may come up after us, as in a cluster that starts all at once. */
+const startWhenPossible = async (ctx: AppContext): Promise<RunningWorker> => {
+  for (;;) {
+    try {
+      return await startWorker(ctx);
+    } catch (error) {
+      ctx.logger.warn({ err: error }, `the worker could not start; next try in ${retryMs / 1000} s`);
+      await sleep(retryMs);
+    }
+  }
+};
+
+const ctx = await createContext(readConfig(process.env), 'worker');
+Runtime.install({
+  logger: new DefaultLogger('INFO', ({ level, message, meta }) => {
+    if (level === 'WARN' || level === 'ERROR') ctx.logger.warn({ meta }, message);
+    else ctx.logger.debug({ meta }, message);
+  }),
+  shutdownSignals: [],
+  telemetryOptions: { logging: { filter: makeTelemetryFilterString({ core: 'WARN', other: 'ERROR' }), forward: {} } },
+});
+const worker = await startWhenPossible(ctx);
+
+let stopping = false;
+const stop = async () => {
+  if (stopping) return;
+  stopping = true;
+  await worker.stop();
+  await ctx.close();
+};
+for (const signal of ['SIGINT', 'SIGTERM', 'disconnect'] as const) process.on(signal, () => void stop());
+await worker.finished;
+await stop();
+// Temporal's client may still have a retry pending that would find its channel closed.
+process.exit();

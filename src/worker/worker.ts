@@ -1,0 +1,69 @@
+import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
+import { createActivities } from '../activities/index.ts';
+import type { AppContext } from '../context.ts';
+import { currentBundle } from './bundles.ts';
+import { ensureSweepSchedule } from './schedules.ts';
+import { registerSearchAttributes } from './server.ts';
+import { findNeededBundles, makeCurrent, type Deployment } from './versions.ts';
+
+export interface RunningWorker {
+  /** Rejects when a worker failed for good. */
+  finished: Promise<void>;
+  /** Lets what runs come to an end. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Everything one worker process runs: calls on today's code, calls pinned to earlier code, deliveries. Resolves once
+ * new calls start on today's code.
+ */
+export const startWorker = async (ctx: AppContext): Promise<RunningWorker> => {
+  const { config, logger, temporal } = ctx;
+  const { taskQueue, deliveryTaskQueue, bundleDir, prebuiltBundle, versioning, namespace, address } = config.temporal;
+  const current = await currentBundle(bundleDir, prebuiltBundle);
+  const deployment: Deployment = { temporal, name: taskQueue };
+
+  await registerSearchAttributes(temporal);
+  const earlier = versioning ? await findNeededBundles(deployment, bundleDir, current) : [];
+  const connection = await NativeConnection.connect({ address });
+  const activities = createActivities(ctx, { temporal, taskQueue, timing: config.call });
+  const common: Omit<WorkerOptions, 'taskQueue'> = {
+    connection,
+    namespace,
+    activities,
+    // Attempts to deliver take up to 15 s; what takes longer is begun again by the next worker.
+    shutdownGraceTime: '20s',
+    shutdownForceTime: '25s',
+  };
+
+  const workers = await Promise.all([
+    ...[current, ...earlier].map(({ buildId, codePath }) =>
+      Worker.create({
+        ...common,
+        taskQueue,
+        workflowBundle: { codePath },
+        ...(versioning && {
+          workerDeploymentOptions: {
+            useWorkerVersioning: true,
+            version: { deploymentName: taskQueue, buildId },
+            defaultVersioningBehavior: 'PINNED',
+          },
+        }),
+      }),
+    ),
+    Worker.create({ ...common, taskQueue: deliveryTaskQueue }),
+  ]);
+  const finished = Promise.all(workers.map((worker) => worker.run())).then(() => connection.close());
+
+  if (versioning) await makeCurrent(deployment, current);
+  await ensureSweepSchedule(temporal, taskQueue, config.sweepIntervalSeconds);
+  logger.info({ buildId: current.buildId, earlier: earlier.map(({ buildId }) => buildId) }, 'worker is running');
+
+  return {
+    finished,
+    stop: async () => {
+      for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
+      await finished;
+    },
+  };
+};

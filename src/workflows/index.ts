@@ -1,0 +1,5 @@
+export { callWorkflow } from './call.ts';
+export { callAmendmentWorkflow } from './callAmendment.ts';
+export { sweepWorkflow } from './sweep.ts';
+export { webhookDeliveryWorkflow } from './webhookDelivery.ts';
+export { webhookRescueWorkflow } from './webhookRescue.ts';

@@ -1,0 +1,52 @@
+import type { ActivityOptions, LocalActivityOptions, Priority } from '@temporalio/common';
+import { maxDeliveryAttempts } from '../domain/retrySchedule.ts';
+
+/** Our own PostgreSQL answers in milliseconds; what takes longer is a fault, see `databasePatience`. */
+export const databaseWrite = {
+  startToCloseTimeout: '3s',
+  scheduleToCloseTimeout: '8s',
+  retry: { initialInterval: '100ms', maximumAttempts: 3 },
+} as const satisfies LocalActivityOptions;
+
+/** PostgreSQL stays away: wait as long as it takes, visible to operators as a pending activity with its error. */
+export const databasePatience = {
+  startToCloseTimeout: '20s',
+  retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '30s' },
+} as const satisfies ActivityOptions;
+
+/** A vendor's REST API: answers in a second or is down for a while; the watchdog comes back later anyway. */
+export const vendorQuestion = {
+  startToCloseTimeout: '15s',
+  scheduleToCloseTimeout: '2 minutes',
+  retry: { initialInterval: '1s', backoffCoefficient: 2, maximumAttempts: 5 },
+} as const satisfies ActivityOptions;
+
+/** Carriers put a price on a call seconds to minutes after its end; nobody waits for it. */
+export const vendorPrice = {
+  startToCloseTimeout: '15s',
+  scheduleToCloseTimeout: '30 minutes',
+  retry: { initialInterval: '2s', backoffCoefficient: 2, maximumInterval: '5 minutes' },
+} as const satisfies ActivityOptions;
+
+/** A healthy endpoint takes its events at the first attempt; a hanging one is given up after 15 s each. */
+export const firstDelivery = {
+  startToCloseTimeout: '90s',
+  // An outage of the delivery workers must not hold the call open for long: workflows of their own take over.
+  scheduleToCloseTimeout: '5 minutes',
+  retry: { maximumAttempts: 1 },
+} as const satisfies ActivityOptions;
+
+/** A customer's n8n may be down for a weekend; the activity says when to come back (`nextRetryDelay`). */
+export const furtherDeliveries = {
+  startToCloseTimeout: '20s',
+  scheduleToCloseTimeout: '7 days',
+  // A crashed worker costs an attempt without a word to the log: leave room for some.
+  retry: { initialInterval: '5s', maximumInterval: '1 day', maximumAttempts: maxDeliveryAttempts * 3 },
+} as const satisfies ActivityOptions;
+
+/** How many times a silent call's provider may know nothing before the call is closed as lost. */
+export const maxUnansweredQuestions = 3;
+
+/** Live calls come before deliveries and sweeps; within each, tenants take turns. */
+export const callPriority = (tenantId: string): Priority => ({ priorityKey: 2, fairnessKey: tenantId });
+export const deliveryPriority = (tenantId: string): Priority => ({ priorityKey: 4, fairnessKey: tenantId });

@@ -1,0 +1,34 @@
+import { condition, sleep } from '@temporalio/workflow';
+
+/**
+ * Tells how long nothing was heard. A timer that is not due yet is left running rather than cancelled and started anew
+ * at each word: half the history events of a talkative call.
+ */
+export class Silence {
+  #heardAt = Date.now();
+  /** When the earliest running timer goes off. */
+  #alarmAt = Number.POSITIVE_INFINITY;
+
+  heard(): void {
+    this.#heardAt = Date.now();
+  }
+
+  /** Resolves when `news` holds, or, with false, after this many milliseconds without a word. */
+  async brokenBy(news: () => boolean, milliseconds: number): Promise<boolean> {
+    const left = () => this.#heardAt + milliseconds - Date.now();
+    while (!news() && left() > 0) {
+      if (this.#alarmAt > Date.now() + left()) this.#setAlarm(left());
+      const alarmAt = this.#alarmAt;
+      await condition(() => news() || this.#alarmAt !== alarmAt);
+    }
+    return news();
+  }
+
+  #setAlarm(milliseconds: number): void {
+    const alarmAt = Date.now() + milliseconds;
+    this.#alarmAt = alarmAt;
+    void sleep(milliseconds).then(() => {
+      if (this.#alarmAt === alarmAt) this.#alarmAt = Number.POSITIVE_INFINITY;
+    });
+  }
+}

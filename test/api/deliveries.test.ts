@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startTestApi, type SignedIn, type TestApi } from '../support/http.ts';
+import { recordsOf } from '../support/records.ts';
+
+let api: TestApi;
+let owner: SignedIn;
+let deadId: string;
+beforeAll(async () => {
+  api = await startTestApi();
+  owner = await api.signUp();
+  const save = recordsOf(api.ctx, owner.tenantId);
+  await save.delivery({
+    eventType: 'call.started',
+    externalCallId: 'CA1',
+    status: 'delivered',
+    attempts: 1,
+    createdAt: new Date('2026-01-10T15:00:00Z'),
+  });
+  const dead = await save.delivery({
+    externalCallId: 'CA1',
+    status: 'dead',
+    attempts: 2,
+    lastError: 'the endpoint answered 500',
+    createdAt: new Date('2026-01-11T15:00:00Z'),
+  });
+  await save.attempt(dead.id, 2, {
+    responseStatus: null,
+    error: 'connect ECONNREFUSED',
+    attemptedAt: new Date('2026-01-11T15:00:06Z'),
+  });
+  await save.attempt(dead.id, 1, {
+    responseStatus: 500,
+    responseBody: 'oops',
+    attemptedAt: new Date('2026-01-11T15:00:01Z'),
+  });
+  await save.delivery({ externalCallId: 'CA2', status: 'pending', createdAt: new Date('2026-01-12T15:00:00Z') });
+  deadId = dead.id;
+});
+afterAll(() => api.stop());
+
+test('newest first, each with its attempts', async () => {
+  const { status, body } = await owner.get('/dashboard/webhooks/deliveries');
+  expect(status).toBe(200);
+  expect(body.data.map((delivery: { status: string }) => delivery.status)).toEqual(['pending', 'dead', 'delivered']);
+  expect(body.pagination.total).toBe(3);
+  expect(body.data[1]).toMatchObject({
+    id: deadId,
+    attempts: 2,
+    lastError: 'the endpoint answered 500',
+    attemptLog: [
+      { attempt: 1, responseStatus: 500 },
+      { attempt: 2, responseStatus: null, error: 'connect ECONNREFUSED' },
+    ],
+  });
+  expect(body.data[1]).not.toHaveProperty('body');
+  expect(body.data[1].attemptLog[0]).not.toHaveProperty('responseBody');
+});
+
+test.each([
+  ['status=dead,PENDING', 2],
+  ['eventType=call.started', 1],
+  ['eventType=call.started,call.ended', 3],
+  ['externalCallId=CA1', 2],
+  ['startDate=2026-01-11&endDate=2026-01-11', 1],
+  ['status=retrying', 0],
+])('%s', async (query, total) => {
+  expect((await owner.get(`/dashboard/webhooks/deliveries?${query}`)).body.pagination.total).toBe(total);
+});
+
+test('pages by cursor', async () => {
+  const first = (await owner.get('/dashboard/webhooks/deliveries?limit=2')).body;
+  const second = (await owner.get(`/dashboard/webhooks/deliveries?limit=2&cursor=${first.pagination.nextCursor}`)).body;
+  expect(second.data).toHaveLength(1);
+  expect(second.pagination).toMatchObject({ page: null, nextCursor: null });
+});
+
+test('one delivery, with what was sent and what came back', async () => {
+  const { body } = await owner.get(`/dashboard/webhooks/deliveries/${deadId}`);
+  expect(body.body).toBe('{"eventType":"call.ended"}');
+  expect(body.attemptLog[0]).toMatchObject({ responseBody: 'oops' });
+});
+
+test('an unknown one', async () => {
+  expect((await owner.get(`/dashboard/webhooks/deliveries/${crypto.randomUUID()}`)).status).toBe(404);
+  expect((await owner.get('/dashboard/webhooks/deliveries/abc')).status).toBe(400);
+});

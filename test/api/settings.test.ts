@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { Integration } from '../../src/db/entities/index.ts';
+import { openSettings } from '../../src/db/integrations.ts';
+import { tenantEm } from '../../src/db/tenancy.ts';
+import { publicUrl, startTestApi, type SignedIn, type TestApi } from '../support/http.ts';
+
+let api: TestApi;
+let owner: SignedIn;
+beforeAll(async () => void (api = await startTestApi()));
+afterAll(() => api.stop());
+beforeEach(async () => void (owner = await api.signUp()));
+
+const base = '/dashboard/tenant/config';
+const twilio = { accountSid: 'ACxxx', authToken: 'twilio-token-1234', phoneNumbers: ['+15145555678'] };
+const stored = async (kind: 'twilio' | 'signalwire' | 'vapi' | 'n8n') => {
+  const row = await tenantEm(api.ctx.orm, owner.tenantId).findOneOrFail(Integration, { kind });
+  return { sealed: row.sealedSettings, settings: openSettings(api.ctx.keys, row) };
+};
+
+test('before anything is saved', async () => {
+  const { body } = await owner.get(base);
+  expect(body).toEqual({
+    tenant: { id: owner.tenantId, slug: owner.slug, name: 'Plomberie Essai', timeZone: 'America/Toronto' },
+    webhookUrls: {
+      twilio: `${publicUrl}/webhooks/twilio/${owner.slug}`,
+      signalwire: `${publicUrl}/webhooks/signalwire/${owner.slug}`,
+      vapi: `${publicUrl}/webhooks/vapi/${owner.slug}`,
+    },
+    twilio: null,
+    signalwire: null,
+    vapi: null,
+    n8n: null,
+  });
+  expect((await owner.get(`${base}/twilio`)).status).toBe(404);
+});
+
+test.each([
+  ['twilio', twilio, { ...twilio, authToken: '****1234' }],
+  [
+    'signalwire',
+    {
+      projectId: crypto.randomUUID(),
+      apiToken: 'PT-signalwire-0001',
+      space: 'demo.signalwire.com',
+      signingKey: 'PSK-signing-0002',
+      phoneNumbers: [],
+    },
+    { apiToken: '****0001', signingKey: '****0002', space: 'demo.signalwire.com' },
+  ],
+  ['vapi', { apiKey: 'key_xxx_123456', webhookSecret: 'xxx' }, { apiKey: '****3456', webhookSecret: '****' }],
+  [
+    'vapi',
+    { apiKey: 'key_xxx_123456', webhookSecret: 'vapi-secret-abcd', hmac: { secret: 'hmac-secret-efgh' } },
+    { webhookSecret: '****abcd', hmac: expect.objectContaining({ secret: '****efgh', algorithm: 'sha256' }) },
+  ],
+  [
+    'n8n',
+    { webhookUrl: 'https://n8n.io/webhook/1', signatureSecret: `whsec_${Buffer.alloc(24, 1).toString('base64')}` },
+    { signatureSecret: '****AQEB' },
+  ],
+])('%s: saved, encrypted, shown masked', async (kind, settings, shown) => {
+  const put = await owner.put(`${base}/${kind}`, settings);
+  expect([put.status, put.body]).toEqual([200, expect.objectContaining(shown)]);
+  expect((await owner.get(`${base}/${kind}`)).body).toEqual(put.body);
+  const overview = await owner.get(base);
+  expect(overview.body[kind]).toEqual(put.body);
+  const secrets = ['twilio-token', 'PT-signalwire', 'PSK-signing', 'key_xxx', 'vapi-secret', 'hmac-secret', 'whsec_'];
+  const { sealed, settings: kept } = await stored(kind as 'vapi');
+  expect(kept).toMatchObject(settings);
+  for (const secret of secrets)
+    for (const text of [JSON.stringify(put.body), JSON.stringify(overview.body), sealed])
+      expect(text).not.toContain(secret);
+});
+
+test('what is shown can be sent back: the secrets stay', async () => {
+  const first = (await owner.put(`${base}/twilio`, twilio)).body;
+  const second = await owner.put(`${base}/twilio`, { ...first, phoneNumbers: ['+15145550000', '+18195550000'] });
+  expect(second.status).toBe(200);
+  expect((await stored('twilio')).settings).toEqual({ ...twilio, phoneNumbers: ['+15145550000', '+18195550000'] });
+});
+
+test('a nested secret stays too', async () => {
+  const settings = {
+    apiKey: 'key_xxx_123456',
+    webhookSecret: 'vapi-secret-abcd',
+    hmac: { secret: 'hmac-secret-efgh', prefix: 'sha256=' },
+  };
+  const shown = (await owner.put(`${base}/vapi`, settings)).body;
+  expect((await owner.put(`${base}/vapi`, { ...shown, assistantId: 'asst-1' })).status).toBe(200);
+  expect((await stored('vapi')).settings).toMatchObject({ ...settings, assistantId: 'asst-1' });
+});
+
+describe('refused', () => {
+  test('a mask that hides nothing of ours is never stored as a secret', async () => {
+    const nothingStored = await owner.put(`${base}/twilio`, { ...twilio, authToken: '****1234' });
+    expect(nothingStored.body.errors).toEqual([{ path: 'body.authToken', message: expect.stringContaining('masked') }]);
+    await owner.put(`${base}/twilio`, twilio);
+    expect((await owner.put(`${base}/twilio`, { ...twilio, authToken: '****9999' })).status).toBe(400);
+    expect((await stored('twilio')).settings).toEqual(twilio);
+  });
+
+  test.each([
+    ['twilio', { ...twilio, phoneNumbers: ['514-555-5678'] }, 'body.phoneNumbers.0'],
+    ['twilio', { ...twilio, accountSid: 'XX' }, 'body.accountSid'],
+    ['twilio', { ...twilio, authToken: '' }, 'body.authToken'],
+    ['twilio', { accountSid: 'ACxxx' }, 'body.authToken'],
+    ['vapi', { apiKey: 'k', webhookSecret: 's', hmac: { secret: '' } }, 'body.hmac.secret'],
+    ['n8n', { webhookUrl: 'file:///etc/passwd', signatureSecret: 'long enough' }, 'body.webhookUrl'],
+    ['n8n', { webhookUrl: 'https://n8n.io/x', signatureSecret: 'short' }, 'body.signatureSecret'],
+    ['n8n', { webhookUrl: 'https://n8n.io/x', signatureSecret: 'whsec_not base64 at all' }, 'body.signatureSecret'],
+    ['n8n', { webhookUrl: 'https://user:pass@n8n.io/x', signatureSecret: 'long enough' }, 'body.webhookUrl'],
+    ['n8n', [], 'body'],
+  ])('%s %j', async (kind, settings, path) => {
+    const { status, body } = await owner.put(`${base}/${kind}`, settings);
+    expect([status, body.code]).toEqual([400, 'request.invalid']);
+    expect(body.errors.map((error: { path: string }) => error.path)).toContain(path);
+    expect((await owner.get(`${base}/${kind}`)).status).toBe(404);
+  });
+
+  test('an unknown kind', async () => {
+    expect((await owner.put(`${base}/acme`, {})).body.code).toBe('route.not_found');
+  });
+});

@@ -1,0 +1,112 @@
+import { createHmac } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { signatureHeaders } from '../src/activities/standardWebhooks.ts';
+import { WebhookLog, type WebhookDelivery } from '../src/db/entities/index.ts';
+import { tenantEm } from '../src/db/tenancy.ts';
+import { completedCall, twilioForm } from './support/send.ts';
+import { startStack, until, type Stack } from './support/stack.ts';
+
+let stack: Stack;
+beforeAll(async () => {
+  stack = await startStack();
+});
+afterAll(() => stack.stop());
+
+let calls = 0;
+/** Plays a call that is over at once, and waits until its events have been attempted. */
+const deliveriesOfACall = async (): Promise<{ sid: string; deliveries: WebhookDelivery[] }> => {
+  const sid = `CA-${stack.tenant.id}-${(calls += 1)}`;
+  await twilioForm(stack.baseUrl, `/webhooks/twilio/${stack.tenant.slug}`, completedCall(sid));
+  await stack.closedCall(sid);
+  const deliveries = await until('first attempts', async () => {
+    const found = await stack.deliveries(sid);
+    return found.every(({ attempts }) => attempts > 0) ? found : null;
+  });
+  return { sid, deliveries };
+};
+
+const endpointOnly = <T extends { path: string }>(received: T[]): T[] =>
+  received.filter(({ path }) => path.includes(stack.tenant.slug));
+
+describe('an event', () => {
+  test('has the agreed shape, and a signature over its data', async () => {
+    const { sid } = await deliveriesOfACall();
+    const ended = endpointOnly(stack.standins.n8n.deliveries()).find(
+      ({ eventType, body }) => eventType === 'call.ended' && JSON.stringify(body).includes(sid),
+    );
+    const body = ended?.body as { data: Record<string, unknown>; signature: string };
+    expect(body).toMatchObject({
+      eventId: `${sid}:call-ended`,
+      eventType: 'call.ended',
+      timestamp: '2026-11-20T15:20:18.000Z',
+      data: {
+        direction: 'inbound',
+        from: '+15145550142',
+        status: 'completed',
+        duration: 18,
+        aiHandled: false,
+        outcome: 'COMPLETED',
+      },
+    });
+    const signature = createHmac('sha256', stack.tenant.endpointSecret).update(JSON.stringify(body.data)).digest('hex');
+    expect(body.signature).toBe(`sha256=${signature}`);
+  });
+
+  const badDays = ['error', 'booting', 'unregistered', 'reset'] as const;
+  test.each(badDays)(
+    'that meets an endpoint with a bad day (%s) is tried again with the same id, and then no more',
+    async (kind) => {
+      stack.standins.n8n.reset();
+      stack.standins.n8n.misbehave(kind, 1);
+      const { sid } = await deliveriesOfACall();
+      const delivered = await until('delivery', async () => {
+        const found = await stack.deliveries(sid);
+        return found.every(({ status }) => status === 'delivered') ? found : null;
+      });
+      const attempts = endpointOnly(stack.standins.n8n.attempts());
+      for (const { id, attempts: counted } of delivered) {
+        expect(attempts.filter((attempt) => attempt.id === id)).toHaveLength(counted);
+        expect(attempts.filter((attempt) => attempt.id === id && attempt.accepted)).toHaveLength(1);
+      }
+      expect(delivered.some(({ attempts: counted }) => counted > 1)).toBe(true);
+      const logs = await tenantEm(stack.ctx.orm, stack.tenant.id).find(WebhookLog, {
+        deliveryId: { $in: delivered.map(({ id }) => id) },
+      });
+      expect(logs).toHaveLength(attempts.length);
+    },
+  );
+
+  test('for an endpoint that is gone becomes a dead letter at once', async () => {
+    stack.standins.n8n.reset();
+    stack.standins.n8n.misbehave('gone', 1);
+    const { deliveries } = await deliveriesOfACall();
+    expect(deliveries.filter(({ status }) => status === 'dead')).toHaveLength(1);
+    expect(deliveries.find(({ status }) => status === 'dead')?.lastError).toContain('410');
+  });
+});
+
+describe('the signature headers', () => {
+  interface Vector {
+    name: string;
+    secret: string;
+    id: string;
+    timestamp: number;
+    payload: string;
+    signature: string;
+    valid: boolean;
+  }
+
+  test('are those of Standard Webhooks', async () => {
+    const file = new URL('fixtures/payloads/standard-webhooks/vectors.json', import.meta.url);
+    const { vectors } = JSON.parse(await readFile(file, 'utf8')) as { vectors: Vector[] };
+    // Those that are invalid, or valid for their place among several, are for receivers to tell.
+    for (const vector of vectors.filter(({ valid, signature }) => valid && !signature.includes(' '))) {
+      const headers = signatureHeaders(vector.secret, vector.id, vector.timestamp, vector.payload);
+      expect({ name: vector.name, signature: headers['webhook-signature'] }).toEqual({
+        name: vector.name,
+        signature: vector.signature,
+      });
+    }
+  });
+});

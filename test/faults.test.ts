@@ -1,0 +1,147 @@
+import { randomUUID } from 'node:crypto';
+import { resolve } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { migrate } from '../src/db/migrate.ts';
+import { createDatabase } from '../src/dev/database.ts';
+import { freePorts } from '../src/dev/ports.ts';
+import { startPostgres } from '../src/dev/postgres.ts';
+import type { Service } from '../src/dev/supervisor.ts';
+import { startService } from '../src/dev/supervisor.ts';
+import { findTemporalCli } from '../src/dev/temporal-cli.ts';
+import { startTemporal } from '../src/dev/temporal.ts';
+import { searchAttributeTypes } from '../src/workflows/searchAttributes.ts';
+import { jwtPrivateKey } from './support/keys.ts';
+import { completedCall, twilioForm } from './support/send.ts';
+import { publicUrl, startStack, until, type Stack } from './support/stack.ts';
+
+const home = resolve('.data/test', `faults-${randomUUID()}`);
+const log = () => undefined;
+const running: Record<string, Service> = {};
+let stack: Stack;
+let baseUrl: string;
+
+/** Each in a process of its own, started again when it dies, as `npm start` or an orchestrator does. */
+beforeAll(async () => {
+  const [postgresPort = 0, temporalPort = 0, apiPort = 0] = await freePorts(3);
+  const executable = await findTemporalCli({ env: process.env, log });
+  const [postgres, temporal] = await Promise.all([
+    startPostgres({ dataDir: `${home}/postgres`, port: postgresPort, log }),
+    startTemporal({
+      executable,
+      dbFile: `${home}/temporal.db`,
+      port: temporalPort,
+      log,
+      searchAttributes: searchAttributeTypes,
+    }),
+  ]);
+  await createDatabase(postgres.ownerUrl);
+  await migrate({ database: postgres });
+  const environment = {
+    DATABASE_URL: postgres.url,
+    DATABASE_OWNER_URL: postgres.ownerUrl,
+    TEMPORAL_ADDRESS: temporal.address,
+    TEMPORAL_TASK_QUEUE: 'faults',
+    WORKFLOW_BUNDLE_DIR: `${home}/bundles`,
+    LOG_LEVEL: 'fatal',
+  };
+  // Its own API and worker serve another queue: here it lends the outside world, the tenant and its eyes.
+  stack = await startStack({ ...environment, TEMPORAL_TASK_QUEUE: 'faults-unused', WORKER_VERSIONING: 'false' });
+  const { standins, ctx } = stack;
+  const env = {
+    ...process.env,
+    ...environment,
+    HOST: '127.0.0.1',
+    PORT: String(apiPort),
+    PUBLIC_URL: publicUrl,
+    ENCRYPTION_KEYS: ctx.config.encryptionKeys.map(({ id, key }) => `${id}:${key.toString('base64')}`).join(','),
+    JWT_PRIVATE_KEY: jwtPrivateKey,
+    TWILIO_API_URL: standins.twilioUrl,
+    SIGNALWIRE_API_URL: standins.signalwireUrl,
+    VAPI_API_URL: standins.vapiUrl,
+    CALL_GRACE_SECONDS: '2',
+    CALL_WATCHDOG_SECONDS: '5',
+    SWEEP_INTERVAL_SECONDS: '2',
+  };
+  baseUrl = `http://127.0.0.1:${apiPort}`;
+  const answers = async () =>
+    fetch(`${baseUrl}/health/live`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+  const start = (name: string, isReady: () => Promise<boolean> | boolean) =>
+    startService({
+      name,
+      command: process.execPath,
+      args: [`src/${name}/main.ts`],
+      env,
+      logFile: `${home}/logs/${name}.log`,
+      runDir: `${home}/run`,
+      log,
+      isReady,
+    });
+  Object.assign(running, {
+    postgres,
+    temporal,
+    api: await start('api', answers),
+    worker: await start('worker', () => true),
+  });
+}, 90_000);
+afterAll(async () => {
+  await Promise.all([running['api']?.stop(), running['worker']?.stop()]);
+  await stack.stop();
+  await Promise.all([running['postgres']?.stop(), running['temporal']?.stop()]);
+}, 60_000);
+
+/** As a provider would: again, until somebody acknowledges. */
+const send = (fields: Record<string, string>) =>
+  until('an acknowledgement', async () => {
+    const answer = await twilioForm(baseUrl, `/webhooks/twilio/${stack.tenant.slug}`, fields).catch(() => undefined);
+    return answer && answer.status < 300 ? answer : null;
+  });
+
+test.each(['api', 'worker', 'temporal', 'postgres'])(
+  'a call ends right although %s is killed in the middle of it',
+  async (name) => {
+    const sid = `CA${randomUUID()}`;
+    const live = { ...completedCall(sid), CallStatus: 'in-progress', CallDuration: '', Duration: '' };
+    await send({ ...live, CallStatus: 'ringing' });
+    await send(live);
+    const pid = running[name]?.pid();
+    expect(pid).toBeGreaterThan(0);
+    process.kill(pid ?? 0, 'SIGKILL');
+    await send(completedCall(sid));
+
+    const call = await until(
+      'the call to close',
+      async () => {
+        const found = await stack.findCall(sid).catch(() => null);
+        return found?.closedAt ? found : null;
+      },
+      60,
+    );
+    expect(call).toMatchObject({ status: 'completed', outcome: 'COMPLETED', durationSeconds: 18 });
+    const deliveries = await until(
+      'deliveries',
+      async () => {
+        const found = await stack.deliveries(sid).catch(() => []);
+        return found.length >= 3 && found.every(({ status }) => status === 'delivered') ? found : null;
+      },
+      60,
+    );
+    const received = stack.standins.n8n
+      .deliveries()
+      .filter(({ id }) => deliveries.some((delivery) => delivery.id === id));
+    expect(new Set(received.map(({ eventId }) => eventId))).toEqual(new Set(deliveries.map(({ eventId }) => eventId)));
+    expect(
+      await until(
+        'all webhooks',
+        async () => {
+          const found = await stack.webhookEvents(sid).catch(() => []);
+          return found.length === 3 ? found : null;
+        },
+        60,
+      ),
+    ).toHaveLength(3);
+  },
+  120_000,
+);

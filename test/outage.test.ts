@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import { resolve } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { migrate } from '../src/db/migrate.ts';
+import { createDatabase } from '../src/dev/database.ts';
+import { freePorts } from '../src/dev/ports.ts';
+import { startPostgres, type Postgres } from '../src/dev/postgres.ts';
+import { findTemporalCli } from '../src/dev/temporal-cli.ts';
+import { startTemporal, type Temporal } from '../src/dev/temporal.ts';
+import { completedCall, twilioForm } from './support/send.ts';
+import { startStack, until, type Stack } from './support/stack.ts';
+
+const home = resolve('.data/test', `outage-${randomUUID()}`);
+const log = () => undefined;
+let postgres: Postgres;
+let temporal: Temporal;
+let stack: Stack;
+let ports: number[];
+
+const startDatabase = () => startPostgres({ dataDir: `${home}/postgres`, port: ports[0] ?? 0, log });
+const startTemporalServer = async () => {
+  const executable = await findTemporalCli({ env: process.env, log });
+  return startTemporal({ executable, dbFile: `${home}/temporal.db`, port: ports[1] ?? 0, log });
+};
+
+beforeAll(async () => {
+  ports = await freePorts(2);
+  [postgres, temporal] = await Promise.all([startDatabase(), startTemporalServer()]);
+  await createDatabase(postgres.ownerUrl);
+  await migrate({ database: postgres });
+  stack = await startStack({
+    DATABASE_URL: postgres.url,
+    DATABASE_OWNER_URL: postgres.ownerUrl,
+    TEMPORAL_ADDRESS: temporal.address,
+    LOG_LEVEL: 'fatal',
+  });
+});
+afterAll(async () => {
+  await stack.stop();
+  await Promise.all([postgres.stop(), temporal.stop()]);
+});
+
+const send = (fields: Record<string, string>) =>
+  twilioForm(stack.baseUrl, `/webhooks/twilio/${stack.tenant.slug}`, fields);
+const live = (sid: string) => ({ ...completedCall(sid), CallStatus: 'in-progress', CallDuration: '', Duration: '' });
+const newSid = () => `CA${randomUUID()}`;
+
+test('while PostgreSQL is down, webhooks are acknowledged, and written later', async () => {
+  const sid = newSid();
+  await send(live(sid));
+  await until('the call', () => stack.findCall(sid));
+  await postgres.stop();
+  expect((await send(completedCall(sid))).status).toBeLessThan(300);
+  expect((await send(completedCall(sid))).status).toBeLessThan(300);
+  postgres = await startDatabase();
+
+  expect(await stack.closedCall(sid)).toMatchObject({ status: 'completed', durationSeconds: 18 });
+  const events = await until('both webhooks', async () => {
+    const found = await stack.webhookEvents(sid);
+    return found.length === 2 ? found : null;
+  });
+  expect(events.every(({ relayedAt }) => relayedAt !== null)).toBe(true);
+});
+
+test('while Temporal is down, webhooks are acknowledged, and relayed later', async () => {
+  const sid = newSid();
+  await temporal.stop();
+  expect((await send(live(sid))).status).toBeLessThan(300);
+  expect((await send(completedCall(sid))).status).toBeLessThan(300);
+  expect(await stack.webhookEvents(sid)).toHaveLength(2);
+  temporal = await startTemporalServer();
+  expect(await stack.closedCall(sid)).toMatchObject({ status: 'completed', durationSeconds: 18 });
+}, 60_000);
+
+test('while both are down, the provider is told to try again', async () => {
+  const sid = newSid();
+  await Promise.all([postgres.stop(), temporal.stop()]);
+  const refused = await send(completedCall(sid));
+  expect(refused.status).toBe(503);
+  expect(refused.headers.get('retry-after')).toBe('5');
+  expect(JSON.parse(refused.text)).toMatchObject({ code: 'service.unavailable' });
+
+  [postgres, temporal] = await Promise.all([startDatabase(), startTemporalServer()]);
+  const accepted = await until('an acknowledgement', async () => {
+    const answer = await send(completedCall(sid));
+    return answer.status < 300 ? answer : null;
+  });
+  expect(accepted.status).toBeLessThan(300);
+  expect(await stack.closedCall(sid)).toMatchObject({ status: 'completed', durationSeconds: 18 });
+}, 60_000);

@@ -1,0 +1,14 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import type { Client } from '@temporalio/client';
+import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
+
+const folder = new URL('../histories/', import.meta.url);
+
+/** Keeps a workflow's history for the replay test, where `SAVE_HISTORIES` asks for it. */
+export const saveHistory = async (client: Client, workflowId: string, name: string): Promise<void> => {
+  if (!process.env['SAVE_HISTORIES']) return;
+  const handle = client.workflow.getHandle(workflowId);
+  await handle.result();
+  await mkdir(folder, { recursive: true });
+  await writeFile(new URL(`${name}.json`, folder), historyToJSON(await handle.fetchHistory()));
+};

@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto';
+import type { EntityName, RequiredEntityData } from '@mikro-orm/postgresql';
+import type { AppContext } from '../../src/context.ts';
+import { Call, DailyMetric, WebhookDelivery, WebhookEvent, WebhookLog } from '../../src/db/entities/index.ts';
+import { tenantEm } from '../../src/db/tenancy.ts';
+
+/** Rows as a call leaves them behind, each with only what a test cares about. */
+export const recordsOf = (ctx: AppContext, tenantId: string) => {
+  const save = async <Entity extends object>(entity: EntityName<Entity>, data: Partial<Entity>): Promise<Entity> => {
+    const em = tenantEm(ctx.orm, tenantId);
+    const row = em.create(entity, { tenantId, ...data } as unknown as RequiredEntityData<Entity>);
+    await em.persist(row).flush();
+    return row;
+  };
+  return {
+    call: (data: Partial<Call> = {}) =>
+      save(Call, {
+        externalCallId: `CA${randomUUID()}`,
+        provider: 'TWILIO',
+        direction: 'INBOUND',
+        status: 'completed',
+        facts: {},
+        ...data,
+      }),
+    event: (data: Partial<WebhookEvent> = {}) =>
+      save(WebhookEvent, {
+        id: randomUUID(),
+        provider: 'twilio',
+        externalId: randomUUID(),
+        eventType: 'voice.status',
+        payload: { secret: 'kept inside' },
+        events: [],
+        receivedAt: new Date(),
+        relayedAt: new Date(),
+        ...data,
+      }),
+    delivery: (data: Partial<WebhookDelivery> = {}) =>
+      save(WebhookDelivery, {
+        id: randomUUID(),
+        eventId: randomUUID(),
+        eventType: 'call.ended',
+        body: '{"eventType":"call.ended"}',
+        ...data,
+      }),
+    attempt: (deliveryId: string, attempt: number, data: Partial<WebhookLog> = {}) =>
+      save(WebhookLog, {
+        deliveryId,
+        attempt,
+        url: 'https://n8n.example/webhook/1',
+        durationMs: 12,
+        responseStatus: 200,
+        ...data,
+      }),
+    day: (date: string, data: Partial<DailyMetric> = {}) => save(DailyMetric, { date, ...data }),
+  };
+};

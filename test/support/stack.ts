@@ -1,0 +1,129 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inject } from 'vitest';
+import { startApi, type RunningApi } from '../../src/api/api.ts';
+import { readConfig } from '../../src/config.ts';
+import { createContext, type AppContext } from '../../src/context.ts';
+import { Call, Tenant, WebhookDelivery, WebhookEvent } from '../../src/db/entities/index.ts';
+import { saveSettings } from '../../src/db/integrations.ts';
+import { systemEm, tenantEm } from '../../src/db/tenancy.ts';
+import { demo } from '../../src/dev/simulator/demo.ts';
+import { startStandins, type Standins } from '../../src/dev/standins/standins.ts';
+import { startWorker, type RunningWorker } from '../../src/worker/worker.ts';
+import { jwtPrivateKey } from './keys.ts';
+import './quiet.ts';
+
+/** Signed by whoever plays the provider; where we really listen is another matter, as behind a proxy. */
+export const publicUrl = 'https://api.example.test';
+
+interface TestTenant {
+  id: string;
+  slug: string;
+  endpointSecret: string;
+}
+
+/** One API, one worker and the outside world, with a tenant of its own: tests run side by side. */
+export interface Stack {
+  ctx: AppContext;
+  baseUrl: string;
+  standins: Standins;
+  tenant: TestTenant;
+  api: RunningApi;
+  worker: RunningWorker;
+  createTenant(): Promise<TestTenant>;
+  findCall(externalCallId: string): Promise<Call | null>;
+  /** The call once it is closed. */
+  closedCall(externalCallId: string): Promise<Call>;
+  webhookEvents(externalCallId: string): Promise<WebhookEvent[]>;
+  deliveries(externalCallId: string): Promise<WebhookDelivery[]>;
+  stop(): Promise<void>;
+}
+
+/** Waits for a condition, never for a time. */
+export const until = async <T>(
+  what: string,
+  look: () => Promise<T | null | undefined | false>,
+  seconds = 25,
+): Promise<T> => {
+  const deadline = Date.now() + seconds * 1000;
+  for (;;) {
+    const found = await look();
+    if (found) return found;
+    if (Date.now() > deadline) throw new Error(`waited ${seconds} s for ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+};
+
+const createTenant = async (ctx: AppContext, standins: Standins): Promise<TestTenant> => {
+  const slug = `test-${randomUUID()}`;
+  const systems = systemEm(ctx.orm);
+  const tenant = systems.create(Tenant, { slug, name: 'Plomberie Essai' });
+  await systems.persist(tenant).flush();
+  const endpointSecret = `whsec_${randomBytes(32).toString('base64')}`;
+  standins.n8n.register(slug, endpointSecret);
+  const em = tenantEm(ctx.orm, tenant.id);
+  const save = (kind: 'twilio' | 'signalwire' | 'vapi' | 'n8n', settings: unknown) =>
+    saveSettings(em, ctx.keys, tenant.id, kind, settings);
+  await save('twilio', demo.twilio);
+  await save('signalwire', demo.signalwire);
+  await save('vapi', demo.vapi);
+  await save('n8n', { webhookUrl: standins.n8n.webhookUrl(slug), signatureSecret: endpointSecret });
+  await em.flush();
+  return { id: tenant.id, slug, endpointSecret };
+};
+
+/** @param environment overrides of the configuration. */
+export const startStack = async (environment: Record<string, string> = {}): Promise<Stack> => {
+  const standins = await startStandins();
+  const config = readConfig({
+    DATABASE_URL: inject('databaseUrl'),
+    DATABASE_OWNER_URL: inject('databaseOwnerUrl'),
+    TEMPORAL_ADDRESS: inject('temporalAddress'),
+    TEMPORAL_TASK_QUEUE: `test-${randomUUID()}`,
+    WORKER_VERSIONING: 'false',
+    WORKFLOW_BUNDLE_DIR: await mkdtemp(join(tmpdir(), 'receptionist-bundles-')),
+    HOST: '127.0.0.1',
+    PORT: '0',
+    PUBLIC_URL: publicUrl,
+    ENCRYPTION_KEYS: `test:${Buffer.alloc(32, 7).toString('base64')}`,
+    JWT_PRIVATE_KEY: jwtPrivateKey,
+    TWILIO_API_URL: standins.twilioUrl,
+    SIGNALWIRE_API_URL: standins.signalwireUrl,
+    VAPI_API_URL: standins.vapiUrl,
+    CALL_GRACE_SECONDS: '2',
+    CALL_WATCHDOG_SECONDS: '2',
+    SWEEP_INTERVAL_SECONDS: '2',
+    LOG_LEVEL: 'error',
+    ...environment,
+  });
+  const ctx = await createContext(config, 'test');
+  const [api, worker] = await Promise.all([startApi(ctx), startWorker(ctx)]);
+  const tenant = await createTenant(ctx, standins);
+  const em = () => tenantEm(ctx.orm, tenant.id);
+  const findCall = (externalCallId: string) => em().findOne(Call, { externalCallId });
+  return {
+    ctx,
+    baseUrl: api.url,
+    standins,
+    tenant,
+    api,
+    worker,
+    createTenant: () => createTenant(ctx, standins),
+    findCall,
+    closedCall: (externalCallId) =>
+      until(`call ${externalCallId} to close`, async () => {
+        const call = await findCall(externalCallId);
+        return call?.closedAt ? call : null;
+      }),
+    webhookEvents: (externalCallId) => em().find(WebhookEvent, { externalCallId }),
+    deliveries: (externalCallId) => em().find(WebhookDelivery, { externalCallId }),
+    stop: async () => {
+      await api.stop();
+      await worker.stop();
+      await ctx.close();
+      await standins.stop();
+    },
+  };
+};

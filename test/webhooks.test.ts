@@ -1,0 +1,194 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { WebhookEvent } from '../src/db/entities/index.ts';
+import { tenantEm } from '../src/db/tenancy.ts';
+import { demo } from '../src/dev/simulator/demo.ts';
+import { completedCall, post, signalwireJson, twilioBytes, twilioForm, vapiMessage } from './support/send.ts';
+import { startStack, until, type Stack } from './support/stack.ts';
+
+let stack: Stack;
+let twilioPath: string;
+let vapiPath: string;
+beforeAll(async () => {
+  stack = await startStack();
+  twilioPath = `/webhooks/twilio/${stack.tenant.slug}`;
+  vapiPath = `/webhooks/vapi/${stack.tenant.slug}`;
+});
+afterAll(() => stack.stop());
+
+const newSid = () => `CA${randomBytes(16).toString('hex')}`;
+const countEvents = () => tenantEm(stack.ctx.orm, stack.tenant.id).count(WebhookEvent);
+const payloadOf = (name: string) => readFile(new URL(`fixtures/payloads/${name}`, import.meta.url));
+
+describe('a signature', () => {
+  test.each(['twilio', 'signalwire', 'vapi'])(
+    'that is missing is refused by %s, and nothing is written',
+    async (name) => {
+      const before = await countEvents();
+      const answer = await post(`${stack.baseUrl}/webhooks/${name}/${stack.tenant.slug}`, '{}', {
+        'content-type': 'application/json',
+      });
+      expect(answer.status).toBe(401);
+      expect(JSON.parse(answer.text)).toMatchObject({ code: 'webhook.signature_missing', status: 401 });
+      expect(await countEvents()).toBe(before);
+    },
+  );
+
+  test('that is wrong, or made with another secret, is refused, and nothing is written', async () => {
+    const before = await countEvents();
+    const fields = completedCall(newSid());
+    const answers = [
+      await twilioForm(stack.baseUrl, twilioPath, fields, 'another-token'),
+      await twilioForm(stack.baseUrl, twilioPath, fields, ''),
+      await vapiMessage(stack.baseUrl, vapiPath, { type: 'hang' }, 'another-secret'),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([403, 403, 403]);
+    expect(await countEvents()).toBe(before);
+  });
+
+  test('of another tenant does not open the door', async () => {
+    const other = await stack.createTenant();
+    // Both tenants have the same secrets here: what differs is the signed URL.
+    const path = `/webhooks/twilio/${other.slug}`;
+    const fields = completedCall(newSid());
+    const signed = await twilioForm(stack.baseUrl, path, fields);
+    expect(signed.status).toBeLessThan(300);
+    const stolen = await post(`${stack.baseUrl}${twilioPath}`, new URLSearchParams(fields).toString(), {
+      'content-type': 'application/x-www-form-urlencoded',
+      'x-twilio-signature': 'AAAAAAAAAAAAAAAAAAAAAAAAAAA=',
+    });
+    expect(stolen.status).toBe(403);
+    expect(await stack.webhookEvents(fields['CallSid'] ?? '')).toEqual([]);
+  });
+
+  test('does not help at an address that belongs to nobody', async () => {
+    const answer = await twilioForm(stack.baseUrl, '/webhooks/twilio/no-such-tenant', completedCall(newSid()));
+    expect(answer.status).toBe(404);
+  });
+});
+
+describe('a webhook', () => {
+  test('that is repeated is recorded once, and acknowledged each time', async () => {
+    const sid = newSid();
+    const answers = await Promise.all([1, 2, 3].map(() => twilioForm(stack.baseUrl, twilioPath, completedCall(sid))));
+    answers.push(await twilioForm(stack.baseUrl, twilioPath, completedCall(sid)));
+    expect(answers.every(({ status }) => status < 300)).toBe(true);
+    expect(await stack.webhookEvents(sid)).toHaveLength(1);
+    expect(await stack.closedCall(sid)).toMatchObject({ status: 'completed', durationSeconds: 18, billedMinutes: 1 });
+  });
+
+  test('without a slug finds the owner of the called number, proven by the signature', async () => {
+    const sid = newSid();
+    // Every tenant of these tests lists the same number and has the same secret: the first that is proven owns it.
+    expect((await twilioForm(stack.baseUrl, '/webhooks/twilio', completedCall(sid))).status).toBeLessThan(300);
+    const unknown = { ...completedCall(newSid()), To: '+15145550199' };
+    expect((await twilioForm(stack.baseUrl, '/webhooks/twilio', unknown)).status).toBe(404);
+    expect((await twilioForm(stack.baseUrl, '/webhooks/twilio', completedCall(sid), 'wrong')).status).toBe(403);
+  });
+
+  test('of an unknown type is stored with all its fields, and acknowledged', async () => {
+    const sid = newSid();
+    const fields = { CallSid: sid, AccountSid: demo.twilio.accountSid, Unheard: 'of', Empty: '', Accent: 'Québec 🔧 ' };
+    expect((await twilioForm(stack.baseUrl, twilioPath, fields)).status).toBeLessThan(300);
+    const [event] = await stack.webhookEvents(sid);
+    expect(event?.payload).toMatchObject(fields);
+
+    const strange = { type: 'call.something-new', call: { id: newSid(), type: 'webCall' }, nested: { kept: true } };
+    expect((await vapiMessage(stack.baseUrl, vapiPath, strange)).status).toBe(200);
+  });
+
+  test('of Vapi is stored without its secrets', async () => {
+    const body = await payloadOf('vapi/tool-calls-object-args.json');
+    const answer = await post(`${stack.baseUrl}${vapiPath}`, body, {
+      'content-type': 'application/json',
+      'x-vapi-secret': demo.vapi.webhookSecret,
+    });
+    expect(answer.status).toBe(200);
+    expect(JSON.parse(answer.text)).toMatchObject({ results: [{ toolCallId: 'call_heldout_1' }] });
+    const [event] = await stack.webhookEvents('CA00000000000000000000000000000a01');
+    expect(JSON.stringify(event?.payload)).toContain('Josée Tremblay');
+    expect(JSON.stringify(event?.payload)).not.toContain('must-not-be-logged');
+  });
+
+  test('with a text message gets an empty TwiML answer', async () => {
+    const body = (await payloadOf('twilio/sms/inbound-fr.form')).toString();
+    const answer = await twilioForm(stack.baseUrl, twilioPath, Object.fromEntries(new URLSearchParams(body)));
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('content-type')).toContain('xml');
+    expect(answer.text).toContain('<Response');
+  });
+});
+
+describe('a bad day', () => {
+  test('a body of 20 MB is refused without being read', async () => {
+    const answer = await post(`${stack.baseUrl}${twilioPath}`, Buffer.alloc(20 * 1024 * 1024, 'a'), {
+      'content-type': 'application/x-www-form-urlencoded',
+      'x-twilio-signature': 'x',
+    });
+    expect(answer.status).toBe(413);
+    expect(answer.headers.get('content-type')).toContain('application/problem+json');
+  });
+
+  test.each([
+    ['malformed UTF-8', Buffer.from([0x42, 0x6f, 0x64, 0x79, 0x3d, 0xc3, 0x28])],
+    ['broken percent encoding', Buffer.from('Body=%E0%A4%A&CallSid=%')],
+    ['nothing', Buffer.alloc(0)],
+    ['a NUL', Buffer.from('Body=a%00b')],
+  ])('%s never causes a 500', async (_name, body) => {
+    const unsigned = await twilioBytes(stack.baseUrl, twilioPath, body, {});
+    expect(unsigned.status).toBeLessThan(500);
+  });
+
+  test('a NUL, a lone surrogate and long names in a signed webhook are stored as far as PostgreSQL can', async () => {
+    const sid = newSid();
+    const fields = { ...completedCall(sid), Body: 'a\0b', Note: 'é', [`X${'x'.repeat(500)}`]: 'y' };
+    expect((await twilioForm(stack.baseUrl, twilioPath, fields)).status).toBeLessThan(300);
+    const [event] = await stack.webhookEvents(sid);
+    expect(event?.payload).toMatchObject({ Body: 'ab', Note: 'é' });
+
+    const message = `{"message":{"type":"${'t'.repeat(5_000)}","call":{"id":"${sid}","type":"webCall"},"text":"\\ud800"}}`;
+    const answer = await post(`${stack.baseUrl}${vapiPath}`, message, {
+      'content-type': 'application/json',
+      'x-vapi-secret': demo.vapi.webhookSecret,
+    });
+    expect(answer.status).toBe(200);
+  });
+
+  test('broken JSON with a good signature gets a clear 400', async () => {
+    const path = `/webhooks/signalwire/${stack.tenant.slug}`;
+    const answer = await signalwireJson(stack.baseUrl, path, '{"CallSid":');
+    expect(answer.status).toBe(400);
+    expect(JSON.parse(answer.text)).toMatchObject({ code: 'request.malformed' });
+  });
+
+  test('late news amends a closed call, without a second run', async () => {
+    const sid = newSid();
+    await twilioForm(stack.baseUrl, twilioPath, completedCall(sid));
+    await stack.closedCall(sid);
+    const recording = {
+      AccountSid: demo.twilio.accountSid,
+      CallSid: sid,
+      RecordingSid: `RE${randomBytes(16).toString('hex')}`,
+      RecordingUrl: 'https://api.twilio.com/2010-04-01/Accounts/AC/Recordings/RE1',
+      RecordingStatus: 'completed',
+      RecordingDuration: '12',
+      RecordingSource: 'RecordVerb',
+    };
+    await twilioForm(stack.baseUrl, twilioPath, recording);
+    const amended = await until('the recording', async () => {
+      const call = await stack.findCall(sid);
+      return call && call.recordings.length > 0 ? call : null;
+    });
+    expect(amended).toMatchObject({ outcome: 'VOICEMAIL', durationSeconds: 18 });
+    await until('its event', async () =>
+      (await stack.deliveries(sid)).some(({ eventType }) => eventType === 'recording.ready'),
+    );
+    const runs = stack.ctx.temporal.workflow.list({
+      query: `WorkflowType = 'callWorkflow' and WorkflowId = 'call/${stack.tenant.id}/${sid}'`,
+    });
+    const started: string[] = [];
+    for await (const { runId } of runs) started.push(runId);
+    expect(started).toHaveLength(1);
+  });
+});
