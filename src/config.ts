@@ -38,9 +38,21 @@ const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   /** Address under which providers reach us: they sign this URL. */
   PUBLIC_URL: z.url().optional(),
+  /** Proxies of ours in front of us, whose `X-Forwarded-For` is believed. */
+  TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
+  /** Origins of pages elsewhere that may call the API, with commas; none but our own by default. */
+  CORS_ORIGINS: z.string().default(''),
+  /** Requests of one user or API key. */
+  RATE_LIMIT_PER_MINUTE: z.coerce.number().int().positive().default(600),
+  /** Requests of one address that nobody has signed. */
+  RATE_LIMIT_ADDRESS_PER_MINUTE: z.coerce.number().int().positive().default(600),
   ENCRYPTION_KEYS: EncryptionKeys,
   /** PKCS #8 PEM, or `file:` and a path to it. */
   JWT_PRIVATE_KEY: z.string().min(1),
+  /** SPKI PEMs, one after the other, or `file:` and a path: keys that overlap with ours. */
+  JWT_OTHER_PUBLIC_KEYS: z.string().default(''),
+  /** Creates tenants. Without it nobody can, through the API. */
+  OPERATOR_KEY: z.string().min(32).optional(),
   TWILIO_API_URL: baseUrl('https://api.twilio.com'),
   /** `{space}` is replaced by the tenant's space. */
   SIGNALWIRE_API_URL: baseUrl('https://{space}'),
@@ -56,6 +68,8 @@ const Environment = z.object({
 
 const readPem = (value: string): string =>
   value.startsWith('file:') ? readFileSync(value.slice('file:'.length), 'utf8') : value.replaceAll('\\n', '\n');
+
+const splitPems = (text: string): string[] => text.match(/-----BEGIN [^-]+-----[^-]+-----END [^-]+-----/g) ?? [];
 
 type Env = Record<string, string | undefined>;
 
@@ -97,9 +111,17 @@ export const readConfig = (env: Env) => {
       prebuiltBundle: e.WORKFLOW_BUNDLE,
       versioning: e.WORKER_VERSIONING,
     },
-    http: { host: e.HOST, port: e.PORT, publicUrl: (e.PUBLIC_URL ?? `http://localhost:${e.PORT}`).replace(/\/+$/, '') },
+    http: {
+      host: e.HOST,
+      port: e.PORT,
+      publicUrl: (e.PUBLIC_URL ?? `http://localhost:${e.PORT}`).replace(/\/+$/, ''),
+      trustedProxyHops: e.TRUSTED_PROXY_HOPS,
+      corsOrigins: e.CORS_ORIGINS.split(',').flatMap((origin) => origin.trim() || []),
+    },
+    rateLimits: { actorPerMinute: e.RATE_LIMIT_PER_MINUTE, addressPerMinute: e.RATE_LIMIT_ADDRESS_PER_MINUTE },
     encryptionKeys: e.ENCRYPTION_KEYS,
-    jwtPrivateKey: readPem(e.JWT_PRIVATE_KEY),
+    jwt: { privateKey: readPem(e.JWT_PRIVATE_KEY), otherPublicKeys: splitPems(readPem(e.JWT_OTHER_PUBLIC_KEYS)) },
+    operatorKey: e.OPERATOR_KEY,
     providerUrls: { twilio: e.TWILIO_API_URL, signalwire: e.SIGNALWIRE_API_URL, vapi: e.VAPI_API_URL },
     call: { graceSeconds: e.CALL_GRACE_SECONDS, watchdogSeconds: e.CALL_WATCHDOG_SECONDS },
     sweepIntervalSeconds: e.SWEEP_INTERVAL_SECONDS,

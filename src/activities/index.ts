@@ -3,9 +3,11 @@ import type { HandoverContext } from '../inbox/index.ts';
 import { createCallActivities } from './calls.ts';
 import { createDeliveryActivities } from './deliveries.ts';
 import { createInboxActivities } from './inbox.ts';
+import { createRetentionActivities } from './retention.ts';
 
 export type { CallStage, SaveCallInput, SavedCall } from './calls.ts';
 export type { DeliveryRef } from './deliveryQueue.ts';
+export type { Purged } from './retention.ts';
 export type { WebhookEventRow } from '../inbox/index.ts';
 
 /** Every side effect that a workflow can ask for. */
@@ -13,6 +15,7 @@ export const createActivities = (ctx: AppContext, handover: HandoverContext) => 
   ...createCallActivities(ctx),
   ...createDeliveryActivities(ctx),
   ...createInboxActivities(ctx, handover),
+  ...createRetentionActivities(ctx),
 });
 
 export type Activities = ReturnType<typeof createActivities>;

@@ -3,30 +3,16 @@ import Koa from 'koa';
 import type { AppContext } from '../context.ts';
 import { AppError } from '../errors.ts';
 import type { ApiDependencies, Services } from './dependencies.ts';
-import { LoginThrottle } from './loginThrottle.ts';
-import { authorize } from './middleware/authenticate.ts';
+import { createAccessTokens } from './identity/accessTokens.ts';
+import { createRateLimits } from './limits.ts';
 import { problems } from './middleware/problems.ts';
 import { requestLog } from './middleware/requestLog.ts';
 import { securityHeaders } from './middleware/securityHeaders.ts';
 import { buildOpenApi } from './openapi.ts';
-import type { Route } from './route.ts';
+import { mount } from './mount.ts';
 import { registerPages } from './pages.ts';
 import { createRoutes, describeWebhooks } from './routes/index.ts';
 import { registerWebhooks } from './routes/webhooks.ts';
-import { createAccessTokens } from './tokens.ts';
-
-/** What a route answers is somebody's data: no cache on the way may keep it. */
-const mount = (router: Router, route: Route, ctx: AppContext, deps: Services): void => {
-  const { method, path, permission } = route.contract;
-  router[method](path, async (koa) => {
-    const auth = await authorize(koa, deps.tokens, permission);
-    koa.set('cache-control', 'no-store');
-    const exchange = { ctx, deps, koa, auth, params: koa.params };
-    // Set before the handler, which may know better: a health check that fails answers 503.
-    koa.status = route.contract.status ?? 200;
-    koa.body = await route.run(exchange);
-  });
-};
 
 /** Nothing answered: the path is unknown, or the method is. */
 const unanswered = (koa: Koa.Context, routers: Router[]): void => {
@@ -44,8 +30,8 @@ export const createApp = async (ctx: AppContext, dependencies: ApiDependencies):
   const { config, logger } = ctx;
   const deps: Services = {
     ...dependencies,
-    tokens: await createAccessTokens(config.jwtPrivateKey, config.http.publicUrl),
-    loginThrottle: new LoginThrottle(),
+    tokens: await createAccessTokens(config.jwt, config.http.publicUrl),
+    limits: createRateLimits(ctx, config.rateLimits),
   };
   const routes = createRoutes(ctx.providers);
   const router = new Router();
@@ -54,7 +40,8 @@ export const createApp = async (ctx: AppContext, dependencies: ApiDependencies):
   for (const route of routes) mount(router, route, ctx, deps);
   await registerPages(router, buildOpenApi([...routes, ...describeWebhooks(ctx.providers)]));
 
-  const app = new Koa();
+  // `koa.ip` is the last address that a proxy of ours has noted.
+  const app = new Koa({ proxy: config.http.trustedProxyHops > 0, maxIpsCount: config.http.trustedProxyHops });
   app.on('error', (error: Error, koa?: Koa.Context) => {
     // A client that hangs up while we write is nobody's error.
     logger.debug({ err: error, requestId: koa?.state.requestId }, 'the answer could not be written');
@@ -64,6 +51,7 @@ export const createApp = async (ctx: AppContext, dependencies: ApiDependencies):
   // The busiest come first, and no browser ever reads their headers.
   app.use(webhooks.routes());
   app.use(securityHeaders(config.http.publicUrl));
+  app.use(deps.limits.address);
   app.use(router.routes());
   app.use((koa) => unanswered(koa, [webhooks, router]));
   return app;

@@ -1,7 +1,7 @@
 import type { Inbox } from '../inbox/index.ts';
-import type { LoginThrottle } from './loginThrottle.ts';
+import type { AccessTokens } from './identity/accessTokens.ts';
+import type { RateLimits } from './limits.ts';
 import type { TenantDirectory } from './tenantDirectory.ts';
-import type { AccessTokens } from './tokens.ts';
 
 /** What `main.ts` hands to the app besides the context. */
 export interface ApiDependencies {
@@ -12,5 +12,5 @@ export interface ApiDependencies {
 /** What the routes work with. */
 export interface Services extends ApiDependencies {
   tokens: AccessTokens;
-  loginThrottle: LoginThrottle;
+  limits: RateLimits;
 }

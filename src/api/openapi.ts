@@ -1,48 +1,79 @@
 import type { z } from 'zod';
-import { errorStatus, errorTitle, type ErrorCode } from '../errors.ts';
+import { AppError, errorStatus, errorTitle, type ErrorCode } from '../errors.ts';
+import { invalidInput } from './input.ts';
 import { jsonSchemas, type JsonObject } from './jsonSchema.ts';
-import { Problem } from './problem.ts';
-import type { AnyRoute } from './route.ts';
-import { version } from './version.ts';
-
-const description = `Each call is one durable workflow. Sign in with \`POST /auth/login\`, then send the token as
-\`Authorization: Bearer …\`. Failures are problem JSON (RFC 9457): switch on \`code\`. Each answer carries
-\`X-Request-Id\`.`;
+import { info, securitySchemes, tagDescriptions } from './openapiPreface.ts';
+import { Problem, toProblem } from './problem.ts';
+import type { Access, AnyRoute } from './route.ts';
 
 /** Koa's `/calls/:id` is OpenAPI's `/calls/{id}`. */
 const pathOf = (path: string): string => path.replaceAll(/:(\w+)/g, '{$1}');
 
-const operationId = ({ contract: { method, path } }: AnyRoute): string =>
-  method +
-  path
-    .split(/[^A-Za-z0-9]+/)
-    .filter(Boolean)
-    .map((word) => word[0]?.toUpperCase() + word.slice(1))
-    .join('');
+const fillers = new Set(['a', 'an', 'the']);
+
+/** `Get the Twilio settings` is `getTwilioSettings`. */
+const operationId = (summary: string): string => {
+  const words =
+    summary
+      .toLowerCase()
+      .replaceAll("'s", '')
+      .match(/[a-z0-9]+/g) ?? [];
+  const [verb = '', ...rest] = words.filter((word) => !fillers.has(word));
+  return verb + rest.map((word) => word[0]?.toUpperCase() + word.slice(1)).join('');
+};
+
+const needs = (access: Access): string => {
+  if (access === 'public') return 'Needs no token.';
+  if (access === 'operator') return "Needs the operator's key.";
+  if (access === 'signed-in') return 'Needs a valid token, whatever it permits.';
+  return `Needs the permission \`${access}\`.`;
+};
+
+const securityOf = (access: Access): JsonObject[] => {
+  if (access === 'public') return [];
+  return access === 'operator' ? [{ operatorKey: [] }] : [{ bearer: [] }];
+};
+
+const takesIdempotencyKey = ({ method, permission }: AnyRoute['contract']): boolean =>
+  method === 'post' && permission !== 'public';
+
+const idempotencyKey = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description:
+    'A random text of your own: a request that is repeated with it within 24 hours has the first answer again, with ' +
+    '`Idempotent-Replayed: true`, and is not done twice.',
+  schema: { type: 'string', pattern: '^[!-~]{1,255}$', examples: ['5d0f3c5e8a514e0f9d3b6c1a2f7e4b90'] },
+};
 
 /** What follows from the contract, and what it lists. */
 const errorsOf = ({ kind, contract }: AnyRoute): ErrorCode[] => {
   const { permission, params, query, errors = [] } = contract;
   const hasBody = kind === 'json' && contract.body !== undefined;
+  const isRepeatable = takesIdempotencyKey(contract);
   const guards: [boolean, ErrorCode[]][] = [
     [permission !== 'public', ['auth.required', 'service.unavailable']],
-    [permission !== 'public' && permission !== 'signed-in', ['auth.forbidden']],
-    [kind === 'json' && (hasBody || Boolean(params ?? query)), ['request.invalid']],
+    [permission !== 'public' && permission !== 'operator' && permission !== 'signed-in', ['auth.forbidden']],
+    [kind === 'json' && (hasBody || isRepeatable || Boolean(params ?? query)), ['request.invalid']],
+    [isRepeatable, ['idempotency.in_progress', 'idempotency.key_reused']],
     [hasBody, ['request.malformed', 'request.timeout', 'request.too_large', 'request.unsupported_media_type']],
   ];
   return [...new Set([...guards.flatMap(([holds, codes]) => (holds ? codes : [])), ...errors, 'internal' as const])];
 };
 
-const problemResponse = (codes: readonly ErrorCode[], schema: JsonObject): JsonObject => {
-  const examples = codes.map((code) => {
-    const type = `urn:ai-receptionist:problem:${code}`;
-    return [code, { value: { type, title: errorTitle(code), status: errorStatus(code), code, requestId: '5f0c1d2e' } }];
-  });
-  return {
-    description: codes.map((code) => `\`${code}\`: ${errorTitle(code)}`).join('\n\n'),
-    content: { 'application/problem+json': { schema, examples: Object.fromEntries(examples) } },
-  };
+const exampleOf = (code: ErrorCode): JsonObject => {
+  const wrong = [{ path: 'query.limit', message: 'Expected a whole number' }];
+  const error = code === 'request.invalid' ? invalidInput(wrong) : new AppError(code);
+  return { value: toProblem(error, '5f0c1d2e') };
 };
+
+const problemResponse = (codes: readonly ErrorCode[], schema: JsonObject): JsonObject => ({
+  description: codes.map((code) => `\`${code}\`: ${errorTitle(code)}`).join('\n\n'),
+  content: {
+    'application/problem+json': { schema, examples: Object.fromEntries(codes.map((code) => [code, exampleOf(code)])) },
+  },
+});
 
 /** The OpenAPI 3.1 document of the routes. The same routes give the same bytes. */
 export const buildOpenApi = (routes: readonly AnyRoute[]): JsonObject => {
@@ -58,8 +89,15 @@ export const buildOpenApi = (routes: readonly AnyRoute[]): JsonObject => {
       return [String(status), { $ref: `#/components/responses/${name}` }];
     });
 
+  /** The contract's example, or the first of the schema's own. */
+  const mediaType = (schema: z.ZodType, io: 'input' | 'output', given?: unknown): JsonObject => {
+    const { examples, ...json } = schemaOf(schema, io);
+    const example = given ?? (Array.isArray(examples) ? examples[0] : undefined);
+    return { schema: json, ...(example !== undefined && { example }) };
+  };
+
   const content = (byType: Record<string, z.ZodType>, io: 'input' | 'output'): JsonObject =>
-    Object.fromEntries(Object.entries(byType).map(([type, schema]) => [type, { schema: schemaOf(schema, io) }]));
+    Object.fromEntries(Object.entries(byType).map(([type, schema]) => [type, mediaType(schema, io)]));
 
   const requestBody = ({ kind, contract }: AnyRoute): JsonObject => {
     if (kind === 'raw') {
@@ -67,8 +105,7 @@ export const buildOpenApi = (routes: readonly AnyRoute[]): JsonObject => {
       return body ? { requestBody: { required: true, ...body, content: content(body.content, 'input') } } : {};
     }
     if (!contract.body) return {};
-    const example = contract.examples?.body;
-    const json = { schema: schemaOf(contract.body, 'input'), ...(example !== undefined && { example }) };
+    const json = mediaType(contract.body, 'input', contract.examples?.body);
     return { requestBody: { required: true, content: { 'application/json': json } } };
   };
 
@@ -79,29 +116,30 @@ export const buildOpenApi = (routes: readonly AnyRoute[]): JsonObject => {
         { description: answer.description, ...(answer.content && { content: content(answer.content, 'output') }) },
       ]);
     }
-    const schema = schemaOf(contract.response, 'output');
-    const example = contract.examples?.response;
-    const success = { schema, ...(example !== undefined && { example }) };
+    const { status = 200, response, examples, summary, otherStatuses = {} } = contract;
+    const answer = (text: string, example?: unknown): JsonObject => ({
+      description: text,
+      content: { 'application/json': mediaType(response, 'output', example) },
+    });
     return [
-      [String(contract.status ?? 200), { description: contract.summary, content: { 'application/json': success } }],
-      ...Object.entries(contract.otherStatuses ?? {}).map(([status, text]): [string, JsonObject] => [
-        status,
-        { description: text, content: { 'application/json': { schema } } },
-      ]),
+      [String(status), status === 204 ? { description: summary } : answer(summary, examples?.response)],
+      ...Object.entries(otherStatuses).map(([other, text]): [string, JsonObject] => [other, answer(text)]),
     ];
   };
 
   const operation = (route: AnyRoute): JsonObject => {
-    const { summary, description: text, tags, permission, params, query } = route.contract;
-    const isPublic = permission === 'public';
-    const needs = isPublic || permission === 'signed-in' ? undefined : `Needs the permission \`${permission}\`.`;
-    const parameters = [...parametersOf(params, 'path'), ...parametersOf(query, 'query')];
+    const { summary, description, tags, permission, params, query } = route.contract;
+    const parameters = [
+      ...parametersOf(params, 'path'),
+      ...parametersOf(query, 'query'),
+      ...(takesIdempotencyKey(route.contract) ? [{ $ref: '#/components/parameters/IdempotencyKey' }] : []),
+    ];
     return {
-      operationId: operationId(route),
+      operationId: operationId(summary),
       summary,
-      ...((text ?? needs) && { description: [text, needs].filter(Boolean).join('\n\n') }),
+      description: [description, needs(permission)].filter(Boolean).join('\n\n'),
       tags,
-      security: isPublic ? [] : [{ bearer: [] }],
+      security: securityOf(permission),
       ...(parameters.length > 0 && { parameters }),
       ...requestBody(route),
       responses: Object.fromEntries([...answers(route), ...problems(errorsOf(route))]),
@@ -113,16 +151,13 @@ export const buildOpenApi = (routes: readonly AnyRoute[]): JsonObject => {
     const path = (paths[pathOf(route.contract.path)] ??= {});
     path[route.contract.method] = operation(route);
   }
+  const tags = [...new Set(routes.flatMap((route) => route.contract.tags))].toSorted();
   return {
     openapi: '3.1.0',
-    info: { title: 'AI Receptionist', version, description },
+    info,
     servers: [{ url: '/' }],
-    tags: [...new Set(routes.flatMap(({ contract }) => contract.tags))].map((name) => ({ name })),
+    tags: tags.map((name) => ({ name, description: tagDescriptions[name] })),
     paths,
-    components: {
-      securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
-      responses,
-      schemas,
-    },
+    components: { securitySchemes, parameters: { IdempotencyKey: idempotencyKey }, responses, schemas },
   };
 };

@@ -36,10 +36,16 @@ const serve = (koa: Context, { type, body, etag }: Page): void => {
 };
 
 const webFolder = fileURLToPath(new URL('../../web', import.meta.url));
-const swaggerFiles = {
+const libraryFiles = {
   'swagger-ui.css': import.meta.resolve('swagger-ui-dist/swagger-ui.css'),
   'swagger-ui-bundle.js': import.meta.resolve('swagger-ui-dist/swagger-ui-bundle.js'),
+  'openapi-fetch.js': import.meta.resolve('openapi-fetch'),
+  'client.js': import.meta.resolve('../../client/index.js'),
 };
+
+/** A browser knows packages by their address alone. */
+const forBrowsers = (name: string, content: Buffer): Buffer =>
+  name === 'client.js' ? Buffer.from(content.toString().replace("'openapi-fetch'", "'./openapi-fetch.js'")) : content;
 
 const readFolder = async (folder: string): Promise<[string, Page][]> => {
   const names = (await readdir(folder)).filter((name) => extname(name) in contentTypes);
@@ -54,7 +60,9 @@ const readFolder = async (folder: string): Promise<[string, Page][]> => {
  */
 export const registerPages = async (router: Router, openApi: JsonObject): Promise<void> => {
   const files = new Map(await readFolder(webFolder));
-  for (const [name, url] of Object.entries(swaggerFiles)) files.set(name, pageOf(name, await readFile(new URL(url))));
+  for (const [name, url] of Object.entries(libraryFiles)) {
+    files.set(name, pageOf(name, forBrowsers(name, await readFile(new URL(url)))));
+  }
   files.set('openapi.json', pageOf('openapi.json', Buffer.from(JSON.stringify(openApi))));
 
   const at = (path: string, name: string): void => {

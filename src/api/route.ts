@@ -2,16 +2,14 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Context } from 'koa';
 import { z } from 'zod';
 import type { AppContext } from '../context.ts';
-import { tenantEm } from '../db/tenancy.ts';
 import type { Permission } from '../domain/permissions.ts';
 import type { ErrorCode } from '../errors.ts';
-import { readJson } from './body.ts';
 import type { Services } from './dependencies.ts';
 import { parseInput } from './input.ts';
-import type { Identity } from './tokens.ts';
+import type { Identity } from './identity/identity.ts';
 
-/** What a caller must show: nothing, any valid token, or a token that carries the permission. */
-export type Access = 'public' | 'signed-in' | Permission;
+/** What a caller must show: nothing, the operator's key, any valid token, or a token that carries the permission. */
+export type Access = 'public' | 'operator' | 'signed-in' | Permission;
 
 type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
@@ -49,12 +47,17 @@ export interface RawContract extends Described {
 }
 
 /** One request on its way to a route: all that a route may need. */
-interface Exchange {
+export interface Exchange {
   ctx: AppContext;
   deps: Services;
   koa: Context;
   auth: Identity | undefined;
+  /** The tenant's own; on the operator's routes, everybody's. Routes that change something get it in a transaction. */
+  em: EntityManager | undefined;
   params: Record<string, string>;
+  body: unknown;
+  /** For what others must not see before it is committed, or cannot be taken back. Lost when the process dies. */
+  afterCommit(work: () => Promise<void>): void;
 }
 
 export type Route = { kind: 'json'; contract: Contract; run(exchange: Exchange): Promise<unknown> };
@@ -68,14 +71,20 @@ interface Guarded<Params, Query, Body> {
   params: Params;
   query: Query;
   body: Body;
+  afterCommit: Exchange['afterCommit'];
 }
 
 /** A request whose parts fit the contract, and whose tenant is known. */
 type TenantRequest<Params, Query, Body> = Guarded<Params, Query, Body> & { em: EntityManager; auth: Identity };
 
+/** Across tenants. */
+type OperatorRequest<Params, Query, Body> = Guarded<Params, Query, Body> & { em: EntityManager };
+
 type RequestFor<A extends Access, Params, Query, Body> = A extends 'public'
   ? Guarded<Params, Query, Body>
-  : TenantRequest<Params, Query, Body>;
+  : A extends 'operator'
+    ? OperatorRequest<Params, Query, Body>
+    : TenantRequest<Params, Query, Body>;
 
 interface TypedContract<A, Params, Query, Body, Response> extends Contract {
   permission: A & Access;
@@ -86,12 +95,6 @@ interface TypedContract<A, Params, Query, Body, Response> extends Contract {
 }
 
 const nothing = z.undefined();
-
-/** JSON bodies are small: settings, not documents. */
-const jsonLimits = { maxBytes: 64 * 1024, timeoutMs: 10_000 };
-
-const asTenant = ({ ctx, auth }: Exchange): { em: EntityManager; auth: Identity } | undefined =>
-  auth && { em: tenantEm(ctx.orm, auth.tenantId), auth };
 
 /**
  * Declares a JSON route once. The guard parses params, query and body before the handler and the response after it:
@@ -112,11 +115,10 @@ export const defineRoute = <
   kind: 'json',
   contract,
   run: async (exchange) => {
-    const { ctx, deps, koa } = exchange;
     const params = contract.params && parseInput(contract.params, exchange.params, 'path');
-    const query = contract.query && parseInput(contract.query, koa.query, 'query');
-    const body = contract.body && parseInput(contract.body, await readJson(koa, jsonLimits), 'body');
-    const request = { ctx, deps, koa, params, query, body, ...asTenant(exchange) };
+    const query = contract.query && parseInput(contract.query, exchange.koa.query, 'query');
+    const body = contract.body && parseInput(contract.body, exchange.body, 'body');
+    const request = { ...exchange, params, query, body };
     // The guard let nobody through whom `permission` keeps out, so `em` and `auth` are there where the type says so.
     const answer = await handler(request as RequestFor<A, z.output<Params>, z.output<Query>, z.output<Body>>);
     return contract.response.parse(answer);

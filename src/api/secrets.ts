@@ -30,6 +30,15 @@ const mask = (secret: string): string => (secret.length < 12 ? cover : cover + s
 export const maskSecrets = (settings: Settings, secretFields: readonly string[]): Settings =>
   secretFields.reduce((masked, field) => change(masked, field.split('.'), mask), settings);
 
+/** For the audit log. Two secrets may look the same under their masks, so those that were replaced are named. */
+export const maskChange = (before: Settings | null, after: Settings, secretFields: readonly string[]) => {
+  const replaced = secretFields.filter((field) => at(before, field.split('.')) !== at(after, field.split('.')));
+  return {
+    ...(before && { before: maskSecrets(before, secretFields) }),
+    after: { ...maskSecrets(after, secretFields), ...(before && replaced.length > 0 && { replacedSecrets: replaced }) },
+  };
+};
+
 /**
  * Puts the stored secret where the client sent back the masked one.
  * @throws AppError `request.invalid` for a masked value that hides something else: it must never be stored as a secret.

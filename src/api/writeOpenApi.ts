@@ -1,4 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { typesOf } from '../../client/generate.ts';
 import { createProviders } from '../providers/index.ts';
 import { buildOpenApi } from './openapi.ts';
 import { createRoutes, describeWebhooks } from './routes/index.ts';
@@ -10,11 +11,20 @@ export const openApiText = (): string => {
   return `${JSON.stringify(buildOpenApi([...createRoutes(providers), ...describeWebhooks(providers)]), undefined, 2)}\n`;
 };
 
-const file = new URL('../../openapi.json', import.meta.url);
+/** What follows from the routes, by path from the root of the repository. */
+export const generatedFiles = async (): Promise<Record<string, string>> => {
+  const document = openApiText();
+  return { 'openapi.json': document, 'client/schema.d.ts': await typesOf(document) };
+};
 
-if (import.meta.main && process.argv.includes('--check')) {
-  if ((await readFile(file, 'utf8')) !== openApiText())
-    throw new Error('openapi.json is not what the routes say: npm run openapi');
-} else if (import.meta.main) {
-  await writeFile(file, openApiText());
+const check = async (file: URL, path: string, text: string): Promise<void> => {
+  if ((await readFile(file, 'utf8')) !== text) throw new Error(`${path} is not what the routes say: npm run openapi`);
+};
+
+if (import.meta.main) {
+  for (const [path, text] of Object.entries(await generatedFiles())) {
+    const file = new URL(`../../${path}`, import.meta.url);
+    if (process.argv.includes('--check')) await check(file, path, text);
+    else await writeFile(file, text);
+  }
 }

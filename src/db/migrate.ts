@@ -31,6 +31,8 @@ const roleStatements = (login: URL): string[] => {
 const grantStatements = [appRole, systemRole].flatMap((role) => [
   `grant usage on schema public to ${role}`,
   `grant select, insert, update, delete on all tables in schema public to ${role}`,
+  // Append-only.
+  `revoke update, delete on audit_events from ${role}`,
 ]);
 
 /** Brings the schema up to date as the owner, and lets the app's login in. Safe to run at every start. */

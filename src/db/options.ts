@@ -1,17 +1,28 @@
 import { defineConfig, type Options } from '@mikro-orm/postgresql';
 import { Migrator } from '@mikro-orm/migrations';
 import {
+  ApiKey,
+  AuditEvent,
   Call,
   DailyMetric,
+  IdempotencyKey,
   Integration,
+  RateLimit,
+  RefreshToken,
+  Session,
   Tenant,
   User,
+  UserToken,
   WebhookDelivery,
   WebhookEvent,
   WebhookLog,
 } from './entities/index.ts';
 
-const ormEntities = [Tenant, User, Integration, Call, WebhookEvent, WebhookDelivery, WebhookLog, DailyMetric];
+const ormEntities = [
+  ...[Tenant, User, Session, RefreshToken, UserToken, ApiKey, AuditEvent],
+  ...[Integration, Call, WebhookEvent, WebhookDelivery, WebhookLog, DailyMetric],
+  ...[IdempotencyKey, RateLimit],
+];
 
 /** Options of the ORM, for the app (its own role) as for migrations (the owner). */
 export const ormOptions = (url: string, poolSize = 4): Options =>

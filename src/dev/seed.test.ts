@@ -1,6 +1,6 @@
 import { MikroORM } from '@mikro-orm/postgresql';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { verifyPassword } from '../api/passwords.ts';
+import { verifyPassword } from '../api/identity/passwords.ts';
 import { Integration, Tenant, User } from '../db/entities/index.ts';
 import { openSettings, saveSettings } from '../db/integrations.ts';
 import { ormOptions } from '../db/options.ts';

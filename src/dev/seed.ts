@@ -1,5 +1,5 @@
 import { MikroORM } from '@mikro-orm/postgresql';
-import { hashPassword } from '../api/passwords.ts';
+import { hashPassword } from '../api/identity/passwords.ts';
 import type { Config } from '../config.ts';
 import { Integration, integrationKinds, Tenant, User, type IntegrationKind } from '../db/entities/index.ts';
 import { openSettings, saveSettings } from '../db/integrations.ts';

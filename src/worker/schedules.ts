@@ -1,12 +1,22 @@
 import { ScheduleAlreadyRunning, ScheduleOverlapPolicy, type Client } from '@temporalio/client';
 
-/** The sweep runs again and again, never twice at the same time. */
-export const ensureSweepSchedule = async (client: Client, taskQueue: string, everySeconds: number): Promise<void> => {
-  const scheduleId = `${taskQueue}-sweep`;
+interface Housekeeping {
+  workflowType: string;
+  everySeconds: number;
+}
+
+/** Housekeeping that runs again and again, never twice at the same time; the id of its schedule ends in its name. */
+const ensureSchedule = async (
+  client: Client,
+  taskQueue: string,
+  name: string,
+  { workflowType, everySeconds }: Housekeeping,
+): Promise<void> => {
+  const scheduleId = `${taskQueue}-${name}`;
   const spec = { intervals: [{ every: everySeconds * 1000 }] };
   const action = {
     type: 'startWorkflow' as const,
-    workflowType: 'sweepWorkflow',
+    workflowType,
     workflowId: scheduleId,
     taskQueue,
     priority: { priorityKey: 5 },
@@ -18,4 +28,17 @@ export const ensureSweepSchedule = async (client: Client, taskQueue: string, eve
     if (!(error instanceof ScheduleAlreadyRunning)) throw error;
     await client.schedule.getHandle(scheduleId).update((current) => ({ ...current, spec, action, policies }));
   }
+};
+
+const hour = 3_600;
+
+/** The schedules of one deployment; those that are there already are brought up to date. */
+export const ensureSchedules = async (
+  client: Client,
+  taskQueue: string,
+  { sweepIntervalSeconds }: { sweepIntervalSeconds: number },
+): Promise<void> => {
+  const sweep = { workflowType: 'sweepWorkflow', everySeconds: sweepIntervalSeconds };
+  await ensureSchedule(client, taskQueue, 'sweep', sweep);
+  await ensureSchedule(client, taskQueue, 'retention', { workflowType: 'retentionWorkflow', everySeconds: hour });
 };

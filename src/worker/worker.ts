@@ -2,7 +2,7 @@ import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker
 import { createActivities } from '../activities/index.ts';
 import type { AppContext } from '../context.ts';
 import { currentBundle } from './bundles.ts';
-import { ensureSweepSchedule } from './schedules.ts';
+import { ensureSchedules } from './schedules.ts';
 import { registerSearchAttributes } from './server.ts';
 import { findNeededBundles, makeCurrent, type Deployment } from './versions.ts';
 
@@ -56,7 +56,7 @@ export const startWorker = async (ctx: AppContext): Promise<RunningWorker> => {
   const finished = Promise.all(workers.map((worker) => worker.run())).then(() => connection.close());
 
   if (versioning) await makeCurrent(deployment, current);
-  await ensureSweepSchedule(temporal, taskQueue, config.sweepIntervalSeconds);
+  await ensureSchedules(temporal, taskQueue, config);
   logger.info({ buildId: current.buildId, earlier: earlier.map(({ buildId }) => buildId) }, 'worker is running');
 
   return {

@@ -1,5 +1,6 @@
 export { callWorkflow } from './call.ts';
 export { callAmendmentWorkflow } from './callAmendment.ts';
+export { retentionWorkflow } from './retention.ts';
 export { sweepWorkflow } from './sweep.ts';
 export { webhookDeliveryWorkflow } from './webhookDelivery.ts';
 export { webhookRescueWorkflow } from './webhookRescue.ts';

@@ -44,6 +44,13 @@ export const furtherDeliveries = {
   retry: { initialInterval: '5s', maximumInterval: '1 day', maximumAttempts: maxDeliveryAttempts * 3 },
 } as const satisfies ActivityOptions;
 
+/** Work of the Schedules, which come again anyway. */
+export const housekeeping = {
+  startToCloseTimeout: '10 minutes',
+  heartbeatTimeout: '30s',
+  retry: { maximumAttempts: 1 },
+} as const satisfies ActivityOptions;
+
 /** How many times a silent call's provider may know nothing before the call is closed as lost. */
 export const maxUnansweredQuestions = 3;
 

@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { inject } from 'vitest';
 import { startApi, type RunningApi } from '../../src/api/api.ts';
-import { hashPassword } from '../../src/api/passwords.ts';
+import { hashPassword } from '../../src/api/identity/passwords.ts';
 import { readConfig } from '../../src/config.ts';
 import { createContext, type AppContext } from '../../src/context.ts';
 import { Tenant, User } from '../../src/db/entities/index.ts';
 import { systemEm } from '../../src/db/tenancy.ts';
+import type { Role } from '../../src/domain/permissions.ts';
 import { jwtPrivateKey } from './keys.ts';
 
 export const publicUrl = 'https://api.example.test';
+export const operatorKey = 'operator-key-of-the-tests-0123456789';
 const password = 'correct horse battery';
 let passwordHash: Promise<string> | undefined;
 
@@ -19,11 +21,16 @@ export interface SignedIn {
   email: string;
   password: string;
   token: string;
-  get(path: string): Promise<Answer>;
+  refreshToken: string;
+  userId: string;
+  get(path: string, headers?: Record<string, string>): Promise<Answer>;
+  /** @param method in capitals. */
+  send(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
   put(path: string, body: unknown): Promise<Answer>;
+  post(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
 }
 
-interface Answer {
+export interface Answer {
   status: number;
   headers: Headers;
   // Tests look into answers of every shape.
@@ -35,7 +42,12 @@ export interface TestApi {
   ctx: AppContext;
   api: RunningApi;
   request(path: string, init?: RequestInit): Promise<Answer>;
-  signUp(options?: { timeZone?: string }): Promise<SignedIn>;
+  /** A new tenant with a user who has signed in: its owner, unless it says otherwise. */
+  signUp(options?: { timeZone?: string; role?: Role }): Promise<SignedIn>;
+  /** One more user of a tenant, signed in. */
+  signUpUser(tenant: { tenantId: string; slug: string }, role: Role): Promise<SignedIn>;
+  /** As the operator. */
+  operate(method: string, path: string, body?: unknown): Promise<Answer>;
   stop(): Promise<void>;
 }
 
@@ -56,6 +68,7 @@ export const startTestApi = async (environment: Record<string, string> = {}): Pr
     PUBLIC_URL: publicUrl,
     ENCRYPTION_KEYS: `test:${Buffer.alloc(32, 7).toString('base64')}`,
     JWT_PRIVATE_KEY: jwtPrivateKey,
+    OPERATOR_KEY: operatorKey,
     LOG_LEVEL: 'silent',
     ...environment,
   });
@@ -63,42 +76,50 @@ export const startTestApi = async (environment: Record<string, string> = {}): Pr
   const api = await startApi(ctx);
   const request = async (path: string, init?: RequestInit) => readAnswer(await fetch(api.url + path, init));
 
-  const signIn = async (email: string): Promise<string> => {
-    const answer = await request('/auth/login', {
+  const send = (token: string, method: string, path: string, body?: unknown, headers: Record<string, string> = {}) =>
+    request(path, {
+      method,
+      headers: {
+        authorization: `Bearer ${token}`,
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+
+  const signUpUser = async ({ tenantId, slug }: { tenantId: string; slug: string }, role: Role): Promise<SignedIn> => {
+    const em = systemEm(ctx.orm);
+    const email = `${role}-${randomUUID()}@${slug}.test`;
+    passwordHash ??= hashPassword(password);
+    em.persist(em.create(User, { tenantId, email, name: 'Odile', role, passwordHash: await passwordHash }));
+    await em.flush();
+    const { body } = await request('/auth/login', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ email, password }),
     });
-    return String(answer.body.accessToken);
-  };
-
-  const signUp = async ({ timeZone = 'America/Toronto' } = {}): Promise<SignedIn> => {
-    const em = systemEm(ctx.orm);
-    const slug = `api-${randomUUID()}`;
-    const email = `owner@${slug}.test`;
-    const tenant = em.create(Tenant, { slug, name: 'Plomberie Essai', timeZone });
-    await em.persist(tenant).flush();
-    passwordHash ??= hashPassword(password);
-    em.persist(
-      em.create(User, { tenantId: tenant.id, email, name: 'Odile', role: 'owner', passwordHash: await passwordHash }),
-    );
-    await em.flush();
-    const token = await signIn(email);
-    const headers = { authorization: `Bearer ${token}` };
+    const token = String(body.accessToken);
     return {
-      tenantId: tenant.id,
+      tenantId,
       slug,
       email,
       password,
       token,
-      get: (path) => request(path, { headers }),
-      put: (path, body) =>
-        request(path, {
-          method: 'PUT',
-          headers: { ...headers, 'content-type': 'application/json' },
-          body: JSON.stringify(body),
-        }),
+      refreshToken: body.refreshToken,
+      userId: body.user.id,
+      get: (path, headers) => send(token, 'GET', path, undefined, headers),
+      send: (method, path, payload, headers) => send(token, method, path, payload, headers),
+      put: (path, payload) => send(token, 'PUT', path, payload),
+      post: (path, payload, headers) => send(token, 'POST', path, payload, headers),
     };
+  };
+
+  const signUp = async ({ timeZone = 'America/Toronto', role = 'owner' as Role } = {}): Promise<SignedIn> => {
+    const em = systemEm(ctx.orm);
+    const slug = `api-${randomUUID()}`;
+    const tenant = em.create(Tenant, { slug, name: 'Plomberie Essai', timeZone });
+    await em.persist(tenant).flush();
+    return signUpUser({ tenantId: tenant.id, slug }, role);
   };
 
   return {
@@ -106,6 +127,8 @@ export const startTestApi = async (environment: Record<string, string> = {}): Pr
     api,
     request,
     signUp,
+    signUpUser,
+    operate: (method, path, body) => send(operatorKey, method, path, body),
     stop: async () => {
       await api.stop();
       await ctx.close();

@@ -1,44 +1,17 @@
 import { z } from 'zod';
 import { Tenant, User } from '../../db/entities/index.ts';
-import { systemEm } from '../../db/tenancy.ts';
-import { permissions, permissionsOf, roles } from '../../domain/permissions.ts';
+import { systemEm, tenantEm } from '../../db/tenancy.ts';
 import { AppError } from '../../errors.ts';
-import { verifyPassword } from '../passwords.ts';
+import { recordAudit } from '../audit.ts';
+import { personOf } from '../identity/identity.ts';
+import { verifyPassword } from '../identity/passwords.ts';
+import { endSession, endSessions, openSession, refreshSession } from '../identity/sessions.ts';
+import { exampleSignedIn, identityIn, originOf, presentSignIn, SignedIn } from '../identity/signIn.ts';
 import { defineRoute } from '../route.ts';
-import { accessTokenSeconds } from '../tokens.ts';
-import { Id } from '../views/fields.ts';
+import { Account, exampleAccount, presentAccount } from '../views/account.ts';
+import { Email } from '../views/fields.ts';
 
-const UserView = z
-  .object({
-    id: Id,
-    email: z.string(),
-    name: z.string(),
-    role: z.enum(roles),
-    permissions: z.array(z.enum(permissions)),
-  })
-  .meta({ id: 'User' });
-const TenantView = z.object({ id: Id, slug: z.string(), name: z.string(), timeZone: z.string() });
-
-const present = (user: User, tenant: Tenant) => ({
-  user: Object.assign({ permissions: [...permissionsOf(user.role)] }, user),
-  tenant,
-});
-
-const exampleAccount = {
-  user: {
-    id: '019b7c3e-0000-7000-8000-0000000000aa',
-    email: 'owner@demohvac.com',
-    name: 'Demo Owner',
-    role: 'owner',
-    permissions: ['calls:read', 'settings:write'],
-  },
-  tenant: {
-    id: '019b7c3e-0000-7000-8000-0000000000bb',
-    slug: 'demo-hvac',
-    name: 'Demo HVAC',
-    timeZone: 'America/Toronto',
-  },
-};
+const tags = ['Authentication'];
 
 export const login = defineRoute(
   {
@@ -46,54 +19,67 @@ export const login = defineRoute(
     path: '/auth/login',
     permission: 'public',
     summary: 'Sign in',
-    tags: ['Authentication'],
-    body: z.object({
-      email: z.string().trim().toLowerCase().min(3).max(255),
-      password: z.string().min(1).max(1024),
-    }),
-    response: z.object({
-      accessToken: z.string().describe('Send it as `Authorization: Bearer …`'),
-      token: z.string().describe('The same as `accessToken`'),
-      tokenType: z.literal('Bearer'),
-      expiresIn: z.int().describe('Seconds'),
-      user: UserView,
-      tenant: TenantView,
-    }),
+    tags,
+    body: z.object({ email: Email, password: z.string().min(1).max(1024) }),
+    response: SignedIn,
     errors: ['auth.invalid_credentials', 'rate.limited', 'service.unavailable'],
-    examples: {
-      body: { email: 'owner@demohvac.com', password: 'demo123' },
-      response: {
-        accessToken: 'eyJhbGciOi…',
-        token: 'eyJhbGciOi…',
-        tokenType: 'Bearer',
-        expiresIn: accessTokenSeconds,
-        ...exampleAccount,
-      },
-    },
+    examples: { body: { email: 'owner@demohvac.com', password: 'demo123' }, response: exampleSignedIn },
   },
   async ({ ctx, deps, body, koa }) => {
-    const account = `${koa.ip} ${body.email}`;
-    deps.loginThrottle.check(account);
+    const attempt = await deps.limits.login.attempt(koa, body.email);
     // SYSTEM: the address is how we learn the tenant.
     const em = systemEm(ctx.orm);
-    const user = await em.findOne(User, { email: body.email });
+    const user = await em.findOne(User, { email: body.email, deactivatedAt: null });
     const fits = await verifyPassword(user?.passwordHash, body.password);
-    if (!user || !fits) {
-      deps.loginThrottle.failed(account);
-      throw new AppError('auth.invalid_credentials');
-    }
-    deps.loginThrottle.succeeded(account);
-    const tenant = await em.findOneOrFail(Tenant, user.tenantId);
+    if (!user || !fits) throw new AppError('auth.invalid_credentials');
+    await attempt.succeeded();
+    const opened = openSession(em, user, originOf(koa));
     user.lastLoginAt = new Date();
+    const deed = { action: 'session.created', targetType: 'user', targetId: user.id };
+    recordAudit(em, { koa, auth: identityIn(opened) }, deed);
     await em.flush();
-    const token = await deps.tokens.issue(user);
-    return {
-      accessToken: token,
-      token,
-      tokenType: 'Bearer' as const,
-      expiresIn: accessTokenSeconds,
-      ...present(user, tenant),
-    };
+    return presentSignIn(em, deps.tokens, opened);
+  },
+);
+
+export const refresh = defineRoute(
+  {
+    method: 'post',
+    path: '/auth/refresh',
+    permission: 'public',
+    summary: 'Exchange a refresh token',
+    description:
+      'Answers with a new access token and a new refresh token. A refresh token that comes back after its exchange was stolen: the session ends, and both must sign in again.',
+    tags,
+    body: z.object({ refreshToken: z.string().min(1).max(200) }),
+    response: SignedIn,
+    errors: ['auth.refresh_invalid', 'rate.limited', 'service.unavailable'],
+    examples: { body: { refreshToken: 'rt_Zm9vYmFy…' }, response: exampleSignedIn },
+  },
+  async ({ ctx, deps, body }) => {
+    const opened = await refreshSession(ctx.orm, body.refreshToken);
+    return presentSignIn(tenantEm(ctx.orm, opened.user.tenantId), deps.tokens, opened);
+  },
+);
+
+export const logout = defineRoute(
+  {
+    method: 'post',
+    path: '/auth/logout',
+    permission: 'signed-in',
+    summary: 'Sign out',
+    description: 'Ends the session at once: its access and refresh tokens are refused from now on.',
+    tags,
+    body: z.object({ everywhere: z.boolean().default(false).describe('Also on all other devices') }),
+    response: z.object({ signedOut: z.literal(true) }),
+    examples: { body: { everywhere: false }, response: { signedOut: true } },
+  },
+  async ({ em, koa, auth, body }) => {
+    const { id, sessionId } = personOf(auth);
+    if (body.everywhere) await endSessions(em, id, 'signed_out');
+    else await endSession(em, sessionId, 'signed_out');
+    recordAudit(em, { koa, auth }, { action: 'session.ended', targetType: 'user', targetId: id, after: body });
+    return { signedOut: true as const };
   },
 );
 
@@ -103,14 +89,14 @@ export const me = defineRoute(
     path: '/auth/me',
     permission: 'signed-in',
     summary: 'Who am I',
-    tags: ['Authentication'],
-    response: z.object({ user: UserView, tenant: TenantView }),
+    description: 'For people; an API key is nobody.',
+    tags,
+    response: Account,
     examples: { response: exampleAccount },
   },
   async ({ em, auth }) => {
-    const user = await em.findOne(User, auth.userId);
-    if (!user) throw new AppError('auth.required', { detail: 'This user does not exist any more.' });
-    return present(user, await em.findOneOrFail(Tenant, auth.tenantId));
+    const user = await em.findOneOrFail(User, personOf(auth).id);
+    return presentAccount(user, await em.findOneOrFail(Tenant, auth.tenantId));
   },
 );
 
@@ -120,8 +106,12 @@ export const jwks = defineRoute(
     path: '/.well-known/jwks.json',
     permission: 'public',
     summary: 'Public keys of the access tokens',
-    tags: ['Authentication'],
+    description: 'The signing key first, then those that overlap with it.',
+    tags,
     response: z.object({ keys: z.array(z.record(z.string(), z.unknown())) }),
+    examples: {
+      response: { keys: [{ kty: 'RSA', kid: 'NzbLsXh8uDCcd…', alg: 'RS256', use: 'sig', e: 'AQAB', n: '0vx7…' }] },
+    },
   },
   ({ deps }) => deps.tokens.jwks,
 );

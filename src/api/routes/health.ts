@@ -13,9 +13,11 @@ export const health = defineRoute(
     method: 'get',
     path: '/health',
     permission: 'public',
-    summary: 'Is the process there',
+    summary: 'Check health',
+    description: 'Whether the process is there, and which version.',
     tags,
     response: z.object({ status: z.literal('ok'), version: z.string(), uptimeSeconds: z.int() }),
+    examples: { response: { status: 'ok', version: '0.1.0', uptimeSeconds: 86_400 } },
   },
   () => ({ status: 'ok' as const, version, uptimeSeconds: Math.round(process.uptime()) }),
 );
@@ -25,9 +27,11 @@ export const live = defineRoute(
     method: 'get',
     path: '/health/live',
     permission: 'public',
-    summary: 'Liveness probe',
+    summary: 'Check liveness',
+    description: 'Answers while the process does.',
     tags,
     response: z.object({ status: z.literal('ok') }),
+    examples: { response: { status: 'ok' } },
   },
   () => ({ status: 'ok' as const }),
 );
@@ -61,6 +65,8 @@ const Service = z.object({
   error: z.string().optional().describe('A word for what went wrong, never an address or a credential'),
 });
 const Services = z.object({ postgres: Service, temporal: Service });
+const exampleServices = { postgres: { status: 'up', latencyMs: 1.4 }, temporal: { status: 'up', latencyMs: 3.2 } };
+
 const isUp = ({ postgres, temporal }: z.infer<typeof Services>): boolean =>
   postgres.status === 'up' && temporal.status === 'up';
 
@@ -69,11 +75,12 @@ export const ready = defineRoute(
     method: 'get',
     path: '/health/ready',
     permission: 'public',
-    summary: 'Readiness probe',
+    summary: 'Check readiness',
     description: 'Ready while PostgreSQL and Temporal both answer.',
     tags,
     response: z.object({ status: z.enum(['ready', 'unavailable']), services: Services }),
     otherStatuses: { 503: 'PostgreSQL or Temporal does not answer' },
+    examples: { response: { status: 'ready', services: exampleServices } },
   },
   async ({ ctx, koa }) => {
     const services = await checkBoth(ctx);
@@ -93,7 +100,7 @@ export const detailed = defineRoute(
     method: 'get',
     path: '/health/detailed',
     permission: 'public',
-    summary: 'How the parts are doing',
+    summary: 'Get detailed health',
     description:
       'At most five seconds old, so that asking often costs nothing. Inbox and deliveries are null while PostgreSQL is down.',
     tags,
@@ -108,6 +115,19 @@ export const detailed = defineRoute(
       inbox: InboxLag.nullable(),
       deliveries: DeliveryCounts.nullable(),
     }),
+    examples: {
+      response: {
+        status: 'ok',
+        version: '0.1.0',
+        uptimeSeconds: 86_400,
+        services: {
+          postgres: exampleServices.postgres,
+          temporal: { ...exampleServices.temporal, address: 'temporal:7233', namespace: 'default' },
+        },
+        inbox: { waiting: 0, oldestSeconds: null },
+        deliveries: { pending: 0, retrying: 1, delivered: 240, dead: 0 },
+      },
+    },
   },
   async ({ ctx }) => {
     const { services, work } = await overviewFor(ctx);

@@ -1,12 +1,15 @@
+import { LockMode } from '@mikro-orm/postgresql';
 import { z } from 'zod';
 import { Integration, integrationKinds, Tenant, type IntegrationKind } from '../../db/entities/index.ts';
 import { openSettings, saveSettings } from '../../db/integrations.ts';
 import { endpointSecretFields, EndpointSettings } from '../../domain/endpoint.ts';
 import type { Providers } from '../../providers/index.ts';
+import { recordAudit } from '../audit.ts';
 import { parseInput } from '../input.ts';
 import { defineRoute, type Route } from '../route.ts';
-import { keepSecrets, maskSecrets, settingsSchemas } from '../secrets.ts';
-import { Id } from '../views/fields.ts';
+import { keepSecrets, maskChange, maskSecrets, settingsSchemas } from '../secrets.ts';
+import { exampleAccount, TenantView } from '../views/account.ts';
+import { exampleSettings } from '../views/exampleSettings.ts';
 
 const Settings = z.record(z.string(), z.unknown());
 
@@ -36,6 +39,7 @@ const routesOf = ({ kind, title, settings, secretFields }: SettingsKind): Route[
   const path = `/dashboard/tenant/config/${kind}`;
   const { shown, accepted } = settingsSchemas(settings, secretFields, `${title}Settings`);
   const tags = ['Settings'];
+  const shownExample = maskSecrets(exampleSettings[kind], secretFields);
 
   const get = defineRoute(
     {
@@ -47,6 +51,7 @@ const routesOf = ({ kind, title, settings, secretFields }: SettingsKind): Route[
       tags,
       response: shown,
       errors: ['resource.not_found'],
+      examples: { response: shownExample },
     },
     async ({ ctx, em }) => {
       const integration = await em.findOneOrFail(Integration, { kind });
@@ -64,17 +69,17 @@ const routesOf = ({ kind, title, settings, secretFields }: SettingsKind): Route[
       tags,
       body: accepted,
       response: shown,
+      examples: { body: exampleSettings[kind], response: shownExample },
     },
-    async ({ ctx, deps, em, auth, body }) => {
-      const saved = await em.transactional(async (tx) => {
-        const stored = await tx.findOne(Integration, { kind });
-        const kept = keepSecrets(body, stored && openSettings(ctx.keys, stored), secretFields);
-        const wanted = Settings.parse(parseInput(settings, kept, 'body'));
-        await saveSettings(tx, ctx.keys, auth.tenantId, kind, wanted);
-        return wanted;
-      });
-      await deps.directory.refresh();
-      return maskSecrets(saved, secretFields);
+    async ({ ctx, deps, em, koa, auth, body, afterCommit }) => {
+      const stored = await em.findOne(Integration, { kind }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+      const before = stored && Settings.parse(openSettings(ctx.keys, stored));
+      const wanted = Settings.parse(parseInput(settings, keepSecrets(body, before, secretFields), 'body'));
+      await saveSettings(em, ctx.keys, auth.tenantId, kind, wanted);
+      const change = maskChange(before, wanted, secretFields);
+      recordAudit(em, { koa, auth }, { action: 'settings.changed', targetType: 'settings', targetId: kind, ...change });
+      afterCommit(() => deps.directory.refresh());
+      return maskSecrets(wanted, secretFields);
     },
   );
   return [get, put];
@@ -86,6 +91,8 @@ const overviewOf = (kinds: SettingsKind[]): Route => {
     kind,
     settingsSchemas(settings, secretFields, `${title}Settings`).shown.nullable(),
   ]);
+  const exampleUrls = providers.map(({ kind }) => [kind, `https://api.example.com/webhooks/${kind}/demo-hvac`]);
+  const examples = kinds.map(({ kind, secretFields }) => [kind, maskSecrets(exampleSettings[kind], secretFields)]);
   return defineRoute(
     {
       method: 'get',
@@ -95,12 +102,19 @@ const overviewOf = (kinds: SettingsKind[]): Route => {
       description: 'Secrets are masked; null is what has not been saved yet.',
       tags: ['Settings'],
       response: z.object({
-        tenant: z.object({ id: Id, slug: z.string(), name: z.string(), timeZone: z.string() }),
+        tenant: TenantView,
         webhookUrls: z
           .object(Object.fromEntries(providers.map(({ kind }) => [kind, z.string()])))
           .describe('To paste into the providers: where they send their webhooks'),
         ...Object.fromEntries(shape),
       }),
+      examples: {
+        response: {
+          tenant: exampleAccount.tenant,
+          webhookUrls: Object.fromEntries(exampleUrls),
+          ...Object.fromEntries(examples),
+        },
+      },
     },
     async ({ ctx, em, auth }) => {
       const tenant = await em.findOneOrFail(Tenant, auth.tenantId);

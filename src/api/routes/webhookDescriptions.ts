@@ -9,6 +9,7 @@ const errors: ErrorCode[] = [
   'webhook.signature_invalid',
   'webhook.unknown_tenant',
   'webhook.not_configured',
+  'request.invalid',
   'request.malformed',
   'request.timeout',
   'request.too_large',
@@ -16,9 +17,27 @@ const errors: ErrorCode[] = [
 ];
 
 /** The fields are the provider's: unknown ones are kept. */
-const Fields = z.looseObject({});
-const carrierBody = { 'application/x-www-form-urlencoded': Fields, 'application/json': Fields };
-const assistantBody = { 'application/json': Fields };
+const fieldsLike = (example: Record<string, unknown>) => z.looseObject({}).meta({ examples: [example] });
+
+const carrierFields = fieldsLike({
+  AccountSid: 'AC00000000000000000000000000000100',
+  CallSid: 'CA0123456789abcdef0123456789abcdef',
+  CallStatus: 'completed',
+  Direction: 'inbound',
+  From: '+15145550142',
+  To: '+15145550100',
+});
+const carrierBody = { 'application/x-www-form-urlencoded': carrierFields, 'application/json': carrierFields };
+const assistantBody = {
+  'application/json': fieldsLike({
+    message: { type: 'status-update', status: 'ended', call: { id: '019b7c3e-0000-7000-8000-000000000cc1' } },
+  }),
+};
+
+const CarrierAnswer = z
+  .string()
+  .meta({ examples: ['<?xml version="1.0" encoding="UTF-8"?><Response><Hangup/></Response>'] });
+const AssistantAnswer = fieldsLike({ assistantId: '00000000-0000-4000-8000-000000000301' });
 
 const contractOf = (name: ProviderName, maxBytes: number): Omit<RawContract, 'path'> => ({
   method: 'post',
@@ -36,14 +55,14 @@ const contractOf = (name: ProviderName, maxBytes: number): Omit<RawContract, 'pa
     ? {
         200: {
           description: 'To a question: TwiML or cXML, what the carrier shall do',
-          content: { 'text/xml': z.string() },
+          content: { 'text/xml': CarrierAnswer },
         },
         204: { description: 'To a report' },
       }
     : {
         200: {
           description: 'What the assistant asked for, or an empty object',
-          content: { 'application/json': Fields },
+          content: { 'application/json': AssistantAnswer },
         },
       },
   errors,
@@ -56,12 +75,13 @@ export const describeWebhooks = (providers: Providers): RawRoute[] =>
     const bySlug = describeRoute({
       ...contract,
       path: `/webhooks/${name}/:tenantSlug`,
-      params: z.object({ tenantSlug: z.string() }),
+      params: z.object({ tenantSlug: z.string().describe('Slug of the tenant') }),
     });
     const byNumber = describeRoute({
       ...contract,
       path: `/webhooks/${name}`,
-      summary: `${contract.summary} for whoever owns the called number`,
+      summary: `${contract.summary} by number`,
+      description: `For whoever owns the called number. ${contract.description}`,
     });
     return isCarrier(name) ? [bySlug, byNumber] : [bySlug];
   });

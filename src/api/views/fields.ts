@@ -6,6 +6,10 @@ export const Instant = z
   .meta({ examples: ['2026-01-15T10:30:00.000Z'] });
 
 export const Id = z.guid();
+
+/** Lower case: one account per address. */
+export const Email = z.string().trim().toLowerCase().min(3).max(255);
+
 export const ById = z.object({ id: Id });
 
 /** Query parameters that are repeated mean the same as a comma list. */

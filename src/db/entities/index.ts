@@ -1,8 +1,15 @@
+export { ApiKey } from './apiKey.ts';
+export { AuditEvent, auditActors, type AuditActor } from './auditEvent.ts';
 export { Call } from './call.ts';
 export { DailyMetric } from './dailyMetric.ts';
+export { IdempotencyKey } from './idempotencyKey.ts';
 export { Integration, integrationKinds, type IntegrationKind } from './integration.ts';
+export { RateLimit } from './rateLimit.ts';
+export { RefreshToken } from './refreshToken.ts';
+export { Session, type SessionEnd } from './session.ts';
 export { Tenant } from './tenant.ts';
 export { User } from './user.ts';
+export { UserToken, type UserTokenPurpose } from './userToken.ts';
 export { deliveryStatuses, WebhookDelivery } from './webhookDelivery.ts';
 export { WebhookEvent } from './webhookEvent.ts';
 export { WebhookLog } from './webhookLog.ts';

@@ -12,8 +12,8 @@ const UserSchema = defineEntity({
     tenantId: p.uuid().index(),
     /** Lower case; one account per address across all tenants. */
     email: p.string().unique(),
-    /** argon2id, in PHC string format. */
-    passwordHash: p.string().length(255).hidden(),
+    /** argon2id, in PHC string format. Null until an invitation is accepted. */
+    passwordHash: p.string().length(255).strictNullable().hidden(),
     role: p.enum(roles),
     name: p.string(),
     createdAt: p
@@ -21,6 +21,7 @@ const UserSchema = defineEntity({
       .onCreate(() => new Date())
       .defaultRaw('now()'),
     lastLoginAt: p.datetime().strictNullable(),
+    deactivatedAt: p.datetime().strictNullable(),
   },
 });
 

@@ -6,11 +6,11 @@ export const hashPassword = (password: string): Promise<string> => hash(password
 let decoy: Promise<string> | undefined;
 
 /**
- * Whether the password fits. An unknown account (no hash) costs the same time as a wrong password, so that the answer's
+ * Whether the password fits. An unknown account, or one without a password, costs the same time as a wrong password, so that the answer's
  * delay does not tell which addresses have one.
  */
-export const verifyPassword = async (passwordHash: string | undefined, password: string): Promise<boolean> => {
+export const verifyPassword = async (passwordHash: string | null | undefined, password: string): Promise<boolean> => {
   decoy ??= hashPassword('nobody has this password');
   const fits = await verify(passwordHash ?? (await decoy), password);
-  return fits && passwordHash !== undefined;
+  return fits && typeof passwordHash === 'string';
 };

@@ -1,0 +1,2803 @@
+// Generated from openapi.json: npm run openapi
+
+export interface paths {
+    "/auth/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in
+         * @description Needs no token.
+         */
+        post: operations["signIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Exchange a refresh token
+         * @description Answers with a new access token and a new refresh token. A refresh token that comes back after its exchange was stolen: the session ends, and both must sign in again.
+         *
+         *     Needs no token.
+         */
+        post: operations["exchangeRefreshToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign out
+         * @description Ends the session at once: its access and refresh tokens are refused from now on.
+         *
+         *     Needs a valid token, whatever it permits.
+         */
+        post: operations["signOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who am I
+         * @description For people; an API key is nobody.
+         *
+         *     Needs a valid token, whatever it permits.
+         */
+        get: operations["whoAmI"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/.well-known/jwks.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Public keys of the access tokens
+         * @description The signing key first, then those that overlap with it.
+         *
+         *     Needs no token.
+         */
+        get: operations["publicKeysOfAccessTokens"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dashboard/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List calls
+         * @description Newest first, by when they began.
+         *
+         *     Needs the permission `calls:read`.
+         */
+        get: operations["listCalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dashboard/calls/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count calls
+         * @description Counted from the calls themselves, those that still last included.
+         *
+         *     Needs the permission `analytics:read`.
+         */
+        get: operations["countCalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dashboard/calls/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a call
+         * @description With its recordings, transcript, analysis, and the timeline of what came in and went out.
+         *
+         *     Needs the permission `calls:read`.
+         */
+        get: operations["getCall"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dashboard/webhooks/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List deliveries
+         * @description Events on their way to your endpoint, newest first, with each attempt.
+         *
+         *     Needs the permission `deliveries:read`.
+         */
+        get: operations["listDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dashboard/webhooks/deliveries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a delivery
+         * @description With the text that is sent and what the endpoint answered each time.
+         *
+         *     Needs the permission `deliveries:read`.
+         */
+        get: operations["getDelivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dashboard/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List days
+         * @description What the calls that began on a day added up to, latest day first. Days without calls are left out.
+         *
+         *     Needs the permission `analytics:read`.
+         */
+        get: operations["listDays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dashboard/metrics/aggregated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Add days up
+         * @description Over all days, or over those of a range.
+         *
+         *     Needs the permission `analytics:read`.
+         */
+        get: operations["addDaysUp"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dashboard/tenant/config": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get all settings
+         * @description Secrets are masked; null is what has not been saved yet.
+         *
+         *     Needs the permission `settings:read`.
+         */
+        get: operations["getAllSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dashboard/tenant/config/twilio": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the Twilio settings
+         * @description Secrets are masked. 404 until they have been saved.
+         *
+         *     Needs the permission `settings:read`.
+         */
+        get: operations["getTwilioSettings"];
+        /**
+         * Save the Twilio settings
+         * @description Replaces all of them. A secret sent back masked, as it was shown, stays as it is.
+         *
+         *     Needs the permission `settings:write`.
+         */
+        put: operations["saveTwilioSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dashboard/tenant/config/signalwire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the SignalWire settings
+         * @description Secrets are masked. 404 until they have been saved.
+         *
+         *     Needs the permission `settings:read`.
+         */
+        get: operations["getSignalwireSettings"];
+        /**
+         * Save the SignalWire settings
+         * @description Replaces all of them. A secret sent back masked, as it was shown, stays as it is.
+         *
+         *     Needs the permission `settings:write`.
+         */
+        put: operations["saveSignalwireSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dashboard/tenant/config/vapi": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the Vapi settings
+         * @description Secrets are masked. 404 until they have been saved.
+         *
+         *     Needs the permission `settings:read`.
+         */
+        get: operations["getVapiSettings"];
+        /**
+         * Save the Vapi settings
+         * @description Replaces all of them. A secret sent back masked, as it was shown, stays as it is.
+         *
+         *     Needs the permission `settings:write`.
+         */
+        put: operations["saveVapiSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dashboard/tenant/config/n8n": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the Endpoint settings
+         * @description Secrets are masked. 404 until they have been saved.
+         *
+         *     Needs the permission `settings:read`.
+         */
+        get: operations["getEndpointSettings"];
+        /**
+         * Save the Endpoint settings
+         * @description Replaces all of them. A secret sent back masked, as it was shown, stays as it is.
+         *
+         *     Needs the permission `settings:write`.
+         */
+        put: operations["saveEndpointSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Check health
+         * @description Whether the process is there, and which version.
+         *
+         *     Needs no token.
+         */
+        get: operations["checkHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Check liveness
+         * @description Answers while the process does.
+         *
+         *     Needs no token.
+         */
+        get: operations["checkLiveness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Check readiness
+         * @description Ready while PostgreSQL and Temporal both answer.
+         *
+         *     Needs no token.
+         */
+        get: operations["checkReadiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/detailed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get detailed health
+         * @description At most five seconds old, so that asking often costs nothing. Inbox and deliveries are null while PostgreSQL is down.
+         *
+         *     Needs no token.
+         */
+        get: operations["getDetailedHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/twilio/{tenantSlug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Receive a twilio webhook
+         * @description Proven by the provider's signature with the tenant's own secret. At most 65536 bytes. Once it is acknowledged it is never lost; a repeated one is acknowledged and counts once.
+         *
+         *     Needs no token.
+         */
+        post: operations["receiveTwilioWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/twilio": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Receive a twilio webhook by number
+         * @description For whoever owns the called number. Proven by the provider's signature with the tenant's own secret. At most 65536 bytes. Once it is acknowledged it is never lost; a repeated one is acknowledged and counts once.
+         *
+         *     Needs no token.
+         */
+        post: operations["receiveTwilioWebhookByNumber"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/signalwire/{tenantSlug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Receive a signalwire webhook
+         * @description Proven by the provider's signature with the tenant's own secret. At most 65536 bytes. Once it is acknowledged it is never lost; a repeated one is acknowledged and counts once.
+         *
+         *     Needs no token.
+         */
+        post: operations["receiveSignalwireWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/signalwire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Receive a signalwire webhook by number
+         * @description For whoever owns the called number. Proven by the provider's signature with the tenant's own secret. At most 65536 bytes. Once it is acknowledged it is never lost; a repeated one is acknowledged and counts once.
+         *
+         *     Needs no token.
+         */
+        post: operations["receiveSignalwireWebhookByNumber"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/vapi/{tenantSlug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Receive a vapi webhook
+         * @description Proven by the provider's signature with the tenant's own secret. At most 4194304 bytes. Once it is acknowledged it is never lost; a repeated one is acknowledged and counts once.
+         *
+         *     Needs no token.
+         */
+        post: operations["receiveVapiWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description What went wrong (RFC 9457) */
+        Problem: {
+            /** @description `urn:ai-receptionist:problem:` and the code */
+            type: string;
+            title: string;
+            status: number;
+            /**
+             * @description Stable: switch on this
+             * @enum {string}
+             */
+            code: "auth.required" | "auth.invalid_credentials" | "auth.refresh_invalid" | "auth.forbidden" | "token.invalid" | "user.owner_protected" | "user.email_taken" | "tenant.slug_taken" | "idempotency.in_progress" | "idempotency.key_reused" | "webhook.signature_missing" | "webhook.signature_invalid" | "webhook.unknown_tenant" | "webhook.not_configured" | "request.invalid" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "request.timeout" | "rate.limited" | "resource.not_found" | "resource.changed" | "resource.conflict" | "route.not_found" | "route.method_not_allowed" | "service.unavailable" | "internal";
+            /** @description What exactly is wrong this time */
+            detail?: string;
+            /** @description Quote it when you ask for help */
+            requestId: string;
+            /** @description One entry for each thing wrong with the request; `path` begins with `path`, `query` or `body` */
+            errors?: {
+                path: string;
+                message: string;
+            }[];
+        };
+        SignedIn: {
+            user: components["schemas"]["User"];
+            tenant: components["schemas"]["Tenant"];
+            /** @description Send it as `Authorization: Bearer …` */
+            accessToken: string;
+            /** @description The same as `accessToken` */
+            token: string;
+            /** @constant */
+            tokenType: "Bearer";
+            /** @description Seconds until the access token expires */
+            expiresIn: number;
+            /** @description Good for one exchange at `POST /auth/refresh`; keep it secret */
+            refreshToken: string;
+            /**
+             * Format: date-time
+             * @description When to sign in again, however often it was refreshed
+             * @example 2026-01-15T10:30:00.000Z
+             */
+            refreshExpiresAt: string;
+        };
+        User: {
+            /** Format: uuid */
+            id: string;
+            email: string;
+            name: string;
+            /** @enum {string} */
+            role: "owner" | "admin" | "dispatcher" | "viewer" | "privacy_officer";
+            permissions: ("calls:create" | "calls:read" | "sms:create" | "phone_numbers:create" | "phone_numbers:read" | "recordings:read" | "analytics:read" | "system:read" | "deliveries:read" | "deliveries:retry" | "settings:read" | "settings:write" | "users:read" | "users:write" | "api_keys:read" | "api_keys:write" | "audit:read" | "privacy:read" | "privacy:write" | "ownership:transfer")[];
+        };
+        Tenant: {
+            /** Format: uuid */
+            id: string;
+            slug: string;
+            name: string;
+            /** @description IANA name */
+            timeZone: string;
+        };
+        /** @description One phone call, whichever providers saw it */
+        Call: {
+            /** Format: uuid */
+            id: string;
+            /** @description The provider's id of the call */
+            externalCallId: string;
+            /** @enum {string} */
+            provider: "TWILIO" | "SIGNALWIRE" | "VAPI";
+            /** @enum {string} */
+            direction: "INBOUND" | "OUTBOUND";
+            /** @enum {string} */
+            status: "queued" | "ringing" | "in-progress" | "canceled" | "failed" | "no-answer" | "busy" | "completed";
+            /** @description What the business got out of it; null while it lasts */
+            outcome: ("BOOKED" | "TRANSFERRED" | "VOICEMAIL" | "COMPLETED" | "ABANDONED" | "MISSED" | "NO_ANSWER" | "CANCELED" | "FAILED") | null;
+            /** @description The assistant talked with the caller */
+            aiHandled: boolean;
+            /** @description E.164, or what the carrier says instead: `anonymous`, `sip:…` */
+            from: string | null;
+            to: string | null;
+            startedAt: string | null;
+            answeredAt: string | null;
+            endedAt: string | null;
+            durationSeconds: number | null;
+            /** @description Started minutes */
+            billedMinutes: number | null;
+            /** @description US cents, with fractions; null until the providers have told */
+            providerCostCents: number | null;
+            /**
+             * Format: date-time
+             * @description When we first heard of it
+             * @example 2026-01-15T10:30:00.000Z
+             */
+            createdAt: string;
+            /** @description When it was settled and counted */
+            closedAt: string | null;
+        };
+        Pagination: {
+            /** @description Null on pages reached by a cursor */
+            page: number | null;
+            limit: number;
+            /** @description All that fit the filters */
+            total: number;
+            totalPages: number;
+            /** @description Null on the last page */
+            nextCursor: string | null;
+        };
+        /** @description A call with everything that is known of it */
+        CallDetail: {
+            /** Format: uuid */
+            id: string;
+            /** @description The provider's id of the call */
+            externalCallId: string;
+            /** @enum {string} */
+            provider: "TWILIO" | "SIGNALWIRE" | "VAPI";
+            /** @enum {string} */
+            direction: "INBOUND" | "OUTBOUND";
+            /** @enum {string} */
+            status: "queued" | "ringing" | "in-progress" | "canceled" | "failed" | "no-answer" | "busy" | "completed";
+            /** @description What the business got out of it; null while it lasts */
+            outcome: ("BOOKED" | "TRANSFERRED" | "VOICEMAIL" | "COMPLETED" | "ABANDONED" | "MISSED" | "NO_ANSWER" | "CANCELED" | "FAILED") | null;
+            /** @description The assistant talked with the caller */
+            aiHandled: boolean;
+            /** @description E.164, or what the carrier says instead: `anonymous`, `sip:…` */
+            from: string | null;
+            to: string | null;
+            startedAt: string | null;
+            answeredAt: string | null;
+            endedAt: string | null;
+            durationSeconds: number | null;
+            /** @description Started minutes */
+            billedMinutes: number | null;
+            /** @description US cents, with fractions; null until the providers have told */
+            providerCostCents: number | null;
+            /**
+             * Format: date-time
+             * @description When we first heard of it
+             * @example 2026-01-15T10:30:00.000Z
+             */
+            createdAt: string;
+            /** @description When it was settled and counted */
+            closedAt: string | null;
+            summary: string | null;
+            /** @description What the assistant's analysis extracted */
+            structuredData: {
+                [key: string]: unknown;
+            } | null;
+            transcript: string | null;
+            /** @description The assistant's word for why it ended */
+            endedReason: string | null;
+            assistantCallId: string | null;
+            recordings: {
+                recordingId: string;
+                voicemail: boolean;
+                url?: string;
+                durationSeconds?: number;
+            }[];
+            /** @description Oldest first; the latest 500 webhooks and the latest 500 deliveries */
+            timeline: components["schemas"]["TimelineEntry"][];
+        };
+        /** @description A webhook that came in, an event that goes out, or one attempt to deliver it */
+        TimelineEntry: {
+            /** @constant */
+            kind: "webhook";
+            /**
+             * Format: date-time
+             * @example 2026-01-15T10:30:00.000Z
+             */
+            at: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            provider: "twilio" | "signalwire" | "vapi";
+            /** @description The provider's word for it */
+            eventType: string;
+            /** @description What it said about the call */
+            facts: {
+                type: string;
+                status?: string;
+                role?: string;
+            }[];
+            /** @description When the call's workflow had it */
+            relayedAt: string | null;
+        } | {
+            /** @constant */
+            kind: "delivery";
+            /**
+             * Format: date-time
+             * @example 2026-01-15T10:30:00.000Z
+             */
+            at: string;
+            /** Format: uuid */
+            id: string;
+            eventType: string;
+            /** @enum {string} */
+            status: "pending" | "retrying" | "delivered" | "dead";
+            attempts: number;
+        } | {
+            /** @constant */
+            kind: "attempt";
+            /**
+             * Format: date-time
+             * @example 2026-01-15T10:30:00.000Z
+             */
+            at: string;
+            /** Format: uuid */
+            deliveryId: string;
+            eventType: string;
+            attempt: number;
+            responseStatus: number | null;
+            error: string | null;
+            durationMs: number;
+        };
+        /** @description One event on its way to the tenant's endpoint */
+        Delivery: {
+            /**
+             * Format: uuid
+             * @description Also the `webhook-id` header, the same for each attempt
+             */
+            id: string;
+            eventId: string;
+            eventType: string;
+            externalCallId: string | null;
+            /**
+             * @description `dead`: all attempts failed
+             * @enum {string}
+             */
+            status: "pending" | "retrying" | "delivered" | "dead";
+            attempts: number;
+            nextAttemptAt: string | null;
+            deliveredAt: string | null;
+            lastError: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-01-15T10:30:00.000Z
+             */
+            createdAt: string;
+            /** @description Oldest first */
+            attemptLog: components["schemas"]["DeliveryAttempt"][];
+        };
+        DeliveryAttempt: {
+            /** @description From 1 */
+            attempt: number;
+            url: string;
+            /** @description Null when no answer came */
+            responseStatus: number | null;
+            error: string | null;
+            durationMs: number;
+            /**
+             * Format: date-time
+             * @example 2026-01-15T10:30:00.000Z
+             */
+            attemptedAt: string;
+        };
+        DeliveryDetail: {
+            /**
+             * Format: uuid
+             * @description Also the `webhook-id` header, the same for each attempt
+             */
+            id: string;
+            eventId: string;
+            eventType: string;
+            externalCallId: string | null;
+            /**
+             * @description `dead`: all attempts failed
+             * @enum {string}
+             */
+            status: "pending" | "retrying" | "delivered" | "dead";
+            attempts: number;
+            nextAttemptAt: string | null;
+            deliveredAt: string | null;
+            lastError: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-01-15T10:30:00.000Z
+             */
+            createdAt: string;
+            attemptLog: {
+                /** @description From 1 */
+                attempt: number;
+                url: string;
+                /** @description Null when no answer came */
+                responseStatus: number | null;
+                error: string | null;
+                durationMs: number;
+                /**
+                 * Format: date-time
+                 * @example 2026-01-15T10:30:00.000Z
+                 */
+                attemptedAt: string;
+                /** @description Its first 16 kB */
+                responseBody: string | null;
+            }[];
+            /** @description The exact text that is signed and sent */
+            body: string;
+        };
+        DailyMetric: {
+            /** Format: date */
+            date: string;
+            totalCalls: number;
+            inboundCalls: number;
+            outboundCalls: number;
+            aiHandledCalls: number;
+            bookedCalls: number;
+            missedCalls: number;
+            transferredCalls: number;
+            voicemailCalls: number;
+            durationSeconds: number;
+            billedMinutes: number;
+            /** @description US cents, with fractions */
+            providerCostCents: number;
+        };
+        TwilioSettings: {
+            accountSid: string;
+            /**
+             * @description Only its last four characters are shown
+             * @example ****1a2b
+             */
+            authToken: string;
+            /** @default [] */
+            phoneNumbers: string[];
+        };
+        SignalWireSettings: {
+            projectId: string;
+            /**
+             * @description Only its last four characters are shown
+             * @example ****1a2b
+             */
+            apiToken: string;
+            space: string;
+            /**
+             * @description Only its last four characters are shown
+             * @example ****1a2b
+             */
+            signingKey: string;
+            /** @default [] */
+            phoneNumbers: string[];
+        };
+        VapiSettings: {
+            /**
+             * @description Only its last four characters are shown
+             * @example ****1a2b
+             */
+            apiKey: string;
+            /**
+             * @description Only its last four characters are shown
+             * @example ****1a2b
+             */
+            webhookSecret: string;
+            assistantId?: string;
+            sipUri?: string;
+            hmac?: {
+                /**
+                 * @description Only its last four characters are shown
+                 * @example ****1a2b
+                 */
+                secret: string;
+                /**
+                 * @default sha256
+                 * @enum {string}
+                 */
+                algorithm: "sha256" | "sha512" | "sha1";
+                /** @default x-signature */
+                header: string;
+                /** @default x-timestamp */
+                timestampHeader: string;
+                /** @default {timestamp}.{body} */
+                format: string;
+                /**
+                 * @default hex
+                 * @enum {string}
+                 */
+                encoding: "hex" | "base64";
+                /** @default  */
+                prefix: string;
+            };
+        };
+        EndpointSettings: {
+            /**
+             * Format: uri
+             * @description Receives each event by POST
+             */
+            webhookUrl: string;
+            /**
+             * @description Only its last four characters are shown
+             * @example ****1a2b
+             */
+            signatureSecret: string;
+        };
+        TwilioSettingsUpdate: {
+            accountSid: string;
+            /**
+             * Format: password
+             * @description A new value, or the masked one as it was shown, to keep what is stored
+             */
+            authToken: string;
+            /** @default [] */
+            phoneNumbers: string[];
+        };
+        SignalWireSettingsUpdate: {
+            projectId: string;
+            /**
+             * Format: password
+             * @description A new value, or the masked one as it was shown, to keep what is stored
+             */
+            apiToken: string;
+            space: string;
+            /**
+             * Format: password
+             * @description A new value, or the masked one as it was shown, to keep what is stored
+             */
+            signingKey: string;
+            /** @default [] */
+            phoneNumbers: string[];
+        };
+        VapiSettingsUpdate: {
+            /**
+             * Format: password
+             * @description A new value, or the masked one as it was shown, to keep what is stored
+             */
+            apiKey: string;
+            /**
+             * Format: password
+             * @description A new value, or the masked one as it was shown, to keep what is stored
+             */
+            webhookSecret: string;
+            assistantId?: string;
+            sipUri?: string;
+            hmac?: {
+                /**
+                 * Format: password
+                 * @description A new value, or the masked one as it was shown, to keep what is stored
+                 */
+                secret: string;
+                /**
+                 * @default sha256
+                 * @enum {string}
+                 */
+                algorithm: "sha256" | "sha512" | "sha1";
+                /** @default x-signature */
+                header: string;
+                /** @default x-timestamp */
+                timestampHeader: string;
+                /** @default {timestamp}.{body} */
+                format: string;
+                /**
+                 * @default hex
+                 * @enum {string}
+                 */
+                encoding: "hex" | "base64";
+                /** @default  */
+                prefix: string;
+            };
+        };
+        EndpointSettingsUpdate: {
+            /**
+             * Format: uri
+             * @description Receives each event by POST
+             */
+            webhookUrl: string;
+            /**
+             * Format: password
+             * @description A new value, or the masked one as it was shown, to keep what is stored
+             */
+            signatureSecret: string;
+        };
+    };
+    responses: {
+        /**
+         * @description `request.invalid`: The request does not fit the schema.
+         *
+         *     `request.malformed`: The request body cannot be read.
+         */
+        "request.invalid-request.malformed": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `request.timeout`: The request body did not arrive in time. */
+        "request.timeout": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `request.too_large`: The request body is too large. */
+        "request.too_large": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `request.unsupported_media_type`: The content type is not supported here. */
+        "request.unsupported_media_type": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `auth.invalid_credentials`: The e-mail or the password is wrong. */
+        "auth.invalid_credentials": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `rate.limited`: Too many requests. */
+        "rate.limited": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `service.unavailable`: The service cannot keep its promise right now; try again. */
+        "service.unavailable": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `internal`: Something failed on our side. */
+        internal: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `auth.refresh_invalid`: The refresh token is used, expired or revoked; sign in again. */
+        "auth.refresh_invalid": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `auth.required`: A valid bearer token is required. */
+        "auth.required": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `idempotency.in_progress`: The first request with this Idempotency-Key is still running. */
+        "idempotency.in_progress": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `idempotency.key_reused`: This Idempotency-Key came with another request before. */
+        "idempotency.key_reused": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `auth.forbidden`: Your role does not allow this. */
+        "auth.forbidden": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `request.invalid`: The request does not fit the schema. */
+        "request.invalid": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `resource.not_found`: There is no such resource. */
+        "resource.not_found": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `webhook.signature_missing`: The webhook carries no signature. */
+        "webhook.signature_missing": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `webhook.signature_invalid`: The webhook signature does not match.
+         *
+         *     `webhook.not_configured`: This provider is not configured for the tenant.
+         */
+        "webhook.signature_invalid-webhook.not_configured": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `webhook.unknown_tenant`: No tenant answers at this address. */
+        "webhook.unknown_tenant": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: {
+        /** @description A random text of your own: a request that is repeated with it within 24 hours has the first answer again, with `Idempotent-Replayed: true`, and is not done twice. */
+        IdempotencyKey: string;
+    };
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "owner@demohvac.com",
+                 *       "password": "demo123"
+                 *     }
+                 */
+                "application/json": {
+                    email: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Sign in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "accessToken": "eyJhbGciOi…",
+                     *       "token": "eyJhbGciOi…",
+                     *       "tokenType": "Bearer",
+                     *       "expiresIn": 900,
+                     *       "refreshToken": "rt_Zm9vYmFy…",
+                     *       "refreshExpiresAt": "2026-02-14T10:30:00.000Z",
+                     *       "user": {
+                     *         "id": "019b7c3e-0000-7000-8000-0000000000aa",
+                     *         "email": "owner@demohvac.com",
+                     *         "name": "Demo Owner",
+                     *         "role": "viewer",
+                     *         "permissions": [
+                     *           "calls:read",
+                     *           "recordings:read",
+                     *           "analytics:read",
+                     *           "phone_numbers:read"
+                     *         ]
+                     *       },
+                     *       "tenant": {
+                     *         "id": "019b7c3e-0000-7000-8000-0000000000bb",
+                     *         "slug": "demo-hvac",
+                     *         "name": "Demo HVAC",
+                     *         "timeZone": "America/Toronto"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.invalid_credentials"];
+            408: components["responses"]["request.timeout"];
+            413: components["responses"]["request.too_large"];
+            415: components["responses"]["request.unsupported_media_type"];
+            429: components["responses"]["rate.limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    exchangeRefreshToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "refreshToken": "rt_Zm9vYmFy…"
+                 *     }
+                 */
+                "application/json": {
+                    refreshToken: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Exchange a refresh token */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "accessToken": "eyJhbGciOi…",
+                     *       "token": "eyJhbGciOi…",
+                     *       "tokenType": "Bearer",
+                     *       "expiresIn": 900,
+                     *       "refreshToken": "rt_Zm9vYmFy…",
+                     *       "refreshExpiresAt": "2026-02-14T10:30:00.000Z",
+                     *       "user": {
+                     *         "id": "019b7c3e-0000-7000-8000-0000000000aa",
+                     *         "email": "owner@demohvac.com",
+                     *         "name": "Demo Owner",
+                     *         "role": "viewer",
+                     *         "permissions": [
+                     *           "calls:read",
+                     *           "recordings:read",
+                     *           "analytics:read",
+                     *           "phone_numbers:read"
+                     *         ]
+                     *       },
+                     *       "tenant": {
+                     *         "id": "019b7c3e-0000-7000-8000-0000000000bb",
+                     *         "slug": "demo-hvac",
+                     *         "name": "Demo HVAC",
+                     *         "timeZone": "America/Toronto"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.refresh_invalid"];
+            408: components["responses"]["request.timeout"];
+            413: components["responses"]["request.too_large"];
+            415: components["responses"]["request.unsupported_media_type"];
+            429: components["responses"]["rate.limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random text of your own: a request that is repeated with it within 24 hours has the first answer again, with `Idempotent-Replayed: true`, and is not done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "everywhere": false
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description Also on all other devices
+                     * @default false
+                     */
+                    everywhere?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Sign out */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "signedOut": true
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        signedOut: true;
+                    };
+                };
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required"];
+            408: components["responses"]["request.timeout"];
+            409: components["responses"]["idempotency.in_progress"];
+            413: components["responses"]["request.too_large"];
+            415: components["responses"]["request.unsupported_media_type"];
+            422: components["responses"]["idempotency.key_reused"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    whoAmI: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who am I */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "user": {
+                     *         "id": "019b7c3e-0000-7000-8000-0000000000aa",
+                     *         "email": "owner@demohvac.com",
+                     *         "name": "Demo Owner",
+                     *         "role": "viewer",
+                     *         "permissions": [
+                     *           "calls:read",
+                     *           "recordings:read",
+                     *           "analytics:read",
+                     *           "phone_numbers:read"
+                     *         ]
+                     *       },
+                     *       "tenant": {
+                     *         "id": "019b7c3e-0000-7000-8000-0000000000bb",
+                     *         "slug": "demo-hvac",
+                     *         "name": "Demo HVAC",
+                     *         "timeZone": "America/Toronto"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        user: components["schemas"]["User"];
+                        tenant: components["schemas"]["Tenant"];
+                    };
+                };
+            };
+            401: components["responses"]["auth.required"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    publicKeysOfAccessTokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Public keys of the access tokens */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "keys": [
+                     *         {
+                     *           "kty": "RSA",
+                     *           "kid": "NzbLsXh8uDCcd…",
+                     *           "alg": "RS256",
+                     *           "use": "sig",
+                     *           "e": "AQAB",
+                     *           "n": "0vx7…"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        keys: {
+                            [key: string]: unknown;
+                        }[];
+                    };
+                };
+            };
+            500: components["responses"]["internal"];
+        };
+    };
+    listCalls: {
+        parameters: {
+            query?: {
+                /** @description From 1; ignored where a cursor is given */
+                page?: number;
+                limit?: number;
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                /** @description From this day (in the tenant's time zone) or this instant on */
+                startDate?: string;
+                /** @description Until the end of this day (in the tenant's time zone), or until this instant */
+                endDate?: string;
+                /** @description Where the call stands; several with commas: queued, ringing, in-progress, canceled, failed, no-answer, busy, completed */
+                status?: string;
+                /** @description What came of it; several with commas: BOOKED, TRANSFERRED, VOICEMAIL, COMPLETED, ABANDONED, MISSED, NO_ANSWER, CANCELED, FAILED */
+                outcome?: string;
+                /** @description Who called; several with commas: INBOUND, OUTBOUND */
+                direction?: string;
+                /** @description Who carried it; several with commas: TWILIO, SIGNALWIRE, VAPI */
+                provider?: string;
+                /** @description Whether the assistant talked with the caller */
+                aiHandled?: "true" | "false";
+                /** @description Part of a number, id, summary or transcript */
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List calls */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "019b7c3e-0000-7000-8000-000000000001",
+                     *           "externalCallId": "CA0123456789abcdef0123456789abcdef",
+                     *           "provider": "TWILIO",
+                     *           "direction": "INBOUND",
+                     *           "status": "completed",
+                     *           "outcome": "BOOKED",
+                     *           "aiHandled": true,
+                     *           "from": "+15145551234",
+                     *           "to": "+15145555678",
+                     *           "startedAt": "2026-01-15T10:27:00.000Z",
+                     *           "answeredAt": "2026-01-15T10:27:04.000Z",
+                     *           "endedAt": "2026-01-15T10:30:04.000Z",
+                     *           "durationSeconds": 180,
+                     *           "billedMinutes": 3,
+                     *           "providerCostCents": 21.85,
+                     *           "createdAt": "2026-01-15T10:27:00.120Z",
+                     *           "closedAt": "2026-01-15T10:30:09.000Z"
+                     *         }
+                     *       ],
+                     *       "pagination": {
+                     *         "page": 1,
+                     *         "limit": 20,
+                     *         "total": 1,
+                     *         "totalPages": 1,
+                     *         "nextCursor": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Call"][];
+                        pagination: components["schemas"]["Pagination"];
+                    };
+                };
+            };
+            400: components["responses"]["request.invalid"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    countCalls: {
+        parameters: {
+            query?: {
+                /** @description From this day (in the tenant's time zone) or this instant on */
+                startDate?: string;
+                /** @description Until the end of this day (in the tenant's time zone), or until this instant */
+                endDate?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Count calls */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        totalCalls: number;
+                        aiHandledCalls: number;
+                        durationSeconds: number;
+                        billedMinutes: number;
+                        providerCostCents: number;
+                        averageDurationSeconds: number | null;
+                        byStatus: {
+                            [key: string]: number;
+                        };
+                        /** @description Calls that are over */
+                        byOutcome: {
+                            [key: string]: number;
+                        };
+                        byDirection: {
+                            [key: string]: number;
+                        };
+                        byProvider: {
+                            [key: string]: number;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["request.invalid"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    getCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Our id, or the provider's */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a call */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallDetail"];
+                };
+            };
+            400: components["responses"]["request.invalid"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            404: components["responses"]["resource.not_found"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    listDeliveries: {
+        parameters: {
+            query?: {
+                /** @description From 1; ignored where a cursor is given */
+                page?: number;
+                limit?: number;
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                /** @description From this day (in the tenant's time zone) or this instant on */
+                startDate?: string;
+                /** @description Until the end of this day (in the tenant's time zone), or until this instant */
+                endDate?: string;
+                /** @description How far it got; several with commas: pending, retrying, delivered, dead */
+                status?: string;
+                /** @description Such as `call.ended`; several with commas */
+                eventType?: string;
+                /** @description The provider's id of the call */
+                externalCallId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List deliveries */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Delivery"][];
+                        pagination: components["schemas"]["Pagination"];
+                    };
+                };
+            };
+            400: components["responses"]["request.invalid"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    getDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a delivery */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryDetail"];
+                };
+            };
+            400: components["responses"]["request.invalid"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            404: components["responses"]["resource.not_found"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    listDays: {
+        parameters: {
+            query?: {
+                /** @description From this day (in the tenant's time zone) or this instant on */
+                startDate?: string;
+                /** @description Until the end of this day (in the tenant's time zone), or until this instant */
+                endDate?: string;
+                /** @description Days */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List days */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DailyMetric"][];
+                    };
+                };
+            };
+            400: components["responses"]["request.invalid"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    addDaysUp: {
+        parameters: {
+            query?: {
+                /** @description From this day (in the tenant's time zone) or this instant on */
+                startDate?: string;
+                /** @description Until the end of this day (in the tenant's time zone), or until this instant */
+                endDate?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Add days up */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Days with calls */
+                        days: number;
+                        totalCalls: number;
+                        inboundCalls: number;
+                        outboundCalls: number;
+                        aiHandledCalls: number;
+                        bookedCalls: number;
+                        missedCalls: number;
+                        transferredCalls: number;
+                        voicemailCalls: number;
+                        durationSeconds: number;
+                        billedMinutes: number;
+                        /** @description US cents, with fractions */
+                        providerCostCents: number;
+                        /** @description Share of all calls, 0 to 1; null without calls */
+                        aiHandledRate: number | null;
+                        bookingRate: number | null;
+                        missedRate: number | null;
+                        averageDurationSeconds: number | null;
+                    };
+                };
+            };
+            400: components["responses"]["request.invalid"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    getAllSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get all settings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "tenant": {
+                     *         "id": "019b7c3e-0000-7000-8000-0000000000bb",
+                     *         "slug": "demo-hvac",
+                     *         "name": "Demo HVAC",
+                     *         "timeZone": "America/Toronto"
+                     *       },
+                     *       "webhookUrls": {
+                     *         "twilio": "https://api.example.com/webhooks/twilio/demo-hvac",
+                     *         "signalwire": "https://api.example.com/webhooks/signalwire/demo-hvac",
+                     *         "vapi": "https://api.example.com/webhooks/vapi/demo-hvac"
+                     *       },
+                     *       "twilio": {
+                     *         "accountSid": "AC00000000000000000000000000000100",
+                     *         "authToken": "****d3b0",
+                     *         "phoneNumbers": [
+                     *           "+15145550100"
+                     *         ]
+                     *       },
+                     *       "signalwire": {
+                     *         "projectId": "00000000-0000-4000-8000-000000000100",
+                     *         "apiToken": "****d3b0",
+                     *         "space": "example.signalwire.com",
+                     *         "signingKey": "****d3b0",
+                     *         "phoneNumbers": [
+                     *           "+15145550101"
+                     *         ]
+                     *       },
+                     *       "vapi": {
+                     *         "apiKey": "****d3b0",
+                     *         "webhookSecret": "****d3b0",
+                     *         "assistantId": "00000000-0000-4000-8000-000000000301",
+                     *         "sipUri": "sip:example@sip.vapi.ai"
+                     *       },
+                     *       "n8n": {
+                     *         "webhookUrl": "https://n8n.example.com/webhook/ai-receptionist",
+                     *         "signatureSecret": "****dA=="
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        tenant: components["schemas"]["Tenant"];
+                        /** @description To paste into the providers: where they send their webhooks */
+                        webhookUrls: {
+                            twilio: string;
+                            signalwire: string;
+                            vapi: string;
+                        };
+                        twilio: components["schemas"]["TwilioSettings"] | null;
+                        signalwire: components["schemas"]["SignalWireSettings"] | null;
+                        vapi: components["schemas"]["VapiSettings"] | null;
+                        n8n: components["schemas"]["EndpointSettings"] | null;
+                    };
+                };
+            };
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    getTwilioSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get the Twilio settings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "accountSid": "AC00000000000000000000000000000100",
+                     *       "authToken": "****d3b0",
+                     *       "phoneNumbers": [
+                     *         "+15145550100"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TwilioSettings"];
+                };
+            };
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            404: components["responses"]["resource.not_found"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    saveTwilioSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "accountSid": "AC00000000000000000000000000000100",
+                 *       "authToken": "0000000000000000000000000000d3b0",
+                 *       "phoneNumbers": [
+                 *         "+15145550100"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["TwilioSettingsUpdate"];
+            };
+        };
+        responses: {
+            /** @description Save the Twilio settings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "accountSid": "AC00000000000000000000000000000100",
+                     *       "authToken": "****d3b0",
+                     *       "phoneNumbers": [
+                     *         "+15145550100"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TwilioSettings"];
+                };
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            408: components["responses"]["request.timeout"];
+            413: components["responses"]["request.too_large"];
+            415: components["responses"]["request.unsupported_media_type"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    getSignalwireSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get the SignalWire settings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "projectId": "00000000-0000-4000-8000-000000000100",
+                     *       "apiToken": "****d3b0",
+                     *       "space": "example.signalwire.com",
+                     *       "signingKey": "****d3b0",
+                     *       "phoneNumbers": [
+                     *         "+15145550101"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SignalWireSettings"];
+                };
+            };
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            404: components["responses"]["resource.not_found"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    saveSignalwireSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "projectId": "00000000-0000-4000-8000-000000000100",
+                 *       "apiToken": "PT0000000000000000000000000000000000000000000000d3b0",
+                 *       "space": "example.signalwire.com",
+                 *       "signingKey": "PSK00000000000000000000d3b0",
+                 *       "phoneNumbers": [
+                 *         "+15145550101"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["SignalWireSettingsUpdate"];
+            };
+        };
+        responses: {
+            /** @description Save the SignalWire settings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "projectId": "00000000-0000-4000-8000-000000000100",
+                     *       "apiToken": "****d3b0",
+                     *       "space": "example.signalwire.com",
+                     *       "signingKey": "****d3b0",
+                     *       "phoneNumbers": [
+                     *         "+15145550101"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SignalWireSettings"];
+                };
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            408: components["responses"]["request.timeout"];
+            413: components["responses"]["request.too_large"];
+            415: components["responses"]["request.unsupported_media_type"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    getVapiSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get the Vapi settings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "apiKey": "****d3b0",
+                     *       "webhookSecret": "****d3b0",
+                     *       "assistantId": "00000000-0000-4000-8000-000000000301",
+                     *       "sipUri": "sip:example@sip.vapi.ai"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["VapiSettings"];
+                };
+            };
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            404: components["responses"]["resource.not_found"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    saveVapiSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "apiKey": "00000000-0000-4000-8000-00000000d3b0",
+                 *       "webhookSecret": "example-webhook-secret-d3b0",
+                 *       "assistantId": "00000000-0000-4000-8000-000000000301",
+                 *       "sipUri": "sip:example@sip.vapi.ai"
+                 *     }
+                 */
+                "application/json": components["schemas"]["VapiSettingsUpdate"];
+            };
+        };
+        responses: {
+            /** @description Save the Vapi settings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "apiKey": "****d3b0",
+                     *       "webhookSecret": "****d3b0",
+                     *       "assistantId": "00000000-0000-4000-8000-000000000301",
+                     *       "sipUri": "sip:example@sip.vapi.ai"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["VapiSettings"];
+                };
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            408: components["responses"]["request.timeout"];
+            413: components["responses"]["request.too_large"];
+            415: components["responses"]["request.unsupported_media_type"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    getEndpointSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get the Endpoint settings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "webhookUrl": "https://n8n.example.com/webhook/ai-receptionist",
+                     *       "signatureSecret": "****dA=="
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EndpointSettings"];
+                };
+            };
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            404: components["responses"]["resource.not_found"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    saveEndpointSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "webhookUrl": "https://n8n.example.com/webhook/ai-receptionist",
+                 *       "signatureSecret": "whsec_YW4gZXhhbXBsZSwgYW5kIG5vIHNlY3JldA=="
+                 *     }
+                 */
+                "application/json": components["schemas"]["EndpointSettingsUpdate"];
+            };
+        };
+        responses: {
+            /** @description Save the Endpoint settings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "webhookUrl": "https://n8n.example.com/webhook/ai-receptionist",
+                     *       "signatureSecret": "****dA=="
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EndpointSettings"];
+                };
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            408: components["responses"]["request.timeout"];
+            413: components["responses"]["request.too_large"];
+            415: components["responses"]["request.unsupported_media_type"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    checkHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Check health */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "ok",
+                     *       "version": "0.1.0",
+                     *       "uptimeSeconds": 86400
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        status: "ok";
+                        version: string;
+                        uptimeSeconds: number;
+                    };
+                };
+            };
+            500: components["responses"]["internal"];
+        };
+    };
+    checkLiveness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Check liveness */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "ok"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        status: "ok";
+                    };
+                };
+            };
+            500: components["responses"]["internal"];
+        };
+    };
+    checkReadiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Check readiness */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "ready",
+                     *       "services": {
+                     *         "postgres": {
+                     *           "status": "up",
+                     *           "latencyMs": 1.4
+                     *         },
+                     *         "temporal": {
+                     *           "status": "up",
+                     *           "latencyMs": 3.2
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "ready" | "unavailable";
+                        services: {
+                            postgres: {
+                                /** @enum {string} */
+                                status: "up" | "down";
+                                latencyMs: number;
+                                /** @description A word for what went wrong, never an address or a credential */
+                                error?: string;
+                            };
+                            temporal: {
+                                /** @enum {string} */
+                                status: "up" | "down";
+                                latencyMs: number;
+                                /** @description A word for what went wrong, never an address or a credential */
+                                error?: string;
+                            };
+                        };
+                    };
+                };
+            };
+            500: components["responses"]["internal"];
+            /** @description PostgreSQL or Temporal does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "ready" | "unavailable";
+                        services: {
+                            postgres: {
+                                /** @enum {string} */
+                                status: "up" | "down";
+                                latencyMs: number;
+                                /** @description A word for what went wrong, never an address or a credential */
+                                error?: string;
+                            };
+                            temporal: {
+                                /** @enum {string} */
+                                status: "up" | "down";
+                                latencyMs: number;
+                                /** @description A word for what went wrong, never an address or a credential */
+                                error?: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getDetailedHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get detailed health */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "ok",
+                     *       "version": "0.1.0",
+                     *       "uptimeSeconds": 86400,
+                     *       "services": {
+                     *         "postgres": {
+                     *           "status": "up",
+                     *           "latencyMs": 1.4
+                     *         },
+                     *         "temporal": {
+                     *           "status": "up",
+                     *           "latencyMs": 3.2,
+                     *           "address": "temporal:7233",
+                     *           "namespace": "default"
+                     *         }
+                     *       },
+                     *       "inbox": {
+                     *         "waiting": 0,
+                     *         "oldestSeconds": null
+                     *       },
+                     *       "deliveries": {
+                     *         "pending": 0,
+                     *         "retrying": 1,
+                     *         "delivered": 240,
+                     *         "dead": 0
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "ok" | "degraded";
+                        version: string;
+                        uptimeSeconds: number;
+                        services: {
+                            postgres: {
+                                /** @enum {string} */
+                                status: "up" | "down";
+                                latencyMs: number;
+                                /** @description A word for what went wrong, never an address or a credential */
+                                error?: string;
+                            };
+                            temporal: {
+                                /** @enum {string} */
+                                status: "up" | "down";
+                                latencyMs: number;
+                                /** @description A word for what went wrong, never an address or a credential */
+                                error?: string;
+                                address: string;
+                                namespace: string;
+                            };
+                        };
+                        inbox: {
+                            /** @description Acknowledged webhooks that their calls do not have yet */
+                            waiting: number;
+                            /** @description How long the oldest of them has been waiting */
+                            oldestSeconds: number | null;
+                        } | null;
+                        deliveries: {
+                            [key: string]: number;
+                        } | null;
+                    };
+                };
+            };
+            500: components["responses"]["internal"];
+        };
+    };
+    receiveTwilioWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug of the tenant */
+                tenantSlug: string;
+            };
+            cookie?: never;
+        };
+        /** @description As the provider's documentation has it */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "AccountSid": "AC00000000000000000000000000000100",
+                 *       "CallSid": "CA0123456789abcdef0123456789abcdef",
+                 *       "CallStatus": "completed",
+                 *       "Direction": "inbound",
+                 *       "From": "+15145550142",
+                 *       "To": "+15145550100"
+                 *     }
+                 */
+                "application/x-www-form-urlencoded": {
+                    [key: string]: unknown;
+                };
+                /**
+                 * @example {
+                 *       "AccountSid": "AC00000000000000000000000000000100",
+                 *       "CallSid": "CA0123456789abcdef0123456789abcdef",
+                 *       "CallStatus": "completed",
+                 *       "Direction": "inbound",
+                 *       "From": "+15145550142",
+                 *       "To": "+15145550100"
+                 *     }
+                 */
+                "application/json": {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description To a question: TwiML or cXML, what the carrier shall do */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <?xml version="1.0" encoding="UTF-8"?><Response><Hangup/></Response> */
+                    "text/xml": string;
+                };
+            };
+            /** @description To a report */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["webhook.signature_missing"];
+            403: components["responses"]["webhook.signature_invalid-webhook.not_configured"];
+            404: components["responses"]["webhook.unknown_tenant"];
+            408: components["responses"]["request.timeout"];
+            413: components["responses"]["request.too_large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    receiveTwilioWebhookByNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description As the provider's documentation has it */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "AccountSid": "AC00000000000000000000000000000100",
+                 *       "CallSid": "CA0123456789abcdef0123456789abcdef",
+                 *       "CallStatus": "completed",
+                 *       "Direction": "inbound",
+                 *       "From": "+15145550142",
+                 *       "To": "+15145550100"
+                 *     }
+                 */
+                "application/x-www-form-urlencoded": {
+                    [key: string]: unknown;
+                };
+                /**
+                 * @example {
+                 *       "AccountSid": "AC00000000000000000000000000000100",
+                 *       "CallSid": "CA0123456789abcdef0123456789abcdef",
+                 *       "CallStatus": "completed",
+                 *       "Direction": "inbound",
+                 *       "From": "+15145550142",
+                 *       "To": "+15145550100"
+                 *     }
+                 */
+                "application/json": {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description To a question: TwiML or cXML, what the carrier shall do */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <?xml version="1.0" encoding="UTF-8"?><Response><Hangup/></Response> */
+                    "text/xml": string;
+                };
+            };
+            /** @description To a report */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["webhook.signature_missing"];
+            403: components["responses"]["webhook.signature_invalid-webhook.not_configured"];
+            404: components["responses"]["webhook.unknown_tenant"];
+            408: components["responses"]["request.timeout"];
+            413: components["responses"]["request.too_large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    receiveSignalwireWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug of the tenant */
+                tenantSlug: string;
+            };
+            cookie?: never;
+        };
+        /** @description As the provider's documentation has it */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "AccountSid": "AC00000000000000000000000000000100",
+                 *       "CallSid": "CA0123456789abcdef0123456789abcdef",
+                 *       "CallStatus": "completed",
+                 *       "Direction": "inbound",
+                 *       "From": "+15145550142",
+                 *       "To": "+15145550100"
+                 *     }
+                 */
+                "application/x-www-form-urlencoded": {
+                    [key: string]: unknown;
+                };
+                /**
+                 * @example {
+                 *       "AccountSid": "AC00000000000000000000000000000100",
+                 *       "CallSid": "CA0123456789abcdef0123456789abcdef",
+                 *       "CallStatus": "completed",
+                 *       "Direction": "inbound",
+                 *       "From": "+15145550142",
+                 *       "To": "+15145550100"
+                 *     }
+                 */
+                "application/json": {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description To a question: TwiML or cXML, what the carrier shall do */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <?xml version="1.0" encoding="UTF-8"?><Response><Hangup/></Response> */
+                    "text/xml": string;
+                };
+            };
+            /** @description To a report */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["webhook.signature_missing"];
+            403: components["responses"]["webhook.signature_invalid-webhook.not_configured"];
+            404: components["responses"]["webhook.unknown_tenant"];
+            408: components["responses"]["request.timeout"];
+            413: components["responses"]["request.too_large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    receiveSignalwireWebhookByNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description As the provider's documentation has it */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "AccountSid": "AC00000000000000000000000000000100",
+                 *       "CallSid": "CA0123456789abcdef0123456789abcdef",
+                 *       "CallStatus": "completed",
+                 *       "Direction": "inbound",
+                 *       "From": "+15145550142",
+                 *       "To": "+15145550100"
+                 *     }
+                 */
+                "application/x-www-form-urlencoded": {
+                    [key: string]: unknown;
+                };
+                /**
+                 * @example {
+                 *       "AccountSid": "AC00000000000000000000000000000100",
+                 *       "CallSid": "CA0123456789abcdef0123456789abcdef",
+                 *       "CallStatus": "completed",
+                 *       "Direction": "inbound",
+                 *       "From": "+15145550142",
+                 *       "To": "+15145550100"
+                 *     }
+                 */
+                "application/json": {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description To a question: TwiML or cXML, what the carrier shall do */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <?xml version="1.0" encoding="UTF-8"?><Response><Hangup/></Response> */
+                    "text/xml": string;
+                };
+            };
+            /** @description To a report */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["webhook.signature_missing"];
+            403: components["responses"]["webhook.signature_invalid-webhook.not_configured"];
+            404: components["responses"]["webhook.unknown_tenant"];
+            408: components["responses"]["request.timeout"];
+            413: components["responses"]["request.too_large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    receiveVapiWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug of the tenant */
+                tenantSlug: string;
+            };
+            cookie?: never;
+        };
+        /** @description As the provider's documentation has it */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "message": {
+                 *         "type": "status-update",
+                 *         "status": "ended",
+                 *         "call": {
+                 *           "id": "019b7c3e-0000-7000-8000-000000000cc1"
+                 *         }
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description What the assistant asked for, or an empty object */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "assistantId": "00000000-0000-4000-8000-000000000301"
+                     *     }
+                     */
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["webhook.signature_missing"];
+            403: components["responses"]["webhook.signature_invalid-webhook.not_configured"];
+            404: components["responses"]["webhook.unknown_tenant"];
+            408: components["responses"]["request.timeout"];
+            413: components["responses"]["request.too_large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+}

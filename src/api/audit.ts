@@ -1,0 +1,43 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Context } from 'koa';
+import { AuditEvent } from '../db/entities/index.ts';
+import type { TenantId } from '../domain/ids.ts';
+import type { Identity } from './identity/identity.ts';
+
+interface Request {
+  koa: Context;
+  /** Absent where the operator acts. */
+  auth?: Identity | undefined;
+}
+
+interface Deed {
+  /** Of whom, where it does not follow from who is asking. */
+  tenantId?: TenantId;
+  /** `resource.past_verb` */
+  action: string;
+  targetType: string;
+  targetId: string;
+  /** What changed, with secrets masked. */
+  before?: Record<string, unknown>;
+  after?: Record<string, unknown>;
+}
+
+/** Notes who did what to what, from where, in the transaction of the change itself; the caller flushes. */
+export const recordAudit = (em: EntityManager, { koa, auth }: Request, deed: Deed): void => {
+  const tenantId = deed.tenantId ?? auth?.tenantId;
+  if (tenantId === undefined) throw new Error(`nobody knows whose ${deed.action} is`);
+  const actor = auth?.actor ?? { kind: 'operator' as const, id: null, name: null };
+  const event = em.create(AuditEvent, {
+    before: null,
+    after: null,
+    ...deed,
+    tenantId,
+    actor: actor.kind,
+    actorId: actor.id,
+    actorName: actor.name,
+    address: koa.ip,
+    userAgent: koa.get('user-agent').slice(0, 400),
+    requestId: koa.state.requestId,
+  });
+  em.persist(event);
+};

@@ -1,0 +1,55 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { ApiKey } from '../../db/entities/index.ts';
+import { systemEm } from '../../db/tenancy.ts';
+import { permissions, type Permission } from '../../domain/permissions.ts';
+import { AppError } from '../../errors.ts';
+import type { Identity } from './identity.ts';
+import { hashSecret } from './opaqueSecrets.ts';
+
+/** Keys and accounts that a key had made would outlive its revocation; ownership is a decision between people. */
+const forPeople = ['api_keys:write', 'users:write', 'ownership:transfer'] as const satisfies readonly Permission[];
+
+/** What a key may be allowed to do. */
+export type Scope = Exclude<Permission, (typeof forPeople)[number]>;
+export const scopes = permissions.filter((permission): permission is Scope => !forPeople.some((it) => it === permission));
+
+/** A scope that a later version took away grants nothing. */
+export const scopesOf = (key: Pick<ApiKey, 'scopes'>): Scope[] => scopes.filter((scope) => key.scopes.includes(scope));
+
+export const apiKeyStatuses = ['active', 'expired', 'revoked'] as const;
+export type ApiKeyStatus = (typeof apiKeyStatuses)[number];
+
+export const statusOf = ({ expiresAt, revokedAt }: Pick<ApiKey, 'expiresAt' | 'revokedAt'>): ApiKeyStatus => {
+  if (revokedAt) return 'revoked';
+  return expiresAt && expiresAt.getTime() <= Date.now() ? 'expired' : 'active';
+};
+
+/** Told to those who hold the key only. */
+const refusals: Record<Exclude<ApiKeyStatus, 'active'>, string> = {
+  expired: 'The API key has expired.',
+  revoked: 'The API key was revoked.',
+};
+
+const refuse = (detail: string): AppError => new AppError('auth.required', { detail });
+
+/** "Last used" is for people: a write a minute tells them enough. */
+const lastUsedMs = 60_000;
+
+/** Whose key it is. @throws AppError `auth.required` for one that is unknown, expired or revoked. */
+export const identityOfKey = async (orm: MikroORM, key: string): Promise<Identity> => {
+  // SYSTEM: the key is how we learn the tenant.
+  const em = systemEm(orm);
+  const found = await em.findOne(ApiKey, { keyHash: hashSecret(key) });
+  if (!found) throw refuse('The API key is not valid.');
+  const status = statusOf(found);
+  if (status !== 'active') throw refuse(refusals[status]);
+  const now = new Date();
+  if (!found.lastUsedAt || now.getTime() - found.lastUsedAt.getTime() > lastUsedMs) {
+    await em.nativeUpdate(ApiKey, { id: found.id }, { lastUsedAt: now });
+  }
+  return {
+    tenantId: found.tenantId,
+    actor: { kind: 'api_key', id: found.id, name: found.name },
+    permissions: scopesOf(found),
+  };
+};

@@ -1,0 +1,30 @@
+import type { TenantId } from '../../domain/ids.ts';
+import type { Permission } from '../../domain/permissions.ts';
+import { AppError } from '../../errors.ts';
+
+interface UserActor {
+  kind: 'user';
+  id: string;
+  /** The e-mail address. */
+  name: string;
+  sessionId: string;
+}
+
+interface ApiKeyActor {
+  kind: 'api_key';
+  id: string;
+  name: string;
+}
+
+/** Who is asking, and what they may do. */
+export interface Identity {
+  tenantId: TenantId;
+  actor: UserActor | ApiKeyActor;
+  permissions: readonly Permission[];
+}
+
+/** The person who is asking. @throws AppError `auth.forbidden` for a machine. */
+export const personOf = ({ actor }: Identity): UserActor => {
+  if (actor.kind === 'user') return actor;
+  throw new AppError('auth.forbidden', { detail: 'An API key cannot do this: sign in.' });
+};

@@ -1,0 +1,94 @@
+import { LockMode, type EntityManager, type MikroORM } from '@mikro-orm/postgresql';
+import { RefreshToken, Session, User, type SessionEnd } from '../../db/entities/index.ts';
+import { systemEm, tenantEm } from '../../db/tenancy.ts';
+import { permissionsOf } from '../../domain/permissions.ts';
+import { AppError } from '../../errors.ts';
+import type { AccessClaims } from './accessTokens.ts';
+import type { Identity } from './identity.ts';
+import { hashSecret, newSecret } from './opaqueSecrets.ts';
+
+const day = 86_400_000;
+/** Whoever comes back every day signs in once a month. */
+const sessionMs = 30 * day;
+const idleMs = 14 * day;
+
+/** Where a request comes from. */
+export interface Origin {
+  address: string;
+  userAgent: string;
+}
+
+export interface OpenedSession {
+  session: Session;
+  user: User;
+  /** Shown once. */
+  refreshToken: string;
+}
+
+const addToken = (em: EntityManager, session: Session): string => {
+  const refreshToken = newSecret('refreshToken');
+  const { tenantId, id: sessionId } = session;
+  em.persist(em.create(RefreshToken, { tenantId, sessionId, tokenHash: hashSecret(refreshToken) }));
+  return refreshToken;
+};
+
+/** Begins a session; the caller flushes. */
+export const openSession = (em: EntityManager, user: User, origin: Origin): OpenedSession => {
+  const expiresAt = new Date(Date.now() + sessionMs);
+  const session = em.create(Session, { ...origin, tenantId: user.tenantId, userId: user.id, expiresAt });
+  em.persist(session);
+  return { session, user, refreshToken: addToken(em, session) };
+};
+
+/** @param except a session that goes on. */
+export const endSessions = (em: EntityManager, userId: string, because: SessionEnd, except?: string) =>
+  em.nativeUpdate(
+    Session,
+    { userId, revokedAt: null, ...(except !== undefined && { id: { $ne: except } }) },
+    { revokedAt: new Date(), revokedBecause: because },
+  );
+
+export const endSession = (em: EntityManager, id: string, because: SessionEnd) =>
+  em.nativeUpdate(Session, { id, revokedAt: null }, { revokedAt: new Date(), revokedBecause: because });
+
+const isOver = ({ revokedAt, expiresAt }: Session): boolean => revokedAt !== null || expiresAt.getTime() < Date.now();
+const isIdle = ({ createdAt }: RefreshToken): boolean => createdAt.getTime() + idleMs < Date.now();
+
+/**
+ * Exchanges a refresh token for its successor. One that was exchanged before is in two hands: the session ends, for the
+ * thief as for the user.
+ * @throws AppError `auth.refresh_invalid`.
+ */
+export const refreshSession = async (orm: MikroORM, refreshToken: string): Promise<OpenedSession> => {
+  // SYSTEM: the token is how we learn the tenant.
+  const refreshed = await systemEm(orm).transactional(async (em) => {
+    const tokenHash = hashSecret(refreshToken);
+    // Two exchanges at the same time: the second waits, and then sees that the token is used.
+    const token = await em.findOne(RefreshToken, { tokenHash }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    const session = token && (await em.findOne(Session, token.sessionId));
+    if (!session || isOver(session) || isIdle(token)) return undefined;
+    if (token.usedAt) {
+      await endSession(em, session.id, 'refresh_reused');
+      return undefined;
+    }
+    const user = await em.findOne(User, { id: session.userId, deactivatedAt: null });
+    if (!user) return undefined;
+    session.lastUsedAt = token.usedAt = new Date();
+    return { session, user, refreshToken: addToken(em, session) };
+  });
+  if (!refreshed) throw new AppError('auth.refresh_invalid');
+  return refreshed;
+};
+
+/** Who the token speaks for, today. @throws AppError `auth.required` when the session is over or the user deactivated. */
+export const identityOf = async (orm: MikroORM, { userId, tenantId, sessionId }: AccessClaims): Promise<Identity> => {
+  const [row] = await tenantEm(orm, tenantId).execute<Pick<User, 'email' | 'role'>[]>(
+    `select u.email, u.role from sessions s join users u on u.id = s.user_id and u.tenant_id = s.tenant_id
+     where s.id = ? and s.user_id = ? and s.tenant_id = ? and s.revoked_at is null and s.expires_at > now()
+       and u.deactivated_at is null`,
+    [sessionId, userId, tenantId],
+  );
+  if (!row) throw new AppError('auth.required', { detail: 'The session is over; sign in again.' });
+  const actor = { kind: 'user' as const, id: userId, name: row.email, sessionId };
+  return { tenantId, actor, permissions: permissionsOf(row.role) };
+};

@@ -1,0 +1,43 @@
+import type { Context, Middleware } from 'koa';
+import { AppError } from '../../errors.ts';
+import { invalidInput } from '../input.ts';
+
+/** Browsers behind a chain of proxies send about forty. */
+const maxHeaders = 100;
+const maxUrlLength = 8 * 1024;
+/** Koa's parser needs the square of it. */
+const maxParameters = 100;
+
+const isDecodable = (url: string): boolean => {
+  try {
+    decodeURIComponent(url);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const malformed = (detail: string): AppError => new AppError('request.malformed', { detail });
+
+/** @throws AppError for a request line or headers that no client of ours sends. */
+const check = ({ req, querystring }: Context): void => {
+  const { url = '', headersDistinct, httpVersion } = req;
+  if (req.rawHeaders.length > 2 * maxHeaders) {
+    throw new AppError('request.headers_too_large', { detail: `At most ${maxHeaders} headers.` });
+  }
+  const hosts = headersDistinct['host']?.length ?? 0;
+  if (hosts > 1 || (hosts === 0 && httpVersion !== '1.0')) throw malformed('Send one Host header.');
+  if (url.length > maxUrlLength) {
+    throw new AppError('request.uri_too_long', { detail: `At most ${maxUrlLength} characters, query included.` });
+  }
+  if (!isDecodable(url)) throw malformed('The address holds a percent sign that encodes nothing.');
+  if (querystring.split('&', maxParameters + 1).length > maxParameters) {
+    throw invalidInput([{ path: 'query', message: `At most ${maxParameters} parameters` }]);
+  }
+};
+
+/** Refuses what is too long or cannot be read, before anything is made of it. */
+export const requestLimits: Middleware = (koa, next) => {
+  check(koa);
+  return next();
+};

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import type { Tenant, User } from '../../db/entities/index.ts';
+import { permissions, permissionsOf, roles } from '../../domain/permissions.ts';
+import { Id } from './fields.ts';
+
+/** As whoever is signed in sees themselves. */
+export const UserView = z
+  .object({
+    id: Id,
+    email: z.string(),
+    name: z.string(),
+    role: z.enum(roles),
+    permissions: z.array(z.enum(permissions)),
+  })
+  .meta({ id: 'User' });
+
+export const TenantView = z
+  .object({ id: Id, slug: z.string(), name: z.string(), timeZone: z.string().describe('IANA name') })
+  .meta({ id: 'Tenant' });
+
+export const Account = z.object({ user: UserView, tenant: TenantView });
+
+export const presentAccount = (user: User, tenant: Tenant) => ({
+  user: Object.assign({ permissions: [...permissionsOf(user.role)] }, user),
+  tenant,
+});
+
+export const exampleAccount = {
+  user: {
+    id: '019b7c3e-0000-7000-8000-0000000000aa',
+    email: 'owner@demohvac.com',
+    name: 'Demo Owner',
+    role: 'viewer' as const,
+    permissions: [...permissionsOf('viewer')],
+  },
+  tenant: {
+    id: '019b7c3e-0000-7000-8000-0000000000bb',
+    slug: 'demo-hvac',
+    name: 'Demo HVAC',
+    timeZone: 'America/Toronto',
+  },
+};

@@ -1,0 +1,26 @@
+import { defineEntity, p } from '@mikro-orm/postgresql';
+import { tenantScoped } from '../tenancy.ts';
+import { uuidV7 } from '../uuid.ts';
+
+const RefreshTokenSchema = defineEntity({
+  name: 'RefreshToken',
+  tableName: 'refresh_tokens',
+  ...tenantScoped,
+  properties: {
+    id: p.uuid().primary().onCreate(uuidV7),
+    tenantId: p.uuid(),
+    sessionId: p.uuid().index(),
+    /** SHA-256 in hexadecimal: the token has 256 random bits, guessing needs no slowing down. */
+    tokenHash: p.string().length(64).unique().hidden(),
+    createdAt: p
+      .datetime()
+      .onCreate(() => new Date())
+      .defaultRaw('now()'),
+    /** Exchanged for its successor. Seen again after that, it was stolen. */
+    usedAt: p.datetime().strictNullable(),
+  },
+});
+
+/** One link of a session's chain; each is good for one exchange. */
+export class RefreshToken extends RefreshTokenSchema.class {}
+RefreshTokenSchema.setClass(RefreshToken);

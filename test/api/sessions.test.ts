@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Session } from '../../src/db/entities/index.ts';
+import { systemEm, tenantEm } from '../../src/db/tenancy.ts';
+import { startTestApi, type SignedIn, type TestApi } from '../support/http.ts';
+
+let api: TestApi;
+beforeAll(async () => void (api = await startTestApi()));
+afterAll(() => api.stop());
+
+const refresh = (refreshToken: string) =>
+  api.request('/auth/refresh', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ refreshToken }),
+  });
+const opens = async (token: string): Promise<number> =>
+  (await api.request('/dashboard/calls', { headers: { authorization: `Bearer ${token}` } })).status;
+const sessionsOf = ({ tenantId, userId }: SignedIn) => tenantEm(api.ctx.orm, tenantId).find(Session, { userId });
+const newUser = () => api.signUp();
+
+test('a refresh token is exchanged for new tokens of the same session', async () => {
+  const user = await newUser();
+  const first = await refresh(user.refreshToken);
+  expect(first.status).toBe(200);
+  expect(first.body).toMatchObject({ expiresIn: 900, tokenType: 'Bearer', user: { email: user.email } });
+  expect(first.body.refreshToken).not.toBe(user.refreshToken);
+  const second = await refresh(first.body.refreshToken);
+  expect(await opens(second.body.accessToken)).toBe(200);
+  expect(await sessionsOf(user)).toHaveLength(1);
+});
+
+test('one that comes back after its exchange ends the session, for the thief as for the user', async () => {
+  const user = await newUser();
+  const { body } = await refresh(user.refreshToken);
+  const stolen = await refresh(user.refreshToken);
+  expect([stolen.status, stolen.body.code]).toEqual([401, 'auth.refresh_invalid']);
+  expect((await refresh(body.refreshToken)).status).toBe(401);
+  expect([await opens(body.accessToken), await opens(user.token)]).toEqual([401, 401]);
+  expect(await sessionsOf(user)).toMatchObject([{ revokedBecause: 'refresh_reused' }]);
+});
+
+test('of two exchanges at the same time one wins, and the session ends', async () => {
+  const user = await newUser();
+  const statuses = await Promise.all([refresh(user.refreshToken), refresh(user.refreshToken)]);
+  expect(statuses.map(({ status }) => status).toSorted()).toEqual([200, 401]);
+  expect(await opens(user.token)).toBe(401);
+});
+
+test.each(['', 'rt_unknown', 'x'.repeat(201)])('%j is no refresh token', async (token) => {
+  expect((await refresh(token)).status).toBe(token === 'rt_unknown' ? 401 : 400);
+});
+
+test('an access token refreshes nothing', async () => {
+  expect((await refresh((await newUser()).token.slice(0, 200))).status).toBe(401);
+});
+
+test('a session has an end, however often it is refreshed', async () => {
+  const user = await newUser();
+  await systemEm(api.ctx.orm).nativeUpdate(Session, { userId: user.userId }, { expiresAt: new Date() });
+  expect([(await refresh(user.refreshToken)).status, await opens(user.token)]).toEqual([401, 401]);
+});
+
+test('a session that nobody used for two weeks is over', async () => {
+  const user = await newUser();
+  await systemEm(api.ctx.orm).execute(
+    "update refresh_tokens set created_at = now() - interval '15 days' where tenant_id = ?",
+    [user.tenantId],
+  );
+  expect((await refresh(user.refreshToken)).status).toBe(401);
+});
+
+test('signing out ends the session at once, and no other', async () => {
+  const user = await newUser();
+  const again = await api.request('/auth/login', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email: user.email, password: user.password }),
+  });
+  expect((await user.post('/auth/logout', {})).body).toEqual({ signedOut: true });
+  expect(await opens(user.token)).toBe(401);
+  expect((await refresh(user.refreshToken)).status).toBe(401);
+  expect(await opens(again.body.accessToken)).toBe(200);
+});
+
+test('signing out everywhere ends them all', async () => {
+  const user = await newUser();
+  const { body } = await api.request('/auth/login', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email: user.email, password: user.password }),
+  });
+  await user.post('/auth/logout', { everywhere: true });
+  expect([await opens(user.token), await opens(body.accessToken)]).toEqual([401, 401]);
+});
+
+test('a stranger’s session is left alone', async () => {
+  const [user, other] = [await newUser(), await newUser()];
+  await user.post('/auth/logout', { everywhere: true });
+  expect(await opens(other.token)).toBe(200);
+});
+
+test('neither token is kept in the clear', async () => {
+  const user = await newUser();
+  const rows = await systemEm(api.ctx.orm).execute('select * from refresh_tokens where tenant_id = ?', [user.tenantId]);
+  expect(rows).toHaveLength(1);
+  expect(JSON.stringify(rows)).not.toContain(user.refreshToken.slice(3));
+});

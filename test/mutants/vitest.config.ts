@@ -1,0 +1,25 @@
+import { resolve } from 'node:path';
+import { defineConfig } from 'vitest/config';
+import { mutantVariable, type Mutant } from './mutant.ts';
+
+const mutant = JSON.parse(process.env[mutantVariable] ?? '{}') as Partial<Mutant>;
+const { source } = mutant;
+
+/** A test run on mutated code. @see guards.test.ts */
+export default defineConfig({
+  plugins: [
+    {
+      name: 'mutant',
+      enforce: 'pre',
+      transform: (code, id) =>
+        source && id === resolve(source.path) ? code.replace(source.find, source.replace) : undefined,
+    },
+  ],
+  test: {
+    include: ['test/**/*.test.ts'],
+    pool: 'forks',
+    globalSetup: ['test/setup/global.ts', 'test/mutants/mutateDatabase.ts'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+});
