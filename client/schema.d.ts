@@ -87,6 +87,116 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/auth/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change your password
+         * @description For people. Ends your sessions on all other devices, and links that would set another password.
+         *
+         *     Needs a valid token, whatever it permits.
+         */
+        post: operations["changeYourPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/password/forgot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for a link to set a new password
+         * @description If somebody signs in with this address, the link is mailed there, at most once a minute; it works once, within an hour. The answer is always the same: it does not tell whether the address is known.
+         *
+         *     Needs no token.
+         */
+        post: operations["askForLinkToSetNewPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/password/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set a new password with a mailed link
+         * @description Ends all sessions: sign in with the new password.
+         *
+         *     Needs no token.
+         */
+        post: operations["setNewPasswordWithMailedLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/invitations/lookup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look up an invitation
+         * @description Whom it is for, so that a page can greet them. Does not use it up.
+         *
+         *     Needs no token.
+         */
+        post: operations["lookUpInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/invitations/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept an invitation
+         * @description Sets the password, and signs in. An invitation can be accepted once, within seven days.
+         *
+         *     Needs no token.
+         */
+        post: operations["acceptInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/.well-known/jwks.json": {
         parameters: {
             query?: never;
@@ -397,6 +507,234 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/dashboard/tenant": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change the tenant
+         * @description Days that were counted before the time zone changed stay as they were counted.
+         *
+         *     Needs the permission `settings:write`.
+         */
+        patch: operations["changeTenant"];
+        trace?: never;
+    };
+    "/dashboard/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Invite a user
+         * @description With a role that permits no more than yours. The invitation is good for seven days; pass it on.
+         *
+         *     Needs the permission `users:write`.
+         */
+        post: operations["inviteUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dashboard/users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a user
+         * @description Needs the permission `users:read`.
+         */
+        get: operations["getUser"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a user
+         * @description Takes effect at once: whoever is deactivated is signed out everywhere. API keys that they made belong to the tenant and go on; revoke those that they may have kept. Nobody changes their own role, nor that of somebody who may do more.
+         *
+         *     Needs the permission `users:write`.
+         */
+        patch: operations["changeUser"];
+        trace?: never;
+    };
+    "/dashboard/users/{id}/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Invite a user again
+         * @description Where the invitation was lost, or has expired. The one before ends.
+         *
+         *     Needs the permission `users:write`.
+         */
+        post: operations["inviteUserAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dashboard/tenant/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Transfer ownership
+         * @description To an active user of the tenant. Needs your password once more. You become an admin, and only the new owner can undo it.
+         *
+         *     Needs the permission `ownership:transfer`.
+         */
+        post: operations["transferOwnership"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tenants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create a tenant
+         * @description Answers with the invitation of its owner, who signs in, saves the settings of the providers, and pastes the webhook URLs there.
+         *
+         *     Needs the operator's key.
+         */
+        post: operations["createTenant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tenants/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a tenant
+         * @description Needs the operator's key.
+         */
+        get: operations["getTenant"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tenants/{id}/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Invite the owner again
+         * @description Where the invitation was lost, or has expired. The one before ends.
+         *
+         *     Needs the operator's key.
+         */
+        post: operations["inviteOwnerAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dashboard/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create an API key
+         * @description For a program. The answer holds the key, this once. It belongs to the tenant: it goes on when whoever made it leaves. To replace a key, create the next one, then revoke it.
+         *
+         *     Needs the permission `api_keys:write`.
+         */
+        post: operations["createApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dashboard/api-keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an API key
+         * @description What is known of it; never the key itself.
+         *
+         *     Needs the permission `api_keys:read`.
+         */
+        get: operations["getApiKey"];
+        put?: never;
+        post?: never;
+        /**
+         * Revoke an API key
+         * @description Its next request is refused. Can be repeated; a revoked key stays in the list.
+         *
+         *     Needs the permission `api_keys:write`.
+         */
+        delete: operations["revokeApiKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health": {
         parameters: {
             query?: never;
@@ -609,7 +947,7 @@ export interface components {
              * @description Stable: switch on this
              * @enum {string}
              */
-            code: "auth.required" | "auth.invalid_credentials" | "auth.refresh_invalid" | "auth.forbidden" | "token.invalid" | "user.owner_protected" | "user.email_taken" | "tenant.slug_taken" | "idempotency.in_progress" | "idempotency.key_reused" | "webhook.signature_missing" | "webhook.signature_invalid" | "webhook.unknown_tenant" | "webhook.not_configured" | "request.invalid" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "request.timeout" | "rate.limited" | "resource.not_found" | "resource.changed" | "resource.conflict" | "route.not_found" | "route.method_not_allowed" | "service.unavailable" | "internal";
+            code: "auth.required" | "auth.invalid_credentials" | "auth.refresh_invalid" | "auth.forbidden" | "token.invalid" | "user.owner_protected" | "user.email_taken" | "tenant.slug_taken" | "idempotency.in_progress" | "idempotency.key_reused" | "webhook.signature_missing" | "webhook.signature_invalid" | "webhook.unknown_tenant" | "webhook.not_configured" | "request.invalid" | "request.malformed" | "request.too_large" | "request.uri_too_long" | "request.headers_too_large" | "request.unsupported_media_type" | "request.timeout" | "rate.limited" | "resource.not_found" | "resource.changed" | "resource.conflict" | "route.not_found" | "route.method_not_allowed" | "service.unavailable" | "internal";
             /** @description What exactly is wrong this time */
             detail?: string;
             /** @description Quote it when you ask for help */
@@ -1062,6 +1400,103 @@ export interface components {
              */
             signatureSecret: string;
         };
+        /** @description Somebody who works for the tenant */
+        Member: {
+            /** Format: uuid */
+            id: string;
+            email: string;
+            name: string;
+            /** @enum {string} */
+            role: "owner" | "admin" | "dispatcher" | "viewer" | "privacy_officer";
+            /**
+             * @description `invited` until they have set a password
+             * @enum {string}
+             */
+            status: "invited" | "active" | "deactivated";
+            /**
+             * Format: date-time
+             * @example 2026-01-15T10:30:00.000Z
+             */
+            createdAt: string;
+            lastLoginAt: string | null;
+            deactivatedAt: string | null;
+        };
+        /** @description Shown this once: only its hash is kept */
+        Invitation: {
+            /** @description What stands after `#/invitation/` in the URL */
+            token: string;
+            /** @description Pass it on to the invited: whoever opens it sets the password */
+            url: string;
+            /**
+             * Format: date-time
+             * @example 2026-01-15T10:30:00.000Z
+             */
+            expiresAt: string;
+        };
+        /** @description A business on this installation */
+        TenantRecord: {
+            /** Format: uuid */
+            id: string;
+            slug: string;
+            name: string;
+            /** @description IANA name */
+            timeZone: string;
+            /**
+             * Format: date-time
+             * @example 2026-01-15T10:30:00.000Z
+             */
+            createdAt: string;
+        };
+        CreatedApiKey: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description How the key begins, to tell it from the others */
+            prefix: string;
+            scopes: ("calls:create" | "calls:read" | "sms:create" | "phone_numbers:create" | "phone_numbers:read" | "recordings:read" | "analytics:read" | "system:read" | "deliveries:read" | "deliveries:retry" | "settings:read" | "settings:write" | "users:read" | "api_keys:read" | "audit:read" | "privacy:read" | "privacy:write")[];
+            /** @enum {string} */
+            status: "active" | "expired" | "revoked";
+            /**
+             * Format: uuid
+             * @description The user who made it
+             */
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-01-15T10:30:00.000Z
+             */
+            createdAt: string;
+            expiresAt: string | null;
+            /** @description To the minute; null until its first use */
+            lastUsedAt: string | null;
+            revokedAt: string | null;
+            /** @description Send it as `Authorization: Bearer …`. Shown this once: only its hash is kept */
+            key: string;
+        };
+        ApiKey: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description How the key begins, to tell it from the others */
+            prefix: string;
+            scopes: ("calls:create" | "calls:read" | "sms:create" | "phone_numbers:create" | "phone_numbers:read" | "recordings:read" | "analytics:read" | "system:read" | "deliveries:read" | "deliveries:retry" | "settings:read" | "settings:write" | "users:read" | "api_keys:read" | "audit:read" | "privacy:read" | "privacy:write")[];
+            /** @enum {string} */
+            status: "active" | "expired" | "revoked";
+            /**
+             * Format: uuid
+             * @description The user who made it
+             */
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-01-15T10:30:00.000Z
+             */
+            createdAt: string;
+            expiresAt: string | null;
+            /** @description To the minute; null until its first use */
+            lastUsedAt: string | null;
+            revokedAt: string | null;
+        };
     };
     responses: {
         /**
@@ -1070,6 +1505,15 @@ export interface components {
          *     `request.malformed`: The request body cannot be read.
          */
         "request.invalid-request.malformed": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `rate.limited`: Too many requests. */
+        "rate.limited": {
             headers: {
                 [name: string]: unknown;
             };
@@ -1106,15 +1550,6 @@ export interface components {
         };
         /** @description `auth.invalid_credentials`: The e-mail or the password is wrong. */
         "auth.invalid_credentials": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description `rate.limited`: Too many requests. */
-        "rate.limited": {
             headers: {
                 [name: string]: unknown;
             };
@@ -1176,6 +1611,34 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /**
+         * @description `auth.required`: A valid bearer token is required.
+         *
+         *     `auth.invalid_credentials`: The e-mail or the password is wrong.
+         */
+        "auth.required-auth.invalid_credentials": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `request.invalid`: The request does not fit the schema.
+         *
+         *     `request.malformed`: The request body cannot be read.
+         *
+         *     `token.invalid`: The link is used, expired or not ours; ask for a new one.
+         */
+        "request.invalid-request.malformed-token.invalid": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description `auth.forbidden`: Your role does not allow this. */
         "auth.forbidden": {
             headers: {
@@ -1196,6 +1659,71 @@ export interface components {
         };
         /** @description `resource.not_found`: There is no such resource. */
         "resource.not_found": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `idempotency.in_progress`: The first request with this Idempotency-Key is still running.
+         *
+         *     `user.email_taken`: Somebody has this e-mail address already.
+         */
+        "idempotency.in_progress-user.email_taken": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `user.owner_protected`: The owner stays the owner until ownership is transferred. */
+        "user.owner_protected": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `idempotency.in_progress`: The first request with this Idempotency-Key is still running.
+         *
+         *     `resource.conflict`: The request conflicts with the current state.
+         *
+         *     `user.owner_protected`: The owner stays the owner until ownership is transferred.
+         */
+        "idempotency.in_progress-resource.conflict-user.owner_protected": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `idempotency.in_progress`: The first request with this Idempotency-Key is still running.
+         *
+         *     `resource.conflict`: The request conflicts with the current state.
+         */
+        "idempotency.in_progress-resource.conflict": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `idempotency.in_progress`: The first request with this Idempotency-Key is still running.
+         *
+         *     `tenant.slug_taken`: Another tenant has this slug.
+         *
+         *     `user.email_taken`: Somebody has this e-mail address already.
+         */
+        "idempotency.in_progress-tenant.slug_taken-user.email_taken": {
             headers: {
                 [name: string]: unknown;
             };
@@ -1432,6 +1960,7 @@ export interface operations {
             413: components["responses"]["request.too_large"];
             415: components["responses"]["request.unsupported_media_type"];
             422: components["responses"]["idempotency.key_reused"];
+            429: components["responses"]["rate.limited"];
             500: components["responses"]["internal"];
             503: components["responses"]["service.unavailable"];
         };
@@ -1480,6 +2009,283 @@ export interface operations {
                 };
             };
             401: components["responses"]["auth.required"];
+            429: components["responses"]["rate.limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    changeYourPassword: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random text of your own: a request that is repeated with it within 24 hours has the first answer again, with `Idempotent-Replayed: true`, and is not done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "currentPassword": "demo123",
+                 *       "newPassword": "correct horse battery staple"
+                 *     }
+                 */
+                "application/json": {
+                    currentPassword: string;
+                    /** @description At least 10 characters, and not the e-mail address */
+                    newPassword: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Change your password */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "changed": true
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        changed: true;
+                    };
+                };
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required-auth.invalid_credentials"];
+            408: components["responses"]["request.timeout"];
+            409: components["responses"]["idempotency.in_progress"];
+            413: components["responses"]["request.too_large"];
+            415: components["responses"]["request.unsupported_media_type"];
+            422: components["responses"]["idempotency.key_reused"];
+            429: components["responses"]["rate.limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    askForLinkToSetNewPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "owner@demohvac.com"
+                 *     }
+                 */
+                "application/json": {
+                    email: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Ask for a link to set a new password */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "accepted": true
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        accepted: true;
+                    };
+                };
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            408: components["responses"]["request.timeout"];
+            413: components["responses"]["request.too_large"];
+            415: components["responses"]["request.unsupported_media_type"];
+            429: components["responses"]["rate.limited"];
+            500: components["responses"]["internal"];
+        };
+    };
+    setNewPasswordWithMailedLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "pwr_Zm9vYmFy…",
+                 *       "newPassword": "correct horse battery staple"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description What stands after `#/reset/` in the link */
+                    token: string;
+                    /** @description At least 10 characters, and not the e-mail address */
+                    newPassword: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Set a new password with a mailed link */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "reset": true
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        reset: true;
+                    };
+                };
+            };
+            400: components["responses"]["request.invalid-request.malformed-token.invalid"];
+            408: components["responses"]["request.timeout"];
+            413: components["responses"]["request.too_large"];
+            415: components["responses"]["request.unsupported_media_type"];
+            429: components["responses"]["rate.limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    lookUpInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "inv_Zm9vYmFy…"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description What stands after `#/invitation/` in the link */
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Look up an invitation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "email": "amelie@demohvac.com",
+                     *       "name": "Amélie Roy",
+                     *       "tenant": {
+                     *         "name": "Demo HVAC"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        email: string;
+                        name: string;
+                        tenant: {
+                            name: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["request.invalid-request.malformed-token.invalid"];
+            408: components["responses"]["request.timeout"];
+            413: components["responses"]["request.too_large"];
+            415: components["responses"]["request.unsupported_media_type"];
+            429: components["responses"]["rate.limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    acceptInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "inv_Zm9vYmFy…",
+                 *       "password": "correct horse battery staple"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description What stands after `#/invitation/` in the link */
+                    token: string;
+                    /** @description At least 10 characters, and not the e-mail address */
+                    password: string;
+                    /** @description Instead of the one that the inviter gave */
+                    name?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Accept an invitation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "accessToken": "eyJhbGciOi…",
+                     *       "token": "eyJhbGciOi…",
+                     *       "tokenType": "Bearer",
+                     *       "expiresIn": 900,
+                     *       "refreshToken": "rt_Zm9vYmFy…",
+                     *       "refreshExpiresAt": "2026-02-14T10:30:00.000Z",
+                     *       "user": {
+                     *         "id": "019b7c3e-0000-7000-8000-0000000000aa",
+                     *         "email": "owner@demohvac.com",
+                     *         "name": "Demo Owner",
+                     *         "role": "viewer",
+                     *         "permissions": [
+                     *           "calls:read",
+                     *           "recordings:read",
+                     *           "analytics:read",
+                     *           "phone_numbers:read"
+                     *         ]
+                     *       },
+                     *       "tenant": {
+                     *         "id": "019b7c3e-0000-7000-8000-0000000000bb",
+                     *         "slug": "demo-hvac",
+                     *         "name": "Demo HVAC",
+                     *         "timeZone": "America/Toronto"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            400: components["responses"]["request.invalid-request.malformed-token.invalid"];
+            408: components["responses"]["request.timeout"];
+            413: components["responses"]["request.too_large"];
+            415: components["responses"]["request.unsupported_media_type"];
+            429: components["responses"]["rate.limited"];
             500: components["responses"]["internal"];
             503: components["responses"]["service.unavailable"];
         };
@@ -1520,6 +2326,7 @@ export interface operations {
                     };
                 };
             };
+            429: components["responses"]["rate.limited"];
             500: components["responses"]["internal"];
         };
     };
@@ -1601,6 +2408,7 @@ export interface operations {
             400: components["responses"]["request.invalid"];
             401: components["responses"]["auth.required"];
             403: components["responses"]["auth.forbidden"];
+            429: components["responses"]["rate.limited"];
             500: components["responses"]["internal"];
             503: components["responses"]["service.unavailable"];
         };
@@ -1651,6 +2459,7 @@ export interface operations {
             400: components["responses"]["request.invalid"];
             401: components["responses"]["auth.required"];
             403: components["responses"]["auth.forbidden"];
+            429: components["responses"]["rate.limited"];
             500: components["responses"]["internal"];
             503: components["responses"]["service.unavailable"];
         };
@@ -1680,6 +2489,7 @@ export interface operations {
             401: components["responses"]["auth.required"];
             403: components["responses"]["auth.forbidden"];
             404: components["responses"]["resource.not_found"];
+            429: components["responses"]["rate.limited"];
             500: components["responses"]["internal"];
             503: components["responses"]["service.unavailable"];
         };
@@ -1724,6 +2534,7 @@ export interface operations {
             400: components["responses"]["request.invalid"];
             401: components["responses"]["auth.required"];
             403: components["responses"]["auth.forbidden"];
+            429: components["responses"]["rate.limited"];
             500: components["responses"]["internal"];
             503: components["responses"]["service.unavailable"];
         };
@@ -1752,6 +2563,7 @@ export interface operations {
             401: components["responses"]["auth.required"];
             403: components["responses"]["auth.forbidden"];
             404: components["responses"]["resource.not_found"];
+            429: components["responses"]["rate.limited"];
             500: components["responses"]["internal"];
             503: components["responses"]["service.unavailable"];
         };
@@ -1786,6 +2598,7 @@ export interface operations {
             400: components["responses"]["request.invalid"];
             401: components["responses"]["auth.required"];
             403: components["responses"]["auth.forbidden"];
+            429: components["responses"]["rate.limited"];
             500: components["responses"]["internal"];
             503: components["responses"]["service.unavailable"];
         };
@@ -1836,6 +2649,7 @@ export interface operations {
             400: components["responses"]["request.invalid"];
             401: components["responses"]["auth.required"];
             403: components["responses"]["auth.forbidden"];
+            429: components["responses"]["rate.limited"];
             500: components["responses"]["internal"];
             503: components["responses"]["service.unavailable"];
         };
@@ -1913,6 +2727,7 @@ export interface operations {
             };
             401: components["responses"]["auth.required"];
             403: components["responses"]["auth.forbidden"];
+            429: components["responses"]["rate.limited"];
             500: components["responses"]["internal"];
             503: components["responses"]["service.unavailable"];
         };
@@ -1947,6 +2762,7 @@ export interface operations {
             401: components["responses"]["auth.required"];
             403: components["responses"]["auth.forbidden"];
             404: components["responses"]["resource.not_found"];
+            429: components["responses"]["rate.limited"];
             500: components["responses"]["internal"];
             503: components["responses"]["service.unavailable"];
         };
@@ -1997,6 +2813,7 @@ export interface operations {
             408: components["responses"]["request.timeout"];
             413: components["responses"]["request.too_large"];
             415: components["responses"]["request.unsupported_media_type"];
+            429: components["responses"]["rate.limited"];
             500: components["responses"]["internal"];
             503: components["responses"]["service.unavailable"];
         };
@@ -2033,6 +2850,7 @@ export interface operations {
             401: components["responses"]["auth.required"];
             403: components["responses"]["auth.forbidden"];
             404: components["responses"]["resource.not_found"];
+            429: components["responses"]["rate.limited"];
             500: components["responses"]["internal"];
             503: components["responses"]["service.unavailable"];
         };
@@ -2087,6 +2905,7 @@ export interface operations {
             408: components["responses"]["request.timeout"];
             413: components["responses"]["request.too_large"];
             415: components["responses"]["request.unsupported_media_type"];
+            429: components["responses"]["rate.limited"];
             500: components["responses"]["internal"];
             503: components["responses"]["service.unavailable"];
         };
@@ -2120,6 +2939,7 @@ export interface operations {
             401: components["responses"]["auth.required"];
             403: components["responses"]["auth.forbidden"];
             404: components["responses"]["resource.not_found"];
+            429: components["responses"]["rate.limited"];
             500: components["responses"]["internal"];
             503: components["responses"]["service.unavailable"];
         };
@@ -2168,6 +2988,7 @@ export interface operations {
             408: components["responses"]["request.timeout"];
             413: components["responses"]["request.too_large"];
             415: components["responses"]["request.unsupported_media_type"];
+            429: components["responses"]["rate.limited"];
             500: components["responses"]["internal"];
             503: components["responses"]["service.unavailable"];
         };
@@ -2199,6 +3020,7 @@ export interface operations {
             401: components["responses"]["auth.required"];
             403: components["responses"]["auth.forbidden"];
             404: components["responses"]["resource.not_found"];
+            429: components["responses"]["rate.limited"];
             500: components["responses"]["internal"];
             503: components["responses"]["service.unavailable"];
         };
@@ -2243,6 +3065,760 @@ export interface operations {
             408: components["responses"]["request.timeout"];
             413: components["responses"]["request.too_large"];
             415: components["responses"]["request.unsupported_media_type"];
+            429: components["responses"]["rate.limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    changeTenant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Demo HVAC"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description As the assistant says it to callers */
+                    name?: string;
+                    /** @description IANA name: days begin and end there */
+                    timeZone?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Change the tenant */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019b7c3e-0000-7000-8000-0000000000bb",
+                     *       "slug": "demo-hvac",
+                     *       "name": "Demo HVAC",
+                     *       "timeZone": "America/Toronto"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Tenant"];
+                };
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            408: components["responses"]["request.timeout"];
+            413: components["responses"]["request.too_large"];
+            415: components["responses"]["request.unsupported_media_type"];
+            429: components["responses"]["rate.limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    inviteUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random text of your own: a request that is repeated with it within 24 hours has the first answer again, with `Idempotent-Replayed: true`, and is not done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "amelie@demohvac.com",
+                 *       "name": "Amélie Roy",
+                 *       "role": "dispatcher"
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: email */
+                    email: string;
+                    name: string;
+                    /** @enum {string} */
+                    role: "owner" | "admin" | "dispatcher" | "viewer" | "privacy_officer";
+                };
+            };
+        };
+        responses: {
+            /** @description Invite a user */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "user": {
+                     *         "id": "019b7c3e-0000-7000-8000-0000000000ab",
+                     *         "email": "amelie@demohvac.com",
+                     *         "name": "Amélie Roy",
+                     *         "role": "dispatcher",
+                     *         "status": "invited",
+                     *         "createdAt": "2026-01-15T10:30:00.000Z",
+                     *         "lastLoginAt": null,
+                     *         "deactivatedAt": null
+                     *       },
+                     *       "invitation": {
+                     *         "token": "inv_Zm9vYmFy…",
+                     *         "url": "https://api.example.com/#/invitation/inv_Zm9vYmFy…",
+                     *         "expiresAt": "2026-01-22T10:30:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        user: components["schemas"]["Member"];
+                        invitation: components["schemas"]["Invitation"];
+                    };
+                };
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            408: components["responses"]["request.timeout"];
+            409: components["responses"]["idempotency.in_progress-user.email_taken"];
+            413: components["responses"]["request.too_large"];
+            415: components["responses"]["request.unsupported_media_type"];
+            422: components["responses"]["idempotency.key_reused"];
+            429: components["responses"]["rate.limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    getUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a user */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019b7c3e-0000-7000-8000-0000000000ab",
+                     *       "email": "amelie@demohvac.com",
+                     *       "name": "Amélie Roy",
+                     *       "role": "dispatcher",
+                     *       "status": "active",
+                     *       "createdAt": "2026-01-15T10:30:00.000Z",
+                     *       "lastLoginAt": "2026-01-20T08:02:00.000Z",
+                     *       "deactivatedAt": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            400: components["responses"]["request.invalid"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            404: components["responses"]["resource.not_found"];
+            429: components["responses"]["rate.limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    changeUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "role": "viewer"
+                 *     }
+                 */
+                "application/json": {
+                    name?: string;
+                    /** @enum {string} */
+                    role?: "owner" | "admin" | "dispatcher" | "viewer" | "privacy_officer";
+                    /** @description False deactivates them, true lets them in again */
+                    active?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Change a user */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019b7c3e-0000-7000-8000-0000000000ab",
+                     *       "email": "amelie@demohvac.com",
+                     *       "name": "Amélie Roy",
+                     *       "role": "viewer",
+                     *       "status": "active",
+                     *       "createdAt": "2026-01-15T10:30:00.000Z",
+                     *       "lastLoginAt": "2026-01-20T08:02:00.000Z",
+                     *       "deactivatedAt": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            404: components["responses"]["resource.not_found"];
+            408: components["responses"]["request.timeout"];
+            409: components["responses"]["user.owner_protected"];
+            413: components["responses"]["request.too_large"];
+            415: components["responses"]["request.unsupported_media_type"];
+            429: components["responses"]["rate.limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    inviteUserAgain: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random text of your own: a request that is repeated with it within 24 hours has the first answer again, with `Idempotent-Replayed: true`, and is not done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Invite a user again */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "user": {
+                     *         "id": "019b7c3e-0000-7000-8000-0000000000ab",
+                     *         "email": "amelie@demohvac.com",
+                     *         "name": "Amélie Roy",
+                     *         "role": "dispatcher",
+                     *         "status": "invited",
+                     *         "createdAt": "2026-01-15T10:30:00.000Z",
+                     *         "lastLoginAt": null,
+                     *         "deactivatedAt": null
+                     *       },
+                     *       "invitation": {
+                     *         "token": "inv_Zm9vYmFy…",
+                     *         "url": "https://api.example.com/#/invitation/inv_Zm9vYmFy…",
+                     *         "expiresAt": "2026-01-22T10:30:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        user: components["schemas"]["Member"];
+                        invitation: components["schemas"]["Invitation"];
+                    };
+                };
+            };
+            400: components["responses"]["request.invalid"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            404: components["responses"]["resource.not_found"];
+            409: components["responses"]["idempotency.in_progress-resource.conflict-user.owner_protected"];
+            422: components["responses"]["idempotency.key_reused"];
+            429: components["responses"]["rate.limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    transferOwnership: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random text of your own: a request that is repeated with it within 24 hours has the first answer again, with `Idempotent-Replayed: true`, and is not done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "userId": "019b7c3e-0000-7000-8000-0000000000ab",
+                 *       "password": "demo123"
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: uuid */
+                    userId: string;
+                    /** @description Yours */
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Transfer ownership */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "owner": {
+                     *         "id": "019b7c3e-0000-7000-8000-0000000000ab",
+                     *         "email": "amelie@demohvac.com",
+                     *         "name": "Amélie Roy",
+                     *         "role": "owner",
+                     *         "status": "active",
+                     *         "createdAt": "2026-01-15T10:30:00.000Z",
+                     *         "lastLoginAt": "2026-01-20T08:02:00.000Z",
+                     *         "deactivatedAt": null
+                     *       },
+                     *       "formerOwner": {
+                     *         "id": "019b7c3e-0000-7000-8000-0000000000aa",
+                     *         "email": "owner@demohvac.com",
+                     *         "name": "Demo Owner",
+                     *         "role": "admin",
+                     *         "status": "active",
+                     *         "createdAt": "2026-01-15T10:30:00.000Z",
+                     *         "lastLoginAt": "2026-01-20T08:02:00.000Z",
+                     *         "deactivatedAt": null,
+                     *         "permissions": [
+                     *           "calls:read",
+                     *           "recordings:read",
+                     *           "analytics:read",
+                     *           "phone_numbers:read"
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        owner: components["schemas"]["Member"];
+                        formerOwner: components["schemas"]["Member"];
+                    };
+                };
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required-auth.invalid_credentials"];
+            403: components["responses"]["auth.forbidden"];
+            404: components["responses"]["resource.not_found"];
+            408: components["responses"]["request.timeout"];
+            409: components["responses"]["idempotency.in_progress-resource.conflict"];
+            413: components["responses"]["request.too_large"];
+            415: components["responses"]["request.unsupported_media_type"];
+            422: components["responses"]["idempotency.key_reused"];
+            429: components["responses"]["rate.limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    createTenant: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random text of your own: a request that is repeated with it within 24 hours has the first answer again, with `Idempotent-Replayed: true`, and is not done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Plomberie Roy",
+                 *       "timeZone": "America/Toronto",
+                 *       "owner": {
+                 *         "email": "amelie@plomberie-roy.example",
+                 *         "name": "Amélie Roy"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description As the assistant says it to callers */
+                    name: string;
+                    /** @description Stands in the webhook URLs, for good; made of the name unless it says otherwise */
+                    slug?: string;
+                    /**
+                     * @description IANA name: days begin and end there
+                     * @default America/Toronto
+                     */
+                    timeZone?: string;
+                    owner: {
+                        /** Format: email */
+                        email: string;
+                        name: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Create a tenant */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "tenant": {
+                     *         "id": "019b7c3e-0000-7000-8000-0000000000bb",
+                     *         "slug": "plomberie-roy",
+                     *         "name": "Plomberie Roy",
+                     *         "timeZone": "America/Toronto",
+                     *         "createdAt": "2026-01-15T10:30:00.000Z"
+                     *       },
+                     *       "owner": {
+                     *         "id": "019b7c3e-0000-7000-8000-0000000000ab",
+                     *         "email": "amelie@plomberie-roy.example",
+                     *         "name": "Amélie Roy",
+                     *         "role": "owner",
+                     *         "status": "invited",
+                     *         "createdAt": "2026-01-15T10:30:00.000Z",
+                     *         "lastLoginAt": null,
+                     *         "deactivatedAt": null
+                     *       },
+                     *       "webhookUrls": {
+                     *         "twilio": "https://api.example.com/webhooks/twilio/plomberie-roy",
+                     *         "signalwire": "https://api.example.com/webhooks/signalwire/plomberie-roy",
+                     *         "vapi": "https://api.example.com/webhooks/vapi/plomberie-roy"
+                     *       },
+                     *       "invitation": {
+                     *         "token": "inv_Zm9vYmFy…",
+                     *         "url": "https://api.example.com/#/invitation/inv_Zm9vYmFy…",
+                     *         "expiresAt": "2026-01-22T10:30:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        tenant: components["schemas"]["TenantRecord"];
+                        owner: components["schemas"]["Member"];
+                        /** @description To paste into the providers: where they send their webhooks */
+                        webhookUrls: {
+                            twilio: string;
+                            signalwire: string;
+                            vapi: string;
+                        };
+                        /** @description Of the owner */
+                        invitation: components["schemas"]["Invitation"];
+                    };
+                };
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required"];
+            408: components["responses"]["request.timeout"];
+            409: components["responses"]["idempotency.in_progress-tenant.slug_taken-user.email_taken"];
+            413: components["responses"]["request.too_large"];
+            415: components["responses"]["request.unsupported_media_type"];
+            422: components["responses"]["idempotency.key_reused"];
+            429: components["responses"]["rate.limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    getTenant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a tenant */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "tenant": {
+                     *         "id": "019b7c3e-0000-7000-8000-0000000000bb",
+                     *         "slug": "plomberie-roy",
+                     *         "name": "Plomberie Roy",
+                     *         "timeZone": "America/Toronto",
+                     *         "createdAt": "2026-01-15T10:30:00.000Z"
+                     *       },
+                     *       "owner": {
+                     *         "id": "019b7c3e-0000-7000-8000-0000000000ab",
+                     *         "email": "amelie@plomberie-roy.example",
+                     *         "name": "Amélie Roy",
+                     *         "role": "owner",
+                     *         "status": "invited",
+                     *         "createdAt": "2026-01-15T10:30:00.000Z",
+                     *         "lastLoginAt": null,
+                     *         "deactivatedAt": null
+                     *       },
+                     *       "webhookUrls": {
+                     *         "twilio": "https://api.example.com/webhooks/twilio/plomberie-roy",
+                     *         "signalwire": "https://api.example.com/webhooks/signalwire/plomberie-roy",
+                     *         "vapi": "https://api.example.com/webhooks/vapi/plomberie-roy"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        tenant: components["schemas"]["TenantRecord"];
+                        owner: components["schemas"]["Member"];
+                        /** @description To paste into the providers: where they send their webhooks */
+                        webhookUrls: {
+                            twilio: string;
+                            signalwire: string;
+                            vapi: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["request.invalid"];
+            401: components["responses"]["auth.required"];
+            404: components["responses"]["resource.not_found"];
+            429: components["responses"]["rate.limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    inviteOwnerAgain: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random text of your own: a request that is repeated with it within 24 hours has the first answer again, with `Idempotent-Replayed: true`, and is not done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Invite the owner again */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "owner": {
+                     *         "id": "019b7c3e-0000-7000-8000-0000000000ab",
+                     *         "email": "amelie@demohvac.com",
+                     *         "name": "Amélie Roy",
+                     *         "role": "owner",
+                     *         "status": "invited",
+                     *         "createdAt": "2026-01-15T10:30:00.000Z",
+                     *         "lastLoginAt": null,
+                     *         "deactivatedAt": null
+                     *       },
+                     *       "invitation": {
+                     *         "token": "inv_Zm9vYmFy…",
+                     *         "url": "https://api.example.com/#/invitation/inv_Zm9vYmFy…",
+                     *         "expiresAt": "2026-01-22T10:30:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        owner: components["schemas"]["Member"];
+                        invitation: components["schemas"]["Invitation"];
+                    };
+                };
+            };
+            400: components["responses"]["request.invalid"];
+            401: components["responses"]["auth.required"];
+            404: components["responses"]["resource.not_found"];
+            409: components["responses"]["idempotency.in_progress-resource.conflict"];
+            422: components["responses"]["idempotency.key_reused"];
+            429: components["responses"]["rate.limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    createApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random text of your own: a request that is repeated with it within 24 hours has the first answer again, with `Idempotent-Replayed: true`, and is not done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "n8n",
+                 *       "scopes": [
+                 *         "calls:read",
+                 *         "deliveries:read"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** @description What it is for: people read it in the list and in the audit log */
+                    name: string;
+                    /** @description None that you lack yourself */
+                    scopes: ("calls:create" | "calls:read" | "sms:create" | "phone_numbers:create" | "phone_numbers:read" | "recordings:read" | "analytics:read" | "system:read" | "deliveries:read" | "deliveries:retry" | "settings:read" | "settings:write" | "users:read" | "api_keys:read" | "audit:read" | "privacy:read" | "privacy:write")[];
+                    /**
+                     * Format: date-time
+                     * @description Within two years; 90 days from now unless it says otherwise
+                     */
+                    expiresAt?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Create an API key */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019b7c3e-0000-7000-8000-0000000000cc",
+                     *       "name": "n8n",
+                     *       "prefix": "rk_Zm9vYmFy",
+                     *       "scopes": [
+                     *         "calls:read",
+                     *         "deliveries:read"
+                     *       ],
+                     *       "status": "active",
+                     *       "createdBy": "019b7c3e-0000-7000-8000-0000000000aa",
+                     *       "createdAt": "2026-01-15T10:30:00.000Z",
+                     *       "expiresAt": "2026-04-15T10:30:00.000Z",
+                     *       "lastUsedAt": null,
+                     *       "revokedAt": null,
+                     *       "key": "rk_Zm9vYmFy…"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CreatedApiKey"];
+                };
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            408: components["responses"]["request.timeout"];
+            409: components["responses"]["idempotency.in_progress"];
+            413: components["responses"]["request.too_large"];
+            415: components["responses"]["request.unsupported_media_type"];
+            422: components["responses"]["idempotency.key_reused"];
+            429: components["responses"]["rate.limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    getApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get an API key */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019b7c3e-0000-7000-8000-0000000000cc",
+                     *       "name": "n8n",
+                     *       "prefix": "rk_Zm9vYmFy",
+                     *       "scopes": [
+                     *         "calls:read",
+                     *         "deliveries:read"
+                     *       ],
+                     *       "status": "active",
+                     *       "createdBy": "019b7c3e-0000-7000-8000-0000000000aa",
+                     *       "createdAt": "2026-01-15T10:30:00.000Z",
+                     *       "expiresAt": "2026-04-15T10:30:00.000Z",
+                     *       "lastUsedAt": null,
+                     *       "revokedAt": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+            400: components["responses"]["request.invalid"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            404: components["responses"]["resource.not_found"];
+            429: components["responses"]["rate.limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    revokeApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revoke an API key */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019b7c3e-0000-7000-8000-0000000000cc",
+                     *       "name": "n8n",
+                     *       "prefix": "rk_Zm9vYmFy",
+                     *       "scopes": [
+                     *         "calls:read",
+                     *         "deliveries:read"
+                     *       ],
+                     *       "status": "revoked",
+                     *       "createdBy": "019b7c3e-0000-7000-8000-0000000000aa",
+                     *       "createdAt": "2026-01-15T10:30:00.000Z",
+                     *       "expiresAt": "2026-04-15T10:30:00.000Z",
+                     *       "lastUsedAt": null,
+                     *       "revokedAt": "2026-02-01T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+            400: components["responses"]["request.invalid"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            404: components["responses"]["resource.not_found"];
+            429: components["responses"]["rate.limited"];
             500: components["responses"]["internal"];
             503: components["responses"]["service.unavailable"];
         };

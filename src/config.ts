@@ -20,6 +20,10 @@ const EncryptionKeys = z.string().transform((text, issue) => {
   return z.NEVER;
 });
 
+const Mailbox = z
+  .string()
+  .regex(/^([^<>\r\n]+<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/, 'expected `Name <address>`, or an address');
+
 const Environment = z.object({
   DATABASE_URL: z.url(),
   /** Migrations run as the owner; the app's own role owns nothing. */
@@ -53,6 +57,9 @@ const Environment = z.object({
   JWT_OTHER_PUBLIC_KEYS: z.string().default(''),
   /** Creates tenants. Without it nobody can, through the API. */
   OPERATOR_KEY: z.string().min(32).optional(),
+  /** Without it no mail leaves, and nobody can reset a password. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: Mailbox.optional(),
   TWILIO_API_URL: baseUrl('https://api.twilio.com'),
   /** `{space}` is replaced by the tenant's space. */
   SIGNALWIRE_API_URL: baseUrl('https://{space}'),
@@ -97,6 +104,19 @@ export const readDatabaseConfig = (env: Env) =>
     ),
   });
 
+const mailOf = ({
+  SMTP_URL: url,
+  MAIL_FROM: from,
+}: {
+  SMTP_URL?: string | undefined;
+  MAIL_FROM?: string | undefined;
+}) => {
+  if (url === undefined) return undefined;
+  if (from === undefined)
+    throw new Error('Configuration is incomplete: MAIL_FROM says who the mail of SMTP_URL is from');
+  return { url, from };
+};
+
 /** Validates the environment once. @throws Error naming every variable that is missing or malformed. */
 export const readConfig = (env: Env) => {
   const e = parseEnv(Environment, env);
@@ -122,6 +142,7 @@ export const readConfig = (env: Env) => {
     encryptionKeys: e.ENCRYPTION_KEYS,
     jwt: { privateKey: readPem(e.JWT_PRIVATE_KEY), otherPublicKeys: splitPems(readPem(e.JWT_OTHER_PUBLIC_KEYS)) },
     operatorKey: e.OPERATOR_KEY,
+    mail: mailOf(e),
     providerUrls: { twilio: e.TWILIO_API_URL, signalwire: e.SIGNALWIRE_API_URL, vapi: e.VAPI_API_URL },
     call: { graceSeconds: e.CALL_GRACE_SECONDS, watchdogSeconds: e.CALL_WATCHDOG_SECONDS },
     sweepIntervalSeconds: e.SWEEP_INTERVAL_SECONDS,

@@ -3,7 +3,9 @@ import { Client, Connection } from '@temporalio/client';
 import type { Config } from './config.ts';
 import { ormOptions } from './db/options.ts';
 import type { KeyRing } from './db/sealing.ts';
+import { stopWithin } from './deadline.ts';
 import { createLogger, type Logger } from './logger.ts';
+import { createMailer, type Mailer } from './mail/mailer.ts';
 import { createProviders, type Providers } from './providers/index.ts';
 
 /** Everything a process needs, built once. */
@@ -14,8 +16,20 @@ export interface AppContext {
   temporal: Client;
   providers: Providers;
   keys: KeyRing;
+  /** Undefined where no mail server is configured. */
+  mailer: Mailer | undefined;
+  /** Ends in bounded time, whatever PostgreSQL and Temporal do. */
   close(): Promise<void>;
 }
+
+/** No request takes longer, and no activity: whoever holds a connection for longer waits for a server that is gone. */
+const connectionHeldMs = 30_000;
+
+/** By default it grows to two minutes, for which a Temporal that is back would seem to be down. */
+const reconnectMs = 2_000;
+
+/** Only what was cut off still holds a connection by then. */
+const closeMs = 2_000;
 
 /**
  * Connects nothing: PostgreSQL and Temporal may be down when a process starts, it then says so in `/health/ready`.
@@ -26,19 +40,24 @@ export const createContext = async (
   name: string,
   overrides: Partial<Omit<AppContext, 'close'>> = {},
 ): Promise<AppContext> => {
-  const orm = overrides.orm ?? (await MikroORM.init(ormOptions(config.database.url, config.database.poolSize)));
-  const connection = Connection.lazy({ address: config.temporal.address });
+  const { url, poolSize } = config.database;
+  const orm = overrides.orm ?? (await MikroORM.init(ormOptions(url, poolSize, connectionHeldMs)));
+  const { address } = config.temporal;
+  const connection = Connection.lazy({ address, channelArgs: { 'grpc.max_reconnect_backoff_ms': reconnectMs } });
+  const logger = overrides.logger ?? createLogger(config.logLevel, name);
   return {
     config,
-    logger: createLogger(config.logLevel, name),
+    logger,
     orm,
     temporal: new Client({ connection, namespace: config.temporal.namespace }),
     providers: createProviders(config),
     keys: config.encryptionKeys,
+    mailer: config.mail && createMailer(config.mail),
     ...overrides,
     close: async () => {
+      await stopWithin(closeMs, 'the database pool', orm.close(), logger);
+      // Last: a retry that the client still has in its timer throws once this is closed.
       await connection.close();
-      await orm.close();
     },
   };
 };

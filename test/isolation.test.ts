@@ -115,7 +115,7 @@ describe('the database', () => {
       rounds.map(async (tenantId, index) => {
         // Every fifth fails in the middle of its transaction.
         if (tenantId && index % 5 === 0)
-          await expect(tenantEm(orm, tenantId).execute('select 1 / 0')).rejects.toThrow();
+          await expect(tenantEm(orm, tenantId).execute('select 1 / 0')).rejects.toThrow('division by zero');
         const em = tenantId === undefined ? orm.em.fork() : tenantEm(orm, tenantId);
         const [row] = await em.execute<{ tenant: string | null; role: string }[]>(
           "select nullif(current_setting('app.tenant_id', true), '') as tenant, current_user as role",

@@ -34,11 +34,12 @@ beforeAll(async () => {
     TEMPORAL_ADDRESS: temporal.address,
     LOG_LEVEL: 'fatal',
   });
-});
+}, 90_000);
+// Each part ends in bounded time: not quite a minute for all of them.
 afterAll(async () => {
   await stack.stop();
   await Promise.all([postgres.stop(), temporal.stop()]);
-});
+}, 90_000);
 
 const send = (fields: Record<string, string>) =>
   twilioForm(stack.baseUrl, `/webhooks/twilio/${stack.tenant.slug}`, fields);
@@ -60,7 +61,7 @@ test('while PostgreSQL is down, webhooks are acknowledged, and written later', a
     return found.length === 2 ? found : null;
   });
   expect(events.every(({ relayedAt }) => relayedAt !== null)).toBe(true);
-});
+}, 60_000);
 
 test('while Temporal is down, webhooks are acknowledged, and relayed later', async () => {
   const sid = newSid();
@@ -75,7 +76,10 @@ test('while Temporal is down, webhooks are acknowledged, and relayed later', asy
 test('while both are down, the provider is told to try again', async () => {
   const sid = newSid();
   await Promise.all([postgres.stop(), temporal.stop()]);
+  const askedAt = Date.now();
   const refused = await send(completedCall(sid));
+  // SignalWire hangs up after 5 s.
+  expect(Date.now() - askedAt).toBeLessThan(5_000);
   expect(refused.status).toBe(503);
   expect(refused.headers.get('retry-after')).toBe('5');
   expect(JSON.parse(refused.text)).toMatchObject({ code: 'service.unavailable' });

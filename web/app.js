@@ -1,32 +1,60 @@
+import { api, session } from './api.js';
 import { callView } from './call.js';
 import { callsView } from './calls.js';
 import { deliveriesView } from './deliveries.js';
 import { h } from './dom.js';
-import { loginView } from './login.js';
-import { session } from './session.js';
+import { invitationView, resetView } from './links.js';
+import { forgotView, loginView } from './login.js';
+import { plainButton } from './parts.js';
+import { createRoute } from './route.js';
 import { settingsView } from './settings.js';
 import { currentLanguage, switchLanguage, t } from './words.js';
 
-const header = document.getElementById('header');
-const main = document.getElementById('main');
+const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+const [header, main, skip] = [byId('header'), byId('main'), byId('skip')];
 
 const tabs = [
-  ['#/calls', 'calls'],
-  ['#/deliveries', 'deliveries'],
-  ['#/settings', 'settings'],
+  { page: 'calls', permission: 'calls:read' },
+  { page: 'deliveries', permission: 'deliveries:read' },
+  { page: 'settings' },
 ];
 
-const languageButton = () =>
-  h(
-    'button.plain',
-    { type: 'button', lang: currentLanguage() === 'fr' ? 'en' : 'fr', onclick: () => (switchLanguage(), render()) },
-    t('language'),
-  );
+const route = createRoute(location, history);
 
-const showHeader = (user) => {
-  const here = location.hash || '#/calls';
-  const tab = ([href, name]) => h('a', { href, 'aria-current': here.startsWith(href) && 'page' }, t(name));
-  const signOut = h('button.plain', { type: 'button', onclick: () => (session.clear(), render()) }, t('signOut'));
+const goTo = (hash) => {
+  if (location.hash === hash) render();
+  else location.hash = hash;
+};
+
+const signedIn = () => {
+  route.forget();
+  goTo('#/calls');
+};
+
+/** @type {string | undefined} */
+let notice;
+const passwordReset = () => {
+  route.forget();
+  notice = t('passwordReset');
+  goTo('#/');
+};
+
+const signOut = async () => {
+  // Signed out here, whatever the API says; a session that it did not hear about ends by itself.
+  await api.POST('/auth/logout', { body: {} }).catch(() => undefined);
+  session.clear();
+  render();
+};
+
+const languageButton = () => {
+  const button = plainButton(t('language'), () => (switchLanguage(), render()));
+  button.lang = currentLanguage() === 'fr' ? 'en' : 'fr';
+  return button;
+};
+
+const showHeader = (held, page) => {
+  const shown = held ? tabs.filter(({ permission }) => !permission || session.may(permission)) : [];
+  const tab = ({ page: name }) => h('a', { href: `#/${name}`, 'aria-current': page === name && 'page' }, t(name));
   header.hidden = false;
   header.replaceChildren(
     h(
@@ -35,34 +63,48 @@ const showHeader = (user) => {
       h('img', { src: '/assets/icon.svg', alt: '', width: 28, height: 28 }),
       t('product'),
     ),
-    h('nav', { 'aria-label': t('product') }, ...(user ? tabs.map(tab) : []), h('a', { href: '/api-docs' }, t('docs'))),
-    h('div.tools', {}, user && h('span.quiet', {}, user.tenant.name), languageButton(), user && signOut),
+    h('nav', { 'aria-label': t('product') }, ...shown.map(tab), h('a', { href: '/api-docs' }, t('docs'))),
+    h(
+      'div.tools',
+      {},
+      held && h('span.quiet', {}, held.tenant.name),
+      languageButton(),
+      held && plainButton(t('signOut'), () => void signOut()),
+    ),
   );
 };
 
-const viewOf = (hash, signal) => {
-  const [, page = '', id] = hash.split('/');
-  if (page === 'calls' && id) return callView(signal, decodeURIComponent(id));
-  if (page === 'deliveries') return deliveriesView(signal);
-  if (page === 'settings') return settingsView(signal);
-  return callsView(signal);
+const viewOf = ({ page, rest }, signal, held) => {
+  if (page === 'invitation') return invitationView(rest, signal, signedIn);
+  if (page === 'reset') return resetView(rest, passwordReset);
+  if (held && page === 'calls' && rest) return callView(signal, rest);
+  if (held && page === 'deliveries') return deliveriesView(signal);
+  if (held && page === 'settings') return settingsView(signal, rest, render);
+  if (held) return callsView(signal);
+  if (page === 'forgot') return forgotView();
+  return loginView({ onSignedIn: page === '' || page === 'forgot' ? signedIn : render, ...(notice && { notice }) });
 };
 
 let current = new AbortController();
+/** Whom the page was drawn for. */
+let shownFor;
 
 /** Draws the page that the address names; the one before stops its timers. */
 const render = () => {
   current.abort();
   current = new AbortController();
-  const user = session.get();
+  const held = session.get();
+  const here = route.read();
+  shownFor = held?.user.id;
   document.documentElement.lang = currentLanguage();
   document.title = t('product');
-  document.getElementById('skip').textContent = t('skip');
-  showHeader(user);
-  main.replaceChildren(...(user ? viewOf(location.hash, current.signal) : loginView(render)));
+  skip.textContent = t('skip');
+  showHeader(held, here.page || 'calls');
+  main.replaceChildren(...viewOf(here, current.signal, held));
+  notice = undefined;
 };
 
-document.getElementById('skip').addEventListener('click', (event) => {
+skip.addEventListener('click', (event) => {
   event.preventDefault();
   main.focus();
 });
@@ -72,4 +114,8 @@ window.addEventListener('hashchange', () => {
   window.scrollTo(0, 0);
 });
 window.addEventListener('signed-out', render);
+// Somebody signed in or out in another tab.
+window.addEventListener('storage', ({ key }) => {
+  if (session.isAbout(key) && session.get()?.user.id !== shownFor) render();
+});
 render();

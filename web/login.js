@@ -1,41 +1,44 @@
+import { open, Problem, session, take } from './api.js';
 import { h } from './dom.js';
-import { field } from './parts.js';
-import { ask, session } from './session.js';
+import { currentPasswordField, emailField, form, submitButton } from './forms.js';
+import { announce } from './parts.js';
+import { explanations } from './problems.js';
 import { t } from './words.js';
 
-/** @param {() => void} onSignedIn */
-export const loginView = (onSignedIn) => {
-  const problem = h('p.error', { role: 'alert' });
-  const button = h('button', { type: 'submit' }, t('signIn'));
-  const form = h(
-    'form.card.stack.login',
-    {},
-    h('h1', {}, t('signInTitle')),
-    h('p.quiet', {}, t('signInHint')),
-    field(t('email'), { type: 'email', name: 'email', autocomplete: 'username', required: true }),
-    field(t('password'), { type: 'password', name: 'password', autocomplete: 'current-password', required: true }),
-    problem,
-    button,
-  );
-  const signIn = async () => {
-    button.disabled = true;
-    problem.textContent = '';
-    try {
-      const { accessToken, user, tenant } = await ask('/auth/login', {
-        method: 'POST',
-        body: Object.fromEntries(new FormData(form)),
-      });
-      session.set({ accessToken, user, tenant });
-      onSignedIn();
-    } catch (error) {
-      problem.textContent = error.code === 'auth.invalid_credentials' ? t('wrongPassword') : error.message;
-    } finally {
-      button.disabled = false;
-    }
+// The problem's own words are those for a password that is asked for again.
+const explained = (error) =>
+  error instanceof Problem && error.code === 'auth.invalid_credentials' ? [t('wrongPassword')] : explanations(error);
+
+/**
+ * @param {object} options
+ * @param {() => void} options.onSignedIn
+ * @param {string} [options.notice] what has just been done
+ */
+export const loginView = ({ onSignedIn, notice }) => {
+  const signIn = async ({ email = '', password = '' }) => {
+    session.set(await take(open.POST('/auth/login', { body: { email, password } })));
+    onSignedIn();
   };
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
-    void signIn();
-  });
-  return [form];
+  const heading = [
+    h('h1', {}, t('signInTitle')),
+    notice ? h('p.notice', { role: 'status' }, notice) : h('p.quiet', {}, t('signInHint')),
+  ];
+  const fields = [...heading, emailField(), currentPasswordField(t('password'))];
+  const forgot = h('a', { href: '#/forgot' }, t('forgot'));
+  return [form('form.card.stack.login', fields, [submitButton(t('signIn')), forgot], signIn, explained)];
+};
+
+/** Asks for the mail that `resetView` needs. */
+export const forgotView = () => {
+  const back = h('a', { href: '#/' }, t('backToSignIn'));
+  const sendLink = async ({ email = '' }) => {
+    await take(open.POST('/auth/password/forgot', { body: { email } }));
+    const text = t('linkSent', email);
+    view.replaceChildren(h('h1', {}, t('forgotTitle')), h('p', {}, text), h('p', {}, back));
+    announce(text);
+  };
+  const heading = [h('h1', {}, t('forgotTitle')), h('p.quiet', {}, t('forgotHint'))];
+  const view = h('div', {}, form('form.stack', [...heading, emailField()], [submitButton(t('sendLink')), back], sendLink));
+  view.className = 'card login';
+  return [view];
 };

@@ -1,4 +1,5 @@
 import { h } from './dom.js';
+import { explain } from './problems.js';
 import { t, tOf } from './words.js';
 
 const tones = {
@@ -6,6 +7,7 @@ const tones = {
   COMPLETED: 'good',
   TRANSFERRED: 'good',
   delivered: 'good',
+  active: 'good',
   VOICEMAIL: 'calm',
   ABANDONED: 'warn',
   MISSED: 'bad',
@@ -15,27 +17,40 @@ const tones = {
   'in-progress': 'live',
   ringing: 'live',
   queued: 'live',
+  invited: 'live',
   pending: 'calm',
   retrying: 'warn',
+  expired: 'warn',
   dead: 'bad',
   failed: 'bad',
 };
 
-/** A word with a tone; the word alone says it all. */
+/**
+ * A word with a tone; the word alone says it all.
+ * @param {import('./words.js').Word} list
+ * @param {string} name
+ */
 export const badge = (list, name) => h('span.badge', { 'data-tone': tones[name] ?? 'calm' }, tOf(list, name));
 
 export const loading = () => h('p.quiet', { 'aria-busy': 'true' }, t('loading'));
 
+/**
+ * @param {unknown} error
+ * @param {() => unknown} retry
+ */
 export const failure = (error, retry) =>
   h(
     'div.card.failure',
     { role: 'alert' },
     h('p', {}, t('failed')),
-    h('p.quiet', {}, error.message),
+    h('p.quiet', {}, explain(error)),
     h('button', { type: 'button', onclick: retry }, t('retry')),
   );
 
-/** Terms and their values; rows without a value are left out. */
+/**
+ * Terms and their values; rows without a value are left out.
+ * @param {[term: string, value: Node | string | number | null | undefined][]} rows
+ */
 export const facts = (rows) =>
   h(
     'dl.facts',
@@ -47,8 +62,14 @@ export const facts = (rows) =>
 
 export const section = (title, ...children) => h('section.card', {}, h('h2', {}, title), ...children);
 
-/** A labelled choice; the empty one means all. */
-export const choice = (label, name, list, words, value) =>
+/**
+ * A labelled choice.
+ * @param {string} label
+ * @param {string} name
+ * @param {[value: string, text: string][]} options
+ * @param {string | null} [value] the one that is chosen
+ */
+export const select = (label, name, options, value) =>
   h(
     'label',
     {},
@@ -56,14 +77,48 @@ export const choice = (label, name, list, words, value) =>
     h(
       'select',
       { name },
-      h('option', { value: '' }, t('all')),
-      ...words.map((word) => h('option', { value: word, selected: word === value }, tOf(list, word))),
+      ...options.map(([option, text]) => h('option', { value: option, selected: option === value }, text)),
     ),
   );
 
-export const field = (label, attributes) => h('label', {}, h('span', {}, label), h('input', attributes));
+/**
+ * A labelled choice from a list of words; the empty one means all.
+ * @param {string} label
+ * @param {string} name
+ * @param {import('./words.js').Word} list
+ * @param {string[]} words
+ * @param {string | null} [value]
+ */
+export const choice = (label, name, list, words, value) =>
+  select(label, name, [['', t('all')], ...words.map((word) => /** @type {[string, string]} */ ([word, tOf(list, word)]))], value);
 
-/** Announces to screen readers. */
+/**
+ * @param {string} label
+ * @param {Record<string, unknown>} attributes of the input
+ * @param {string} [hint]
+ */
+export const field = (label, attributes, hint) =>
+  h('label', {}, h('span', {}, label), h('input', attributes), hint && h('small.quiet', {}, hint));
+
+/** @param {() => unknown} onClick */
+export const plainButton = (text, onClick) => h('button.plain', { type: 'button', onclick: onClick }, text);
+
+/** Announces to screen readers. @param {string} text */
 export const announce = (text) => {
-  document.getElementById('announcements').textContent = text;
+  const announcements = document.getElementById('announcements');
+  if (announcements) announcements.textContent = text;
+};
+
+/** A text with a button that copies it. @param {string} text */
+export const copyable = (text) => {
+  const copy = async () => {
+    await navigator.clipboard.writeText(text);
+    button.textContent = t('copied');
+    announce(t('copied'));
+  };
+  const code = h('code', { tabindex: 0 }, text);
+  // Without HTTPS a browser keeps the clipboard to itself: then the text is selected, to be copied by hand.
+  const selectAll = () => getSelection()?.selectAllChildren(code);
+  const button = plainButton(t('copy'), () => void copy().catch(selectAll));
+  return h('div.copy', {}, code, button);
 };

@@ -1,230 +1,13 @@
-const fr = {
-  product: 'Réception',
-  skip: 'Aller au contenu',
-  language: 'English',
-  signOut: 'Se déconnecter',
-  calls: 'Appels',
-  deliveries: 'Livraisons',
-  settings: 'Réglages',
-  docs: 'API',
-  signIn: 'Se connecter',
-  signInTitle: 'Bon retour',
-  signInHint: 'Vos appels, vos rendez-vous, en un coup d’œil.',
-  email: 'Courriel',
-  password: 'Mot de passe',
-  wrongPassword: 'Le courriel ou le mot de passe est inexact.',
-  loading: 'Un instant…',
-  failed: 'Impossible de charger ces données.',
-  retry: 'Réessayer',
-  back: 'Retour aux appels',
-  filters: 'Filtres',
-  search: 'Rechercher',
-  searchHint: 'Numéro, résumé, transcription',
-  all: 'Tous',
-  from: 'Du',
-  to: 'Au',
-  reset: 'Effacer les filtres',
-  status: 'État',
-  outcome: 'Résultat',
-  direction: 'Sens',
-  provider: 'Fournisseur',
-  when: 'Quand',
-  caller: 'Appelant',
-  callee: 'Appelé',
-  duration: 'Durée',
-  cost: 'Coût',
-  assistant: 'Assistant',
-  noCalls: 'Aucun appel ne correspond.',
-  noCallsYet: 'Aucun appel pour l’instant. Le premier apparaîtra ici de lui-même.',
-  more: 'Suite',
-  first: 'Retour au début',
-  found: (n) => `${n} ${n > 1 ? 'appels' : 'appel'}`,
-  last30: '30 derniers jours',
-  total: 'Appels',
-  booked: 'Rendez-vous',
-  missed: 'Manqués',
-  byAssistant: 'Par l’assistant',
-  average: 'Durée moyenne',
-  summary: 'Résumé',
-  transcript: 'Transcription',
-  extracted: 'Renseignements recueillis',
-  recordings: 'Enregistrements',
-  timeline: 'Chronologie',
-  facts: 'En bref',
-  externalId: 'Identifiant chez le fournisseur',
-  started: 'Début',
-  answered: 'Réponse',
-  ended: 'Fin',
-  billed: 'Minutes facturées',
-  voicemail: 'Message vocal',
-  recording: 'Enregistrement',
-  live: 'En cours',
-  webhook: 'Webhook reçu',
-  delivery: 'Événement à livrer',
-  attempt: (n) => `Essai ${n}`,
-  waiting: 'En attente de relais',
-  noAnswer: 'sans réponse',
-  event: 'Événement',
-  attempts: 'Essais',
-  nextAttempt: 'Prochain essai',
-  noDeliveries: 'Aucune livraison ne correspond.',
-  sent: 'Envoyé',
-  answer: 'Réponse',
-  none: '—',
-  notSet: 'Pas encore configuré',
-  set: 'Configuré',
-  webhookUrl: 'Adresse à coller chez le fournisseur',
-  copy: 'Copier',
-  copied: 'Copié',
-  edit: 'Modifier',
-  save: 'Enregistrer',
-  cancel: 'Annuler',
-  saved: 'Enregistré.',
-  secretHint: 'Les secrets restent masqués; laissez-les tels quels pour les garder.',
-  endpoint: 'Destination des événements (n8n)',
-  timeZone: 'Fuseau horaire',
-  statuses: {
-    queued: 'En file',
-    ringing: 'Sonne',
-    'in-progress': 'En cours',
-    canceled: 'Annulé',
-    failed: 'Échoué',
-    'no-answer': 'Sans réponse',
-    busy: 'Occupé',
-    completed: 'Terminé',
-    pending: 'En attente',
-    retrying: 'Nouvel essai prévu',
-    delivered: 'Livré',
-    dead: 'Abandonné',
-  },
-  outcomes: {
-    BOOKED: 'Rendez-vous pris',
-    TRANSFERRED: 'Transféré',
-    VOICEMAIL: 'Message vocal',
-    COMPLETED: 'Traité',
-    ABANDONED: 'Raccroché',
-    MISSED: 'Manqué',
-    NO_ANSWER: 'Sans réponse',
-    CANCELED: 'Annulé',
-    FAILED: 'Échoué',
-  },
-  directions: { INBOUND: 'Entrant', OUTBOUND: 'Sortant' },
-  speakers: { ai: 'Assistant', user: 'Client' },
-};
+import { callWords } from './wordsCalls.js';
+import { commonWords } from './wordsCommon.js';
+import { peopleWords } from './wordsPeople.js';
+import { settingsWords } from './wordsSettings.js';
 
-const en = {
-  product: 'Reception',
-  skip: 'Skip to content',
-  language: 'Français',
-  signOut: 'Sign out',
-  calls: 'Calls',
-  deliveries: 'Deliveries',
-  settings: 'Settings',
-  docs: 'API',
-  signIn: 'Sign in',
-  signInTitle: 'Welcome back',
-  signInHint: 'Your calls and appointments at a glance.',
-  email: 'E-mail',
-  password: 'Password',
-  wrongPassword: 'The e-mail or the password is wrong.',
-  loading: 'One moment…',
-  failed: 'This could not be loaded.',
-  retry: 'Try again',
-  back: 'Back to calls',
-  filters: 'Filters',
-  search: 'Search',
-  searchHint: 'Number, summary, transcript',
-  all: 'All',
-  from: 'From',
-  to: 'To',
-  reset: 'Clear filters',
-  status: 'Status',
-  outcome: 'Outcome',
-  direction: 'Direction',
-  provider: 'Provider',
-  when: 'When',
-  caller: 'Caller',
-  callee: 'Called',
-  duration: 'Duration',
-  cost: 'Cost',
-  assistant: 'Assistant',
-  noCalls: 'No call matches.',
-  noCallsYet: 'No calls yet. The first will appear here by itself.',
-  more: 'More',
-  first: 'Back to the start',
-  found: (n) => `${n} ${n === 1 ? 'call' : 'calls'}`,
-  last30: 'Last 30 days',
-  total: 'Calls',
-  booked: 'Appointments',
-  missed: 'Missed',
-  byAssistant: 'By the assistant',
-  average: 'Average duration',
-  summary: 'Summary',
-  transcript: 'Transcript',
-  extracted: 'Collected details',
-  recordings: 'Recordings',
-  timeline: 'Timeline',
-  facts: 'In short',
-  externalId: 'Provider’s id',
-  started: 'Started',
-  answered: 'Answered',
-  ended: 'Ended',
-  billed: 'Billed minutes',
-  voicemail: 'Voicemail',
-  recording: 'Recording',
-  live: 'Live',
-  webhook: 'Webhook received',
-  delivery: 'Event to deliver',
-  attempt: (n) => `Attempt ${n}`,
-  waiting: 'Waiting to be relayed',
-  noAnswer: 'no answer',
-  event: 'Event',
-  attempts: 'Attempts',
-  nextAttempt: 'Next attempt',
-  noDeliveries: 'No delivery matches.',
-  sent: 'Sent',
-  answer: 'Answer',
-  none: '—',
-  notSet: 'Not set up yet',
-  set: 'Set up',
-  webhookUrl: 'Address to paste at the provider',
-  copy: 'Copy',
-  copied: 'Copied',
-  edit: 'Edit',
-  save: 'Save',
-  cancel: 'Cancel',
-  saved: 'Saved.',
-  secretHint: 'Secrets stay masked; leave them as they are to keep them.',
-  endpoint: 'Where events go (n8n)',
-  timeZone: 'Time zone',
-  statuses: {
-    queued: 'Queued',
-    ringing: 'Ringing',
-    'in-progress': 'In progress',
-    canceled: 'Canceled',
-    failed: 'Failed',
-    'no-answer': 'No answer',
-    busy: 'Busy',
-    completed: 'Completed',
-    pending: 'Pending',
-    retrying: 'Will be retried',
-    delivered: 'Delivered',
-    dead: 'Given up',
-  },
-  outcomes: {
-    BOOKED: 'Appointment',
-    TRANSFERRED: 'Transferred',
-    VOICEMAIL: 'Voicemail',
-    COMPLETED: 'Handled',
-    ABANDONED: 'Hung up',
-    MISSED: 'Missed',
-    NO_ANSWER: 'No answer',
-    CANCELED: 'Canceled',
-    FAILED: 'Failed',
-  },
-  directions: { INBOUND: 'Inbound', OUTBOUND: 'Outbound' },
-  speakers: { ai: 'Assistant', user: 'Customer' },
-};
+const fr = { ...commonWords.fr, ...callWords.fr, ...peopleWords.fr, ...settingsWords.fr };
+/** @type {typeof fr} */
+const en = { ...commonWords.en, ...callWords.en, ...peopleWords.en, ...settingsWords.en };
+
+/** @typedef {keyof typeof fr} Word */
 
 /** The same in every language. */
 const names = {
@@ -238,14 +21,33 @@ const names = {
 
 const key = 'reception.language';
 let language = localStorage.getItem(key) === 'en' ? 'en' : 'fr';
+const chosen = () => (language === 'en' ? en : fr);
 
-/** The words of the chosen language; French until somebody chooses otherwise. */
+/**
+ * The words of the chosen language; French until somebody chooses otherwise.
+ * @param {Word} name
+ * @param {...(string | number)} values
+ * @returns {string}
+ */
 export const t = (name, ...values) => {
-  const word = (language === 'en' ? en : fr)[name];
-  return typeof word === 'function' ? word(...values) : word;
+  const word = /** @type {unknown} */ (chosen()[name]);
+  return typeof word === 'function' ? word(...values) : String(word);
 };
-/** A word of one of the lists, such as `statuses`; what we do not know is shown as it is. */
-export const tOf = (list, name) => (language === 'en' ? en : fr)[list]?.[name] ?? names[name] ?? name;
+
+/**
+ * A word of one of the lists, such as `statuses`; what we do not know is shown as it is.
+ * @param {Word} list
+ * @param {string} name
+ * @returns {string}
+ */
+export const tOf = (list, name) => {
+  const words = /** @type {Record<string, string>} */ (/** @type {unknown} */ (chosen()[list]));
+  return (Object.hasOwn(words, name) ? words[name] : undefined) ?? names[name] ?? name;
+};
+
+/** The names in one of the lists. @param {Word} list */
+export const namesOf = (list) => Object.keys(fr[list]);
+
 export const locale = () => (language === 'en' ? 'en-CA' : 'fr-CA');
 export const currentLanguage = () => language;
 

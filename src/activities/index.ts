@@ -3,6 +3,7 @@ import type { HandoverContext } from '../inbox/index.ts';
 import { createCallActivities } from './calls.ts';
 import { createDeliveryActivities } from './deliveries.ts';
 import { createInboxActivities } from './inbox.ts';
+import { createMailActivities } from './mail.ts';
 import { createRetentionActivities } from './retention.ts';
 
 export type { CallStage, SaveCallInput, SavedCall } from './calls.ts';
@@ -15,6 +16,7 @@ export const createActivities = (ctx: AppContext, handover: HandoverContext) => 
   ...createCallActivities(ctx),
   ...createDeliveryActivities(ctx),
   ...createInboxActivities(ctx, handover),
+  ...createMailActivities(ctx),
   ...createRetentionActivities(ctx),
 });
 

@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AppContext } from '../context.ts';
+import { stopWithin } from '../deadline.ts';
 import { Inbox } from '../inbox/index.ts';
 import { createApp } from './app.ts';
+import { Background } from './background.ts';
 import { startServer } from './server.ts';
 import { TenantDirectory } from './tenantDirectory.ts';
 
@@ -25,14 +27,17 @@ export const startApi = async (ctx: AppContext): Promise<RunningApi> => {
     .refresh()
     .catch((error: unknown) => logger.warn({ err: error }, 'tenants could not be read yet'));
   await Promise.race([warm, sleep(warmUpMs, undefined, { ref: false })]);
-  const app = await createApp(ctx, { inbox, directory });
+  const background = new Background(logger);
+  if (!config.mail) logger.warn('SMTP_URL is not set: no mail leaves, and nobody can reset a password');
+  const app = await createApp(ctx, { inbox, directory, background });
   const server = await startServer(app, config.http);
   return {
     url: `http://${config.http.host === '0.0.0.0' ? '127.0.0.1' : config.http.host}:${server.port}`,
     stop: async () => {
       await server.close();
       // What does not get through in time is committed: the sweep relays it.
-      await Promise.race([inbox.flush(), sleep(flushMs, undefined, { ref: false })]);
+      const rest = Promise.all([inbox.flush(), background.finished()]);
+      await stopWithin(flushMs, 'what requests left behind', rest, logger);
     },
   };
 };

@@ -3,11 +3,13 @@ import type { Context } from 'koa';
 import { AuditEvent } from '../db/entities/index.ts';
 import type { TenantId } from '../domain/ids.ts';
 import type { Identity } from './identity/identity.ts';
+import { originOf } from './identity/signIn.ts';
 
-interface Request {
-  koa: Context;
+export interface AuditedRequest {
+  /** Absent on the command line. */
+  koa?: Context;
   /** Absent where the operator acts. */
-  auth?: Identity | undefined;
+  auth?: { tenantId: TenantId; actor: Pick<Identity['actor'], 'kind' | 'id' | 'name'> } | undefined;
 }
 
 interface Deed {
@@ -23,7 +25,7 @@ interface Deed {
 }
 
 /** Notes who did what to what, from where, in the transaction of the change itself; the caller flushes. */
-export const recordAudit = (em: EntityManager, { koa, auth }: Request, deed: Deed): void => {
+export const recordAudit = (em: EntityManager, { koa, auth }: AuditedRequest, deed: Deed): void => {
   const tenantId = deed.tenantId ?? auth?.tenantId;
   if (tenantId === undefined) throw new Error(`nobody knows whose ${deed.action} is`);
   const actor = auth?.actor ?? { kind: 'operator' as const, id: null, name: null };
@@ -35,9 +37,8 @@ export const recordAudit = (em: EntityManager, { koa, auth }: Request, deed: Dee
     actor: actor.kind,
     actorId: actor.id,
     actorName: actor.name,
-    address: koa.ip,
-    userAgent: koa.get('user-agent').slice(0, 400),
-    requestId: koa.state.requestId,
+    ...(koa ? originOf(koa) : { address: null, userAgent: null }),
+    requestId: koa?.state.requestId ?? null,
   });
   em.persist(event);
 };

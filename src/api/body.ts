@@ -65,16 +65,25 @@ export const readBody = (koa: Context, { maxBytes, timeoutMs }: BodyLimits): Pro
     else req.on('data', onData).on('end', onEnd).on('error', onAbort).on('close', onAbort);
   });
 
-/** Deeper than any body of ours; shallow enough for whatever recursion walks it afterwards. */
-const maxDepth = 32;
-
-const isDeeperThan = (levels: number, value: unknown): boolean =>
-  value !== null &&
-  typeof value === 'object' &&
-  (levels === 0 || Object.values(value).some((inner) => isDeeperThan(levels - 1, inner)));
-
-const malformed = (detail: string, cause?: unknown): AppError =>
+export const malformed = (detail: string, cause?: unknown): AppError =>
   new AppError('request.malformed', { detail }, { cause });
+
+/** Deeper and larger than any body of ours; little enough for whatever walks it afterwards. */
+const maxDepth = 32;
+const maxValues = 5_000;
+
+/** @throws AppError `request.malformed`. */
+const checkShape = (root: unknown): void => {
+  let values = 0;
+  const walk = (value: unknown, depth: number): void => {
+    values += 1;
+    if (values > maxValues) throw malformed(`The body holds more than ${maxValues} values.`);
+    if (value === null || typeof value !== 'object') return;
+    if (depth === maxDepth) throw malformed(`The body is nested deeper than ${maxDepth} levels.`);
+    for (const inner of Object.values(value)) walk(inner, depth + 1);
+  };
+  walk(root, 0);
+};
 
 const decodeUtf8 = (bytes: Buffer): string => {
   try {
@@ -104,6 +113,6 @@ export const readJson = async (koa: Context, limits: BodyLimits): Promise<unknow
     throw new AppError('request.unsupported_media_type', { detail: 'Send application/json in UTF-8, not compressed.' });
   }
   const value = parseJson(bytes);
-  if (isDeeperThan(maxDepth, value)) throw malformed(`The body is nested deeper than ${maxDepth} levels.`);
+  checkShape(value);
   return value;
 };

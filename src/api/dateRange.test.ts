@@ -27,3 +27,9 @@ test('both ends are included', () => {
   });
   expect(toInstants({}, 'UTC')).toEqual({});
 });
+
+test('the end of time is not beyond what PostgreSQL reads', () => {
+  const latest = new Date('9999-12-31T23:59:59.999Z');
+  expect(toInstants({ endDate: '9999-12-31' }, 'America/Toronto')).toEqual({ before: latest });
+  expect(toInstants({ startDate: '9999-12-31T23:59:59-11:00' }, 'UTC')).toEqual({ from: latest });
+});

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 
-const DayOrInstant = z.union([z.iso.date(), z.iso.datetime({ offset: true })], {
-  error: 'Expected a day such as 2026-01-31, or an instant such as 2026-01-31T12:00:00Z',
-});
+const DayOrInstant = z
+  .union([z.iso.date(), z.iso.datetime({ offset: true })], {
+    error: 'Expected a day such as 2026-01-31, or an instant such as 2026-01-31T12:00:00Z',
+  })
+  // Shorter years are written in other ways by Intl and by PostgreSQL.
+  .refine((text) => text >= '1000', 'Expected a year of four digits');
 
 /** `startDate` and `endDate` of a list: days where the tenant is, or instants. Both are included. */
 export const DateRange = {
@@ -32,7 +35,7 @@ export const startOfDay = (day: string, timeZone: string): Date => {
   return new Date(asUtc - offsetMinutes(guess, timeZone) * 60_000);
 };
 
-const nextDay = (day: string): string => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
+const nextDay = (day: string): string => new Date(Date.parse(day) + 86_400_000).toISOString().replace(/T.*/, '');
 
 export interface Range {
   startDate?: string | undefined;
@@ -43,11 +46,15 @@ export interface Range {
 export const needsTimeZone = ({ startDate, endDate }: Range): boolean =>
   [startDate, endDate].some((end) => end && isDay(end));
 
+/** PostgreSQL does not read how later ones are written. */
+const latest = Date.parse('9999-12-31T23:59:59.999Z');
+const atMost = (moment: Date): Date => new Date(Math.min(moment.getTime(), latest));
+
 /** As instants: from `from` on, up to but without `before`. */
 export const toInstants = ({ startDate, endDate }: Range, timeZone: string): { from?: Date; before?: Date } => ({
-  ...(startDate && { from: isDay(startDate) ? startOfDay(startDate, timeZone) : new Date(startDate) }),
+  ...(startDate && { from: atMost(isDay(startDate) ? startOfDay(startDate, timeZone) : new Date(startDate)) }),
   // An instant is included: the list ends a millisecond later.
   ...(endDate && {
-    before: isDay(endDate) ? startOfDay(nextDay(endDate), timeZone) : new Date(Date.parse(endDate) + 1),
+    before: atMost(isDay(endDate) ? startOfDay(nextDay(endDate), timeZone) : new Date(Date.parse(endDate) + 1)),
   }),
 });

@@ -1,4 +1,5 @@
 import type { Inbox } from '../inbox/index.ts';
+import type { Background } from './background.ts';
 import type { AccessTokens } from './identity/accessTokens.ts';
 import type { RateLimits } from './limits.ts';
 import type { TenantDirectory } from './tenantDirectory.ts';
@@ -7,6 +8,7 @@ import type { TenantDirectory } from './tenantDirectory.ts';
 export interface ApiDependencies {
   inbox: Inbox;
   directory: TenantDirectory;
+  background: Background;
 }
 
 /** What the routes work with. */

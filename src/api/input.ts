@@ -19,11 +19,11 @@ export const invalidInput = (problems: readonly InputProblem[]): AppError =>
     errors: problems,
   });
 
-/** PostgreSQL's text cannot hold it, and nothing that a client sends needs it. */
-const holdsNul = (value: unknown): boolean => {
-  if (typeof value === 'string') return value.includes('\0');
-  if (value === null || typeof value !== 'object') return false;
-  return Object.entries(value).some(([key, inner]) => key.includes('\0') || holdsNul(inner));
+/** PostgreSQL cannot hold NUL in text or half a character in JSON, and nothing that a client sends needs them. */
+const isStorable = (value: unknown): boolean => {
+  if (typeof value === 'string') return !value.includes('\0') && value.isWellFormed();
+  if (value === null || typeof value !== 'object') return true;
+  return Object.entries(value).every(([key, inner]) => isStorable(key) && isStorable(inner));
 };
 
 /** What the schema makes of a part of the request. @throws AppError `request.invalid`. */
@@ -32,7 +32,9 @@ export const parseInput = <Schema extends z.ZodType>(
   value: unknown,
   part: InputPart,
 ): z.output<Schema> => {
-  if (holdsNul(value)) throw invalidInput([{ path: part, message: 'The NUL character is not allowed' }]);
+  if (!isStorable(value)) {
+    throw invalidInput([{ path: part, message: 'NUL and unpaired surrogates are not allowed' }]);
+  }
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   throw invalidInput(parsed.error.issues.map((issue) => ({ path: dotted(part, issue.path), message: issue.message })));

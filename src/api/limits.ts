@@ -6,6 +6,13 @@ import { createLimitStore } from './limitStore.ts';
 import { createLoginThrottle, type LoginThrottle } from './loginThrottle.ts';
 import { refusal, showLimit } from './middleware/rateLimit.ts';
 
+declare module 'koa' {
+  interface DefaultState {
+    /** Gives back what the request has cost before it was known whose it is. */
+    refund?: () => Promise<unknown>;
+  }
+}
+
 /** Requests a minute. */
 interface RateLimitSettings {
   /** Of each user and each API key. */
@@ -15,11 +22,13 @@ interface RateLimitSettings {
 }
 
 export interface RateLimits {
-  /** Before authentication, in this process's memory: a flood does not reach PostgreSQL. */
+  /**
+   * Before authentication, in this process's memory: a flood does not reach PostgreSQL. Counts by address, and by
+   * credential where it has proved good before: tenants behind one address do not suffer from each other.
+   */
   address: Middleware;
   /**
-   * After authentication, over all processes. Gives the address its point back: tenants behind one address do not
-   * suffer from each other.
+   * After authentication, over all processes.
    * @param actorKey `user:{id}` or `api_key:{id}`.
    * @throws AppError `rate.limited`.
    */
@@ -29,6 +38,7 @@ export interface RateLimits {
 
 /** When PostgreSQL does not count within this, the process counts by itself. */
 const storeTimeoutMs = 1_000;
+const vouchedSeconds = 15 * 60;
 
 /** Whoever watches us must not be kept out when it matters most. */
 const isProbe = (path: string): boolean => path === '/health' || path.startsWith('/health/');
@@ -40,35 +50,40 @@ export const createRateLimits = (
   const store = createLimitStore(ctx);
   const perAddress = { points: addressPerMinute, duration: 60 };
   const perActor = { points: actorPerMinute, duration: 60 };
-  const addresses = new RateLimiterMemory(perAddress);
   const actors = new RLWrapperTimeouts({
     limiter: store('actor', perActor, { blockInMemory: true, sweep: true }),
     timeoutMs: storeTimeoutMs,
     insuranceLimiter: new RateLimiterMemory(perActor),
   });
-  /** Credentials whose owner has spent everything: refused before PostgreSQL is asked whose they are. */
-  const exhausted = new RateLimiterMemory({ points: 0, duration: perActor.duration });
+  const addresses = { budget: perAddress, limiter: new RateLimiterMemory(perAddress) };
+  const credentials = { budget: perActor, limiter: new RateLimiterMemory(perActor) };
+  /** Credentials that were good a short while ago. */
+  const vouched = new RateLimiterMemory({ points: 1, duration: vouchedSeconds });
 
   return {
     address: async (koa, next) => {
       if (isProbe(koa.path)) return next();
-      const block = await exhausted.get(koa.get('authorization'));
-      if (block && block.msBeforeNext > 0) throw refusal(koa, perActor, block);
+      const credential = koa.get('authorization');
+      const isVouched = (await vouched.get(credential)) !== null;
+      const { budget, limiter } = isVouched ? credentials : addresses;
+      const key = isVouched ? credential : networkOf(koa.ip);
+      koa.state.refund = () => limiter.reward(key);
       try {
-        showLimit(koa, perAddress, await addresses.consume(networkOf(koa.ip)));
+        showLimit(koa, budget, await limiter.consume(key));
       } catch (thrown) {
-        throw refusal(koa, perAddress, thrown);
+        throw refusal(koa, budget, thrown);
       }
       return next();
     },
     actor: async (koa, actorKey) => {
-      await addresses.reward(networkOf(koa.ip));
+      const credential = koa.get('authorization');
+      await koa.state.refund?.();
+      await vouched.set(credential, 1, vouchedSeconds);
       try {
         showLimit(koa, perActor, await actors.consume(actorKey));
       } catch (thrown) {
-        if (thrown instanceof RateLimiterRes) {
-          await exhausted.block(koa.get('authorization'), thrown.msBeforeNext / 1000);
-        }
+        // Until there are points again, PostgreSQL is not even asked whose credential it is.
+        if (thrown instanceof RateLimiterRes) await credentials.limiter.block(credential, thrown.msBeforeNext / 1000);
         throw refusal(koa, perActor, thrown);
       }
     },

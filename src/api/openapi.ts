@@ -56,6 +56,7 @@ const errorsOf = ({ kind, contract }: AnyRoute): ErrorCode[] => {
     [permission !== 'public', ['auth.required', 'service.unavailable']],
     [permission !== 'public' && permission !== 'operator' && permission !== 'signed-in', ['auth.forbidden']],
     [kind === 'json' && (hasBody || isRepeatable || Boolean(params ?? query)), ['request.invalid']],
+    [kind === 'json' && !contract.tags.includes('Health'), ['rate.limited']],
     [isRepeatable, ['idempotency.in_progress', 'idempotency.key_reused']],
     [hasBody, ['request.malformed', 'request.timeout', 'request.too_large', 'request.unsupported_media_type']],
   ];

@@ -1,6 +1,6 @@
 import { ConnectionException, NotFoundError, UniqueConstraintViolationException } from '@mikro-orm/core';
 import { z } from 'zod';
-import { AppError, errorCodes, errorTitle } from '../errors.ts';
+import { AppError, errorCodes, errorTitle, type ErrorCode } from '../errors.ts';
 
 /** RFC 9457, and the code that programs switch on. */
 export const Problem = z
@@ -39,12 +39,22 @@ const isOutage = (error: unknown): boolean =>
     'code' in error &&
     /^(57P0\d|08\d{3}|53300|ECONN\w+|ETIMEDOUT|ENOTFOUND|EPIPE)$/.test(String(error.code)));
 
+/** What a unique constraint says to the client. */
+const taken: Record<string, ErrorCode> = {
+  tenants_slug_unique: 'tenant.slug_taken',
+  users_email_unique: 'user.email_taken',
+};
+
+/** The driver names the constraint. */
+const takenCode = (error: UniqueConstraintViolationException & { constraint?: unknown }): ErrorCode =>
+  taken[String(error.constraint)] ?? 'resource.conflict';
+
 /** Every failure in our own words; what nobody expected is `internal`, with the original as its cause. */
 export const toAppError = (error: unknown): AppError => {
   if (error instanceof AppError) return error;
   if (error instanceof NotFoundError) return new AppError('resource.not_found', undefined, { cause: error });
   if (error instanceof UniqueConstraintViolationException)
-    return new AppError('resource.conflict', undefined, { cause: error });
+    return new AppError(takenCode(error), undefined, { cause: error });
   if (isOutage(error)) return new AppError('service.unavailable', { retryAfterSeconds: 5 }, { cause: error });
   return new AppError('internal', undefined, { cause: error });
 };

@@ -1,7 +1,12 @@
+import { connect } from 'node:net';
+import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Koa from 'koa';
-import { expect, test } from 'vitest';
-import { startServer } from './server.ts';
+import { afterEach, describe, expect, test } from 'vitest';
+import { readBody } from './body.ts';
+import { startServer, type RunningServer } from './server.ts';
+
+const local = { host: '127.0.0.1', port: 0 };
 
 test('closing answers what runs and accepts nothing more', async () => {
   const app = new Koa();
@@ -9,7 +14,7 @@ test('closing answers what runs and accepts nothing more', async () => {
     await sleep(150);
     koa.body = 'done';
   });
-  const server = await startServer(app, { host: '127.0.0.1', port: 0 });
+  const server = await startServer(app, local);
   const url = `http://127.0.0.1:${server.port}/`;
   const running = fetch(url);
   await sleep(50);
@@ -20,9 +25,88 @@ test('closing answers what runs and accepts nothing more', async () => {
 });
 
 test('a port in use is an error, not a hang', async () => {
-  const server = await startServer(new Koa(), { host: '127.0.0.1', port: 0 });
-  await expect(startServer(new Koa(), { host: '127.0.0.1', port: server.port })).rejects.toMatchObject({
-    code: 'EADDRINUSE',
-  });
+  const server = await startServer(new Koa(), local);
+  await expect(startServer(new Koa(), { ...local, port: server.port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
   await server.close();
+});
+
+test('rubbish behind a request does not end up in its answer', async () => {
+  const app = new Koa();
+  app.on('error', () => {});
+  app.use((koa) => {
+    koa.body = Readable.from(
+      (async function* () {
+        yield 'half ';
+        await sleep(100);
+        yield 'whole';
+      })(),
+    );
+  });
+  const server = await startServer(app, local);
+  const socket = connect(server.port, '127.0.0.1');
+  let heard = '';
+  socket.on('data', (chunk) => (heard += String(chunk))).on('error', () => {});
+  socket.write('GET / HTTP/1.1\r\nhost: x\r\n\r\n');
+  await sleep(50);
+  socket.write('rubbish\r\n\r\n');
+  await new Promise((resolve) => socket.on('close', resolve));
+  expect(heard.match(/HTTP\/1\.1/g)).toHaveLength(1);
+  expect(heard).toContain('half');
+  await server.close();
+});
+
+describe('a client that dawdles', () => {
+  let server: RunningServer;
+  afterEach(() => server.close());
+
+  const start = async (timing: { headersTimeoutMs: number; requestTimeoutMs: number; silenceTimeoutMs: number }) => {
+    const app = new Koa();
+    app.on('error', () => {});
+    app.use(async (koa) => {
+      // More than the socket's buffers take.
+      if (koa.method === 'GET') koa.body = Buffer.alloc(64 * 1024 * 1024);
+      else koa.body = await readBody(koa, { maxBytes: 1000, timeoutMs: 60_000 });
+    });
+    server = await startServer(app, local, { ...timing, checkIntervalMs: 20 });
+  };
+
+  /** What comes back until the connection closes, while something is sent every 20 ms. */
+  const trickle = (head: string, drop: string): Promise<string> =>
+    new Promise((resolve) => {
+      const socket = connect(server.port, '127.0.0.1');
+      let heard = '';
+      socket.write(head);
+      const timer = setInterval(() => socket.write(drop), 20);
+      socket.on('data', (chunk) => (heard += String(chunk)));
+      socket.on('error', () => {});
+      socket.on('close', () => {
+        clearInterval(timer);
+        resolve(heard);
+      });
+    });
+
+  test.each([
+    ['its headers', 'GET / HTTP/1.1\r\nhost: x\r\na: ', 'b'],
+    ['its first byte', '', ''],
+    ['its body', 'POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 1000\r\n\r\n', 'b'],
+  ])('with %s is cut off, and told why', async (_what, head, drop) => {
+    await start({ headersTimeoutMs: 150, requestTimeoutMs: 300, silenceTimeoutMs: 60_000 });
+    const heard = await trickle(head, drop);
+    expect(heard).toMatch(/^HTTP\/1\.1 408 Request Timeout\r\ncontent-type: application\/problem\+json\r\n/);
+    const [, body = ''] = heard.split('\r\n\r\n');
+    expect(JSON.parse(body)).toMatchObject({ code: 'request.timeout', status: 408, requestId: expect.any(String) });
+  });
+
+  test('with reading the answer is cut off', async () => {
+    await start({ headersTimeoutMs: 5_000, requestTimeoutMs: 5_000, silenceTimeoutMs: 200 });
+    const socket = connect(server.port, '127.0.0.1');
+    socket.pause().write('GET / HTTP/1.1\r\nhost: x\r\n\r\n');
+    const asked = performance.now();
+    await sleep(600);
+    let bytes = 0;
+    socket.on('data', (chunk) => (bytes += chunk.length)).on('error', () => {});
+    await new Promise((resolve) => socket.on('close', resolve).resume());
+    expect(bytes).toBeLessThan(64 * 1024 * 1024);
+    expect(performance.now() - asked).toBeLessThan(5_000);
+  });
 });

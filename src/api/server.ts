@@ -1,6 +1,8 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
 import type Koa from 'koa';
+import { malformed } from './body.ts';
+import { refuse, refuseUnparsed } from './rawAnswers.ts';
 
 export interface RunningServer {
   port: number;
@@ -8,23 +10,58 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
+interface ServerTiming {
+  /** For the headers of a request, counted from the connection or the end of the previous request. */
+  headersTimeoutMs: number;
+  /** For a whole request, however it trickles; bodies have tighter limits of their own. */
+  requestTimeoutMs: number;
+  /** How often the two are looked at. */
+  checkIntervalMs: number;
+  /** Without a byte in either direction: a client that does not read its answer holds what the answer is made from. */
+  silenceTimeoutMs: number;
+}
+
+const defaultTiming: ServerTiming = {
+  headersTimeoutMs: 10_000,
+  requestTimeoutMs: 30_000,
+  checkIntervalMs: 1_000,
+  silenceTimeoutMs: 120_000,
+};
+
 /** What is still running then is cut off: whoever stopped us waits. */
 const closeMs = 10_000;
 
 /** Serves the app. @throws Error `EADDRINUSE` and its like. */
-export const startServer = async (app: Koa, { host, port }: { host: string; port: number }): Promise<RunningServer> => {
+export const startServer = async (
+  app: Koa,
+  { host, port }: { host: string; port: number },
+  timing = defaultTiming,
+): Promise<RunningServer> => {
   const answer = app.callback();
+  /** The latest answer on each connection. */
+  const answers = new WeakMap<Socket, ServerResponse>();
   const server = createServer(
     {
-      // A whole request must arrive within this, however it trickles; bodies have tighter limits of their own.
-      requestTimeout: 30_000,
-      headersTimeout: 10_000,
+      requestTimeout: timing.requestTimeoutMs,
+      headersTimeout: timing.headersTimeoutMs,
+      connectionsCheckingInterval: timing.checkIntervalMs,
       // Longer than the idle time of the usual load balancers (60 s), so that none sends into a closing connection.
       keepAliveTimeout: 65_000,
       maxHeaderSize: 16 * 1024,
+      // `requestLimits` answers those without one as it answers everything.
+      requireHostHeader: false,
     },
-    (req, res) => void answer(req, res),
+    (req, res) => {
+      answers.set(req.socket, res);
+      void answer(req, res);
+    },
   );
+  server.setTimeout(timing.silenceTimeoutMs);
+  server.on('clientError', (error, socket) => refuseUnparsed(error, socket, answers.get(socket as Socket)));
+  server.on('connect', (_request, socket) => refuse(socket, malformed('This is no proxy.')));
+  // An expectation that we do not know is ignored, as RFC 9110 allows.
+  server.on('checkExpectation', (req, res) => server.emit('request', req, res));
+
   const { promise: listening, resolve, reject } = Promise.withResolvers<void>();
   server.once('error', reject).listen(port, host, resolve);
   await listening;

@@ -17,6 +17,7 @@ import {
   WebhookEvent,
   WebhookLog,
 } from './entities/index.ts';
+import { reclaimLostConnections, type ConnectionPool } from './lostConnections.ts';
 
 const ormEntities = [
   ...[Tenant, User, Session, RefreshToken, UserToken, ApiKey, AuditEvent],
@@ -24,15 +25,21 @@ const ormEntities = [
   ...[IdempotencyKey, RateLimit],
 ];
 
-/** Options of the ORM, for the app (its own role) as for migrations (the owner). */
-export const ormOptions = (url: string, poolSize = 4): Options =>
+/**
+ * Options of the ORM, for the app (its own role) as for migrations (the owner).
+ * @param maxHeldMs how long a connection may be in use, without a break. Migrations take the time they need.
+ */
+export const ormOptions = (url: string, poolSize = 4, maxHeldMs?: number): Options =>
   defineConfig({
     clientUrl: url,
     entities: ormEntities,
     extensions: [Migrator],
     pool: { min: 0, max: poolSize },
     // A server that accepts but does not answer must not hold a request for ever.
-    driverOptions: { connectionTimeoutMillis: 2_000 },
+    driverOptions: {
+      connectionTimeoutMillis: 2_000,
+      onPoolCreated: (pool: ConnectionPool) => reclaimLostConnections(pool, maxHeldMs),
+    },
     // Variables of the session live and die with a transaction: a pooled connection never carries a tenant over.
     sessionContext: 'transaction',
     forceUtcTimezone: true,

@@ -103,7 +103,9 @@ const start = async (): Promise<void> => {
   await waitUntilReady(options);
   await playFirstCall(options, standins.n8n.url);
   const databaseUrl = process.env.DATABASE_URL ? undefined : database.ownerUrl;
-  log(summary({ config, databaseUrl, temporalUiUrl: temporal.uiUrl, logDir: relative(root, join(home, 'logs')) }));
+  const mailboxUrl = process.env.SMTP_URL ? undefined : standins.mail.url;
+  const logDir = relative(root, join(home, 'logs'));
+  log(summary({ config, databaseUrl, temporalUiUrl: temporal.uiUrl, mailboxUrl, logDir }));
 };
 
 let askedAt: number | undefined;

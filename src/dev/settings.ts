@@ -5,8 +5,8 @@ import type { Secrets } from './secrets.ts';
 
 export type Environment = Record<string, string | undefined>;
 
-/** The stand-ins of n8n, Twilio, SignalWire and Vapi take this port and the three after it. */
-const standinNames = ['n8n', 'twilio', 'signalwire', 'vapi'] as const;
+/** The stand-ins take STANDINS_PORT and the ports after it. */
+const standinNames = ['n8n', 'twilio', 'signalwire', 'vapi', 'smtp', 'mailbox'] as const;
 
 const defaultPorts = {
   PORT: 3000,
@@ -34,13 +34,19 @@ export interface Ports {
 
 export const readPorts = (env: Environment): Ports => {
   const first = readPort(env, 'STANDINS_PORT');
-  const [n8n, twilio, signalwire, vapi] = [first, first + 1, first + 2, first + 3];
   return {
     api: readPort(env, 'PORT'),
     postgres: readPort(env, 'POSTGRES_PORT'),
     temporal: readPort(env, 'TEMPORAL_PORT'),
     temporalUi: readPort(env, 'TEMPORAL_UI_PORT'),
-    standins: { n8n, twilio, signalwire, vapi },
+    standins: {
+      n8n: first,
+      twilio: first + 1,
+      signalwire: first + 2,
+      vapi: first + 3,
+      smtp: first + 4,
+      mailbox: first + 5,
+    },
   };
 };
 
@@ -87,6 +93,8 @@ export const environmentFor = (
     TWILIO_API_URL: local(ports.standins.twilio),
     SIGNALWIRE_API_URL: local(ports.standins.signalwire),
     VAPI_API_URL: local(ports.standins.vapi),
+    SMTP_URL: `smtp://127.0.0.1:${ports.standins.smtp}`,
+    MAIL_FROM: 'Réception <no-reply@localhost>',
     // Minutes in production: nobody at a terminal waits that long to see a call close.
     CALL_GRACE_SECONDS: '3',
     CALL_WATCHDOG_SECONDS: '15',

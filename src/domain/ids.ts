@@ -23,5 +23,14 @@ export const amendmentWorkflowId = (key: CallKey, firstEventId: string): string 
 export const deliveryWorkflowId = (tenantId: TenantId, deliveryId: string): string =>
   `delivery/${tenantId}/${deliveryId}`;
 
+export interface UserKey {
+  tenantId: TenantId;
+  userId: string;
+}
+
+/** One at a time for a user. */
+export const passwordResetWorkflowId = ({ tenantId, userId }: UserKey): string =>
+  `password-reset/${tenantId}/${userId}`;
+
 /** A webhook that PostgreSQL could not take; the workflow writes it as soon as it can. */
 export const rescueWorkflowId = (tenantId: TenantId, eventId: string): string => `webhook-event/${tenantId}/${eventId}`;

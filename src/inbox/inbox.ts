@@ -1,4 +1,5 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
+import { within } from '../deadline.ts';
 import { AppError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import { Batcher } from './batcher.ts';
@@ -14,15 +15,8 @@ const relayLimits = { maxConcurrent: 32, maxWaiting: 20_000 };
 /** SignalWire hangs up after 5 s: what PostgreSQL has not committed by then goes to Temporal directly. */
 const commitDeadlineMs = 2_000;
 
-const within = async <T>(milliseconds: number, work: Promise<T>): Promise<T> => {
-  const { promise: late, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => reject(new Error(`nothing committed within ${milliseconds} ms`)), milliseconds);
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-};
+/** On top of that: with both down the provider hears it within its 5 s. */
+const rescueDeadlineMs = 2_000;
 
 /** Takes webhooks in. What `accept` has resolved for is never lost, whichever process dies next. */
 export class Inbox {
@@ -49,7 +43,7 @@ export class Inbox {
   async accept(row: WebhookEventRow): Promise<void> {
     this.#arrivals.mark();
     try {
-      await within(commitDeadlineMs, this.#inserts.add(row));
+      await within(commitDeadlineMs, 'the commit', this.#inserts.add(row));
     } catch (error) {
       this.#logger.warn(
         { err: error, provider: row.provider, eventType: row.eventType },
@@ -77,11 +71,16 @@ export class Inbox {
 
   async #acceptWithoutPostgres(row: WebhookEventRow): Promise<void> {
     const { tenantId, externalCallId, events } = row;
-    try {
+    const { temporal } = this.#context;
+    const keep = async () => {
       await rescue(this.#context, row);
       if (externalCallId !== null && events.length > 0) {
         await handOver(this.#context, { tenantId, externalCallId }, events, row.id);
       }
+    };
+    try {
+      // The client looks at the deadline only between its retries.
+      await within(rescueDeadlineMs, 'Temporal', temporal.withDeadline(Date.now() + rescueDeadlineMs, keep));
     } catch (error) {
       throw new AppError('service.unavailable', undefined, { cause: error });
     }

@@ -18,6 +18,9 @@ export interface RelayOptions {
 /** In a storm one call at a time, with a rest after each: a few calls a second still get through, the oldest first. */
 const stormRestMs = 200;
 
+/** A Temporal that is back takes what waited within seconds; one that hangs must not hold the relay. */
+const handoverMs = 10_000;
+
 interface WaitingCall {
   key: CallKey;
   /** By id: an event that is handed in twice goes out once. */
@@ -93,12 +96,10 @@ export class Relay {
 
   async #handOver({ key, events }: WaitingCall): Promise<void> {
     const ids = [...events.keys()].toSorted();
+    const words = [...events.values()].flatMap((event) => event.events);
     try {
-      await handOver(
-        this.#context,
-        key,
-        [...events.values()].flatMap((event) => event.events),
-        ids[0] ?? '',
+      await this.#context.temporal.withDeadline(Date.now() + handoverMs, () =>
+        handOver(this.#context, key, words, ids[0] ?? ''),
       );
       await this.#marks.add(ids);
     } catch (error) {

@@ -30,14 +30,18 @@ Runtime.install({
 const worker = await startWhenPossible(ctx);
 
 let stopping = false;
-const stop = async () => {
+const stop = async (): Promise<void> => {
   if (stopping) return;
   stopping = true;
   await worker.stop();
   await ctx.close();
+  // Temporal's client may still have a retry pending that would find its channel closed.
+  process.exit();
 };
 for (const signal of ['SIGINT', 'SIGTERM', 'disconnect'] as const) process.on(signal, () => void stop());
-await worker.finished;
+await worker.finished.catch((error: unknown) => {
+  if (stopping) return;
+  ctx.logger.fatal({ err: error }, 'the worker failed');
+  process.exitCode = 1;
+});
 await stop();
-// Temporal's client may still have a retry pending that would find its channel closed.
-process.exit();

@@ -1,17 +1,21 @@
 import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
 import { createActivities } from '../activities/index.ts';
 import type { AppContext } from '../context.ts';
+import { stopWithin } from '../deadline.ts';
 import { currentBundle } from './bundles.ts';
 import { ensureSchedules } from './schedules.ts';
 import { registerSearchAttributes } from './server.ts';
 import { findNeededBundles, makeCurrent, type Deployment } from './versions.ts';
 
 export interface RunningWorker {
-  /** Rejects when a worker failed for good. */
+  /** Rejects when a worker failed for good, or had to be cut off. */
   finished: Promise<void>;
-  /** Lets what runs come to an end. */
+  /** Lets what runs come to an end, for half a minute at most; what is cut off begins again elsewhere. */
   stop(): Promise<void>;
 }
+
+/** More than `shutdownForceTime`: the SDK then says goodbye to the server, which may not answer. */
+const stopMs = 24_000;
 
 /**
  * Everything one worker process runs: calls on today's code, calls pinned to earlier code, deliveries. Resolves once
@@ -32,8 +36,8 @@ export const startWorker = async (ctx: AppContext): Promise<RunningWorker> => {
     namespace,
     activities,
     // Attempts to deliver take up to 15 s; what takes longer is begun again by the next worker.
-    shutdownGraceTime: '20s',
-    shutdownForceTime: '25s',
+    shutdownGraceTime: '17s',
+    shutdownForceTime: '21s',
   };
 
   const workers = await Promise.all([
@@ -53,17 +57,24 @@ export const startWorker = async (ctx: AppContext): Promise<RunningWorker> => {
     ),
     Worker.create({ ...common, taskQueue: deliveryTaskQueue }),
   ]);
-  const finished = Promise.all(workers.map((worker) => worker.run())).then(() => connection.close());
-
-  if (versioning) await makeCurrent(deployment, current);
-  await ensureSchedules(temporal, taskQueue, config);
-  logger.info({ buildId: current.buildId, earlier: earlier.map(({ buildId }) => buildId) }, 'worker is running');
-
-  return {
-    finished,
-    stop: async () => {
-      for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
-      await finished;
-    },
+  const runs = workers.map((worker) => worker.run());
+  const finished = Promise.all(runs).then(() => undefined);
+  const ended = async () => {
+    await Promise.allSettled([finished, ...runs]);
+    await connection.close();
   };
+  const stop = async () => {
+    for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
+    await stopWithin(stopMs, 'the worker', ended(), logger);
+  };
+
+  try {
+    if (versioning) await makeCurrent(deployment, current);
+    await ensureSchedules(temporal, taskQueue, config);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  logger.info({ buildId: current.buildId, earlier: earlier.map(({ buildId }) => buildId) }, 'worker is running');
+  return { finished, stop };
 };

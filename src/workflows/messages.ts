@@ -1,7 +1,7 @@
 import { defineQuery, defineSignal } from '@temporalio/workflow';
 import type { CallEvent } from '../domain/callEvent.ts';
 import type { CallSnapshot } from '../domain/callSession.ts';
-import type { CallKey, TenantId } from '../domain/ids.ts';
+import type { CallKey, TenantId, UserKey } from '../domain/ids.ts';
 
 export interface CallWorkflowInput extends CallKey {
   /** After the call ended, how long to wait for the report. */
@@ -21,6 +21,7 @@ export interface DeliveryInput {
 
 /** The workflows as their starters know them, by name and type. */
 export type CallWorkflow = (input: CallWorkflowInput) => Promise<string>;
+export type PasswordResetMailWorkflow = (user: UserKey) => Promise<void>;
 export type CallAmendmentWorkflow = (input: AmendmentInput) => Promise<void>;
 
 /** What providers reported about the call; may repeat itself and come in any order. */

@@ -51,6 +51,14 @@ export const housekeeping = {
   retry: { maximumAttempts: 1 },
 } as const satisfies ActivityOptions;
 
+/** Somebody waits for it: whoever has waited for two hours has asked again, or has remembered. */
+export const awaitedMail = {
+  // The mailer gives up after 30 s.
+  startToCloseTimeout: '45s',
+  scheduleToCloseTimeout: '2 hours',
+  retry: { initialInterval: '2s', backoffCoefficient: 2, maximumInterval: '1 minute' },
+} as const satisfies ActivityOptions;
+
 /** How many times a silent call's provider may know nothing before the call is closed as lost. */
 export const maxUnansweredQuestions = 3;
 

@@ -1,20 +1,24 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { User } from '../../src/db/entities/index.ts';
 import { systemEm } from '../../src/db/tenancy.ts';
+import { newAddress } from '../support/addresses.ts';
 import { startTestApi, type SignedIn, type TestApi } from '../support/http.ts';
 
 let api: TestApi;
 let owner: SignedIn;
 beforeAll(async () => {
-  api = await startTestApi();
+  api = await startTestApi({ TRUSTED_PROXY_HOPS: '1' });
   owner = await api.signUp();
 });
 afterAll(() => api.stop());
 
-const login = (body: unknown) =>
+const here = newAddress();
+
+const login = (body: unknown, address = here) =>
   api.request('/auth/login', {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', 'x-forwarded-for': address },
     body: JSON.stringify(body),
   });
 
@@ -26,7 +30,9 @@ test('the right password gives a token, the user and the tenant', async () => {
     accessToken: expect.any(String),
     token: body.accessToken,
     tokenType: 'Bearer',
-    expiresIn: 3600,
+    expiresIn: 900,
+    refreshToken: expect.stringMatching(/^rt_/),
+    refreshExpiresAt: expect.any(String),
     user: {
       id: expect.any(String),
       email: owner.email,
@@ -66,13 +72,51 @@ test('an unknown address takes as long as a wrong password', async () => {
   expect(unknown[1]).toBeGreaterThan((known[1] ?? 0) / 3);
 });
 
-test('guessing is slowed down for the account under attack, not for others', async () => {
-  const victim = await api.signUp();
-  for (let guess = 0; guess < 10; guess += 1) await login({ email: victim.email, password: `guess ${guess}` });
-  const { status, body, headers } = await login({ email: victim.email, password: victim.password });
-  expect([status, body.code]).toEqual([429, 'rate.limited']);
-  expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
-  expect((await login({ email: owner.email, password: owner.password })).status).toBe(200);
+describe('guessing', () => {
+  let victim: SignedIn;
+  beforeEach(async () => {
+    victim = await api.signUp();
+  });
+  const rightPassword = (address: string) => login({ email: victim.email, password: victim.password }, address);
+  const guess = async (times: number, address: () => string, email = victim.email): Promise<number[]> => {
+    const statuses: number[] = [];
+    for (let time = 0; time < times; time += 1) {
+      statuses.push((await login({ email, password: `guess ${time}` }, address())).status);
+    }
+    return statuses;
+  };
+  const refused = (statuses: number[]): number => statuses.filter((status) => status === 429).length;
+
+  test('is slowed down for the account under attack, not for others', async () => {
+    const attacker = newAddress();
+    expect(refused(await guess(12, () => attacker))).toBe(2);
+    const { status, body, headers } = await rightPassword(attacker);
+    expect([status, body.code]).toEqual([429, 'rate.limited']);
+    expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
+    expect((await login({ email: owner.email, password: owner.password }, attacker)).status).toBe(200);
+  });
+
+  test('at many at a time is slowed down too', async () => {
+    const attacker = newAddress();
+    const statuses = await Promise.all(Array.from({ length: 20 }, () => guess(1, () => attacker)));
+    expect(refused(statuses.flat())).toBe(10);
+  });
+
+  test('from everywhere is slowed down, and the owner signs in at home all the same', async () => {
+    const home = newAddress();
+    expect((await rightPassword(home)).status).toBe(200);
+    expect(refused(await guess(55, newAddress))).toBe(5);
+    const stranger = await rightPassword(newAddress());
+    expect([stranger.status, Number(stranger.headers.get('retry-after')) > 0]).toEqual([429, true]);
+    expect((await rightPassword(home)).status).toBe(200);
+  });
+
+  test('at an account that does not exist looks the same', async () => {
+    const attacker = newAddress();
+    const nobody = `${randomUUID()}@example.test`;
+    const [known, unknown] = [await guess(12, () => attacker), await guess(12, () => attacker, nobody)];
+    expect(unknown).toEqual(known);
+  });
 });
 
 describe('who am I', () => {

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openApiText } from '../../src/api/writeOpenApi.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { generatedFiles, openApiText } from '../../src/api/writeOpenApi.ts';
 import { startTestApi, type TestApi } from '../support/http.ts';
+import { operations, type MediaType } from '../support/openapi.ts';
+import { mismatch } from '../support/openapiAnswers.ts';
 
 let api: TestApi;
 beforeAll(async () => void (api = await startTestApi()));
@@ -9,9 +11,13 @@ afterAll(() => api.stop());
 
 const document = JSON.parse(openApiText());
 
-test('openapi.json is what the routes say; `npm run openapi` writes it', async () => {
-  expect(await readFile(new URL('../../openapi.json', import.meta.url), 'utf8')).toBe(openApiText());
-});
+test.each(['openapi.json', 'client/schema.d.ts'])(
+  '%s is what the routes say; `npm run openapi` writes it',
+  async (path) => {
+    const text = await readFile(new URL(`../../${path}`, import.meta.url), 'utf8');
+    expect(text === (await generatedFiles())[path]).toBe(true);
+  },
+);
 
 test('the API serves the same document', async () => {
   expect((await api.request('/openapi.json')).body).toEqual(document);
@@ -55,11 +61,53 @@ test("the seed's paths are all there", () => {
   }
 });
 
-test('operation ids are unique', () => {
-  const ids = Object.values<Record<string, { operationId: string }>>(document.paths).flatMap((path) =>
-    Object.values(path).map(({ operationId }) => operationId),
-  );
+test('operation ids are unique and good names for methods', () => {
+  const ids = operations.map(({ operationId }) => operationId);
   expect(new Set(ids).size).toBe(ids.length);
+  expect(ids.filter((id) => !/^[a-z]+([A-Z][a-z0-9]*)*$/.test(id) || id.length > 40)).toEqual([]);
+});
+
+const examplesOf = ({ example, examples = {} }: MediaType): unknown[] => [
+  ...(example === undefined ? [] : [example]),
+  ...Object.values(examples).map(({ value }) => value),
+];
+
+const unfit = (media: MediaType): string[] =>
+  examplesOf(media).flatMap((example) => mismatch(media.schema, example) ?? []);
+
+describe.each(operations)('$method $path', ({ requestBody, responses }) => {
+  const success = Object.entries(responses).filter(([status]) => status.startsWith('2'));
+  const failures = Object.entries(responses).filter(([status]) => /^[45]/.test(status));
+
+  test('shows what to send and what comes back, as its schemas have it', () => {
+    const shown = [requestBody, ...success.map(([, answer]) => answer)].flatMap((it) =>
+      Object.values(it?.content ?? {}),
+    );
+    expect(shown.map((media) => examplesOf(media).length).filter((count) => count === 0)).toEqual([]);
+    expect(shown.flatMap(unfit)).toEqual([]);
+  });
+
+  test('fails with problems', () => {
+    const problems = failures.flatMap(([status, { content = {} }]) =>
+      // A readiness probe that fails says what is down.
+      'application/json' in content ? [] : [[status, content['application/problem+json']] as const],
+    );
+    for (const [status, media] of problems) {
+      if (!media) throw new Error(`${status} is no problem JSON`);
+      expect(examplesOf(media).map((example) => Object(example).status)).toContain(Number(status));
+      expect(unfit(media)).toEqual([]);
+    }
+  });
+});
+
+test('browsers load the client with all that it imports', async () => {
+  const { body, headers } = await api.request('/assets/client.js');
+  expect(headers.get('content-type')).toContain('text/javascript');
+  const imports = [...String(body).matchAll(/from '([^']+)'/g)].map(([, specifier = '']) => specifier);
+  expect(imports).toEqual(['./openapi-fetch.js']);
+  const library = await api.request('/assets/openapi-fetch.js');
+  expect(library.headers.get('content-type')).toContain('text/javascript');
+  expect(library.body).not.toMatch(/^import /m);
 });
 
 test('no page needs another host', async () => {

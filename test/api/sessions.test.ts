@@ -42,7 +42,7 @@ test('one that comes back after its exchange ends the session, for the thief as 
 test('of two exchanges at the same time one wins, and the session ends', async () => {
   const user = await newUser();
   const statuses = await Promise.all([refresh(user.refreshToken), refresh(user.refreshToken)]);
-  expect(statuses.map(({ status }) => status).toSorted()).toEqual([200, 401]);
+  expect(new Set(statuses.map(({ status }) => status))).toEqual(new Set([200, 401]));
   expect(await opens(user.token)).toBe(401);
 });
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { Integration } from '../../src/db/entities/index.ts';
+import { AuditEvent, Integration } from '../../src/db/entities/index.ts';
 import { openSettings } from '../../src/db/integrations.ts';
 import { tenantEm } from '../../src/db/tenancy.ts';
 import { publicUrl, startTestApi, type SignedIn, type TestApi } from '../support/http.ts';
@@ -88,6 +88,42 @@ test('a nested secret stays too', async () => {
   const shown = (await owner.put(`${base}/vapi`, settings)).body;
   expect((await owner.put(`${base}/vapi`, { ...shown, assistantId: 'asst-1' })).status).toBe(200);
   expect((await stored('vapi')).settings).toMatchObject({ ...settings, assistantId: 'asst-1' });
+});
+
+test('the next webhook is checked with what was saved', async () => {
+  const statusWith = async (secret: string): Promise<number> => {
+    const message = { type: 'status-update', status: 'ringing', call: { id: crypto.randomUUID() } };
+    const headers = { 'content-type': 'application/json', 'x-vapi-secret': secret };
+    const init = { method: 'POST', headers, body: JSON.stringify({ message }) };
+    return (await api.request(`/webhooks/vapi/${owner.slug}`, init)).status;
+  };
+  await owner.put(`${base}/vapi`, { apiKey: 'key_xxx_123456', webhookSecret: 'first-secret' });
+  expect([await statusWith('first-secret'), await statusWith('second-secret')]).toEqual([200, 403]);
+  await owner.put(`${base}/vapi`, { apiKey: 'key_xxx_123456', webhookSecret: 'second-secret' });
+  expect([await statusWith('first-secret'), await statusWith('second-secret')]).toEqual([403, 200]);
+});
+
+describe('the audit log', () => {
+  const changes = () =>
+    tenantEm(api.ctx.orm, owner.tenantId).find(AuditEvent, { action: 'settings.changed' }, { orderBy: { id: 'asc' } });
+
+  test('tells before and after, masked', async () => {
+    await owner.put(`${base}/twilio`, twilio);
+    await owner.put(`${base}/twilio`, { ...twilio, authToken: '****1234', phoneNumbers: [] });
+    const shown = { ...twilio, authToken: '****1234' };
+    expect(await changes()).toEqual([
+      expect.objectContaining({ targetType: 'settings', targetId: 'twilio', before: null, after: shown }),
+      expect.objectContaining({ before: shown, after: { ...shown, phoneNumbers: [] } }),
+    ]);
+  });
+
+  test('names a secret that was replaced, even by one that looks the same', async () => {
+    await owner.put(`${base}/vapi`, { apiKey: 'key', webhookSecret: 'one-1234', hmac: { secret: 'aaa' } });
+    await owner.put(`${base}/vapi`, { apiKey: 'key', webhookSecret: 'two-1234', hmac: { secret: 'bbb' } });
+    const [, second] = await changes();
+    expect(second?.after).toMatchObject({ apiKey: '****', replacedSecrets: ['webhookSecret', 'hmac.secret'] });
+    expect(JSON.stringify(second)).not.toMatch(/one-1234|two-1234|aaa|bbb/);
+  });
 });
 
 describe('refused', () => {

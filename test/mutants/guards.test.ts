@@ -90,7 +90,8 @@ const mutants: Record<string, Mutant> = {
 };
 
 interface Report {
-  testResults: { assertionResults: { status: string; fullName: string }[] }[];
+  /** `message` says why a whole file could not run. */
+  testResults: { message: string; assertionResults: { status: string; fullName: string }[] }[];
 }
 
 /** The tests that failed on the mutated code. */
@@ -116,9 +117,10 @@ const failuresOf = async (mutant: Mutant): Promise<string[]> => {
   });
   await new Promise((resolve) => child.once('exit', resolve));
   const { testResults } = JSON.parse(await readFile(report, 'utf8')) as Report;
-  return testResults.flatMap(({ assertionResults }) =>
-    assertionResults.flatMap(({ status, fullName }) => (status === 'failed' ? [fullName] : [])),
-  );
+  return testResults.flatMap(({ message, assertionResults }) => [
+    ...(message === '' ? [] : [message]),
+    ...assertionResults.flatMap(({ status, fullName }) => (status === 'failed' ? [fullName] : [])),
+  ]);
 };
 
 test.each(Object.entries(mutants))('without %s a test fails', { timeout: 90_000 }, async (_name, mutant) => {

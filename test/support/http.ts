@@ -114,7 +114,10 @@ export const startTestApi = async (environment: Record<string, string> = {}): Pr
     };
   };
 
-  const signUp = async ({ timeZone = 'America/Toronto', role = 'owner' as Role } = {}): Promise<SignedIn> => {
+  const signUp = async ({
+    timeZone = 'America/Toronto',
+    role = 'owner',
+  }: { timeZone?: string; role?: Role } = {}): Promise<SignedIn> => {
     const em = systemEm(ctx.orm);
     const slug = `api-${randomUUID()}`;
     const tenant = em.create(Tenant, { slug, name: 'Plomberie Essai', timeZone });

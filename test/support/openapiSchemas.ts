@@ -1,4 +1,5 @@
-import fc, { type Arbitrary } from 'fast-check';
+import * as fc from 'fast-check';
+import type { Arbitrary } from 'fast-check';
 import { resolved, type Schema } from './openapi.ts';
 
 const asNumber = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined);
@@ -53,7 +54,12 @@ const objectOf = (schema: Schema): Arbitrary<unknown> => {
 
 /** Values that fit the JSON Schema, or nearly so: checks that it cannot express may still refuse them. */
 export const fitting = (given: Schema): Arbitrary<unknown> => {
-  const schema = resolved(given);
+  const { examples, ...schema } = resolved(given);
+  const made = madeFor(schema);
+  return Array.isArray(examples) ? fc.oneof(fc.constantFrom<unknown>(...examples), made) : made;
+};
+
+const madeFor = (schema: Schema): Arbitrary<unknown> => {
   const choices = asSchemas(schema['anyOf'] ?? schema['oneOf']);
   if (choices.length > 0) return fc.oneof(...choices.map(fitting));
   if ('const' in schema) return fc.constant(schema['const']);
@@ -102,7 +108,9 @@ const oddTexts = [
   '2026-02-30',
   '+275760-09-13T00:00:00.001Z',
   '-000001-01-01T00:00:00Z',
-  '0000-00-00',
+  '0000-01-01',
+  '9999-12-31',
+  '9999-12-31T23:59:59-11:00',
   'a@b',
   ',,,',
   '{{7*7}}\r\nx: y',

@@ -92,6 +92,8 @@ export const startStack = async (environment: Record<string, string> = {}): Prom
     TWILIO_API_URL: standins.twilioUrl,
     SIGNALWIRE_API_URL: standins.signalwireUrl,
     VAPI_API_URL: standins.vapiUrl,
+    SMTP_URL: standins.mail.smtpUrl,
+    MAIL_FROM: 'Réception <no-reply@example.test>',
     CALL_GRACE_SECONDS: '2',
     CALL_WATCHDOG_SECONDS: '2',
     SWEEP_INTERVAL_SECONDS: '2',

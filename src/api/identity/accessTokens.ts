@@ -53,7 +53,10 @@ export const createAccessTokens = async (keys: SigningKeys, issuer: string): Pro
   const jwks = { keys: [current, ...others.filter(({ kid }) => kid !== current.kid)] };
   const keySet = createLocalJWKSet(jwks);
   const checks = {
-    ...{ algorithms: [algorithm], issuer, audience, typ: type },
+    algorithms: [algorithm],
+    issuer,
+    audience,
+    typ: type,
     requiredClaims: ['exp', 'iat', 'sub'],
     // Also refuses what was issued in the future. Clocks of several hosts differ.
     maxTokenAge: accessTokenSeconds,

@@ -4,14 +4,16 @@ import { systemEm } from '../../db/tenancy.ts';
 import { permissions, type Permission } from '../../domain/permissions.ts';
 import { AppError } from '../../errors.ts';
 import type { Identity } from './identity.ts';
-import { hashSecret } from './opaqueSecrets.ts';
+import { hashSecret } from '../../db/opaqueSecrets.ts';
 
 /** Keys and accounts that a key had made would outlive its revocation; ownership is a decision between people. */
 const forPeople = ['api_keys:write', 'users:write', 'ownership:transfer'] as const satisfies readonly Permission[];
 
 /** What a key may be allowed to do. */
 export type Scope = Exclude<Permission, (typeof forPeople)[number]>;
-export const scopes = permissions.filter((permission): permission is Scope => !forPeople.some((it) => it === permission));
+export const scopes = permissions.filter(
+  (permission): permission is Scope => !forPeople.some((it) => it === permission),
+);
 
 /** A scope that a later version took away grants nothing. */
 export const scopesOf = (key: Pick<ApiKey, 'scopes'>): Scope[] => scopes.filter((scope) => key.scopes.includes(scope));

@@ -1,4 +1,19 @@
 import { hash, verify } from '@node-rs/argon2';
+import { z } from 'zod';
+import { invalidInput } from '../input.ts';
+
+/** Length is what makes a password hard to guess; rules about characters do not (NIST SP 800-63B). */
+export const NewPassword = z.string().min(10).max(1024).describe('At least 10 characters, and not the e-mail address');
+
+/** @throws AppError `request.invalid` for the first thing that anybody would try. */
+export const assertNotAddress = (
+  newPassword: string,
+  { email }: { email: string },
+  path = 'body.newPassword',
+): void => {
+  if (newPassword.trim().toLowerCase() !== email) return;
+  throw invalidInput([{ path, message: 'Expected something else than the e-mail address' }]);
+};
 
 /** argon2id with the library's parameters, which follow OWASP: 19 MiB, two passes. @returns PHC string format. */
 export const hashPassword = (password: string): Promise<string> => hash(password);

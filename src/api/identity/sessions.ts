@@ -5,7 +5,7 @@ import { permissionsOf } from '../../domain/permissions.ts';
 import { AppError } from '../../errors.ts';
 import type { AccessClaims } from './accessTokens.ts';
 import type { Identity } from './identity.ts';
-import { hashSecret, newSecret } from './opaqueSecrets.ts';
+import { hashSecret, newSecret } from '../../db/opaqueSecrets.ts';
 
 const day = 86_400_000;
 /** Whoever comes back every day signs in once a month. */

@@ -1,17 +1,20 @@
 import cors from '@koa/cors';
 import type { Middleware } from 'koa';
 
+const accepted = 'authorization,content-type,idempotency-key,if-match,if-none-match,x-request-id';
+const exposed = [
+  'x-request-id,etag,location,content-disposition,idempotent-replayed,www-authenticate',
+  'ratelimit-policy,ratelimit-limit,ratelimit-remaining,ratelimit-reset,retry-after',
+];
+
 /** Lets pages of these origins call the API. No cookies: who is asking stands in `Authorization`. */
 export const crossOrigin = (origins: readonly string[]): Middleware =>
   cors({
     // Nothing for any other origin, so that its browser keeps the answer to itself.
     origin: (koa) => (origins.includes(koa.get('origin')) ? koa.get('origin') : ''),
     allowMethods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
-    allowHeaders: ['authorization', 'content-type', 'idempotency-key', 'if-match', 'if-none-match', 'x-request-id'],
-    exposeHeaders: [
-      ...['x-request-id', 'etag', 'location', 'content-disposition', 'idempotent-replayed', 'www-authenticate'],
-      ...['ratelimit-policy', 'ratelimit-limit', 'ratelimit-remaining', 'ratelimit-reset', 'retry-after'],
-    ],
+    allowHeaders: accepted,
+    exposeHeaders: exposed,
     maxAge: 3_600,
     // `problems` keeps them.
     keepHeadersOnError: false,

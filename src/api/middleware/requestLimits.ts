@@ -1,5 +1,6 @@
 import type { Context, Middleware } from 'koa';
 import { AppError } from '../../errors.ts';
+import { malformed } from '../body.ts';
 import { invalidInput } from '../input.ts';
 
 /** Browsers behind a chain of proxies send about forty. */
@@ -16,8 +17,6 @@ const isDecodable = (url: string): boolean => {
     return false;
   }
 };
-
-const malformed = (detail: string): AppError => new AppError('request.malformed', { detail });
 
 /** @throws AppError for a request line or headers that no client of ours sends. */
 const check = ({ req, querystring }: Context): void => {

@@ -13,6 +13,9 @@ declare module 'koa' {
 
 const acceptable = /^[\w.:+/=-]{1,128}$/;
 
+/** An attacker writes no more of the log than anybody else. */
+const maxPathLength = 500;
+
 /** Probes come every few seconds and webhooks by the thousand: what went well there is not news. */
 const isRoutine = (path: string, status: number): boolean =>
   path.startsWith('/health') || (path.startsWith('/webhooks/') && status < 400);
@@ -37,7 +40,7 @@ export const requestLog = (parent: Logger): Middleware => {
       const line = {
         requestId,
         method: koa.method,
-        path: koa.path,
+        path: koa.path.slice(0, maxPathLength),
         status: koa.status,
         durationMs,
         tenantId: koa.state.tenantId,

@@ -5,7 +5,7 @@ import { AppError } from '../../errors.ts';
 import { recordAudit } from '../audit.ts';
 import { scopes } from '../identity/apiKeys.ts';
 import { personOf } from '../identity/identity.ts';
-import { hashSecret, newSecret } from '../identity/opaqueSecrets.ts';
+import { hashSecret, newSecret } from '../../db/opaqueSecrets.ts';
 import { defineRoute } from '../route.ts';
 import { ApiKeyView, CreatedApiKey, exampleApiKey, presentApiKey } from '../views/apiKey.ts';
 import { ById } from '../views/fields.ts';
@@ -66,6 +66,8 @@ export const createApiKey = defineRoute(
       scopes: body.scopes,
       createdBy: personOf(auth).id,
       expiresAt,
+      lastUsedAt: null,
+      revokedAt: null,
     });
     await em.persist(key).flush();
     recordAudit(
@@ -78,7 +80,7 @@ export const createApiKey = defineRoute(
         after: { name, prefix: key.prefix, scopes: body.scopes, expiresAt },
       },
     );
-    return { ...presentApiKey(key), key: secret };
+    return Object.assign(presentApiKey(key), { key: secret });
   },
 );
 
@@ -116,7 +118,11 @@ export const revokeApiKey = defineRoute(
     if (!key.revokedAt) {
       key.revokedAt = new Date();
       const { id, name, prefix } = key;
-      recordAudit(em, { koa, auth }, { action: 'api_key.revoked', targetType: 'api_key', targetId: id, before: { name, prefix } });
+      recordAudit(
+        em,
+        { koa, auth },
+        { action: 'api_key.revoked', targetType: 'api_key', targetId: id, before: { name, prefix } },
+      );
     }
     return presentApiKey(key);
   },

@@ -1,11 +1,17 @@
 import type { Providers } from '../../providers/index.ts';
 import type { Route } from '../route.ts';
+import { createApiKey, getApiKey, revokeApiKey } from './apiKeys.ts';
 import { jwks, login, logout, me, refresh } from './auth.ts';
 import { getCall, listCalls } from './calls.ts';
 import { getDelivery, listDeliveries } from './deliveries.ts';
 import { detailed, health, live, ready } from './health.ts';
+import { acceptInvitation, lookUpInvitation } from './invitations.ts';
 import { aggregatedMetrics, callMetrics, dailyMetrics } from './metrics.ts';
+import { changeTenant, transferOwnership } from './ownTenant.ts';
+import { changePassword, forgotPassword, resetPassword } from './passwords.ts';
 import { settingsRoutes } from './settings.ts';
+import { getTenant, inviteOwnerAgain, postTenant } from './tenants.ts';
+import { getUser, inviteUserAgain, patchUser, postUser } from './users.ts';
 
 export { describeWebhooks } from './webhookDescriptions.ts';
 
@@ -15,6 +21,11 @@ export const createRoutes = (providers: Providers): Route[] => [
   refresh,
   logout,
   me,
+  changePassword,
+  forgotPassword,
+  resetPassword,
+  lookUpInvitation,
+  acceptInvitation,
   jwks,
   listCalls,
   callMetrics,
@@ -24,6 +35,18 @@ export const createRoutes = (providers: Providers): Route[] => [
   dailyMetrics,
   aggregatedMetrics,
   ...settingsRoutes(providers),
+  changeTenant,
+  postUser,
+  getUser,
+  patchUser,
+  inviteUserAgain,
+  transferOwnership,
+  postTenant,
+  getTenant,
+  inviteOwnerAgain,
+  createApiKey,
+  getApiKey,
+  revokeApiKey,
   health,
   live,
   ready,

@@ -10,6 +10,7 @@ import { defineRoute, type Route } from '../route.ts';
 import { keepSecrets, maskChange, maskSecrets, settingsSchemas } from '../secrets.ts';
 import { exampleAccount, TenantView } from '../views/account.ts';
 import { exampleSettings } from '../views/exampleSettings.ts';
+import { WebhookUrls, webhookUrlsOf } from '../webhookUrls.ts';
 
 const Settings = z.record(z.string(), z.unknown());
 
@@ -86,12 +87,10 @@ const routesOf = ({ kind, title, settings, secretFields }: SettingsKind): Route[
 };
 
 const overviewOf = (kinds: SettingsKind[]): Route => {
-  const providers = kinds.filter(({ kind }) => kind !== 'n8n');
   const shape = kinds.map(({ kind, title, settings, secretFields }) => [
     kind,
     settingsSchemas(settings, secretFields, `${title}Settings`).shown.nullable(),
   ]);
-  const exampleUrls = providers.map(({ kind }) => [kind, `https://api.example.com/webhooks/${kind}/demo-hvac`]);
   const examples = kinds.map(({ kind, secretFields }) => [kind, maskSecrets(exampleSettings[kind], secretFields)]);
   return defineRoute(
     {
@@ -103,15 +102,13 @@ const overviewOf = (kinds: SettingsKind[]): Route => {
       tags: ['Settings'],
       response: z.object({
         tenant: TenantView,
-        webhookUrls: z
-          .object(Object.fromEntries(providers.map(({ kind }) => [kind, z.string()])))
-          .describe('To paste into the providers: where they send their webhooks'),
+        webhookUrls: WebhookUrls,
         ...Object.fromEntries(shape),
       }),
       examples: {
         response: {
           tenant: exampleAccount.tenant,
-          webhookUrls: Object.fromEntries(exampleUrls),
+          webhookUrls: webhookUrlsOf('https://api.example.com', exampleAccount.tenant.slug),
           ...Object.fromEntries(examples),
         },
       },
@@ -119,10 +116,7 @@ const overviewOf = (kinds: SettingsKind[]): Route => {
     async ({ ctx, em, auth }) => {
       const tenant = await em.findOneOrFail(Tenant, auth.tenantId);
       const saved = new Map((await em.find(Integration, {})).map((integration) => [integration.kind, integration]));
-      const { publicUrl } = ctx.config.http;
-      const webhookUrls = Object.fromEntries(
-        providers.map(({ kind }) => [kind, `${publicUrl}/webhooks/${kind}/${tenant.slug}`]),
-      );
+      const webhookUrls = webhookUrlsOf(ctx.config.http.publicUrl, tenant.slug);
       const settings = kinds.map(({ kind, secretFields }) => {
         const integration = saved.get(kind);
         return [

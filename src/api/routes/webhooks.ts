@@ -8,6 +8,7 @@ import type { Inbox } from '../../inbox/index.ts';
 import type { InboundWebhook, ParsedWebhook, Provider } from '../../providers/provider.ts';
 import { readBody } from '../body.ts';
 import type { TenantDirectory, TenantEntry } from '../tenantDirectory.ts';
+import { webhookUrl } from '../webhookUrls.ts';
 
 export interface WebhookDeps {
   ctx: AppContext;
@@ -79,7 +80,7 @@ const handle = async (koa: Context, deps: WebhookDeps, name: ProviderName, slug:
   });
   const answer = provider.answer(parse(), {
     tenant,
-    webhookUrl: `${ctx.config.http.publicUrl}/webhooks/${name}/${tenant.slug}`,
+    webhookUrl: webhookUrl(ctx.config.http.publicUrl, name, tenant.slug),
     ...(settings.vapi && { assistant: settings.vapi }),
   });
   koa.status = answer.status;

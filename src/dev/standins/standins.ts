@@ -1,6 +1,7 @@
 import { demo } from '../simulator/demo.ts';
 import { startCarrier, type CarrierStandin } from './carrierApi.ts';
 import { signalwireDialect, twilioDialect } from './dialects.ts';
+import { startMail, type MailStandin } from './mail.ts';
 import { startN8n, type N8nStandin, type ReceivedDelivery } from './n8n.ts';
 import type { Violation } from './server.ts';
 import { startVapi, type VapiStandin } from './vapiApi.ts';
@@ -24,7 +25,7 @@ const demoAccounts: StandinAccounts = {
 
 export interface StandinOptions {
   /** Default 0: any free port. */
-  ports?: Partial<Record<'n8n' | 'twilio' | 'signalwire' | 'vapi', number>>;
+  ports?: Partial<Record<'n8n' | 'twilio' | 'signalwire' | 'vapi' | 'smtp' | 'mailbox', number>>;
   /** Default: the demo tenant's. More can be added while they run. */
   accounts?: Partial<StandinAccounts>;
   onDelivery?: (delivery: ReceivedDelivery) => void;
@@ -36,6 +37,7 @@ export interface Standins {
   twilio: CarrierStandin;
   signalwire: CarrierStandin;
   vapi: VapiStandin;
+  mail: MailStandin;
   twilioUrl: string;
   signalwireUrl: string;
   vapiUrl: string;
@@ -44,7 +46,7 @@ export interface Standins {
   stop(): Promise<void>;
 }
 
-/** What is outside the machine, on loopback: n8n and the three REST APIs. @throws Error when a port is taken. */
+/** What is outside the machine, on loopback: n8n, the three REST APIs, and a mail server. @throws Error when a port is taken. */
 export const startStandins = async ({
   ports = {},
   accounts: given = {},
@@ -79,6 +81,7 @@ export const startStandins = async ({
       }),
     );
     const vapi = await started(startVapi({ port: ports.vapi ?? 0, apiKeys: accounts.vapi, log }));
+    const mail = await started(startMail({ smtpPort: ports.smtp ?? 0, mailboxPort: ports.mailbox ?? 0, log }));
     const urls = { twilioUrl: twilio.url, signalwireUrl: signalwire.url, vapiUrl: vapi.url };
     const n8n = await started(
       startN8n({ port: ports.n8n ?? 0, webhooks: accounts.n8n, onDelivery, log, about: () => urls }),
@@ -88,8 +91,9 @@ export const startStandins = async ({
       twilio,
       signalwire,
       vapi,
+      mail,
       ...urls,
-      violations: () => [twilio, signalwire, vapi].flatMap((standin) => standin.violations()),
+      violations: () => [twilio, signalwire, vapi, mail].flatMap((standin) => standin.violations()),
       stop,
     };
   } catch (error) {

@@ -1,6 +1,6 @@
 import { LockMode, type EntityManager } from '@mikro-orm/postgresql';
-import { User, UserToken, type UserTokenPurpose } from '../../db/entities/index.ts';
-import { AppError } from '../../errors.ts';
+import { User, UserToken, type UserTokenPurpose } from './entities/index.ts';
+import { AppError } from '../errors.ts';
 import { hashSecret, newSecret } from './opaqueSecrets.ts';
 
 const prefixes = { invitation: 'invitation', password_reset: 'passwordReset' } as const;

@@ -1,0 +1,28 @@
+import { TypedSearchAttributes } from '@temporalio/common';
+import type { AppContext } from '../../context.ts';
+import { User } from '../../db/entities/index.ts';
+import { systemEm } from '../../db/tenancy.ts';
+import { passwordResetWorkflowId } from '../../domain/ids.ts';
+import type { PasswordResetMailWorkflow } from '../../workflows/messages.ts';
+import { deliveryPriority } from '../../workflows/policies.ts';
+import { searchAttributes } from '../../workflows/searchAttributes.ts';
+
+/** Has a link mailed to whoever signs in with the address. Whoever is deactivated, or still invited, gets none. */
+export const mailPasswordReset = async (
+  { orm, temporal, config }: Pick<AppContext, 'orm' | 'temporal' | 'config'>,
+  email: string,
+): Promise<void> => {
+  // SYSTEM: the address is how we learn the tenant.
+  const user = await systemEm(orm).findOne(User, { email, deactivatedAt: null, passwordHash: { $ne: null } });
+  if (!user) return;
+  const key = { tenantId: user.tenantId, userId: user.id };
+  await temporal.workflow.start<PasswordResetMailWorkflow>('passwordResetMailWorkflow', {
+    taskQueue: config.temporal.taskQueue,
+    workflowId: passwordResetWorkflowId(key),
+    args: [key],
+    workflowIdConflictPolicy: 'USE_EXISTING',
+    priority: deliveryPriority(key.tenantId),
+    typedSearchAttributes: new TypedSearchAttributes([{ key: searchAttributes.tenantId, value: key.tenantId }]),
+    staticSummary: 'Mail a link that sets a new password',
+  });
+};

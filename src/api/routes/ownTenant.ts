@@ -1,0 +1,90 @@
+import { LockMode } from '@mikro-orm/postgresql';
+import { z } from 'zod';
+import { Tenant, User } from '../../db/entities/index.ts';
+import { TimeZone } from '../../domain/timeZone.ts';
+import { AppError } from '../../errors.ts';
+import { recordAudit } from '../audit.ts';
+import { personOf } from '../identity/identity.ts';
+import { memberStatusOf } from '../identity/members.ts';
+import { verifyPassword } from '../identity/passwords.ts';
+import { TenantName } from '../onboarding/createTenant.ts';
+import { defineRoute } from '../route.ts';
+import { exampleAccount, TenantView } from '../views/account.ts';
+import { Id } from '../views/fields.ts';
+import { exampleMember, MemberView, presentMember } from '../views/member.ts';
+
+const tags = ['Settings'];
+
+export const changeTenant = defineRoute(
+  {
+    method: 'patch',
+    path: '/dashboard/tenant',
+    permission: 'settings:write',
+    summary: 'Change the tenant',
+    description: 'Days that were counted before the time zone changed stay as they were counted.',
+    tags,
+    body: z.object({ name: TenantName, timeZone: TimeZone }).partial(),
+    response: TenantView,
+    examples: { body: { name: exampleAccount.tenant.name }, response: exampleAccount.tenant },
+  },
+  async ({ deps, em, koa, auth, body, afterCommit }) => {
+    const tenant = await em.findOneOrFail(Tenant, auth.tenantId, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    const { name, timeZone } = tenant;
+    const after = { name: body.name ?? name, timeZone: body.timeZone ?? timeZone };
+    if (after.name !== name || after.timeZone !== timeZone) {
+      Object.assign(tenant, after);
+      const deed = { action: 'tenant.changed', targetType: 'tenant', targetId: tenant.id };
+      recordAudit(em, { koa, auth }, { ...deed, before: { name, timeZone }, after });
+      afterCommit(() => deps.directory.refresh());
+    }
+    return tenant;
+  },
+);
+
+const locked = { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true } as const;
+
+export const transferOwnership = defineRoute(
+  {
+    method: 'post',
+    path: '/dashboard/tenant/transfer',
+    permission: 'ownership:transfer',
+    summary: 'Transfer ownership',
+    description:
+      'To an active user of the tenant. Needs your password once more. You become an admin, and only the new owner can undo it.',
+    tags: ['Users'],
+    body: z.object({ userId: Id, password: z.string().min(1).max(1024).describe('Yours') }),
+    response: z.object({ owner: MemberView, formerOwner: MemberView }),
+    errors: ['auth.invalid_credentials', 'resource.not_found', 'resource.conflict', 'rate.limited'],
+    examples: {
+      body: { userId: exampleMember.id, password: 'demo123' },
+      response: {
+        owner: { ...exampleMember, role: 'owner' },
+        formerOwner: { ...exampleMember, ...exampleAccount.user, role: 'admin' },
+      },
+    },
+  },
+  async ({ deps, em, koa, auth, body }) => {
+    const { id, name: email } = personOf(auth);
+    const attempt = await deps.limits.login.attempt(koa, email);
+    const { passwordHash } = await em.findOneOrFail(User, id);
+    if (!(await verifyPassword(passwordHash, body.password))) throw new AppError('auth.invalid_credentials');
+    await attempt.succeeded();
+
+    // Of two transfers at the same time, the second finds that its owner is one no more.
+    await em.findOneOrFail(Tenant, auth.tenantId, locked);
+    const formerOwner = await em.findOneOrFail(User, id, locked);
+    if (formerOwner.role !== 'owner') throw new AppError('auth.forbidden', { detail: 'You are no longer the owner.' });
+    const owner = await em.findOneOrFail(User, body.userId, locked);
+    if (owner === formerOwner) throw new AppError('resource.conflict', { detail: 'You are the owner already.' });
+    const status = memberStatusOf(owner);
+    if (status !== 'active') throw new AppError('resource.conflict', { detail: `The user is ${status}, not active.` });
+
+    formerOwner.role = 'admin';
+    // At no moment two.
+    await em.flush();
+    owner.role = 'owner';
+    const deed = { action: 'ownership.transferred', targetType: 'tenant', targetId: auth.tenantId };
+    recordAudit(em, { koa, auth }, { ...deed, before: { owner: email }, after: { owner: owner.email } });
+    return { owner: presentMember(owner), formerOwner: presentMember(formerOwner) };
+  },
+);

@@ -1,0 +1,26 @@
+import type { Logger } from './logger.ts';
+
+/** @throws Error when the work takes longer: it may go on, but nobody waits for it any more. */
+export const within = async <T>(milliseconds: number, name: string, work: Promise<T>): Promise<T> => {
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new Error(`${name} takes longer than ${milliseconds} ms`)), milliseconds);
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
+/** One step of stopping. Whoever stopped us waits: what takes too long, or fails, costs a warning. */
+export const stopWithin = async (
+  milliseconds: number,
+  name: string,
+  work: Promise<unknown>,
+  logger: Logger,
+): Promise<void> => {
+  try {
+    await within(milliseconds, name, work);
+  } catch (error) {
+    logger.warn({ err: error }, `did not stop in order: ${name}`);
+  }
+};

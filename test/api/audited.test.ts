@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Route } from '../../src/api/route.ts';
+import { createRoutes } from '../../src/api/routes/index.ts';
+import { AuditEvent } from '../../src/db/entities/index.ts';
+import { systemEm } from '../../src/db/tenancy.ts';
+import { createProviders } from '../../src/providers/index.ts';
+import { startTestApi, type Answer, type SignedIn, type TestApi } from '../support/http.ts';
+
+let api: TestApi;
+beforeAll(async () => void (api = await startTestApi()));
+afterAll(() => api.stop());
+
+interface Request {
+  /** With ids in it; the route's own where it has none. */
+  path?: string;
+  /** The contract's example unless it says otherwise. */
+  body?: unknown;
+}
+
+const anAddress = (): string => `${crypto.randomUUID()}@example.test`;
+const invite = (owner: SignedIn): Promise<Answer> =>
+  owner.post('/dashboard/users', { email: anAddress(), name: 'Odile', role: 'viewer' });
+const newTenant = () => ({
+  name: 'Plomberie Essai',
+  slug: `audited-${crypto.randomUUID()}`,
+  owner: { name: 'Odile', email: anAddress() },
+});
+
+/**
+ * A valid request for each route whose path has ids, or whose example cannot be sent as it is. `owner` is of a new
+ * tenant that nobody else uses.
+ */
+const requests: Record<string, (owner: SignedIn) => Request | Promise<Request>> = {
+  'POST /auth/password': ({ password }) => ({
+    body: { currentPassword: password, newPassword: 'another battery staple' },
+  }),
+  'POST /dashboard/users': () => ({ body: { email: anAddress(), name: 'Odile', role: 'viewer' } }),
+  'PATCH /dashboard/users/:id': async (owner) => ({
+    path: `/dashboard/users/${(await api.signUpUser(owner, 'viewer')).userId}`,
+    body: { name: 'Odette', role: 'dispatcher', active: false },
+  }),
+  'POST /dashboard/users/:id/invitation': async (owner) => ({
+    path: `/dashboard/users/${(await invite(owner)).body.user.id}/invitation`,
+  }),
+  'POST /dashboard/tenant/transfer': async (owner) => ({
+    body: { userId: (await api.signUpUser(owner, 'admin')).userId, password: owner.password },
+  }),
+  'POST /tenants': () => ({ body: newTenant() }),
+  'POST /tenants/:id/invitation': async () => ({
+    path: `/tenants/${(await api.operate('POST', '/tenants', newTenant())).body.tenant.id}/invitation`,
+  }),
+  'DELETE /dashboard/api-keys/:id': async (owner) => {
+    const { body } = await owner.post('/dashboard/api-keys', { name: 'n8n', scopes: ['calls:read'] });
+    return { path: `/dashboard/api-keys/${body.id}` };
+  },
+};
+
+/** Routes that change nothing anybody would ask about, each with the reason. */
+const exceptions: Record<string, string> = {};
+
+const nowhere = 'http://127.0.0.1:1';
+const routes = createRoutes(createProviders({ providerUrls: { twilio: nowhere, signalwire: nowhere, vapi: nowhere } }));
+const nameOf = ({ contract: { method, path } }: Route): string => `${method.toUpperCase()} ${path}`;
+const mutations = routes.filter(({ contract }) => contract.method !== 'get' && contract.permission !== 'public');
+const audited = mutations
+  .filter((route) => !(nameOf(route) in exceptions))
+  .map((route) => [nameOf(route), route] as const);
+
+const requestFor = async (route: Route, owner: SignedIn): Promise<Required<Request>> => {
+  const { path, examples } = route.contract;
+  const given = await requests[nameOf(route)]?.(owner);
+  if (!given && path.includes(':'))
+    expect.fail(`add to \`requests\` how to call ${nameOf(route)}, or to \`exceptions\` why it needs no audit row`);
+  return { path, body: examples?.body, ...given };
+};
+
+const send = (route: Route, owner: SignedIn, { path, body }: Required<Request>): Promise<Answer> => {
+  const { method, permission } = route.contract;
+  const sender = permission === 'operator' ? api.operate : owner.send;
+  return sender(method.toUpperCase(), path, body);
+};
+
+/** Values under names that promise a secret, wherever they stand. */
+const secretsIn = (value: unknown, name = ''): string[] => {
+  if (typeof value === 'string')
+    return /password|secret|token|key$/i.test(name) && !value.startsWith('****') ? [value] : [];
+  if (value === null || typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([key, inner]) => secretsIn(inner, key));
+};
+
+describe('every change leaves a row in the audit log', () => {
+  test.each(audited)('%s', async (_name, route) => {
+    const owner = await api.signUp();
+    const request = await requestFor(route, owner);
+    const { status, headers, body } = await send(route, owner, request);
+    expect([status, body], 'the request of the table is not valid').toEqual([route.contract.status ?? 200, body]);
+
+    const requestId = headers.get('x-request-id');
+    const rows = await systemEm(api.ctx.orm).find(AuditEvent, { requestId });
+    expect(rows.length, 'the handler must call recordAudit').toBeGreaterThan(0);
+    const isOperator = route.contract.permission === 'operator';
+    for (const row of rows) {
+      expect(row).toMatchObject({
+        actor: isOperator ? 'operator' : 'user',
+        actorId: isOperator ? null : owner.userId,
+        actorName: isOperator ? null : owner.email,
+        action: expect.stringMatching(/^[a-z_]+\.[a-z_]+$/),
+        address: expect.stringContaining('127.0.0.1'),
+        userAgent: expect.stringMatching(/./),
+      });
+      const text = JSON.stringify([row.before, row.after]);
+      for (const secret of secretsIn([request.body, body])) expect(text).not.toContain(secret);
+    }
+  });
+});
+
+test('the table and the exceptions name routes that exist', () => {
+  const names = mutations.map(nameOf);
+  expect([...Object.keys(requests), ...Object.keys(exceptions)].filter((name) => !names.includes(name))).toEqual([]);
+});
+
+test('what is refused leaves none', async () => {
+  const owner = await api.signUp();
+  const settings = { webhookUrl: 'https://n8n.example/x', signatureSecret: '****1234' };
+  const { status, headers } = await owner.put('/dashboard/tenant/config/n8n', settings);
+  expect(status).toBe(400);
+  const requestId = headers.get('x-request-id');
+  expect(await systemEm(api.ctx.orm).count(AuditEvent, { requestId })).toBe(0);
+});

@@ -1,0 +1,59 @@
+import * as fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startTestApi, type TestApi } from '../support/http.ts';
+import { operations } from '../support/openapi.ts';
+import { violation } from '../support/openapiAnswers.ts';
+import { brokenRequest, fittingRequest } from '../support/openapiRequests.ts';
+import {
+  isGuarded,
+  isSignedOut,
+  isWebhook,
+  openWorld,
+  unlimited,
+  type Caller,
+  type World,
+} from '../support/openapiWorld.ts';
+
+/** `FUZZ_RUNS` requests for each operation, however long it takes; `FUZZ_SEED` repeats what a failure reports. */
+const { FUZZ_RUNS, FUZZ_SEED } = process.env;
+const options = {
+  numRuns: Number(FUZZ_RUNS ?? 60),
+  ...(FUZZ_RUNS === undefined && { interruptAfterTimeLimit: 30_000 / operations.length }),
+  ...(FUZZ_SEED !== undefined && { seed: Number(FUZZ_SEED) }),
+};
+
+let api: TestApi;
+let world: World;
+beforeAll(async () => {
+  // A failure on our side says in the log what it was.
+  api = await startTestApi({ ...unlimited, LOG_LEVEL: 'error' });
+  world = await openWorld(api);
+});
+afterAll(() => api.stop());
+
+const callers = fc.oneof(
+  { weight: 6, arbitrary: fc.constant<Caller>('entitled') },
+  { weight: 1, arbitrary: fc.constantFrom<Caller>('impostor', 'nobody') },
+);
+
+test.each(operations)(
+  '$method $path answers as documented, whatever comes',
+  { timeout: 600_000 },
+  async (operation) => {
+    const requests = fc.oneof(
+      { weight: 2, arbitrary: fittingRequest(operation) },
+      { weight: 3, arbitrary: brokenRequest(operation) },
+    );
+    const isClosedTo = (caller: Caller) => isGuarded(operation) && caller !== 'entitled';
+    const answersAsDocumented = fc.asyncProperty(requests, callers, async (request, caller) => {
+      const answer = await world.send(operation, request, caller);
+      expect(answer.status, answer.text).toBeLessThan(500);
+      expect(violation(operation, answer)).toBeUndefined();
+      expect(answer.status === 401 || !isClosedTo(caller), `${answer.status} for the ${caller}`).toBe(true);
+      expect(answer.status >= 400 || !isWebhook(operation), `${answer.status} without a signature`).toBe(true);
+      // Some requests end the session that they are made with.
+      if (caller === 'entitled' && isSignedOut(answer.text)) await world.signInAgain();
+    });
+    await fc.assert(answersAsDocumented, options);
+  },
+);

@@ -1,0 +1,49 @@
+import * as fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startTestApi, type TestApi } from '../support/http.ts';
+import { operations } from '../support/openapi.ts';
+import { startPrism } from '../support/openapiProxy.ts';
+import { brokenRequest, fittingRequest, type Request } from '../support/openapiRequests.ts';
+import { isSignedOut, openWorld, unlimited, type World } from '../support/openapiWorld.ts';
+
+let api: TestApi;
+let prism: Awaited<ReturnType<typeof startPrism>>;
+let world: World;
+beforeAll(async () => {
+  api = await startTestApi(unlimited);
+  [prism, world] = await Promise.all([startPrism(api.api.url), openWorld(api)]);
+});
+afterAll(async () => {
+  await prism.stop();
+  await api.stop();
+});
+
+/** Prism reads JSON and writes it again: what is none, or comes out differently, it cannot pass on. */
+const passesUnchanged = ({ body, headers }: Request): boolean => {
+  if (body === undefined || headers['content-type'] === 'application/x-www-form-urlencoded') return true;
+  if (typeof body !== 'string' || headers['content-type'] !== 'application/json') return false;
+  try {
+    const value: unknown = JSON.parse(body);
+    return Boolean(value) && JSON.stringify(value) === body;
+  } catch {
+    return false;
+  }
+};
+
+const sampleOf = (requests: fc.Arbitrary<Request>): Request[] =>
+  fc.sample(requests.filter(passesUnchanged), { numRuns: 4, seed: 2026 });
+
+test('Prism stands between', async () => {
+  const answer = await fetch(`${prism.url}/nowhere`);
+  expect(await answer.json()).toMatchObject({ type: expect.stringContaining('NO_PATH_MATCHED') });
+});
+
+test.each(operations)('Prism finds nothing in what $method $path answers', async (operation) => {
+  for (const request of [...sampleOf(fittingRequest(operation)), ...sampleOf(brokenRequest(operation))]) {
+    const { status, headers, text } = await world.send(operation, request, 'entitled', prism.url);
+    expect(status, `${text} to ${JSON.stringify(request)}`).toBeLessThan(500);
+    expect(headers.get('sl-violations') ?? '').not.toContain('"response"');
+    // Some requests end the session that they are made with.
+    if (isSignedOut(text)) await world.signInAgain();
+  }
+});

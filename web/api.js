@@ -1,0 +1,60 @@
+import { createReceptionistClient } from './client.js';
+import { createQueue, createSession, renewing } from './session.js';
+
+/** For what needs nobody signed in. */
+export const open = createReceptionistClient({ baseUrl: '' });
+
+/** Whoever waits for their turn must not wait for ever. */
+const exchangeMs = 20_000;
+
+const exchange = async (refreshToken) => {
+  const signal = AbortSignal.timeout(exchangeMs);
+  const { data, error, response } = await open.POST('/auth/refresh', { body: { refreshToken }, signal });
+  if (response.ok) return data;
+  if (error?.code === 'auth.refresh_invalid') return undefined;
+  throw new Problem(response.status, error);
+};
+
+// Only pages that come over HTTPS, or from this computer, have locks; others take turns within the tab.
+const { locks } = navigator;
+const inTurn = locks ? (work) => locks.request('reception.session', work) : createQueue();
+
+export const session = createSession({
+  storage: localStorage,
+  inTurn,
+  exchange,
+  onEnded: () => window.dispatchEvent(new Event('signed-out')),
+});
+
+/** Asks as whoever is signed in. */
+export const api = createReceptionistClient({
+  baseUrl: '',
+  token: session.token,
+  fetch: renewing(session, (request) => fetch(request)),
+});
+
+/** What the API answered instead of what was asked for (RFC 9457). */
+export class Problem extends Error {
+  /**
+   * @param {number} status
+   * @param {Partial<import('./client.js').Problem> | undefined} problem
+   */
+  constructor(status, problem) {
+    super(problem?.detail ?? problem?.title ?? `HTTP ${status}`);
+    this.code = problem?.code;
+    this.errors = problem?.errors ?? [];
+  }
+}
+
+/**
+ * What was asked for.
+ * @template Data
+ * @param {Promise<{ data?: Data, error?: unknown, response: Response }>} answer
+ * @returns {Promise<NonNullable<Data>>}
+ * @throws {Problem}
+ */
+export const take = async (answer) => {
+  const { data, error, response } = await answer;
+  if (response.ok) return /** @type {NonNullable<Data>} */ (data);
+  throw new Problem(response.status, /** @type {Partial<import('./client.js').Problem> | undefined} */ (error));
+};

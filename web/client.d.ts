@@ -1,0 +1,2 @@
+// The API serves the client's package under this name.
+export * from '../client/index.js';

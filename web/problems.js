@@ -1,0 +1,24 @@
+import { Problem } from './api.js';
+import { t, tOf } from './words.js';
+
+/**
+ * What went wrong, in the reader's language where we have words for it.
+ * @param {unknown} error
+ * @returns {string}
+ */
+export const explain = (error) => {
+  if (!(error instanceof Problem)) return t('offline');
+  const { code = '', message } = error;
+  const known = tOf('problems', code);
+  return known === code ? message : known;
+};
+
+/**
+ * A line for each thing that is wrong with what was sent.
+ * @param {unknown} error
+ * @returns {string[]}
+ */
+export const explanations = (error) =>
+  error instanceof Problem && error.errors.length > 0
+    ? error.errors.map(({ path, message }) => `${path.replace(/^body\./, '')}: ${message}`)
+    : [explain(error)];
