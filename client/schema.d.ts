@@ -2335,6 +2335,7 @@ export interface operations {
             query?: {
                 /** @description From 1; ignored where a cursor is given */
                 page?: number;
+                /** @description Rows of a page */
                 limit?: number;
                 /** @description `nextCursor` of the page before */
                 cursor?: string;
@@ -2499,6 +2500,7 @@ export interface operations {
             query?: {
                 /** @description From 1; ignored where a cursor is given */
                 page?: number;
+                /** @description Rows of a page */
                 limit?: number;
                 /** @description `nextCursor` of the page before */
                 cursor?: string;
@@ -2544,6 +2546,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Its id */
                 id: string;
             };
             cookie?: never;
@@ -3199,6 +3202,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Its id */
                 id: string;
             };
             cookie?: never;
@@ -3240,6 +3244,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Its id */
                 id: string;
             };
             cookie?: never;
@@ -3303,6 +3308,7 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
+                /** @description Its id */
                 id: string;
             };
             cookie?: never;
@@ -3398,19 +3404,13 @@ export interface operations {
                      *       },
                      *       "formerOwner": {
                      *         "id": "019b7c3e-0000-7000-8000-0000000000aa",
-                     *         "email": "owner@demohvac.com",
+                     *         "email": "amelie@demohvac.com",
                      *         "name": "Demo Owner",
                      *         "role": "admin",
                      *         "status": "active",
                      *         "createdAt": "2026-01-15T10:30:00.000Z",
                      *         "lastLoginAt": "2026-01-20T08:02:00.000Z",
-                     *         "deactivatedAt": null,
-                     *         "permissions": [
-                     *           "calls:read",
-                     *           "recordings:read",
-                     *           "analytics:read",
-                     *           "phone_numbers:read"
-                     *         ]
+                     *         "deactivatedAt": null
                      *       }
                      *     }
                      */
@@ -3543,6 +3543,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Its id */
                 id: string;
             };
             cookie?: never;
@@ -3609,6 +3610,7 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
+                /** @description Its id */
                 id: string;
             };
             cookie?: never;
@@ -3736,6 +3738,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Its id */
                 id: string;
             };
             cookie?: never;
@@ -3782,6 +3785,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Its id */
                 id: string;
             };
             cookie?: never;

@@ -49,6 +49,9 @@ afterAll(() => orm.close());
 const asMe = <T extends object>(sql: string, parameters: unknown[] = []) =>
   tenantEm(orm, mine).transactional((em) => em.execute<T[]>(sql, parameters));
 
+const failInTransaction = (tenantId: string) =>
+  expect(tenantEm(orm, tenantId).execute('select 1 / 0')).rejects.toThrow('division by zero');
+
 describe('the database', () => {
   test('has policies, enforced for the owner too, on every table with tenants’ rows', async () => {
     const tables = await systemEm(orm).execute<{ name: string; forced: boolean; policies: number }[]>(`
@@ -114,8 +117,7 @@ describe('the database', () => {
     const seen = await Promise.all(
       rounds.map(async (tenantId, index) => {
         // Every fifth fails in the middle of its transaction.
-        if (tenantId && index % 5 === 0)
-          await expect(tenantEm(orm, tenantId).execute('select 1 / 0')).rejects.toThrow('division by zero');
+        if (tenantId && index % 5 === 0) await failInTransaction(tenantId);
         const em = tenantId === undefined ? orm.em.fork() : tenantEm(orm, tenantId);
         const [row] = await em.execute<{ tenant: string | null; role: string }[]>(
           "select nullif(current_setting('app.tenant_id', true), '') as tenant, current_user as role",

@@ -1,7 +1,7 @@
+import { api, take } from './api.js';
 import { h } from './dom.js';
 import { cents, clock, duration, moment, phone } from './format.js';
 import { badge, facts, failure, loading, section } from './parts.js';
-import { ask } from './session.js';
 import { t, tOf } from './words.js';
 
 /** `AI: …` and `User: …` become two voices; a line without a speaker goes on with the one before. */
@@ -131,12 +131,16 @@ const page = (call) => [
   ),
 ];
 
-/** One call. While it lasts the page follows it. */
+/**
+ * One call. While it lasts the page follows it.
+ * @param {AbortSignal} signal
+ * @param {string} id ours, or the provider's
+ */
 export const callView = (signal, id) => {
   const content = h('div', {}, loading());
   const show = async () => {
     try {
-      const call = await ask(`/dashboard/calls/${encodeURIComponent(id)}`);
+      const call = await take(api.GET('/dashboard/calls/{id}', { params: { path: { id } } }));
       if (signal.aborted) return;
       content.replaceChildren(...page(call));
       if (call.closedAt === null) setTimeout(() => signal.aborted || show(), 3_000);

@@ -1,9 +1,18 @@
+import { api, take } from './api.js';
+import { delimiter, downloadButton } from './download.js';
 import { h } from './dom.js';
+import { filters } from './filters.js';
 import { moment } from './format.js';
-import { badge, choice, failure, loading } from './parts.js';
-import { ask } from './session.js';
+import { paged } from './paged.js';
+import { badge, choice, failure, field, loading } from './parts.js';
 import { t } from './words.js';
 
+/**
+ * @typedef {import('./client.js').Schemas['Delivery']} Delivery
+ * @typedef {import('./client.js').Schemas['DeliveryAttempt']} Attempt
+ */
+
+/** @param {Attempt} attempt */
 const attemptLine = ({ attempt, attemptedAt, responseStatus, error, durationMs }) =>
   h(
     'li',
@@ -12,21 +21,22 @@ const attemptLine = ({ attempt, attemptedAt, responseStatus, error, durationMs }
     error && h('span.quiet', {}, ` ${error}`),
   );
 
-/** What was sent and what came back, fetched when somebody opens it. */
-const detailsOf = (delivery) => {
+/**
+ * What was sent and what came back, fetched when somebody opens it.
+ * @param {Delivery} delivery
+ */
+const detailsOf = ({ id, eventType, externalCallId, status, attempts, nextAttemptAt, lastError, createdAt }) => {
   const content = h('div', {}, loading());
   const show = async ({ target }) => {
-    if (!target.open || content.dataset.loaded) return;
+    if (!target.open || content.dataset['loaded']) return;
     try {
-      const { body, attemptLog } = await ask(`/dashboard/webhooks/deliveries/${delivery.id}`);
-      content.dataset.loaded = 'yes';
-      const answers = attemptLog
-        .filter(({ responseBody }) => responseBody)
-        .map(({ responseBody }) => h('pre', {}, responseBody));
+      const detail = await take(api.GET('/dashboard/webhooks/deliveries/{id}', { params: { path: { id } } }));
+      content.dataset['loaded'] = 'yes';
+      const answers = detail.attemptLog.flatMap(({ responseBody }) => (responseBody ? [h('pre', {}, responseBody)] : []));
       content.replaceChildren(
-        h('ul.plain', {}, ...attemptLog.map(attemptLine)),
+        h('ul.plain', {}, ...detail.attemptLog.map(attemptLine)),
         h('h2.small', {}, t('sent')),
-        h('pre', {}, JSON.stringify(JSON.parse(body), undefined, 2)),
+        h('pre', {}, JSON.stringify(JSON.parse(detail.body), undefined, 2)),
         ...(answers.length > 0 ? [h('h2.small', {}, t('answer')), ...answers] : []),
       );
     } catch (error) {
@@ -34,9 +44,9 @@ const detailsOf = (delivery) => {
     }
   };
   const facts = [
-    `${t('attempts')}: ${delivery.attempts}`,
-    delivery.nextAttemptAt && `${t('nextAttempt')}: ${moment(delivery.nextAttemptAt)}`,
-    delivery.lastError,
+    `${t('attempts')}: ${attempts}`,
+    nextAttemptAt && `${t('nextAttempt')}: ${moment(nextAttemptAt)}`,
+    lastError,
   ];
   return h(
     'details',
@@ -44,52 +54,50 @@ const detailsOf = (delivery) => {
     h(
       'summary',
       {},
-      h('span.grow', {}, h('strong', {}, delivery.eventType), ' ', h('span.quiet', {}, moment(delivery.createdAt))),
-      badge('statuses', delivery.status),
+      h('span.grow', {}, h('strong', {}, eventType), ' ', h('span.quiet', {}, moment(createdAt))),
+      badge('statuses', status),
       h('span.quiet.wide', {}, facts.filter(Boolean).join(' · ')),
     ),
-    delivery.externalCallId &&
-      h('p', {}, h('a', { href: `#/calls/${encodeURIComponent(delivery.externalCallId)}` }, delivery.externalCallId)),
+    externalCallId && h('p', {}, h('a', { href: `#/calls/${encodeURIComponent(externalCallId)}` }, externalCallId)),
     content,
   );
 };
 
-/** Events on their way to the tenant's endpoint. */
+/**
+ * Events on their way to the tenant's endpoint.
+ * @param {AbortSignal} signal
+ */
 export const deliveriesView = (signal) => {
-  let status = '';
-  const list = h('div.card', {}, loading());
-  const show = async (cursor) => {
-    try {
-      const query = new URLSearchParams([
-        ['limit', '25'],
-        ...(status ? [['status', status]] : []),
-        ...(cursor ? [['cursor', cursor]] : []),
-      ]);
-      const { data, pagination } = await ask(`/dashboard/webhooks/deliveries?${query}`);
-      if (signal.aborted) return;
-      const more =
-        pagination.nextCursor &&
-        h('button.plain', { type: 'button', onclick: () => show(pagination.nextCursor) }, t('more'));
-      const first = cursor && h('button.plain', { type: 'button', onclick: () => show() }, t('first'));
-      list.replaceChildren(
-        ...(data.length > 0 ? data.map(detailsOf) : [h('p.empty', {}, t('noDeliveries'))]),
-        h('p.pager', {}, h('span.quiet', {}, pagination.total), first, more),
-      );
-    } catch (error) {
-      list.replaceChildren(failure(error, () => show(cursor)));
-    }
+  let wanted = {};
+  const list = paged(signal, {
+    load: (cursor) =>
+      take(
+        api.GET('/dashboard/webhooks/deliveries', {
+          params: { query: { ...wanted, limit: 25, ...(cursor && { cursor }) } },
+        }),
+      ),
+    draw: (deliveries) => (deliveries.length > 0 ? deliveries.map(detailsOf) : [h('p.empty', {}, t('noDeliveries'))]),
+    found: 'foundDeliveries',
+  });
+  const fields = [
+    choice(t('status'), 'status', 'statuses', ['pending', 'retrying', 'delivered', 'dead']),
+    field(t('from'), { type: 'date', name: 'startDate' }),
+    field(t('to'), { type: 'date', name: 'endDate' }),
+  ];
+  const change = (values) => {
+    wanted = values;
+    return list.restart();
   };
-  const filter = h(
-    'form.filters',
-    {
-      onsubmit: (event) => event.preventDefault(),
-      onchange: ({ target }) => {
-        status = target.value;
-        void show();
-      },
-    },
-    choice(t('status'), 'status', 'statuses', ['pending', 'retrying', 'delivered', 'dead'], status),
-  );
-  void show();
-  return [h('h1', {}, t('deliveries')), filter, list];
+  const exported = () =>
+    api.GET('/dashboard/webhooks/deliveries/export', {
+      params: { query: { ...wanted, delimiter: delimiter() } },
+      parseAs: 'blob',
+    });
+  void list.show();
+  return [
+    h('h1', {}, t('deliveries')),
+    filters(fields, change),
+    h('p.above', {}, downloadButton(exported)),
+    list.element,
+  ];
 };

@@ -1,7 +1,18 @@
-// Who is signed in to the dashboard in this tab can try calls at once.
-const session = JSON.parse(sessionStorage.getItem('reception.session') ?? 'null');
+import { session } from './api.js';
 
-const ui = window.SwaggerUIBundle({
+const { SwaggerUIBundle } = /** @type {Window & { SwaggerUIBundle: (options: object) => unknown }} */ (
+  /** @type {unknown} */ (window)
+);
+
+/** Who is signed in to the dashboard can try calls at once; whoever authorizes with something else, does. */
+const authorized = async (request) => {
+  const isOurs = new URL(request.url, location.href).origin === location.origin;
+  const token = isOurs && !request.headers['Authorization'] ? await session.token().catch(() => undefined) : undefined;
+  if (token) request.headers['Authorization'] = `Bearer ${token}`;
+  return request;
+};
+
+SwaggerUIBundle({
   url: '/openapi.json',
   dom_id: '#docs',
   deepLinking: true,
@@ -11,5 +22,5 @@ const ui = window.SwaggerUIBundle({
   docExpansion: 'list',
   // No outside validator may see the document.
   validatorUrl: null,
-  onComplete: () => session && ui.preauthorizeApiKey('bearer', session.accessToken),
+  requestInterceptor: authorized,
 });

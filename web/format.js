@@ -1,4 +1,4 @@
-import { session } from './session.js';
+import { session } from './api.js';
 import { locale, t } from './words.js';
 
 const timeZone = () => session.get()?.tenant?.timeZone;

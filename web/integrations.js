@@ -1,17 +1,7 @@
+import { api, session, take } from './api.js';
 import { h } from './dom.js';
-import { announce, facts, failure, loading } from './parts.js';
-import { ask } from './session.js';
+import { announce, copyable, facts, failure, loading } from './parts.js';
 import { t, tOf } from './words.js';
-
-const copyable = (text) => {
-  const button = h('button.plain', { type: 'button' }, t('copy'));
-  const copied = () => {
-    button.textContent = t('copied');
-    announce(t('copied'));
-  };
-  button.addEventListener('click', () => void navigator.clipboard.writeText(text).then(copied));
-  return h('div.copy', {}, h('code', {}, text), button);
-};
 
 const valueOf = (value) =>
   Array.isArray(value)

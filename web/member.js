@@ -5,13 +5,30 @@ import { currentPasswordField, form, submitButton } from './forms.js';
 import { invitationCard, roleField } from './invite.js';
 import { announce, field, plainButton } from './parts.js';
 import { t } from './words.js';
+import { workButton } from './workButton.js';
 
 /**
  * @typedef {import('./client.js').Schemas['Member']} Member
  * @typedef {{ links: HTMLElement, redraw: () => void, onChange: () => Promise<unknown> }} Surroundings
  */
 
+/** @param {Member} member */
+export const isMe = ({ id }) => id === session.get()?.user.id;
+
+/** The owner is nobody's to change but their own. @param {Member} member */
+export const isChangeable = (member) => session.may('users:write') && (member.role !== 'owner' || isMe(member));
+
+/**
+ * @param {string} id
+ * @param {{ name?: string, role?: Member['role'], active?: boolean }} body
+ */
 const change = (id, body) => take(api.PATCH('/dashboard/users/{id}', { params: { path: { id } }, body }));
+
+/** Who is signed in may be called otherwise now, or may do other things. */
+const renewMe = async () => {
+  const held = session.get();
+  if (held) await session.renew(held.accessToken);
+};
 
 /**
  * @param {Member} member
@@ -40,9 +57,7 @@ const askTransfer = ({ id, name }, { redraw }) =>
     fields: [currentPasswordField(t('yourPassword'))],
     act: async ({ password = '' }) => {
       await take(api.POST('/dashboard/tenant/transfer', { body: { userId: id, password } }));
-      // What this user may do is another thing now.
-      const held = session.get();
-      if (held) await session.renew(held.accessToken);
+      await renewMe();
       redraw();
       announce(t('transferred'));
     },
@@ -53,9 +68,8 @@ const askTransfer = ({ id, name }, { redraw }) =>
  * @param {Surroundings} surroundings
  */
 const buttonsFor = (member, surroundings) => {
-  const { id, role, status } = member;
+  const { id, status } = member;
   const { links, onChange } = surroundings;
-  if (role === 'owner' || id === session.get()?.user.id) return [];
   const inviteAgain = async () => {
     const path = { id };
     const { user, invitation } = await take(api.POST('/dashboard/users/{id}/invitation', { params: { path } }));
@@ -65,21 +79,33 @@ const buttonsFor = (member, surroundings) => {
     await change(id, { active: true });
     await onChange();
   };
-  const confirmed = (text, act) => plainButton(text, act);
+  if (status === 'deactivated') return [workButton(t('reactivate'), reactivate)];
   return [
-    status === 'invited' && working(t('newInvitation'), inviteAgain),
-    status === 'active' && session.may('ownership:transfer') && confirmed(t('transfer'), () => askTransfer(member, surroundings)),
-    status === 'deactivated'
-      ? working(t('reactivate'), reactivate)
-      : confirmed(t('deactivate'), () => askDeactivate(member, surroundings)),
-  ].filter((button) => button !== false);
+    ...(status === 'invited' ? [workButton(t('newInvitation'), inviteAgain)] : []),
+    ...(status === 'active' && session.may('ownership:transfer')
+      ? [plainButton(t('transfer'), () => askTransfer(member, surroundings))]
+      : []),
+    plainButton(t('deactivate'), () => askDeactivate(member, surroundings)),
+  ];
 };
 
 /**
- * What can be changed of somebody. One's own role, and the owner's, are not for changing.
+ * What can be changed of somebody; of oneself, the name.
  * @param {Member} member
  * @param {Surroundings} surroundings
  */
 export const memberForm = (member, surroundings) => {
-  const isMe = member.id === session.get()?.user.id;
+  const mine = isMe(member);
+  const save = async ({ name = '', role = '' }) => {
+    await change(member.id, { name, ...(!mine && { role: /** @type {Member['role']} */ (role) }) });
+    if (mine) await renewMe();
+    await surroundings.onChange();
+    announce(t('saved'));
+  };
+  const fields = [
+    field(t('name'), { name: 'name', value: member.name, required: true, maxlength: 200, autocomplete: 'off' }),
+    ...(mine ? [] : [roleField(member.role)]),
+  ];
+  const buttons = [submitButton(t('save')), ...(mine ? [] : buttonsFor(member, surroundings))];
+  return h('div.opened', {}, form('form.stack', fields, buttons, save));
 };

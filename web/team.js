@@ -2,7 +2,7 @@ import { api, session, take } from './api.js';
 import { h } from './dom.js';
 import { moment } from './format.js';
 import { invite } from './invite.js';
-import { memberForm } from './member.js';
+import { isChangeable, isMe, memberForm } from './member.js';
 import { paged } from './paged.js';
 import { badge } from './parts.js';
 import { t, tOf } from './words.js';
@@ -11,21 +11,21 @@ import { t, tOf } from './words.js';
 
 /**
  * @param {Member} member
- * @param {() => HTMLElement | undefined} details what can be changed; made when somebody opens it
+ * @param {() => HTMLElement} details what can be changed; made when somebody opens it
  */
-const entry = ({ id, name, email, role, status, lastLoginAt }, details) => {
-  const isMe = id === session.get()?.user.id;
-  const lastLogin = `${t('lastLogin')}: ${lastLoginAt ? moment(lastLoginAt) : t('never')}`;
-  const who = h('span.grow', {}, h('strong', {}, name), isMe && ` (${t('you')})`, ' ', h('span.quiet', {}, email));
+const entry = (member, details) => {
+  const { name, email, role, status, lastLoginAt } = member;
   const line = [
-    who,
+    h('span.grow', {}, h('strong', {}, name), isMe(member) && ` (${t('you')})`, ' ', h('span.quiet', {}, email)),
     h('span.badge', {}, tOf('roles', role)),
     badge('statuses', status),
-    h('span.quiet.wide', {}, lastLogin),
+    h('span.quiet.wide', {}, `${t('lastLogin')}: ${lastLoginAt ? moment(lastLoginAt) : t('never')}`),
   ];
-  if (!session.may('users:write')) return h('div.entry', {}, ...line);
+  if (!isChangeable(member)) return h('div.entry', {}, ...line);
   const content = h('div');
-  const open = ({ target }) => target.open && content.childElementCount === 0 && content.replaceChildren(details() ?? '');
+  const open = ({ target }) => {
+    if (target.open && content.childElementCount === 0) content.append(details());
+  };
   return h('details', { ontoggle: open }, h('summary', {}, ...line), content);
 };
 
@@ -35,7 +35,7 @@ const entry = ({ id, name, email, role, status, lastLoginAt }, details) => {
  * @param {() => void} redraw
  */
 export const teamView = (signal, redraw) => {
-  const links = h('div', { 'aria-live': 'polite' });
+  const links = h('div');
   const list = paged(signal, {
     load: (cursor) =>
       take(api.GET('/dashboard/users', { params: { query: { limit: 100, ...(cursor && { cursor }) } } })),
@@ -46,5 +46,5 @@ export const teamView = (signal, redraw) => {
     found: 'people',
   });
   void list.show();
-  return [invite(() => list.restart()), links, list.element];
+  return [...(session.may('users:write') ? [invite(() => list.restart())] : []), links, list.element];
 };

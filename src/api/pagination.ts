@@ -7,7 +7,7 @@ export const wholeNumber = () => z.coerce.number({ error: 'Expected a whole numb
 /** Pages by number for people, by cursor for programs: a cursor neither skips nor repeats while calls keep coming. */
 export const Paging = {
   page: wholeNumber().min(1).max(1_000_000).default(1).describe('From 1; ignored where a cursor is given'),
-  limit: wholeNumber().min(1).max(100).default(20),
+  limit: wholeNumber().min(1).max(100).default(20).describe('Rows of a page'),
   cursor: z.string().max(500).optional().describe('`nextCursor` of the page before'),
 };
 

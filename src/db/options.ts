@@ -20,9 +20,21 @@ import {
 import { reclaimLostConnections, type ConnectionPool } from './lostConnections.ts';
 
 const ormEntities = [
-  ...[Tenant, User, Session, RefreshToken, UserToken, ApiKey, AuditEvent],
-  ...[Integration, Call, WebhookEvent, WebhookDelivery, WebhookLog, DailyMetric],
-  ...[IdempotencyKey, RateLimit],
+  Tenant,
+  User,
+  Session,
+  RefreshToken,
+  UserToken,
+  ApiKey,
+  AuditEvent,
+  Integration,
+  Call,
+  WebhookEvent,
+  WebhookDelivery,
+  WebhookLog,
+  DailyMetric,
+  IdempotencyKey,
+  RateLimit,
 ];
 
 /**

@@ -21,13 +21,15 @@ describe('the address', () => {
     expect([status, body.code]).toEqual([414, 'request.uri_too_long']);
   });
 
-  test.each(['/dashboard/calls/%', '/dashboard/calls/%E0%A4%A', '/dashboard/calls?cursor=%zz', '/%ff'])(
-    '%s encodes nothing',
-    async (path) => {
-      const { status, body } = await request(`GET ${path} HTTP/1.1`);
-      expect([status, body.code]).toEqual([400, 'request.malformed']);
-    },
-  );
+  test.each(['/dashboard/calls/%', '/dashboard/calls/%E0%A4%A', '/%ff'])('%s encodes nothing', async (path) => {
+    const { status, body } = await request(`GET ${path} HTTP/1.1`);
+    expect([status, body.code]).toEqual([400, 'request.malformed']);
+  });
+
+  test.each(['%', '%zz', '%ED%A0%80', '%00'])('with %s in its query does not fit', async (cursor) => {
+    const { status, body } = await owner.get(`/dashboard/calls?cursor=${cursor}`);
+    expect([status, body.code]).toEqual([400, 'request.invalid']);
+  });
 
   test('may hold any text, encoded', async () => {
     const { status, body } = await owner.get(`/dashboard/calls/${encodeURIComponent('é/☎?%')}`);

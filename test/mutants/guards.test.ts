@@ -124,6 +124,7 @@ const failuresOf = async (mutant: Mutant): Promise<string[]> => {
 };
 
 test.each(Object.entries(mutants))('without %s a test fails', { timeout: 90_000 }, async (_name, mutant) => {
-  if (mutant.source) expect(await readFile(mutant.source.path, 'utf8')).toContain(mutant.source.find);
+  const { path = '', find = '' } = mutant.source ?? {};
+  expect(path && (await readFile(path, 'utf8'))).toContain(find);
   expect(await failuresOf(mutant)).toContainEqual(expect.stringContaining(mutant.test));
 });

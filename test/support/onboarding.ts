@@ -42,7 +42,11 @@ export const onboardingOf = (api: TestApi) => {
         ...(payload !== undefined && { body: JSON.stringify(payload) }),
       });
     return {
-      ...{ tenantId: by.tenantId, slug: by.slug, email, password: newPassword, token: accessToken, refreshToken },
+      ...by,
+      email,
+      password: newPassword,
+      token: accessToken,
+      refreshToken,
       userId: id,
       get: (path, headers) => send('GET', path, undefined, headers),
       send,

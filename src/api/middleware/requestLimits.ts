@@ -9,9 +9,9 @@ const maxUrlLength = 8 * 1024;
 /** Koa's parser needs the square of it. */
 const maxParameters = 100;
 
-const isDecodable = (url: string): boolean => {
+const isDecodable = (path: string): boolean => {
   try {
-    decodeURIComponent(url);
+    decodeURIComponent(path);
     return true;
   } catch {
     return false;
@@ -19,7 +19,7 @@ const isDecodable = (url: string): boolean => {
 };
 
 /** @throws AppError for a request line or headers that no client of ours sends. */
-const check = ({ req, querystring }: Context): void => {
+const check = ({ req, path, querystring }: Context): void => {
   const { url = '', headersDistinct, httpVersion } = req;
   if (req.rawHeaders.length > 2 * maxHeaders) {
     throw new AppError('request.headers_too_large', { detail: `At most ${maxHeaders} headers.` });
@@ -29,7 +29,8 @@ const check = ({ req, querystring }: Context): void => {
   if (url.length > maxUrlLength) {
     throw new AppError('request.uri_too_long', { detail: `At most ${maxUrlLength} characters, query included.` });
   }
-  if (!isDecodable(url)) throw malformed('The address holds a percent sign that encodes nothing.');
+  // In a query it would stand for itself, as in a browser; there the route's schema judges.
+  if (!isDecodable(path)) throw malformed('The path holds a percent sign that encodes nothing.');
   if (querystring.split('&', maxParameters + 1).length > maxParameters) {
     throw invalidInput([{ path: 'query', message: `At most ${maxParameters} parameters` }]);
   }

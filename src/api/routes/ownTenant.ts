@@ -59,7 +59,7 @@ export const transferOwnership = defineRoute(
       body: { userId: exampleMember.id, password: 'demo123' },
       response: {
         owner: { ...exampleMember, role: 'owner' },
-        formerOwner: { ...exampleMember, ...exampleAccount.user, role: 'admin' },
+        formerOwner: { ...exampleMember, id: exampleAccount.user.id, name: exampleAccount.user.name, role: 'admin' },
       },
     },
   },

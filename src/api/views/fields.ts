@@ -15,7 +15,7 @@ export const NewEmail = z.string().trim().toLowerCase().max(254).check(z.email()
 
 export const PersonName = z.string().trim().min(1).max(100);
 
-export const ById = z.object({ id: Id });
+export const ById = z.object({ id: Id.describe('Its id') });
 
 /** Query parameters that are repeated mean the same as a comma list. */
 const joined = (value: unknown): unknown => (Array.isArray(value) ? value.join(',') : value);
