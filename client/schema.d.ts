@@ -1512,9 +1512,37 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description `request.uri_too_long`: The address is too long. */
+        "request.uri_too_long": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `request.headers_too_large`: The headers are too large or too many. */
+        "request.headers_too_large": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `internal`: Something failed on our side. */
+        internal: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description `rate.limited`: Too many requests. */
         "rate.limited": {
             headers: {
+                "Retry-After": components["headers"]["RetryAfter"];
                 [name: string]: unknown;
             };
             content: {
@@ -1560,15 +1588,7 @@ export interface components {
         /** @description `service.unavailable`: The service cannot keep its promise right now; try again. */
         "service.unavailable": {
             headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description `internal`: Something failed on our side. */
-        internal: {
-            headers: {
+                "Retry-After": components["headers"]["RetryAfter"];
                 [name: string]: unknown;
             };
             content: {
@@ -1641,15 +1661,6 @@ export interface components {
         };
         /** @description `auth.forbidden`: Your role does not allow this. */
         "auth.forbidden": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description `request.invalid`: The request does not fit the schema. */
-        "request.invalid": {
             headers: {
                 [name: string]: unknown;
             };
@@ -1768,7 +1779,10 @@ export interface components {
         IdempotencyKey: string;
     };
     requestBodies: never;
-    headers: never;
+    headers: {
+        /** @description Seconds to wait before trying again */
+        RetryAfter: number;
+    };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
@@ -1836,8 +1850,10 @@ export interface operations {
             401: components["responses"]["auth.invalid_credentials"];
             408: components["responses"]["request.timeout"];
             413: components["responses"]["request.too_large"];
+            414: components["responses"]["request.uri_too_long"];
             415: components["responses"]["request.unsupported_media_type"];
             429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
             500: components["responses"]["internal"];
             503: components["responses"]["service.unavailable"];
         };
@@ -1903,8 +1919,10 @@ export interface operations {
             401: components["responses"]["auth.refresh_invalid"];
             408: components["responses"]["request.timeout"];
             413: components["responses"]["request.too_large"];
+            414: components["responses"]["request.uri_too_long"];
             415: components["responses"]["request.unsupported_media_type"];
             429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
             500: components["responses"]["internal"];
             503: components["responses"]["service.unavailable"];
         };
@@ -1958,9 +1976,11 @@ export interface operations {
             408: components["responses"]["request.timeout"];
             409: components["responses"]["idempotency.in_progress"];
             413: components["responses"]["request.too_large"];
+            414: components["responses"]["request.uri_too_long"];
             415: components["responses"]["request.unsupported_media_type"];
             422: components["responses"]["idempotency.key_reused"];
             429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
             500: components["responses"]["internal"];
             503: components["responses"]["service.unavailable"];
         };
@@ -2008,8 +2028,11 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["request.invalid-request.malformed"];
             401: components["responses"]["auth.required"];
+            414: components["responses"]["request.uri_too_long"];
             429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
             500: components["responses"]["internal"];
             503: components["responses"]["service.unavailable"];
         };
@@ -2062,9 +2085,11 @@ export interface operations {
             408: components["responses"]["request.timeout"];
             409: components["responses"]["idempotency.in_progress"];
             413: components["responses"]["request.too_large"];
+            414: components["responses"]["request.uri_too_long"];
             415: components["responses"]["request.unsupported_media_type"];
             422: components["responses"]["idempotency.key_reused"];
             429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
             500: components["responses"]["internal"];
             503: components["responses"]["service.unavailable"];
         };
@@ -2109,8 +2134,10 @@ export interface operations {
             400: components["responses"]["request.invalid-request.malformed"];
             408: components["responses"]["request.timeout"];
             413: components["responses"]["request.too_large"];
+            414: components["responses"]["request.uri_too_long"];
             415: components["responses"]["request.unsupported_media_type"];
             429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
             500: components["responses"]["internal"];
         };
     };
@@ -2158,8 +2185,10 @@ export interface operations {
             400: components["responses"]["request.invalid-request.malformed-token.invalid"];
             408: components["responses"]["request.timeout"];
             413: components["responses"]["request.too_large"];
+            414: components["responses"]["request.uri_too_long"];
             415: components["responses"]["request.unsupported_media_type"];
             429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
             500: components["responses"]["internal"];
             503: components["responses"]["service.unavailable"];
         };
@@ -2212,8 +2241,10 @@ export interface operations {
             400: components["responses"]["request.invalid-request.malformed-token.invalid"];
             408: components["responses"]["request.timeout"];
             413: components["responses"]["request.too_large"];
+            414: components["responses"]["request.uri_too_long"];
             415: components["responses"]["request.unsupported_media_type"];
             429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
             500: components["responses"]["internal"];
             503: components["responses"]["service.unavailable"];
         };
@@ -2284,8 +2315,10 @@ export interface operations {
             400: components["responses"]["request.invalid-request.malformed-token.invalid"];
             408: components["responses"]["request.timeout"];
             413: components["responses"]["request.too_large"];
+            414: components["responses"]["request.uri_too_long"];
             415: components["responses"]["request.unsupported_media_type"];
             429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
             500: components["responses"]["internal"];
             503: components["responses"]["service.unavailable"];
         };
@@ -2326,7 +2359,10 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["request.invalid-request.malformed"];
+            414: components["responses"]["request.uri_too_long"];
             429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
             500: components["responses"]["internal"];
         };
     };
@@ -2406,10 +2442,12 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["request.invalid"];
+            400: components["responses"]["request.invalid-request.malformed"];
             401: components["responses"]["auth.required"];
             403: components["responses"]["auth.forbidden"];
+            414: components["responses"]["request.uri_too_long"];
             429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
             500: components["responses"]["internal"];
             503: components["responses"]["service.unavailable"];
         };
@@ -2457,10 +2495,12 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["request.invalid"];
+            400: components["responses"]["request.invalid-request.malformed"];
             401: components["responses"]["auth.required"];
             403: components["responses"]["auth.forbidden"];
+            414: components["responses"]["request.uri_too_long"];
             429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
             500: components["responses"]["internal"];
             503: components["responses"]["service.unavailable"];
         };
@@ -2486,11 +2526,13 @@ export interface operations {
                     "application/json": components["schemas"]["CallDetail"];
                 };
             };
-            400: components["responses"]["request.invalid"];
+            400: components["responses"]["request.invalid-request.malformed"];
             401: components["responses"]["auth.required"];
             403: components["responses"]["auth.forbidden"];
             404: components["responses"]["resource.not_found"];
+            414: components["responses"]["request.uri_too_long"];
             429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
             500: components["responses"]["internal"];
             503: components["responses"]["service.unavailable"];
         };
@@ -2533,10 +2575,12 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["request.invalid"];
+            400: components["responses"]["request.invalid-request.malformed"];
             401: components["responses"]["auth.required"];
             403: components["responses"]["auth.forbidden"];
+            414: components["responses"]["request.uri_too_long"];
             429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
             500: components["responses"]["internal"];
             503: components["responses"]["service.unavailable"];
         };
@@ -2562,11 +2606,13 @@ export interface operations {
                     "application/json": components["schemas"]["DeliveryDetail"];
                 };
             };
-            400: components["responses"]["request.invalid"];
+            400: components["responses"]["request.invalid-request.malformed"];
             401: components["responses"]["auth.required"];
             403: components["responses"]["auth.forbidden"];
             404: components["responses"]["resource.not_found"];
+            414: components["responses"]["request.uri_too_long"];
             429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
             500: components["responses"]["internal"];
             503: components["responses"]["service.unavailable"];
         };
@@ -2598,10 +2644,12 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["request.invalid"];
+            400: components["responses"]["request.invalid-request.malformed"];
             401: components["responses"]["auth.required"];
             403: components["responses"]["auth.forbidden"];
+            414: components["responses"]["request.uri_too_long"];
             429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
             500: components["responses"]["internal"];
             503: components["responses"]["service.unavailable"];
         };
@@ -2649,10 +2697,12 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["request.invalid"];
+            400: components["responses"]["request.invalid-request.malformed"];
             401: components["responses"]["auth.required"];
             403: components["responses"]["auth.forbidden"];
+            414: components["responses"]["request.uri_too_long"];
             429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
             500: components["responses"]["internal"];
             503: components["responses"]["service.unavailable"];
         };
@@ -2728,9 +2778,12 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["request.invalid-request.malformed"];
             401: components["responses"]["auth.required"];
             403: components["responses"]["auth.forbidden"];
+            414: components["responses"]["request.uri_too_long"];
             429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
             500: components["responses"]["internal"];
             503: components["responses"]["service.unavailable"];
         };
@@ -2762,10 +2815,13 @@ export interface operations {
                     "application/json": components["schemas"]["TwilioSettings"];
                 };
             };
+            400: components["responses"]["request.invalid-request.malformed"];
             401: components["responses"]["auth.required"];
             403: components["responses"]["auth.forbidden"];
             404: components["responses"]["resource.not_found"];
+            414: components["responses"]["request.uri_too_long"];
             429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
             500: components["responses"]["internal"];
             503: components["responses"]["service.unavailable"];
         };
@@ -2815,8 +2871,10 @@ export interface operations {
             403: components["responses"]["auth.forbidden"];
             408: components["responses"]["request.timeout"];
             413: components["responses"]["request.too_large"];
+            414: components["responses"]["request.uri_too_long"];
             415: components["responses"]["request.unsupported_media_type"];
             429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
             500: components["responses"]["internal"];
             503: components["responses"]["service.unavailable"];
         };
@@ -2850,10 +2908,13 @@ export interface operations {
                     "application/json": components["schemas"]["SignalWireSettings"];
                 };
             };
+            400: components["responses"]["request.invalid-request.malformed"];
             401: components["responses"]["auth.required"];
             403: components["responses"]["auth.forbidden"];
             404: components["responses"]["resource.not_found"];
+            414: components["responses"]["request.uri_too_long"];
             429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
             500: components["responses"]["internal"];
             503: components["responses"]["service.unavailable"];
         };
@@ -2907,8 +2968,10 @@ export interface operations {
             403: components["responses"]["auth.forbidden"];
             408: components["responses"]["request.timeout"];
             413: components["responses"]["request.too_large"];
+            414: components["responses"]["request.uri_too_long"];
             415: components["responses"]["request.unsupported_media_type"];
             429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
             500: components["responses"]["internal"];
             503: components["responses"]["service.unavailable"];
         };
@@ -2939,10 +3002,13 @@ export interface operations {
                     "application/json": components["schemas"]["VapiSettings"];
                 };
             };
+            400: components["responses"]["request.invalid-request.malformed"];
             401: components["responses"]["auth.required"];
             403: components["responses"]["auth.forbidden"];
             404: components["responses"]["resource.not_found"];
+            414: components["responses"]["request.uri_too_long"];
             429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
             500: components["responses"]["internal"];
             503: components["responses"]["service.unavailable"];
         };
@@ -2990,8 +3056,10 @@ export interface operations {
             403: components["responses"]["auth.forbidden"];
             408: components["responses"]["request.timeout"];
             413: components["responses"]["request.too_large"];
+            414: components["responses"]["request.uri_too_long"];
             415: components["responses"]["request.unsupported_media_type"];
             429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
             500: components["responses"]["internal"];
             503: components["responses"]["service.unavailable"];
         };
@@ -3020,10 +3088,13 @@ export interface operations {
                     "application/json": components["schemas"]["EndpointSettings"];
                 };
             };
+            400: components["responses"]["request.invalid-request.malformed"];
             401: components["responses"]["auth.required"];
             403: components["responses"]["auth.forbidden"];
             404: components["responses"]["resource.not_found"];
+            414: components["responses"]["request.uri_too_long"];
             429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
             500: components["responses"]["internal"];
             503: components["responses"]["service.unavailable"];
         };
@@ -3067,8 +3138,10 @@ export interface operations {
             403: components["responses"]["auth.forbidden"];
             408: components["responses"]["request.timeout"];
             413: components["responses"]["request.too_large"];
+            414: components["responses"]["request.uri_too_long"];
             415: components["responses"]["request.unsupported_media_type"];
             429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
             500: components["responses"]["internal"];
             503: components["responses"]["service.unavailable"];
         };
@@ -3118,8 +3191,10 @@ export interface operations {
             403: components["responses"]["auth.forbidden"];
             408: components["responses"]["request.timeout"];
             413: components["responses"]["request.too_large"];
+            414: components["responses"]["request.uri_too_long"];
             415: components["responses"]["request.unsupported_media_type"];
             429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
             500: components["responses"]["internal"];
             503: components["responses"]["service.unavailable"];
         };
@@ -3190,9 +3265,11 @@ export interface operations {
             408: components["responses"]["request.timeout"];
             409: components["responses"]["idempotency.in_progress-user.email_taken"];
             413: components["responses"]["request.too_large"];
+            414: components["responses"]["request.uri_too_long"];
             415: components["responses"]["request.unsupported_media_type"];
             422: components["responses"]["idempotency.key_reused"];
             429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
             500: components["responses"]["internal"];
             503: components["responses"]["service.unavailable"];
         };
@@ -3230,11 +3307,13 @@ export interface operations {
                     "application/json": components["schemas"]["Member"];
                 };
             };
-            400: components["responses"]["request.invalid"];
+            400: components["responses"]["request.invalid-request.malformed"];
             401: components["responses"]["auth.required"];
             403: components["responses"]["auth.forbidden"];
             404: components["responses"]["resource.not_found"];
+            414: components["responses"]["request.uri_too_long"];
             429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
             500: components["responses"]["internal"];
             503: components["responses"]["service.unavailable"];
         };
@@ -3294,8 +3373,10 @@ export interface operations {
             408: components["responses"]["request.timeout"];
             409: components["responses"]["user.owner_protected"];
             413: components["responses"]["request.too_large"];
+            414: components["responses"]["request.uri_too_long"];
             415: components["responses"]["request.unsupported_media_type"];
             429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
             500: components["responses"]["internal"];
             503: components["responses"]["service.unavailable"];
         };
@@ -3346,13 +3427,15 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["request.invalid"];
+            400: components["responses"]["request.invalid-request.malformed"];
             401: components["responses"]["auth.required"];
             403: components["responses"]["auth.forbidden"];
             404: components["responses"]["resource.not_found"];
             409: components["responses"]["idempotency.in_progress-resource.conflict-user.owner_protected"];
+            414: components["responses"]["request.uri_too_long"];
             422: components["responses"]["idempotency.key_reused"];
             429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
             500: components["responses"]["internal"];
             503: components["responses"]["service.unavailable"];
         };
@@ -3404,7 +3487,7 @@ export interface operations {
                      *       },
                      *       "formerOwner": {
                      *         "id": "019b7c3e-0000-7000-8000-0000000000aa",
-                     *         "email": "amelie@demohvac.com",
+                     *         "email": "owner@demohvac.com",
                      *         "name": "Demo Owner",
                      *         "role": "admin",
                      *         "status": "active",
@@ -3427,9 +3510,11 @@ export interface operations {
             408: components["responses"]["request.timeout"];
             409: components["responses"]["idempotency.in_progress-resource.conflict"];
             413: components["responses"]["request.too_large"];
+            414: components["responses"]["request.uri_too_long"];
             415: components["responses"]["request.unsupported_media_type"];
             422: components["responses"]["idempotency.key_reused"];
             429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
             500: components["responses"]["internal"];
             503: components["responses"]["service.unavailable"];
         };
@@ -3531,9 +3616,11 @@ export interface operations {
             408: components["responses"]["request.timeout"];
             409: components["responses"]["idempotency.in_progress-tenant.slug_taken-user.email_taken"];
             413: components["responses"]["request.too_large"];
+            414: components["responses"]["request.uri_too_long"];
             415: components["responses"]["request.unsupported_media_type"];
             422: components["responses"]["idempotency.key_reused"];
             429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
             500: components["responses"]["internal"];
             503: components["responses"]["service.unavailable"];
         };
@@ -3594,10 +3681,12 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["request.invalid"];
+            400: components["responses"]["request.invalid-request.malformed"];
             401: components["responses"]["auth.required"];
             404: components["responses"]["resource.not_found"];
+            414: components["responses"]["request.uri_too_long"];
             429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
             500: components["responses"]["internal"];
             503: components["responses"]["service.unavailable"];
         };
@@ -3648,12 +3737,14 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["request.invalid"];
+            400: components["responses"]["request.invalid-request.malformed"];
             401: components["responses"]["auth.required"];
             404: components["responses"]["resource.not_found"];
             409: components["responses"]["idempotency.in_progress-resource.conflict"];
+            414: components["responses"]["request.uri_too_long"];
             422: components["responses"]["idempotency.key_reused"];
             429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
             500: components["responses"]["internal"];
             503: components["responses"]["service.unavailable"];
         };
@@ -3726,9 +3817,11 @@ export interface operations {
             408: components["responses"]["request.timeout"];
             409: components["responses"]["idempotency.in_progress"];
             413: components["responses"]["request.too_large"];
+            414: components["responses"]["request.uri_too_long"];
             415: components["responses"]["request.unsupported_media_type"];
             422: components["responses"]["idempotency.key_reused"];
             429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
             500: components["responses"]["internal"];
             503: components["responses"]["service.unavailable"];
         };
@@ -3771,11 +3864,13 @@ export interface operations {
                     "application/json": components["schemas"]["ApiKey"];
                 };
             };
-            400: components["responses"]["request.invalid"];
+            400: components["responses"]["request.invalid-request.malformed"];
             401: components["responses"]["auth.required"];
             403: components["responses"]["auth.forbidden"];
             404: components["responses"]["resource.not_found"];
+            414: components["responses"]["request.uri_too_long"];
             429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
             500: components["responses"]["internal"];
             503: components["responses"]["service.unavailable"];
         };
@@ -3818,11 +3913,13 @@ export interface operations {
                     "application/json": components["schemas"]["ApiKey"];
                 };
             };
-            400: components["responses"]["request.invalid"];
+            400: components["responses"]["request.invalid-request.malformed"];
             401: components["responses"]["auth.required"];
             403: components["responses"]["auth.forbidden"];
             404: components["responses"]["resource.not_found"];
+            414: components["responses"]["request.uri_too_long"];
             429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
             500: components["responses"]["internal"];
             503: components["responses"]["service.unavailable"];
         };
@@ -3857,6 +3954,9 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["request.invalid-request.malformed"];
+            414: components["responses"]["request.uri_too_long"];
+            431: components["responses"]["request.headers_too_large"];
             500: components["responses"]["internal"];
         };
     };
@@ -3886,6 +3986,9 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["request.invalid-request.malformed"];
+            414: components["responses"]["request.uri_too_long"];
+            431: components["responses"]["request.headers_too_large"];
             500: components["responses"]["internal"];
         };
     };
@@ -3941,6 +4044,9 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["request.invalid-request.malformed"];
+            414: components["responses"]["request.uri_too_long"];
+            431: components["responses"]["request.headers_too_large"];
             500: components["responses"]["internal"];
             /** @description PostgreSQL or Temporal does not answer */
             503: {
@@ -4051,6 +4157,9 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["request.invalid-request.malformed"];
+            414: components["responses"]["request.uri_too_long"];
+            431: components["responses"]["request.headers_too_large"];
             500: components["responses"]["internal"];
         };
     };
@@ -4119,6 +4228,8 @@ export interface operations {
             404: components["responses"]["webhook.unknown_tenant"];
             408: components["responses"]["request.timeout"];
             413: components["responses"]["request.too_large"];
+            414: components["responses"]["request.uri_too_long"];
+            431: components["responses"]["request.headers_too_large"];
             500: components["responses"]["internal"];
             503: components["responses"]["service.unavailable"];
         };
@@ -4185,6 +4296,8 @@ export interface operations {
             404: components["responses"]["webhook.unknown_tenant"];
             408: components["responses"]["request.timeout"];
             413: components["responses"]["request.too_large"];
+            414: components["responses"]["request.uri_too_long"];
+            431: components["responses"]["request.headers_too_large"];
             500: components["responses"]["internal"];
             503: components["responses"]["service.unavailable"];
         };
@@ -4254,6 +4367,8 @@ export interface operations {
             404: components["responses"]["webhook.unknown_tenant"];
             408: components["responses"]["request.timeout"];
             413: components["responses"]["request.too_large"];
+            414: components["responses"]["request.uri_too_long"];
+            431: components["responses"]["request.headers_too_large"];
             500: components["responses"]["internal"];
             503: components["responses"]["service.unavailable"];
         };
@@ -4320,6 +4435,8 @@ export interface operations {
             404: components["responses"]["webhook.unknown_tenant"];
             408: components["responses"]["request.timeout"];
             413: components["responses"]["request.too_large"];
+            414: components["responses"]["request.uri_too_long"];
+            431: components["responses"]["request.headers_too_large"];
             500: components["responses"]["internal"];
             503: components["responses"]["service.unavailable"];
         };
@@ -4376,6 +4493,8 @@ export interface operations {
             404: components["responses"]["webhook.unknown_tenant"];
             408: components["responses"]["request.timeout"];
             413: components["responses"]["request.too_large"];
+            414: components["responses"]["request.uri_too_long"];
+            431: components["responses"]["request.headers_too_large"];
             500: components["responses"]["internal"];
             503: components["responses"]["service.unavailable"];
         };

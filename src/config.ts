@@ -24,6 +24,14 @@ const Mailbox = z
   .string()
   .regex(/^([^<>\r\n]+<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/, 'expected `Name <address>`, or an address');
 
+const isOrigin = (text: string): boolean => URL.canParse(text) && new URL(text).origin === text;
+
+const Origins = z
+  .string()
+  .default('')
+  .transform((text) => text.split(',').flatMap((origin) => origin.trim() || []))
+  .refine((origins) => origins.every(isOrigin), 'expected origins such as `https://app.example.com`, with commas');
+
 const Environment = z.object({
   DATABASE_URL: z.url(),
   /** Migrations run as the owner; the app's own role owns nothing. */
@@ -45,7 +53,7 @@ const Environment = z.object({
   /** Proxies of ours in front of us, whose `X-Forwarded-For` is believed. */
   TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
   /** Origins of pages elsewhere that may call the API, with commas; none but our own by default. */
-  CORS_ORIGINS: z.string().default(''),
+  CORS_ORIGINS: Origins,
   /** Requests of one user or API key. */
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().positive().default(600),
   /** Requests of one address that nobody has signed. */
@@ -136,7 +144,7 @@ export const readConfig = (env: Env) => {
       port: e.PORT,
       publicUrl: (e.PUBLIC_URL ?? `http://localhost:${e.PORT}`).replace(/\/+$/, ''),
       trustedProxyHops: e.TRUSTED_PROXY_HOPS,
-      corsOrigins: e.CORS_ORIGINS.split(',').flatMap((origin) => origin.trim() || []),
+      corsOrigins: e.CORS_ORIGINS,
     },
     rateLimits: { actorPerMinute: e.RATE_LIMIT_PER_MINUTE, addressPerMinute: e.RATE_LIMIT_ADDRESS_PER_MINUTE },
     encryptionKeys: e.ENCRYPTION_KEYS,

@@ -15,7 +15,7 @@ const catalogue = {
   'webhook.unknown_tenant': [404, 'No tenant answers at this address.'],
   'webhook.not_configured': [403, 'This provider is not configured for the tenant.'],
   'request.invalid': [400, 'The request does not fit the schema.'],
-  'request.malformed': [400, 'The request body cannot be read.'],
+  'request.malformed': [400, 'The request cannot be read.'],
   'request.too_large': [413, 'The request body is too large.'],
   'request.uri_too_long': [414, 'The address is too long.'],
   'request.headers_too_large': [431, 'The headers are too large or too many.'],

@@ -51,7 +51,12 @@ const entry = (key, onChange) => {
         [t('created'), moment(createdAt)],
         [t('expires'), expiresAt && moment(expiresAt)],
       ]),
-      isRevocable && h('p', {}, plainButton(t('revoke'), () => askRevoke(key, onChange))),
+      isRevocable &&
+        h(
+          'p',
+          {},
+          plainButton(t('revoke'), () => askRevoke(key, onChange)),
+        ),
     ),
   );
 };
@@ -64,8 +69,7 @@ export const apiKeysView = (signal) => {
   const list = paged(signal, {
     load: (cursor) =>
       take(api.GET('/dashboard/api-keys', { params: { query: { limit: 100, ...(cursor && { cursor }) } } })),
-    draw: (keys) =>
-      keys.length > 0 ? keys.map((key) => entry(key, list.show)) : [h('p.empty', {}, t('noKeys'))],
+    draw: (keys) => (keys.length > 0 ? keys.map((key) => entry(key, list.show)) : [h('p.empty', {}, t('noKeys'))]),
     found: 'keys',
   });
   void list.show();

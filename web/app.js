@@ -13,6 +13,7 @@ import { currentLanguage, switchLanguage, t } from './words.js';
 const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 const [header, main, skip] = [byId('header'), byId('main'), byId('skip')];
 
+/** @type {{ page: import('./words.js').Word, permission?: Parameters<typeof session.may>[0] }[]} */
 const tabs = [
   { page: 'calls', permission: 'calls:read' },
   { page: 'deliveries', permission: 'deliveries:read' },

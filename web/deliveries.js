@@ -32,7 +32,9 @@ const detailsOf = ({ id, eventType, externalCallId, status, attempts, nextAttemp
     try {
       const detail = await take(api.GET('/dashboard/webhooks/deliveries/{id}', { params: { path: { id } } }));
       content.dataset['loaded'] = 'yes';
-      const answers = detail.attemptLog.flatMap(({ responseBody }) => (responseBody ? [h('pre', {}, responseBody)] : []));
+      const answers = detail.attemptLog.flatMap(({ responseBody }) =>
+        responseBody ? [h('pre', {}, responseBody)] : [],
+      );
       content.replaceChildren(
         h('ul.plain', {}, ...detail.attemptLog.map(attemptLine)),
         h('h2.small', {}, t('sent')),

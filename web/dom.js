@@ -23,3 +23,11 @@ export const h = (tag, attributes = {}, ...children) => {
 };
 
 const asNode = (child) => (child instanceof Node ? child : document.createTextNode(String(child)));
+
+/**
+ * What stands in a form, by the names of its fields; of several with one name the last.
+ * @param {HTMLFormElement} form
+ * @returns {Record<string, string>}
+ */
+export const valuesOf = (form) =>
+  Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, typeof value === 'string' ? value : '']));

@@ -1,4 +1,4 @@
-import { h } from './dom.js';
+import { h, valuesOf } from './dom.js';
 import { plainButton } from './parts.js';
 import { t } from './words.js';
 
@@ -16,8 +16,8 @@ export const filters = (fields, onChange) => {
   });
   const form = h('form.filters', { role: 'search', onsubmit: (event) => event.preventDefault() }, ...fields, reset);
   const changed = () => {
-    const filled = [...new FormData(form)].filter(([, value]) => value !== '');
-    void onChange(Object.fromEntries(filled.map(([name, value]) => [name, String(value)])));
+    const filled = Object.entries(valuesOf(form)).filter(([, value]) => value !== '');
+    void onChange(Object.fromEntries(filled));
   };
   let typing;
   form.addEventListener('input', () => {

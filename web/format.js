@@ -3,7 +3,11 @@ import { locale, t } from './words.js';
 
 const timeZone = () => session.get()?.tenant?.timeZone;
 
-/** A moment where the business is. */
+/**
+ * A moment where the business is.
+ * @param {string | null} iso
+ * @param {Intl.DateTimeFormatOptions} [options]
+ */
 export const moment = (iso, options = { dateStyle: 'medium', timeStyle: 'short' }) =>
   iso ? new Intl.DateTimeFormat(locale(), { ...options, timeZone: timeZone() }).format(new Date(iso)) : t('none');
 

@@ -1,4 +1,4 @@
-import { h } from './dom.js';
+import { h, valuesOf } from './dom.js';
 import { field } from './parts.js';
 import { explanations } from './problems.js';
 import { t } from './words.js';
@@ -21,8 +21,7 @@ export const form = (tag, fields, buttons, send, explained = explanations) => {
     element.setAttribute('aria-busy', 'true');
     problems.replaceChildren();
     try {
-      const values = [...new FormData(element)].map(([name, value]) => [name, String(value)]);
-      await send(Object.fromEntries(values), element);
+      await send(valuesOf(element), element);
     } catch (error) {
       problems.replaceChildren(...explained(error).map((line) => h('p.error', {}, line)));
     } finally {
@@ -48,7 +47,8 @@ export const form = (tag, fields, buttons, send, explained = explanations) => {
 /** @param {string} text */
 export const submitButton = (text) => h('button', { type: 'submit' }, text);
 
-export const emailField = () => field(t('email'), { type: 'email', name: 'email', autocomplete: 'username', required: true });
+export const emailField = () =>
+  field(t('email'), { type: 'email', name: 'email', autocomplete: 'username', required: true });
 
 /** @param {string} label */
 export const currentPasswordField = (label, name = 'password') =>

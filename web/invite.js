@@ -38,7 +38,7 @@ export const invitationCard = ({ name }, { url, expiresAt }) =>
  */
 export const invite = (onInvited) => {
   const place = h('div');
-  const send = async ({ email = '', name = '', role }) => {
+  const send = async ({ email = '', name = '', role = '' }) => {
     const body = { email, name, role: /** @type {Role} */ (role) };
     const { user, invitation } = await take(api.POST('/dashboard/users', { body }));
     show();
@@ -48,7 +48,7 @@ export const invite = (onInvited) => {
   const open = () => {
     const fields = [
       h('h2', {}, t('invite')),
-      field(t('name'), { name: 'name', required: true, maxlength: 200, autocomplete: 'off' }),
+      field(t('name'), { name: 'name', required: true, maxlength: 100, autocomplete: 'off' }),
       field(t('email'), { type: 'email', name: 'email', required: true, autocomplete: 'off' }),
       roleField(),
     ];

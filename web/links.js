@@ -1,12 +1,12 @@
-import { open, session, take } from './api.js';
+import { open, Problem, session, take } from './api.js';
 import { h } from './dom.js';
 import { accountHint, form, newPasswordField, submitButton } from './forms.js';
 import { failure, field, loading } from './parts.js';
+import { explain } from './problems.js';
 import { t } from './words.js';
 
-const needsLink = (title) => [
-  h('div.card.stack.login', {}, h('h1', {}, title), h('p', {}, t('linkNeeded')), h('a', { href: '#/' }, t('backToSignIn'))),
-];
+const deadEnd = (title, text) =>
+  h('div.card.stack.login', {}, h('h1', {}, title), h('p', {}, text), h('a', { href: '#/' }, t('backToSignIn')));
 
 /**
  * Where a mailed link leads: a new password.
@@ -14,15 +14,16 @@ const needsLink = (title) => [
  * @param {() => void} onReset
  */
 export const resetView = (token, onReset) => {
-  if (!token) return needsLink(t('resetTitle'));
+  if (!token) return [deadEnd(t('resetTitle'), t('linkNeeded'))];
   const reset = async ({ newPassword = '' }) => {
     await take(open.POST('/auth/password/reset', { body: { token, newPassword } }));
     // Whatever session there was has ended with it.
     session.clear();
     onReset();
   };
+  const again = h('a', { href: '#/forgot' }, t('anotherLink'));
   const fields = [h('h1', {}, t('resetTitle')), newPasswordField()];
-  return [form('form.card.stack.login', fields, [submitButton(t('save'))], reset)];
+  return [form('form.card.stack.login', fields, [submitButton(t('save')), again], reset)];
 };
 
 /**
@@ -32,7 +33,7 @@ export const resetView = (token, onReset) => {
  * @param {() => void} onSignedIn
  */
 export const invitationView = (token, signal, onSignedIn) => {
-  if (!token) return needsLink(t('join'));
+  if (!token) return [deadEnd(t('join'), t('linkNeeded'))];
   const content = h('div', {}, loading());
   const accept = async ({ name = '', password = '' }) => {
     session.set(await take(open.POST('/auth/invitations/accept', { body: { token, name, password } })));
@@ -46,12 +47,13 @@ export const invitationView = (token, signal, onSignedIn) => {
         h('h1', {}, t('welcome', name)),
         h('p.quiet', {}, t('invitedTo', tenant.name)),
         accountHint(email),
-        field(t('name'), { name: 'name', value: name, autocomplete: 'name', required: true, maxlength: 200 }),
+        field(t('name'), { name: 'name', value: name, autocomplete: 'name', required: true, maxlength: 100 }),
         newPasswordField('password'),
       ];
       content.replaceChildren(form('form.card.stack.login', fields, [submitButton(t('join'))], accept));
     } catch (error) {
-      content.replaceChildren(failure(error, show));
+      const isOver = error instanceof Problem && error.code === 'token.invalid';
+      content.replaceChildren(isOver ? deadEnd(t('join'), explain(error)) : failure(error, show));
     }
   };
   void show();

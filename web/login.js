@@ -38,7 +38,11 @@ export const forgotView = () => {
     announce(text);
   };
   const heading = [h('h1', {}, t('forgotTitle')), h('p.quiet', {}, t('forgotHint'))];
-  const view = h('div', {}, form('form.stack', [...heading, emailField()], [submitButton(t('sendLink')), back], sendLink));
+  const view = h(
+    'div',
+    {},
+    form('form.stack', [...heading, emailField()], [submitButton(t('sendLink')), back], sendLink),
+  );
   view.className = 'card login';
   return [view];
 };

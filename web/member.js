@@ -24,12 +24,6 @@ export const isChangeable = (member) => session.may('users:write') && (member.ro
  */
 const change = (id, body) => take(api.PATCH('/dashboard/users/{id}', { params: { path: { id } }, body }));
 
-/** Who is signed in may be called otherwise now, or may do other things. */
-const renewMe = async () => {
-  const held = session.get();
-  if (held) await session.renew(held.accessToken);
-};
-
 /**
  * @param {Member} member
  * @param {Surroundings} surroundings
@@ -57,7 +51,7 @@ const askTransfer = ({ id, name }, { redraw }) =>
     fields: [currentPasswordField(t('yourPassword'))],
     act: async ({ password = '' }) => {
       await take(api.POST('/dashboard/tenant/transfer', { body: { userId: id, password } }));
-      await renewMe();
+      await session.refresh();
       redraw();
       announce(t('transferred'));
     },
@@ -98,12 +92,12 @@ export const memberForm = (member, surroundings) => {
   const mine = isMe(member);
   const save = async ({ name = '', role = '' }) => {
     await change(member.id, { name, ...(!mine && { role: /** @type {Member['role']} */ (role) }) });
-    if (mine) await renewMe();
+    if (mine) await session.refresh();
     await surroundings.onChange();
     announce(t('saved'));
   };
   const fields = [
-    field(t('name'), { name: 'name', value: member.name, required: true, maxlength: 200, autocomplete: 'off' }),
+    field(t('name'), { name: 'name', value: member.name, required: true, maxlength: 100, autocomplete: 'off' }),
     ...(mine ? [] : [roleField(member.role)]),
   ];
   const buttons = [submitButton(t('save')), ...(mine ? [] : buttonsFor(member, surroundings))];

@@ -17,7 +17,12 @@ const scopesToGive = () => {
 };
 
 const scopeField = (scope) =>
-  h('label.tick', {}, h('input', { type: 'checkbox', name: 'scopes', value: scope }), h('span', {}, tOf('scopeNames', scope)));
+  h(
+    'label.tick',
+    {},
+    h('input', { type: 'checkbox', name: 'scopes', value: scope }),
+    h('span', {}, tOf('scopeNames', scope)),
+  );
 
 /**
  * A button that opens the form for one more key.

@@ -90,7 +90,12 @@ export const select = (label, name, options, value) =>
  * @param {string | null} [value]
  */
 export const choice = (label, name, list, words, value) =>
-  select(label, name, [['', t('all')], ...words.map((word) => /** @type {[string, string]} */ ([word, tOf(list, word)]))], value);
+  select(
+    label,
+    name,
+    [['', t('all')], ...words.map((word) => /** @type {[string, string]} */ ([word, tOf(list, word)]))],
+    value,
+  );
 
 /**
  * @param {string} label

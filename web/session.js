@@ -61,6 +61,11 @@ export const createSession = ({ storage, inTurn, exchange, onEnded = () => {}, n
     set,
     clear,
     renew,
+    /** After something that it shows has changed: who the user is, what they may do, where. */
+    refresh: async () => {
+      const held = get();
+      if (held) await renew(held.accessToken);
+    },
     /** @param {import('./client.js').Schemas['User']['permissions'][number]} permission */
     may: (permission) => get()?.user.permissions.includes(permission) ?? false,
     /** The access token to send; undefined when nobody is signed in. */

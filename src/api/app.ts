@@ -5,7 +5,9 @@ import { AppError } from '../errors.ts';
 import type { ApiDependencies, Services } from './dependencies.ts';
 import { createAccessTokens } from './identity/accessTokens.ts';
 import { createRateLimits } from './limits.ts';
+import { crossOrigin } from './middleware/cors.ts';
 import { problems } from './middleware/problems.ts';
+import { requestLimits } from './middleware/requestLimits.ts';
 import { requestLog } from './middleware/requestLog.ts';
 import { securityHeaders } from './middleware/securityHeaders.ts';
 import { buildOpenApi } from './openapi.ts';
@@ -51,6 +53,9 @@ export const createApp = async (ctx: AppContext, dependencies: ApiDependencies):
   // The busiest come first, and no browser ever reads their headers.
   app.use(webhooks.routes());
   app.use(securityHeaders(config.http.publicUrl));
+  // Before the limits: a page must be able to read a 429.
+  app.use(crossOrigin(config.http.corsOrigins));
+  app.use(requestLimits);
   app.use(deps.limits.address);
   app.use(router.routes());
   app.use((koa) => unanswered(koa, [webhooks, router]));

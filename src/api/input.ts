@@ -12,12 +12,17 @@ export interface InputProblem {
 
 const dotted = (part: InputPart, path: readonly PropertyKey[]): string => [part, ...path.map(String)].join('.');
 
-/** @throws AppError `request.invalid`, with one entry for each thing that is wrong. */
-export const invalidInput = (problems: readonly InputProblem[]): AppError =>
-  new AppError('request.invalid', {
-    detail: problems.map(({ path, message }) => `${path}: ${message}`).join('; '),
-    errors: problems,
+/** More help nobody, and a large body could be wrong in thousands of places. */
+const maxProblems = 20;
+
+/** `request.invalid`, with one entry for each thing that is wrong. */
+export const invalidInput = (problems: readonly InputProblem[]): AppError => {
+  const errors = problems.slice(0, maxProblems);
+  return new AppError('request.invalid', {
+    detail: errors.map(({ path, message }) => `${path}: ${message}`).join('; '),
+    errors,
   });
+};
 
 /** PostgreSQL cannot hold NUL in text or half a character in JSON, and nothing that a client sends needs them. */
 const isStorable = (value: unknown): boolean => {

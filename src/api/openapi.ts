@@ -47,20 +47,28 @@ const idempotencyKey = {
   schema: { type: 'string', pattern: '^[!-~]{1,255}$', examples: ['5d0f3c5e8a514e0f9d3b6c1a2f7e4b90'] },
 };
 
-/** What follows from the contract, and what it lists. */
+/** Whatever is asked for. */
+const anywhere: readonly ErrorCode[] = [
+  'request.invalid',
+  'request.malformed',
+  'request.uri_too_long',
+  'request.headers_too_large',
+  'internal',
+];
+
+/** What may happen anywhere, what follows from the contract, and what it lists. */
 const errorsOf = ({ kind, contract }: AnyRoute): ErrorCode[] => {
-  const { permission, params, query, errors = [] } = contract;
+  const { permission, errors = [] } = contract;
   const hasBody = kind === 'json' && contract.body !== undefined;
   const isRepeatable = takesIdempotencyKey(contract);
   const guards: [boolean, ErrorCode[]][] = [
     [permission !== 'public', ['auth.required', 'service.unavailable']],
     [permission !== 'public' && permission !== 'operator' && permission !== 'signed-in', ['auth.forbidden']],
-    [kind === 'json' && (hasBody || isRepeatable || Boolean(params ?? query)), ['request.invalid']],
     [kind === 'json' && !contract.tags.includes('Health'), ['rate.limited']],
     [isRepeatable, ['idempotency.in_progress', 'idempotency.key_reused']],
-    [hasBody, ['request.malformed', 'request.timeout', 'request.too_large', 'request.unsupported_media_type']],
+    [hasBody, ['request.timeout', 'request.too_large', 'request.unsupported_media_type']],
   ];
-  return [...new Set([...guards.flatMap(([holds, codes]) => (holds ? codes : [])), ...errors, 'internal' as const])];
+  return [...new Set([...anywhere, ...guards.flatMap(([holds, codes]) => (holds ? codes : [])), ...errors])];
 };
 
 const exampleOf = (code: ErrorCode): JsonObject => {
@@ -69,8 +77,12 @@ const exampleOf = (code: ErrorCode): JsonObject => {
   return { value: toProblem(error, '5f0c1d2e') };
 };
 
+const retryAfter = { description: 'Seconds to wait before trying again', schema: { type: 'integer', minimum: 0 } };
+const isPassing = (code: ErrorCode): boolean => [429, 503].includes(errorStatus(code));
+
 const problemResponse = (codes: readonly ErrorCode[], schema: JsonObject): JsonObject => ({
   description: codes.map((code) => `\`${code}\`: ${errorTitle(code)}`).join('\n\n'),
+  ...(codes.every(isPassing) && { headers: { 'Retry-After': { $ref: '#/components/headers/RetryAfter' } } }),
   content: {
     'application/problem+json': { schema, examples: Object.fromEntries(codes.map((code) => [code, exampleOf(code)])) },
   },
@@ -159,6 +171,12 @@ export const buildOpenApi = (routes: readonly AnyRoute[]): JsonObject => {
     servers: [{ url: '/' }],
     tags: tags.map((name) => ({ name, description: tagDescriptions[name] })),
     paths,
-    components: { securitySchemes, parameters: { IdempotencyKey: idempotencyKey }, responses, schemas },
+    components: {
+      securitySchemes,
+      parameters: { IdempotencyKey: idempotencyKey },
+      headers: { RetryAfter: retryAfter },
+      responses,
+      schemas,
+    },
   };
 };

@@ -47,8 +47,10 @@ const libraryFiles = {
 const forBrowsers = (name: string, content: Buffer): Buffer =>
   name === 'client.js' ? Buffer.from(content.toString().replace("'openapi-fetch'", "'./openapi-fetch.js'")) : content;
 
+const isForBrowsers = (name: string): boolean => extname(name) in contentTypes && name !== 'tsconfig.json';
+
 const readFolder = async (folder: string): Promise<[string, Page][]> => {
-  const names = (await readdir(folder)).filter((name) => extname(name) in contentTypes);
+  const names = (await readdir(folder)).filter(isForBrowsers);
   return Promise.all(
     names.map(async (name): Promise<[string, Page]> => [name, pageOf(name, await readFile(join(folder, name)))]),
   );

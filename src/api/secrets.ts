@@ -24,7 +24,7 @@ const change = (
 const cover = '****';
 
 /** The last four characters, where enough others stay hidden. */
-const mask = (secret: string): string => (secret.length < 12 ? cover : cover + [...secret].slice(-4).join(''));
+const mask = (secret: string): string => (secret.length < 12 ? cover : cover + Array.from(secret).slice(-4).join(''));
 
 /** What the tenant may see of its own settings. */
 export const maskSecrets = (settings: Settings, secretFields: readonly string[]): Settings =>

@@ -68,3 +68,13 @@ test('a POST carries a key of its own unless it is given one; nothing else does'
   expect(keys).toEqual([expect.stringMatching(/^[0-9a-f]{32}$/), expect.any(String), 'mine', null]);
   expect(keys[0]).not.toBe(keys[1]);
 });
+
+test('a POST that is repeated with its key is done once', async () => {
+  const client = clientWith(owner.token);
+  const headers = { 'Idempotency-Key': 'the-only-one' };
+  const body = { name: 'n8n', scopes: ['calls:read' as const] };
+  const first = await client.POST('/dashboard/api-keys', { body, headers });
+  const second = await client.POST('/dashboard/api-keys', { body, headers });
+  expect(first.data?.id).toEqual(expect.any(String));
+  expect(second.data).toEqual(first.data);
+});

@@ -76,6 +76,7 @@ describe('bodies', () => {
     ['null', 'null', 400, 'request.invalid'],
     ['a prototype', '{"__proto__": {"email": "a@b.c", "password": "x"}}', 400, 'request.invalid'],
     ['NUL', '{"email": "a\\u0000@b.c", "password": "x"}', 400, 'request.invalid'],
+    ['half a character', '{"email": "a\\ud83d@b.c", "password": "x"}', 400, 'request.invalid'],
   ])('%s', async (_name, text, status, code) => {
     const answer = await post(text);
     expect([answer.status, answer.body.code]).toEqual([status, code]);

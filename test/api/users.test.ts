@@ -41,13 +41,13 @@ test('a user is shown to colleagues, without their password', async () => {
 describe('another role', () => {
   test('holds from the next request on', async () => {
     const member = await people.join(admin, 'viewer');
-    expect((await member.get('/dashboard/deliveries')).status).toBe(403);
+    expect((await member.get('/dashboard/webhooks/deliveries')).status).toBe(403);
     const { status, body } = await people.change(admin, member, { role: 'dispatcher' });
     expect([status, body.role]).toEqual([200, 'dispatcher']);
-    expect((await member.get('/dashboard/deliveries')).status).toBe(200);
+    expect((await member.get('/dashboard/webhooks/deliveries')).status).toBe(200);
     expect((await member.get('/auth/me')).body.user.permissions).toEqual(permissionsOf('dispatcher'));
     await people.change(admin, member, { role: 'viewer' });
-    expect((await member.get('/dashboard/deliveries')).status).toBe(403);
+    expect((await member.get('/dashboard/webhooks/deliveries')).status).toBe(403);
     expect(await people.audited(member.userId, 'user.role_changed')).toMatchObject([
       { actorId: admin.userId, before: { role: 'viewer' }, after: { role: 'dispatcher' } },
       { before: { role: 'dispatcher' }, after: { role: 'viewer' } },

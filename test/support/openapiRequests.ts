@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import type { Arbitrary } from 'fast-check';
 import type { MediaType, Operation, Parameter, Schema } from './openapi.ts';
-import { fitting, odd, oddText } from './openapiSchemas.ts';
+import { odd, oddHeaders, oddText } from './openapiOddities.ts';
+import { fitting } from './openapiSchemas.ts';
 
 /** A request without its credentials. */
 export interface Request {
@@ -129,35 +130,6 @@ const brokenBody = (schema: Schema, example: unknown): Arbitrary<string | Uint8A
     fc.nat(70_000).map((length) => JSON.stringify({ padding: 'x'.repeat(length) })),
     bytes,
   );
-
-const oddHeaders: Arbitrary<Record<string, string>> = fc
-  .array(
-    fc.constantFrom(
-      ...Object.entries({
-        'content-type': [
-          'text/plain',
-          'application/json; charset=latin1',
-          'application/JSON',
-          'multipart/form-data',
-          '*/*',
-        ],
-        'content-encoding': ['gzip', 'identity'],
-        accept: ['text/html', 'application/xml', '*/*;q=0', ';;;'],
-        'if-none-match': ['*', '"x"', 'W/"x", "y"', 'x'],
-        'if-match': ['*', '"x"', 'W/"x"', 'x'],
-        'idempotency-key': ['a', 'a b', 'é', 'x'.repeat(300)],
-        'x-request-id': ['a b', 'x'.repeat(300), '<script>'],
-        'x-forwarded-for': ['not an address', '::1', ','],
-        origin: ['null', 'https://evil.example', 'x'],
-        range: ['bytes=0-1', 'rows=1'],
-        'x-twilio-signature': ['', 'AAAA', 'é'],
-        'x-signalwire-signature': ['AAAA'],
-        'x-vapi-secret': ['AAAA'],
-      }).flatMap(([name, values]) => values.map((value): [string, string] => [name, value])),
-    ),
-    { maxLength: 2 },
-  )
-  .map((headers) => Object.fromEntries(headers));
 
 /** As the document says, but for one or several of its parts. */
 export const brokenRequest = (operation: Operation): Arbitrary<Request> => {

@@ -1,4 +1,4 @@
-import type { Context, Middleware } from 'koa';
+import type { Middleware } from 'koa';
 import { AppError } from '../../errors.ts';
 import { malformed } from '../body.ts';
 import { invalidInput } from '../input.ts';
@@ -9,17 +9,8 @@ const maxUrlLength = 8 * 1024;
 /** Koa's parser needs the square of it. */
 const maxParameters = 100;
 
-const isDecodable = (path: string): boolean => {
-  try {
-    decodeURIComponent(path);
-    return true;
-  } catch {
-    return false;
-  }
-};
-
-/** @throws AppError for a request line or headers that no client of ours sends. */
-const check = ({ req, path, querystring }: Context): void => {
+/** Refuses what is too long or ambiguous, before anything is made of it. */
+export const requestLimits: Middleware = ({ req, querystring }, next) => {
   const { url = '', headersDistinct, httpVersion } = req;
   if (req.rawHeaders.length > 2 * maxHeaders) {
     throw new AppError('request.headers_too_large', { detail: `At most ${maxHeaders} headers.` });
@@ -29,15 +20,8 @@ const check = ({ req, path, querystring }: Context): void => {
   if (url.length > maxUrlLength) {
     throw new AppError('request.uri_too_long', { detail: `At most ${maxUrlLength} characters, query included.` });
   }
-  // In a query it would stand for itself, as in a browser; there the route's schema judges.
-  if (!isDecodable(path)) throw malformed('The path holds a percent sign that encodes nothing.');
   if (querystring.split('&', maxParameters + 1).length > maxParameters) {
     throw invalidInput([{ path: 'query', message: `At most ${maxParameters} parameters` }]);
   }
-};
-
-/** Refuses what is too long or cannot be read, before anything is made of it. */
-export const requestLimits: Middleware = (koa, next) => {
-  check(koa);
   return next();
 };

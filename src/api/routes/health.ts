@@ -70,6 +70,9 @@ const exampleServices = { postgres: { status: 'up', latencyMs: 1.4 }, temporal: 
 const isUp = ({ postgres, temporal }: z.infer<typeof Services>): boolean =>
   postgres.status === 'up' && temporal.status === 'up';
 
+/** Nothing limits probes: asking often must cost nothing. */
+const readinessOf = cachedFor(1_000, checkBoth);
+
 export const ready = defineRoute(
   {
     method: 'get',
@@ -83,7 +86,7 @@ export const ready = defineRoute(
     examples: { response: { status: 'ready', services: exampleServices } },
   },
   async ({ ctx, koa }) => {
-    const services = await checkBoth(ctx);
+    const services = await readinessOf(ctx);
     if (isUp(services)) return { status: 'ready' as const, services };
     koa.status = 503;
     return { status: 'unavailable' as const, services };

@@ -41,6 +41,7 @@ export const changeTenant = defineRoute(
   },
 );
 
+const { user } = exampleAccount;
 const locked = { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true } as const;
 
 export const transferOwnership = defineRoute(
@@ -59,7 +60,7 @@ export const transferOwnership = defineRoute(
       body: { userId: exampleMember.id, password: 'demo123' },
       response: {
         owner: { ...exampleMember, role: 'owner' },
-        formerOwner: { ...exampleMember, id: exampleAccount.user.id, name: exampleAccount.user.name, role: 'admin' },
+        formerOwner: { ...exampleMember, id: user.id, email: user.email, name: user.name, role: 'admin' },
       },
     },
   },

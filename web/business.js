@@ -1,0 +1,52 @@
+import { api, session, take } from './api.js';
+import { h } from './dom.js';
+import { form, submitButton } from './forms.js';
+import { announce, facts, field, plainButton, select } from './parts.js';
+import { t } from './words.js';
+
+/** @param {string} current */
+const timeZones = (current) => {
+  const names = Intl.supportedValuesOf('timeZone');
+  return names.includes(current) ? names : [current, ...names];
+};
+
+/**
+ * Name and time zone of the business.
+ * @param {import('./client.js').Schemas['Tenant']} tenant
+ * @param {() => void} redraw
+ */
+export const businessPanel = ({ name, slug, timeZone }, redraw) => {
+  const card = h('section.card', { 'aria-label': t('business') });
+  const save = async (values) => {
+    await take(api.PATCH('/dashboard/tenant', { body: { name: values.name, timeZone: values.timeZone } }));
+    await session.refresh();
+    redraw();
+    announce(t('saved'));
+  };
+  const edit = () => {
+    const fields = [
+      h('h2', {}, t('business')),
+      field(t('name'), { name: 'name', value: name, required: true, maxlength: 100, autocomplete: 'organization' }),
+      select(
+        t('timeZone'),
+        'timeZone',
+        timeZones(timeZone).map((zone) => [zone, zone]),
+        timeZone,
+      ),
+    ];
+    const buttons = [submitButton(t('save')), plainButton(t('cancel'), show)];
+    card.replaceChildren(form('form.stack', fields, buttons, save));
+    card.querySelector('input')?.focus();
+  };
+  const show = () => {
+    const rows = facts([
+      [t('name'), name],
+      [t('timeZone'), timeZone],
+      [t('slug'), h('code', {}, slug)],
+    ]);
+    const change = session.may('settings:write') && h('p', {}, plainButton(t('edit'), edit));
+    card.replaceChildren(h('h2', {}, t('business')), rows, ...(change ? [change] : []));
+  };
+  show();
+  return card;
+};
