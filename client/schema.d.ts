@@ -536,7 +536,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * List users
+         * @description The newest first.
+         *
+         *     Needs the permission `users:read`.
+         */
+        get: operations["listUsers"];
         put?: never;
         /**
          * Invite a user
@@ -628,7 +634,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * List tenants
+         * @description The newest first.
+         *
+         *     Needs the operator's key.
+         */
+        get: operations["listTenants"];
         put?: never;
         /**
          * Create a tenant
@@ -1502,7 +1514,7 @@ export interface components {
         /**
          * @description `request.invalid`: The request does not fit the schema.
          *
-         *     `request.malformed`: The request body cannot be read.
+         *     `request.malformed`: The request cannot be read.
          */
         "request.invalid-request.malformed": {
             headers: {
@@ -1647,7 +1659,7 @@ export interface components {
         /**
          * @description `request.invalid`: The request does not fit the schema.
          *
-         *     `request.malformed`: The request body cannot be read.
+         *     `request.malformed`: The request cannot be read.
          *
          *     `token.invalid`: The link is used, expired or not ours; ask for a new one.
          */
@@ -3199,6 +3211,73 @@ export interface operations {
             503: components["responses"]["service.unavailable"];
         };
     };
+    listUsers: {
+        parameters: {
+            query?: {
+                /** @description From 1; ignored where a cursor is given */
+                page?: number;
+                /** @description Rows of a page */
+                limit?: number;
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                /** @description What they may do; several with commas: owner, admin, dispatcher, viewer, privacy_officer */
+                role?: string;
+                /** @description Whether they can sign in; several with commas: invited, active, deactivated */
+                status?: string;
+                /** @description Part of a name or an e-mail address */
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List users */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "019b7c3e-0000-7000-8000-0000000000ab",
+                     *           "email": "amelie@demohvac.com",
+                     *           "name": "Amélie Roy",
+                     *           "role": "dispatcher",
+                     *           "status": "active",
+                     *           "createdAt": "2026-01-15T10:30:00.000Z",
+                     *           "lastLoginAt": "2026-01-20T08:02:00.000Z",
+                     *           "deactivatedAt": null
+                     *         }
+                     *       ],
+                     *       "pagination": {
+                     *         "page": 1,
+                     *         "limit": 20,
+                     *         "total": 1,
+                     *         "totalPages": 1,
+                     *         "nextCursor": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Member"][];
+                        pagination: components["schemas"]["Pagination"];
+                    };
+                };
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            414: components["responses"]["request.uri_too_long"];
+            429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
     inviteUser: {
         parameters: {
             query?: never;
@@ -3513,6 +3592,65 @@ export interface operations {
             414: components["responses"]["request.uri_too_long"];
             415: components["responses"]["request.unsupported_media_type"];
             422: components["responses"]["idempotency.key_reused"];
+            429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    listTenants: {
+        parameters: {
+            query?: {
+                /** @description From 1; ignored where a cursor is given */
+                page?: number;
+                /** @description Rows of a page */
+                limit?: number;
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Part of a slug or a name */
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List tenants */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "019b7c3e-0000-7000-8000-0000000000bb",
+                     *           "slug": "plomberie-roy",
+                     *           "name": "Plomberie Roy",
+                     *           "timeZone": "America/Toronto",
+                     *           "createdAt": "2026-01-15T10:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "pagination": {
+                     *         "page": 1,
+                     *         "limit": 20,
+                     *         "total": 1,
+                     *         "totalPages": 1,
+                     *         "nextCursor": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["TenantRecord"][];
+                        pagination: components["schemas"]["Pagination"];
+                    };
+                };
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required"];
+            414: components["responses"]["request.uri_too_long"];
             429: components["responses"]["rate.limited"];
             431: components["responses"]["request.headers_too_large"];
             500: components["responses"]["internal"];

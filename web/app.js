@@ -98,10 +98,10 @@ const render = () => {
   const here = route.read();
   shownFor = held?.user.id;
   document.documentElement.lang = currentLanguage();
-  document.title = t('product');
   skip.textContent = t('skip');
   showHeader(held, here.page || 'calls');
   main.replaceChildren(...viewOf(here, current.signal, held));
+  document.title = [main.querySelector('h1')?.textContent, t('product')].filter(Boolean).join(' · ');
   notice = undefined;
 };
 

@@ -1,4 +1,4 @@
-import { api, session, take } from './api.js';
+import { api, Problem, session, take } from './api.js';
 import { h } from './dom.js';
 import { form, submitButton } from './forms.js';
 import { field, plainButton, select } from './parts.js';
@@ -32,6 +32,7 @@ export const newApiKey = (onCreated) => {
   const place = h('div');
   const create = async ({ name = '', days = '' }, element) => {
     const scopes = /** @type {Scope[]} */ (new FormData(element).getAll('scopes'));
+    if (scopes.length === 0) throw new Problem(400, { detail: t('oneScope') });
     const expiresAt = new Date(Date.now() + Number(days) * day).toISOString();
     const { key } = await take(api.POST('/dashboard/api-keys', { body: { name, scopes, expiresAt } }));
     show();

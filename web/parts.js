@@ -121,7 +121,7 @@ export const copyable = (text) => {
     button.textContent = t('copied');
     announce(t('copied'));
   };
-  const code = h('code', { tabindex: 0 }, text);
+  const code = h('code', {}, text);
   // Without HTTPS a browser keeps the clipboard to itself: then the text is selected, to be copied by hand.
   const selectAll = () => getSelection()?.selectAllChildren(code);
   const button = plainButton(t('copy'), () => void copy().catch(selectAll));

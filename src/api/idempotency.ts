@@ -74,7 +74,7 @@ class KeptAnswer {
 
   /** Part of the transaction that it describes. */
   async keep(tx: EntityManager, status: number, body: unknown): Promise<void> {
-    const sealed = seal(this.#keys, JSON.stringify(body), this.#context);
+    const sealed = seal(this.#keys, JSON.stringify(body ?? null), this.#context);
     const kept = await tx.execute<object[]>(
       `update idempotency_keys set status = ?, sealed_body = ?
        where (tenant_id, actor, key) = (?, ?, ?) and locked_until = ?::timestamptz and status is null returning key`,

@@ -120,6 +120,21 @@ describe('for the operator, a tenant', () => {
     expect((await api.operate('GET', `/tenants/${randomUUID()}`)).status).toBe(404);
   });
 
+  test('is found by its slug and its name', async () => {
+    const id = randomUUID();
+    const { body: first } = await create({ name: `Éclair 100% ${id}`, slug: `first-${id}` });
+    const { body: second } = await create({ slug: `second-${id}` });
+    const slugsOf = async (query: Record<string, string>): Promise<string[]> => {
+      const { status, body } = await api.operate('GET', `/tenants?${new URLSearchParams(query).toString()}`);
+      expect([status, body.code]).toEqual([200, undefined]);
+      return body.data.map(({ slug }: { slug: string }) => slug);
+    };
+    expect(await slugsOf({ search: id })).toEqual([second.tenant.slug, first.tenant.slug]);
+    expect(await slugsOf({ search: `100% ${id.toUpperCase()}` })).toEqual([first.tenant.slug]);
+    expect(await slugsOf({ search: `1_0% ${id}` })).toEqual([]);
+    expect(await slugsOf({ search: id, limit: '1', page: '2' })).toEqual([first.tenant.slug]);
+  });
+
   test('has its owner invited again until they have accepted', async () => {
     const { body } = await create();
     const again = () => api.operate('POST', `/tenants/${body.tenant.id}/invitation`);

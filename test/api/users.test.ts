@@ -38,6 +38,29 @@ test('a user is shown to colleagues, without their password', async () => {
   ]);
 });
 
+test('users are found by role, status, name and address', async () => {
+  const first = await api.signUp();
+  const active = await people.join(first, 'dispatcher');
+  const gone = await people.join(first, 'dispatcher');
+  const { id: invited, email } = await people.invite(first, 'viewer');
+  await people.change(first, gone, { active: false });
+  await people.change(first, active, { name: 'Éloïse 100%' });
+  const found = async (query: Record<string, string>): Promise<string[]> => {
+    const { status, body } = await first.get(`/dashboard/users?${new URLSearchParams(query).toString()}`);
+    expect([status, body.code, body.pagination?.total]).toEqual([200, undefined, body.data?.length]);
+    return body.data.map(({ id }: { id: string }) => id);
+  };
+  expect(await found({})).toEqual([invited, gone.userId, active.userId, first.userId]);
+  expect(await found({ status: 'active' })).toEqual([active.userId, first.userId]);
+  expect(await found({ status: 'invited' })).toEqual([invited]);
+  expect(await found({ status: 'deactivated,invited' })).toEqual([invited, gone.userId]);
+  expect(await found({ role: 'dispatcher' })).toEqual([gone.userId, active.userId]);
+  expect(await found({ role: 'dispatcher', status: 'active' })).toEqual([active.userId]);
+  expect(await found({ search: email.toUpperCase() })).toEqual([invited]);
+  expect(await found({ search: '100%' })).toEqual([active.userId]);
+  expect(await found({ search: '1_0' })).toEqual([]);
+});
+
 describe('another role', () => {
   test('holds from the next request on', async () => {
     const member = await people.join(admin, 'viewer');

@@ -47,7 +47,7 @@ export const refresh = defineRoute(
     method: 'post',
     path: '/auth/refresh',
     permission: 'public',
-    summary: 'Exchange a refresh token',
+    summary: 'Refresh the tokens',
     description:
       'Answers with a new access token and a new refresh token. A refresh token that comes back after its exchange was stolen: the session ends, and both must sign in again.',
     tags,
@@ -88,7 +88,7 @@ export const me = defineRoute(
     method: 'get',
     path: '/auth/me',
     permission: 'signed-in',
-    summary: 'Who am I',
+    summary: 'Get the signed-in user',
     description: 'For people; an API key is nobody.',
     tags,
     response: Account,
@@ -105,8 +105,8 @@ export const jwks = defineRoute(
     method: 'get',
     path: '/.well-known/jwks.json',
     permission: 'public',
-    summary: 'Public keys of the access tokens',
-    description: 'The signing key first, then those that overlap with it.',
+    summary: 'Get the public keys',
+    description: 'Of the access tokens: the signing key first, then those that overlap with it.',
     tags,
     response: z.object({ keys: z.array(z.record(z.string(), z.unknown())) }),
     examples: {

@@ -10,8 +10,8 @@ import { aggregatedMetrics, callMetrics, dailyMetrics } from './metrics.ts';
 import { changeTenant, transferOwnership } from './ownTenant.ts';
 import { changePassword, forgotPassword, resetPassword } from './passwords.ts';
 import { settingsRoutes } from './settings.ts';
-import { getTenant, inviteOwnerAgain, postTenant } from './tenants.ts';
-import { getUser, inviteUserAgain, patchUser, postUser } from './users.ts';
+import { getTenant, inviteOwnerAgain, listTenants, postTenant } from './tenants.ts';
+import { getUser, inviteUserAgain, listUsers, patchUser, postUser } from './users.ts';
 
 export { describeWebhooks } from './webhookDescriptions.ts';
 
@@ -36,11 +36,13 @@ export const createRoutes = (providers: Providers): Route[] => [
   aggregatedMetrics,
   ...settingsRoutes(providers),
   changeTenant,
+  listUsers,
   postUser,
   getUser,
   patchUser,
   inviteUserAgain,
   transferOwnership,
+  listTenants,
   postTenant,
   getTenant,
   inviteOwnerAgain,

@@ -1,12 +1,21 @@
 import { LockMode } from '@mikro-orm/postgresql';
 import { z } from 'zod';
 import { Tenant, User } from '../../db/entities/index.ts';
+import { contains, searchIn } from '../contains.ts';
 import { createTenant, NewTenant } from '../onboarding/createTenant.ts';
 import { inviteAgain } from '../onboarding/invitations.ts';
+import { findPage, Pagination, Paging } from '../pagination.ts';
 import { defineRoute } from '../route.ts';
 import { ById } from '../views/fields.ts';
 import { exampleInvitation, exampleInvited, InvitationView, MemberView, presentMember } from '../views/member.ts';
-import { CreatedTenant, exampleCreatedTenant, exampleNewTenant, exampleTenant, TenantDetail } from '../views/tenant.ts';
+import {
+  CreatedTenant,
+  exampleCreatedTenant,
+  exampleNewTenant,
+  exampleTenant,
+  TenantDetail,
+  TenantRecord,
+} from '../views/tenant.ts';
 import { webhookUrlsOf } from '../webhookUrls.ts';
 
 const tags = ['Tenants'];
@@ -31,6 +40,29 @@ export const postTenant = defineRoute(
     const { tenant, user, invitation } = await createTenant(em, { koa, publicUrl }, body);
     afterCommit(() => deps.directory.refresh());
     return { tenant, owner: presentMember(user), webhookUrls: webhookUrlsOf(publicUrl, tenant.slug), invitation };
+  },
+);
+
+export const listTenants = defineRoute(
+  {
+    method: 'get',
+    path: '/tenants',
+    permission: 'operator',
+    summary: 'List tenants',
+    description: 'The newest first.',
+    tags,
+    query: z.object({ ...Paging, search: searchIn('a slug or a name') }),
+    response: z.object({ data: z.array(TenantRecord), pagination: Pagination }),
+    examples: {
+      response: {
+        data: [exampleTenant.tenant],
+        pagination: { page: 1, limit: 20, total: 1, totalPages: 1, nextCursor: null },
+      },
+    },
+  },
+  ({ em, query: { search, ...paging } }) => {
+    const where = search === undefined ? [] : [contains<Tenant>(['slug', 'name'], search)];
+    return findPage(em, { entity: Tenant, time: 'created_at', where }, paging);
   },
 );
 

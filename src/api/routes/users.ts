@@ -1,14 +1,16 @@
-import { LockMode, type EntityManager } from '@mikro-orm/postgresql';
+import { LockMode, type EntityManager, type FilterQuery } from '@mikro-orm/postgresql';
 import { z } from 'zod';
 import { ApiKey, User } from '../../db/entities/index.ts';
 import { endOneTimeTokens } from '../../db/oneTimeTokens.ts';
 import { roles } from '../../domain/permissions.ts';
 import { recordAudit, type AuditedRequest } from '../audit.ts';
-import { assertMayGrant, assertMayManage } from '../identity/members.ts';
+import { contains, searchIn } from '../contains.ts';
+import { assertMayGrant, assertMayManage, memberStatuses, type MemberStatus } from '../identity/members.ts';
 import { endSessions } from '../identity/sessions.ts';
 import { inviteAgain, inviteUser } from '../onboarding/invitations.ts';
+import { findPage, Pagination, Paging } from '../pagination.ts';
 import { defineRoute } from '../route.ts';
-import { ById, NewEmail, PersonName } from '../views/fields.ts';
+import { ById, listOf, NewEmail, PersonName } from '../views/fields.ts';
 import {
   exampleInvitation,
   exampleInvited,
@@ -24,6 +26,45 @@ const InvitedView = z.object({ user: MemberView, invitation: InvitationView });
 const exampleAnswer = { user: exampleInvited, invitation: exampleInvitation };
 
 const locked = { lockMode: LockMode.PESSIMISTIC_WRITE } as const;
+
+const withStatus: Record<MemberStatus, FilterQuery<User>> = {
+  invited: { deactivatedAt: null, passwordHash: null },
+  active: { deactivatedAt: null, passwordHash: { $ne: null } },
+  deactivated: { deactivatedAt: { $ne: null } },
+};
+
+export const listUsers = defineRoute(
+  {
+    method: 'get',
+    path: '/dashboard/users',
+    permission: 'users:read',
+    summary: 'List users',
+    description: 'The newest first.',
+    tags,
+    query: z.object({
+      ...Paging,
+      role: listOf(roles, 'What they may do'),
+      status: listOf(memberStatuses, 'Whether they can sign in'),
+      search: searchIn('a name or an e-mail address'),
+    }),
+    response: z.object({ data: z.array(MemberView), pagination: Pagination }),
+    examples: {
+      response: {
+        data: [exampleMember],
+        pagination: { page: 1, limit: 20, total: 1, totalPages: 1, nextCursor: null },
+      },
+    },
+  },
+  async ({ em, query: { role = [], status = [], search, ...paging } }) => {
+    const where: FilterQuery<User>[] = [
+      ...(role.length > 0 ? [{ role: { $in: role } }] : []),
+      ...(status.length > 0 ? [{ $or: status.map((word) => withStatus[word]) }] : []),
+      ...(search === undefined ? [] : [contains<User>(['name', 'email'], search)]),
+    ];
+    const { data, pagination } = await findPage(em, { entity: User, time: 'created_at', where }, paging);
+    return { data: data.map(presentMember), pagination };
+  },
+);
 
 export const getUser = defineRoute(
   {
