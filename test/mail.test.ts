@@ -38,7 +38,7 @@ const signUp = async (data: Partial<User> = {}): Promise<Person> => {
   const tenantId = stack.tenant.id;
   const email = `odile-${randomUUID()}@plomberie.test`;
   const passwordHash = await hashPassword(password);
-  const user = em.create(User, { tenantId, email, name: 'Odile', role: 'owner', passwordHash, ...data });
+  const user = em.create(User, { tenantId, email, name: 'Odile', role: 'admin', passwordHash, ...data });
   await em.persist(user).flush();
   return { tenantId, userId: user.id, email: user.email };
 };

@@ -85,7 +85,7 @@ export class TenantDirectory {
     const since = new Date(this.#entries.size === 0 ? 0 : this.#readAt - overlapMs);
     // SYSTEM: the slug or the called number is how we learn the tenant.
     const em = systemEm(this.#orm);
-    const tenants = await em.find(Tenant, { createdAt: { $gte: since } });
+    const tenants = await em.find(Tenant, { updatedAt: { $gte: since } });
     const integrations = await em.find(Integration, { updatedAt: { $gte: since } });
     // From here on without a pause: nobody sees a tenant before its settings.
     for (const { id, slug, name } of tenants) {

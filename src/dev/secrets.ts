@@ -6,6 +6,7 @@ import { StartFailure } from './failure.ts';
 export interface Secrets {
   ENCRYPTION_KEYS: string;
   JWT_PRIVATE_KEY: string;
+  OPERATOR_KEY: string;
 }
 
 const generate = (): Secrets => ({
@@ -15,6 +16,7 @@ const generate = (): Secrets => ({
     publicKeyEncoding: { type: 'spki', format: 'pem' },
     privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
   }).privateKey,
+  OPERATOR_KEY: randomBytes(32).toString('base64url'),
 });
 
 /** This machine's development secrets, generated at the first start. What they sealed is lost with them. */

@@ -4,10 +4,12 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { Tenant } from '../../src/db/entities/index.ts';
 import { systemEm } from '../../src/db/tenancy.ts';
+import { exampleSettings } from '../../src/api/views/exampleSettings.ts';
 import { providerNames } from '../../src/domain/providers.ts';
 import { publicUrl, startTestApi, type Answer, type TestApi } from '../support/http.ts';
 import { jwtPrivateKey } from '../support/keys.ts';
 import { onboardingOf } from '../support/onboarding.ts';
+import { vapiMessage } from '../support/send.ts';
 
 let api: TestApi;
 let people: ReturnType<typeof onboardingOf>;
@@ -169,6 +171,19 @@ describe('the tenant itself', () => {
     ]);
     await owner.send('PATCH', '/dashboard/tenant', { name: changed.name });
     expect(await people.audited(owner.tenantId)).toHaveLength(1);
+  });
+
+  test('is called by its new name from the next call on', async () => {
+    const owner = await api.signUp();
+    const { vapi } = exampleSettings;
+    await owner.put('/dashboard/tenant/config/vapi', vapi);
+    const path = `/webhooks/vapi/${owner.slug}`;
+    const call = { id: randomUUID(), type: 'inboundPhoneCall' };
+    const ask = () =>
+      vapiMessage(api.api.url, path, { type: 'assistant-request', call }, String(vapi['webhookSecret']));
+    expect((await ask()).text).toContain('Plomberie Essai');
+    await owner.send('PATCH', '/dashboard/tenant', { name: 'Toiture Côté' });
+    expect((await ask()).text).toContain('Toiture Côté');
   });
 
   test('refuses a time zone that is none', async () => {

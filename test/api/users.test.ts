@@ -245,6 +245,13 @@ describe('ownership', () => {
     expect(await ownersOf(first)).toEqual([first.userId]);
   });
 
+  test('is never of two, whatever the code does', async () => {
+    const { first, heir } = await found();
+    const both = systemEm(api.ctx.orm).nativeUpdate(User, { id: heir.userId }, { role: 'owner' });
+    await expect(both).rejects.toThrow('users_one_owner');
+    expect(await ownersOf(first)).toEqual([first.userId]);
+  });
+
   test('is the owner’s to give, and no admin’s', async () => {
     const { first, heir } = await found();
     const other = await people.join(first, 'admin');

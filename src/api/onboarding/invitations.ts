@@ -9,7 +9,7 @@ import { memberStatusOf } from '../identity/members.ts';
 
 const lifetimeMs = 7 * 86_400_000;
 
-export interface Invitation extends OneTimeToken {
+interface Invitation extends OneTimeToken {
   /** Where the invited sets a password. */
   url: string;
 }

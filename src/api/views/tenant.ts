@@ -18,7 +18,7 @@ export const TenantDetail = z.object({
 
 export const CreatedTenant = TenantDetail.extend({ invitation: InvitationView.describe('Of the owner') });
 
-export const exampleTenantRecord = {
+const exampleTenantRecord = {
   id: '019b7c3e-0000-7000-8000-0000000000bb',
   slug: 'plomberie-roy',
   name: 'Plomberie Roy',

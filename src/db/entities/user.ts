@@ -7,6 +7,7 @@ const UserSchema = defineEntity({
   name: 'User',
   tableName: 'users',
   ...tenantScoped,
+  uniques: [{ properties: ['tenantId'], name: 'users_one_owner', where: `"role" = 'owner'` }],
   properties: {
     id: p.uuid().primary().onCreate(uuidV7),
     tenantId: p.uuid().index(),
