@@ -31,12 +31,12 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Exchange a refresh token
+         * Refresh the tokens
          * @description Answers with a new access token and a new refresh token. A refresh token that comes back after its exchange was stolen: the session ends, and both must sign in again.
          *
          *     Needs no token.
          */
-        post: operations["exchangeRefreshToken"];
+        post: operations["refreshTokens"];
         delete?: never;
         options?: never;
         head?: never;
@@ -73,12 +73,12 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Who am I
+         * Get the signed-in user
          * @description For people; an API key is nobody.
          *
          *     Needs a valid token, whatever it permits.
          */
-        get: operations["whoAmI"];
+        get: operations["getSignedInUser"];
         put?: never;
         post?: never;
         delete?: never;
@@ -205,12 +205,12 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Public keys of the access tokens
-         * @description The signing key first, then those that overlap with it.
+         * Get the public keys
+         * @description Of the access tokens: the signing key first, then those that overlap with it.
          *
          *     Needs no token.
          */
-        get: operations["publicKeysOfAccessTokens"];
+        get: operations["getPublicKeys"];
         put?: never;
         post?: never;
         delete?: never;
@@ -704,7 +704,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * List API keys
+         * @description Newest first, with those that have expired or were revoked.
+         *
+         *     Needs the permission `api_keys:read`.
+         */
+        get: operations["listApiKeys"];
         put?: never;
         /**
          * Create an API key
@@ -742,6 +748,28 @@ export interface paths {
          *     Needs the permission `api_keys:write`.
          */
         delete: operations["revokeApiKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dashboard/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the audit log
+         * @description Newest first. The database lets nobody change or remove an entry.
+         *
+         *     Needs the permission `audit:read`.
+         */
+        get: operations["listAuditLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1047,9 +1075,9 @@ export interface components {
             /** @description Null on pages reached by a cursor */
             page: number | null;
             limit: number;
-            /** @description All that fit the filters */
-            total: number;
-            totalPages: number;
+            /** @description All that fit the filters; null where they were not counted */
+            total: number | null;
+            totalPages: number | null;
             /** @description Null on the last page */
             nextCursor: string | null;
         };
@@ -1459,6 +1487,30 @@ export interface components {
              */
             createdAt: string;
         };
+        ApiKey: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description How the key begins, to tell it from the others */
+            prefix: string;
+            scopes: ("calls:create" | "calls:read" | "sms:create" | "phone_numbers:create" | "phone_numbers:read" | "recordings:read" | "analytics:read" | "system:read" | "deliveries:read" | "deliveries:retry" | "settings:read" | "settings:write" | "users:read" | "api_keys:read" | "audit:read" | "privacy:read" | "privacy:write")[];
+            /** @enum {string} */
+            status: "active" | "expired" | "revoked";
+            /**
+             * Format: uuid
+             * @description The user who made it
+             */
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-01-15T10:30:00.000Z
+             */
+            createdAt: string;
+            expiresAt: string | null;
+            /** @description To the minute; null until its first use */
+            lastUsedAt: string | null;
+            revokedAt: string | null;
+        };
         CreatedApiKey: {
             /** Format: uuid */
             id: string;
@@ -1485,29 +1537,41 @@ export interface components {
             /** @description Send it as `Authorization: Bearer …`. Shown this once: only its hash is kept */
             key: string;
         };
-        ApiKey: {
+        /** @description Who did what to what, from where. Never changed and never removed */
+        AuditEvent: {
             /** Format: uuid */
             id: string;
-            name: string;
-            /** @description How the key begins, to tell it from the others */
-            prefix: string;
-            scopes: ("calls:create" | "calls:read" | "sms:create" | "phone_numbers:create" | "phone_numbers:read" | "recordings:read" | "analytics:read" | "system:read" | "deliveries:read" | "deliveries:retry" | "settings:read" | "settings:write" | "users:read" | "api_keys:read" | "audit:read" | "privacy:read" | "privacy:write")[];
-            /** @enum {string} */
-            status: "active" | "expired" | "revoked";
-            /**
-             * Format: uuid
-             * @description The user who made it
-             */
-            createdBy: string;
             /**
              * Format: date-time
              * @example 2026-01-15T10:30:00.000Z
              */
             createdAt: string;
-            expiresAt: string | null;
-            /** @description To the minute; null until its first use */
-            lastUsedAt: string | null;
-            revokedAt: string | null;
+            /**
+             * @description What kind of actor; `operator` is whoever runs this installation
+             * @enum {string}
+             */
+            actor: "user" | "api_key" | "operator" | "system";
+            /** @description The user's or the key's id */
+            actorId: string | null;
+            /** @description As it was then: an e-mail address, or the name of a key */
+            actorName: string | null;
+            /** @example settings.changed */
+            action: string;
+            targetType: string;
+            targetId: string;
+            /** @description Secrets masked; null where there was nothing */
+            before: {
+                [key: string]: unknown;
+            } | null;
+            /** @description Secrets masked; null where nothing is left */
+            after: {
+                [key: string]: unknown;
+            } | null;
+            /** @description IP address */
+            address: string | null;
+            userAgent: string | null;
+            /** @description `X-Request-Id` of the answer */
+            requestId: string | null;
         };
     };
     responses: {
@@ -1870,7 +1934,7 @@ export interface operations {
             503: components["responses"]["service.unavailable"];
         };
     };
-    exchangeRefreshToken: {
+    refreshTokens: {
         parameters: {
             query?: never;
             header?: never;
@@ -1890,7 +1954,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Exchange a refresh token */
+            /** @description Refresh the tokens */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1997,7 +2061,7 @@ export interface operations {
             503: components["responses"]["service.unavailable"];
         };
     };
-    whoAmI: {
+    getSignedInUser: {
         parameters: {
             query?: never;
             header?: never;
@@ -2006,7 +2070,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Who am I */
+            /** @description Get the signed-in user */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2039,6 +2103,13 @@ export interface operations {
                         tenant: components["schemas"]["Tenant"];
                     };
                 };
+            };
+            /** @description Still what the `ETag` in `If-None-Match` stands for */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["request.invalid-request.malformed"];
             401: components["responses"]["auth.required"];
@@ -2335,7 +2406,7 @@ export interface operations {
             503: components["responses"]["service.unavailable"];
         };
     };
-    publicKeysOfAccessTokens: {
+    getPublicKeys: {
         parameters: {
             query?: never;
             header?: never;
@@ -2344,7 +2415,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Public keys of the access tokens */
+            /** @description Get the public keys */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2381,12 +2452,6 @@ export interface operations {
     listCalls: {
         parameters: {
             query?: {
-                /** @description From 1; ignored where a cursor is given */
-                page?: number;
-                /** @description Rows of a page */
-                limit?: number;
-                /** @description `nextCursor` of the page before */
-                cursor?: string;
                 /** @description From this day (in the tenant's time zone) or this instant on */
                 startDate?: string;
                 /** @description Until the end of this day (in the tenant's time zone), or until this instant */
@@ -2403,6 +2468,16 @@ export interface operations {
                 aiHandled?: "true" | "false";
                 /** @description Part of a number, id, summary or transcript */
                 search?: string;
+                /** @description From 1; ignored where a cursor is given */
+                page?: number;
+                /** @description Rows of a page */
+                limit?: number;
+                /** @description `nextCursor` of the page before; it goes on in the same order */
+                cursor?: string;
+                /** @description Whether to count all that fit the filters: by default only where no cursor is given */
+                include_total?: "true" | "false";
+                /** @description Descending with a minus; `-startedAt` by default. Rows without a value stand where the least would */
+                sort?: "startedAt" | "-startedAt" | "endedAt" | "-endedAt" | "durationSeconds" | "-durationSeconds" | "providerCostCents" | "-providerCostCents";
             };
             header?: never;
             path?: never;
@@ -2454,6 +2529,13 @@ export interface operations {
                     };
                 };
             };
+            /** @description Still what the `ETag` in `If-None-Match` stands for */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             400: components["responses"]["request.invalid-request.malformed"];
             401: components["responses"]["auth.required"];
             403: components["responses"]["auth.forbidden"];
@@ -2484,6 +2566,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "totalCalls": 2,
+                     *       "aiHandledCalls": 1,
+                     *       "durationSeconds": 180,
+                     *       "billedMinutes": 3,
+                     *       "providerCostCents": 21.85,
+                     *       "averageDurationSeconds": 90,
+                     *       "byStatus": {
+                     *         "queued": 0,
+                     *         "ringing": 0,
+                     *         "in-progress": 0,
+                     *         "canceled": 0,
+                     *         "failed": 0,
+                     *         "no-answer": 1,
+                     *         "busy": 0,
+                     *         "completed": 1
+                     *       },
+                     *       "byOutcome": {
+                     *         "BOOKED": 1,
+                     *         "TRANSFERRED": 0,
+                     *         "VOICEMAIL": 0,
+                     *         "COMPLETED": 0,
+                     *         "ABANDONED": 0,
+                     *         "MISSED": 1,
+                     *         "NO_ANSWER": 0,
+                     *         "CANCELED": 0,
+                     *         "FAILED": 0
+                     *       },
+                     *       "byDirection": {
+                     *         "INBOUND": 2,
+                     *         "OUTBOUND": 0
+                     *       },
+                     *       "byProvider": {
+                     *         "TWILIO": 2,
+                     *         "SIGNALWIRE": 0,
+                     *         "VAPI": 0
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         totalCalls: number;
                         aiHandledCalls: number;
@@ -2506,6 +2628,13 @@ export interface operations {
                         };
                     };
                 };
+            };
+            /** @description Still what the `ETag` in `If-None-Match` stands for */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["request.invalid-request.malformed"];
             401: components["responses"]["auth.required"];
@@ -2535,8 +2664,76 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019b7c3e-0000-7000-8000-000000000001",
+                     *       "externalCallId": "CA0123456789abcdef0123456789abcdef",
+                     *       "provider": "TWILIO",
+                     *       "direction": "INBOUND",
+                     *       "status": "completed",
+                     *       "outcome": "BOOKED",
+                     *       "aiHandled": true,
+                     *       "from": "+15145551234",
+                     *       "to": "+15145555678",
+                     *       "startedAt": "2026-01-15T10:27:00.000Z",
+                     *       "answeredAt": "2026-01-15T10:27:04.000Z",
+                     *       "endedAt": "2026-01-15T10:30:04.000Z",
+                     *       "durationSeconds": 180,
+                     *       "billedMinutes": 3,
+                     *       "providerCostCents": 21.85,
+                     *       "createdAt": "2026-01-15T10:27:00.120Z",
+                     *       "closedAt": "2026-01-15T10:30:09.000Z",
+                     *       "summary": "A leaking water heater; somebody comes tomorrow at nine.",
+                     *       "structuredData": {
+                     *         "customerName": "Jean Dupont",
+                     *         "appointment": "2026-01-16T09:00:00-05:00"
+                     *       },
+                     *       "transcript": "AI: Bonjour, Plomberie Essai.\nUser: Mon chauffe-eau fuit.",
+                     *       "endedReason": "customer-ended-call",
+                     *       "assistantCallId": "7f1c2a52-6d0e-4c1e-9b61-0c7a0f2f9d11",
+                     *       "recordings": [
+                     *         {
+                     *           "recordingId": "RE0123456789abcdef0123456789abcdef",
+                     *           "voicemail": false,
+                     *           "url": "https://api.twilio.com/2010-04-01/Accounts/AC0/Recordings/RE0123456789abcdef0123456789abcdef",
+                     *           "durationSeconds": 176
+                     *         }
+                     *       ],
+                     *       "timeline": [
+                     *         {
+                     *           "kind": "webhook",
+                     *           "at": "2026-01-15T10:27:00.120Z",
+                     *           "id": "019b7c3e-0000-7000-8000-000000000003",
+                     *           "provider": "twilio",
+                     *           "eventType": "voice.status",
+                     *           "facts": [
+                     *             {
+                     *               "type": "status",
+                     *               "status": "ringing"
+                     *             }
+                     *           ],
+                     *           "relayedAt": "2026-01-15T10:27:00.131Z"
+                     *         },
+                     *         {
+                     *           "kind": "delivery",
+                     *           "at": "2026-01-15T10:30:09.210Z",
+                     *           "id": "019b7c40-0000-7000-8000-000000000002",
+                     *           "eventType": "call.ended",
+                     *           "status": "delivered",
+                     *           "attempts": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["CallDetail"];
                 };
+            };
+            /** @description Still what the `ETag` in `If-None-Match` stands for */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["request.invalid-request.malformed"];
             401: components["responses"]["auth.required"];
@@ -2552,12 +2749,6 @@ export interface operations {
     listDeliveries: {
         parameters: {
             query?: {
-                /** @description From 1; ignored where a cursor is given */
-                page?: number;
-                /** @description Rows of a page */
-                limit?: number;
-                /** @description `nextCursor` of the page before */
-                cursor?: string;
                 /** @description From this day (in the tenant's time zone) or this instant on */
                 startDate?: string;
                 /** @description Until the end of this day (in the tenant's time zone), or until this instant */
@@ -2568,6 +2759,16 @@ export interface operations {
                 eventType?: string;
                 /** @description The provider's id of the call */
                 externalCallId?: string;
+                /** @description From 1; ignored where a cursor is given */
+                page?: number;
+                /** @description Rows of a page */
+                limit?: number;
+                /** @description `nextCursor` of the page before; it goes on in the same order */
+                cursor?: string;
+                /** @description Whether to count all that fit the filters: by default only where no cursor is given */
+                include_total?: "true" | "false";
+                /** @description Descending with a minus; `-createdAt` by default. Rows without a value stand where the least would */
+                sort?: "createdAt" | "-createdAt" | "deliveredAt" | "-deliveredAt" | "nextAttemptAt" | "-nextAttemptAt" | "attempts" | "-attempts";
             };
             header?: never;
             path?: never;
@@ -2581,11 +2782,53 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "019b7c40-0000-7000-8000-000000000002",
+                     *           "eventId": "CA0123456789abcdef0123456789abcdef:call-ended",
+                     *           "eventType": "call.ended",
+                     *           "externalCallId": "CA0123456789abcdef0123456789abcdef",
+                     *           "status": "delivered",
+                     *           "attempts": 1,
+                     *           "nextAttemptAt": null,
+                     *           "deliveredAt": "2026-01-15T10:30:09.394Z",
+                     *           "lastError": null,
+                     *           "createdAt": "2026-01-15T10:30:09.210Z",
+                     *           "attemptLog": [
+                     *             {
+                     *               "attempt": 1,
+                     *               "url": "https://n8n.example.com/webhook/calls",
+                     *               "responseStatus": 200,
+                     *               "error": null,
+                     *               "durationMs": 84,
+                     *               "attemptedAt": "2026-01-15T10:30:09.310Z"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "pagination": {
+                     *         "page": 1,
+                     *         "limit": 20,
+                     *         "total": 1,
+                     *         "totalPages": 1,
+                     *         "nextCursor": null
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         data: components["schemas"]["Delivery"][];
                         pagination: components["schemas"]["Pagination"];
                     };
                 };
+            };
+            /** @description Still what the `ETag` in `If-None-Match` stands for */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["request.invalid-request.malformed"];
             401: components["responses"]["auth.required"];
@@ -2615,8 +2858,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019b7c40-0000-7000-8000-000000000002",
+                     *       "eventId": "CA0123456789abcdef0123456789abcdef:call-ended",
+                     *       "eventType": "call.ended",
+                     *       "externalCallId": "CA0123456789abcdef0123456789abcdef",
+                     *       "status": "delivered",
+                     *       "attempts": 1,
+                     *       "nextAttemptAt": null,
+                     *       "deliveredAt": "2026-01-15T10:30:09.394Z",
+                     *       "lastError": null,
+                     *       "createdAt": "2026-01-15T10:30:09.210Z",
+                     *       "attemptLog": [
+                     *         {
+                     *           "attempt": 1,
+                     *           "url": "https://n8n.example.com/webhook/calls",
+                     *           "responseStatus": 200,
+                     *           "error": null,
+                     *           "durationMs": 84,
+                     *           "attemptedAt": "2026-01-15T10:30:09.310Z",
+                     *           "responseBody": "{\"message\":\"Workflow was started\"}"
+                     *         }
+                     *       ],
+                     *       "body": "{\"eventType\":\"call.ended\"}"
+                     *     }
+                     */
                     "application/json": components["schemas"]["DeliveryDetail"];
                 };
+            };
+            /** @description Still what the `ETag` in `If-None-Match` stands for */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["request.invalid-request.malformed"];
             401: components["responses"]["auth.required"];
@@ -2636,8 +2912,16 @@ export interface operations {
                 startDate?: string;
                 /** @description Until the end of this day (in the tenant's time zone), or until this instant */
                 endDate?: string;
-                /** @description Days */
+                /** @description From 1; ignored where a cursor is given */
+                page?: number;
+                /** @description Rows of a page */
                 limit?: number;
+                /** @description `nextCursor` of the page before; it goes on in the same order */
+                cursor?: string;
+                /** @description Whether to count all that fit the filters: by default only where no cursor is given */
+                include_total?: "true" | "false";
+                /** @description Descending with a minus; `-date` by default. Rows without a value stand where the least would */
+                sort?: "date" | "-date" | "totalCalls" | "-totalCalls" | "bookedCalls" | "-bookedCalls" | "missedCalls" | "-missedCalls" | "durationSeconds" | "-durationSeconds" | "providerCostCents" | "-providerCostCents";
             };
             header?: never;
             path?: never;
@@ -2651,10 +2935,45 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "date": "2026-01-15",
+                     *           "totalCalls": 42,
+                     *           "inboundCalls": 40,
+                     *           "outboundCalls": 2,
+                     *           "aiHandledCalls": 35,
+                     *           "bookedCalls": 12,
+                     *           "missedCalls": 3,
+                     *           "transferredCalls": 4,
+                     *           "voicemailCalls": 2,
+                     *           "durationSeconds": 5460,
+                     *           "billedMinutes": 112,
+                     *           "providerCostCents": 815.25
+                     *         }
+                     *       ],
+                     *       "pagination": {
+                     *         "page": 1,
+                     *         "limit": 30,
+                     *         "total": 1,
+                     *         "totalPages": 1,
+                     *         "nextCursor": null
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         data: components["schemas"]["DailyMetric"][];
+                        pagination: components["schemas"]["Pagination"];
                     };
                 };
+            };
+            /** @description Still what the `ETag` in `If-None-Match` stands for */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["request.invalid-request.malformed"];
             401: components["responses"]["auth.required"];
@@ -2686,6 +3005,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "days": 1,
+                     *       "totalCalls": 42,
+                     *       "inboundCalls": 40,
+                     *       "outboundCalls": 2,
+                     *       "aiHandledCalls": 35,
+                     *       "bookedCalls": 12,
+                     *       "missedCalls": 3,
+                     *       "transferredCalls": 4,
+                     *       "voicemailCalls": 2,
+                     *       "durationSeconds": 5460,
+                     *       "billedMinutes": 112,
+                     *       "providerCostCents": 815.25,
+                     *       "aiHandledRate": 0.8333,
+                     *       "bookingRate": 0.2857,
+                     *       "missedRate": 0.0714,
+                     *       "averageDurationSeconds": 130
+                     *     }
+                     */
                     "application/json": {
                         /** @description Days with calls */
                         days: number;
@@ -2708,6 +3047,13 @@ export interface operations {
                         averageDurationSeconds: number | null;
                     };
                 };
+            };
+            /** @description Still what the `ETag` in `If-None-Match` stands for */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["request.invalid-request.malformed"];
             401: components["responses"]["auth.required"];
@@ -2790,6 +3136,13 @@ export interface operations {
                     };
                 };
             };
+            /** @description Still what the `ETag` in `If-None-Match` stands for */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             400: components["responses"]["request.invalid-request.malformed"];
             401: components["responses"]["auth.required"];
             403: components["responses"]["auth.forbidden"];
@@ -2826,6 +3179,13 @@ export interface operations {
                      */
                     "application/json": components["schemas"]["TwilioSettings"];
                 };
+            };
+            /** @description Still what the `ETag` in `If-None-Match` stands for */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["request.invalid-request.malformed"];
             401: components["responses"]["auth.required"];
@@ -2919,6 +3279,13 @@ export interface operations {
                      */
                     "application/json": components["schemas"]["SignalWireSettings"];
                 };
+            };
+            /** @description Still what the `ETag` in `If-None-Match` stands for */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["request.invalid-request.malformed"];
             401: components["responses"]["auth.required"];
@@ -3014,6 +3381,13 @@ export interface operations {
                     "application/json": components["schemas"]["VapiSettings"];
                 };
             };
+            /** @description Still what the `ETag` in `If-None-Match` stands for */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             400: components["responses"]["request.invalid-request.malformed"];
             401: components["responses"]["auth.required"];
             403: components["responses"]["auth.forbidden"];
@@ -3099,6 +3473,13 @@ export interface operations {
                      */
                     "application/json": components["schemas"]["EndpointSettings"];
                 };
+            };
+            /** @description Still what the `ETag` in `If-None-Match` stands for */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["request.invalid-request.malformed"];
             401: components["responses"]["auth.required"];
@@ -3268,6 +3649,13 @@ export interface operations {
                     };
                 };
             };
+            /** @description Still what the `ETag` in `If-None-Match` stands for */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             400: components["responses"]["request.invalid-request.malformed"];
             401: components["responses"]["auth.required"];
             403: components["responses"]["auth.forbidden"];
@@ -3385,6 +3773,13 @@ export interface operations {
                      */
                     "application/json": components["schemas"]["Member"];
                 };
+            };
+            /** @description Still what the `ETag` in `If-None-Match` stands for */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["request.invalid-request.malformed"];
             401: components["responses"]["auth.required"];
@@ -3648,6 +4043,13 @@ export interface operations {
                     };
                 };
             };
+            /** @description Still what the `ETag` in `If-None-Match` stands for */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             400: components["responses"]["request.invalid-request.malformed"];
             401: components["responses"]["auth.required"];
             414: components["responses"]["request.uri_too_long"];
@@ -3819,6 +4221,13 @@ export interface operations {
                     };
                 };
             };
+            /** @description Still what the `ETag` in `If-None-Match` stands for */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             400: components["responses"]["request.invalid-request.malformed"];
             401: components["responses"]["auth.required"];
             404: components["responses"]["resource.not_found"];
@@ -3881,6 +4290,81 @@ export interface operations {
             409: components["responses"]["idempotency.in_progress-resource.conflict"];
             414: components["responses"]["request.uri_too_long"];
             422: components["responses"]["idempotency.key_reused"];
+            429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    listApiKeys: {
+        parameters: {
+            query?: {
+                /** @description From 1; ignored where a cursor is given */
+                page?: number;
+                /** @description Rows of a page */
+                limit?: number;
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Whether it can be used; several with commas: active, expired, revoked */
+                status?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List API keys */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "019b7c3e-0000-7000-8000-0000000000cc",
+                     *           "name": "n8n",
+                     *           "prefix": "rk_Zm9vYmFy",
+                     *           "scopes": [
+                     *             "calls:read",
+                     *             "deliveries:read"
+                     *           ],
+                     *           "status": "active",
+                     *           "createdBy": "019b7c3e-0000-7000-8000-0000000000aa",
+                     *           "createdAt": "2026-01-15T10:30:00.000Z",
+                     *           "expiresAt": "2026-04-15T10:30:00.000Z",
+                     *           "lastUsedAt": null,
+                     *           "revokedAt": null
+                     *         }
+                     *       ],
+                     *       "pagination": {
+                     *         "page": 1,
+                     *         "limit": 20,
+                     *         "total": 1,
+                     *         "totalPages": 1,
+                     *         "nextCursor": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["ApiKey"][];
+                        pagination: components["schemas"]["Pagination"];
+                    };
+                };
+            };
+            /** @description Still what the `ETag` in `If-None-Match` stands for */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            414: components["responses"]["request.uri_too_long"];
             429: components["responses"]["rate.limited"];
             431: components["responses"]["request.headers_too_large"];
             500: components["responses"]["internal"];
@@ -4002,6 +4486,13 @@ export interface operations {
                     "application/json": components["schemas"]["ApiKey"];
                 };
             };
+            /** @description Still what the `ETag` in `If-None-Match` stands for */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             400: components["responses"]["request.invalid-request.malformed"];
             401: components["responses"]["auth.required"];
             403: components["responses"]["auth.forbidden"];
@@ -4055,6 +4546,103 @@ export interface operations {
             401: components["responses"]["auth.required"];
             403: components["responses"]["auth.forbidden"];
             404: components["responses"]["resource.not_found"];
+            414: components["responses"]["request.uri_too_long"];
+            429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    listAuditLog: {
+        parameters: {
+            query?: {
+                /** @description From 1; ignored where a cursor is given */
+                page?: number;
+                /** @description Rows of a page */
+                limit?: number;
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                /** @description From this day (in the tenant's time zone) or this instant on */
+                startDate?: string;
+                /** @description Until the end of this day (in the tenant's time zone), or until this instant */
+                endDate?: string;
+                /** @description What kind of actor; several with commas: user, api_key, operator, system */
+                actor?: string;
+                /** @description A user's or a key's id */
+                actorId?: string;
+                /** @description Such as `settings.changed`; several with commas */
+                action?: string;
+                /** @description Such as `user` */
+                targetType?: string;
+                targetId?: string;
+                /** @description Part of an action, an actor, a target, an address or a request id */
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the audit log */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "019b7c3e-0000-7000-8000-0000000000dd",
+                     *           "createdAt": "2026-01-15T10:30:00.000Z",
+                     *           "actor": "user",
+                     *           "actorId": "019b7c3e-0000-7000-8000-0000000000aa",
+                     *           "actorName": "owner@demohvac.com",
+                     *           "action": "settings.changed",
+                     *           "targetType": "settings",
+                     *           "targetId": "vapi",
+                     *           "before": {
+                     *             "apiKey": "****d3b0",
+                     *             "webhookSecret": "****d3b0"
+                     *           },
+                     *           "after": {
+                     *             "apiKey": "****d3b0",
+                     *             "webhookSecret": "****8f21",
+                     *             "replacedSecrets": [
+                     *               "webhookSecret"
+                     *             ]
+                     *           },
+                     *           "address": "203.0.113.7",
+                     *           "userAgent": "Mozilla/5.0",
+                     *           "requestId": "5f0c1d2e-0000-4000-8000-000000000001"
+                     *         }
+                     *       ],
+                     *       "pagination": {
+                     *         "page": 1,
+                     *         "limit": 20,
+                     *         "total": 1,
+                     *         "totalPages": 1,
+                     *         "nextCursor": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["AuditEvent"][];
+                        pagination: components["schemas"]["Pagination"];
+                    };
+                };
+            };
+            /** @description Still what the `ETag` in `If-None-Match` stands for */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
             414: components["responses"]["request.uri_too_long"];
             429: components["responses"]["rate.limited"];
             431: components["responses"]["request.headers_too_large"];

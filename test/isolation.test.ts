@@ -13,7 +13,7 @@ let theirs: string;
 
 /** Something that fits the column. */
 const sample = (property: EntityProperty): unknown => {
-  if (property.enum) return property.items?.[0];
+  if (property.enum) return property.items?.at(-1);
   const [column = ''] = property.columnTypes;
   if (column === 'date') return '2026-01-31';
   if (column.startsWith('timestamptz')) return new Date();

@@ -21,7 +21,7 @@ const askRevoke = ({ id, name }, onChange) =>
     act: async () => {
       await take(api.DELETE('/dashboard/api-keys/{id}', { params: { path: { id } } }));
       await onChange();
-      announce(tOf('statuses', 'revoked'));
+      announce(tOf('keyStatuses', 'revoked'));
     },
   });
 
@@ -40,7 +40,7 @@ const entry = (key, onChange) => {
       'summary',
       {},
       h('span.grow', {}, h('strong', {}, name), ' ', h('code.quiet', {}, `${prefix}…`)),
-      badge('statuses', status),
+      badge('keyStatuses', status),
       h('span.quiet.wide', {}, used),
     ),
     h(

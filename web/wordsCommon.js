@@ -47,8 +47,6 @@ const fr = {
     invited: 'Invitation envoyée',
     active: 'Actif',
     deactivated: 'Désactivé',
-    expired: 'Expirée',
-    revoked: 'Révoquée',
   },
   problems: {
     'auth.required': 'La session est terminée; connectez-vous de nouveau.',
@@ -115,8 +113,6 @@ const en = {
     invited: 'Invited',
     active: 'Active',
     deactivated: 'Deactivated',
-    expired: 'Expired',
-    revoked: 'Revoked',
   },
   problems: {
     'auth.required': 'The session is over; sign in again.',

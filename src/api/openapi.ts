@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { AppError, errorStatus, errorTitle, type ErrorCode } from '../errors.ts';
+import { hasEtag } from './etag.ts';
 import { invalidInput } from './input.ts';
 import { jsonSchemas, type JsonObject } from './jsonSchema.ts';
 import { info, securitySchemes, tagDescriptions } from './openapiPreface.ts';
@@ -88,6 +89,11 @@ const problemResponse = (codes: readonly ErrorCode[], schema: JsonObject): JsonO
   },
 });
 
+const notModified: [string, JsonObject] = [
+  '304',
+  { description: 'Still what the `ETag` in `If-None-Match` stands for' },
+];
+
 /** The OpenAPI 3.1 document of the routes. The same routes give the same bytes. */
 export const buildOpenApi = (routes: readonly AnyRoute[]): JsonObject => {
   const { schemaOf, parametersOf, schemas } = jsonSchemas();
@@ -129,13 +135,15 @@ export const buildOpenApi = (routes: readonly AnyRoute[]): JsonObject => {
         { description: answer.description, ...(answer.content && { content: content(answer.content, 'output') }) },
       ]);
     }
-    const { status = 200, response, examples, summary, otherStatuses = {} } = contract;
+    const { status = 200, response, contentType = 'application/json' } = contract;
+    const { examples, summary, otherStatuses = {} } = contract;
     const answer = (text: string, example?: unknown): JsonObject => ({
       description: text,
-      content: { 'application/json': mediaType(response, 'output', example) },
+      content: { [contentType]: mediaType(response, 'output', example) },
     });
     return [
       [String(status), status === 204 ? { description: summary } : answer(summary, examples?.response)],
+      ...(hasEtag(contract) ? [notModified] : []),
       ...Object.entries(otherStatuses).map(([other, text]): [string, JsonObject] => [other, answer(text)]),
     ];
   };

@@ -1,8 +1,7 @@
 import { raw, type EntityManager, type EntityName, type FilterQuery, type FindOptions } from '@mikro-orm/postgresql';
 import { z } from 'zod';
 import { invalidInput } from './input.ts';
-
-export const wholeNumber = () => z.coerce.number({ error: 'Expected a whole number' }).int('Expected a whole number');
+import { Pagination, wholeNumber } from './lists/paging.ts';
 
 /** Pages by number for people, by cursor for programs: a cursor neither skips nor repeats while calls keep coming. */
 export const Paging = {
@@ -11,15 +10,7 @@ export const Paging = {
   cursor: z.string().max(500).optional().describe('`nextCursor` of the page before'),
 };
 
-export const Pagination = z
-  .object({
-    page: z.int().nullable().describe('Null on pages reached by a cursor'),
-    limit: z.int(),
-    total: z.int().describe('All that fit the filters'),
-    totalPages: z.int(),
-    nextCursor: z.string().nullable().describe('Null on the last page'),
-  })
-  .meta({ id: 'Pagination' });
+export { Pagination };
 
 const Position = z.tuple([z.iso.datetime({ offset: true }), z.guid()]);
 type Position = z.infer<typeof Position>;

@@ -31,6 +31,8 @@ interface Described {
 interface Contract extends Described {
   body?: z.ZodType;
   response: z.ZodType;
+  /** `application/json` unless it says otherwise: the handler then answers with a stream, and so the schema says. */
+  contentType?: string;
   /** 200 unless it says otherwise. */
   status?: number;
   /** Statuses that the handler may set instead, with the same schema, and what they mean. */
@@ -80,7 +82,7 @@ type TenantRequest<Params, Query, Body> = Guarded<Params, Query, Body> & { em: E
 /** Across tenants. */
 type OperatorRequest<Params, Query, Body> = Guarded<Params, Query, Body> & { em: EntityManager };
 
-type RequestFor<A extends Access, Params, Query, Body> = A extends 'public'
+export type RequestFor<A extends Access, Params, Query, Body> = A extends 'public'
   ? Guarded<Params, Query, Body>
   : A extends 'operator'
     ? OperatorRequest<Params, Query, Body>

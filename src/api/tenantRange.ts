@@ -3,6 +3,9 @@ import { Tenant } from '../db/entities/index.ts';
 import type { TenantId } from '../domain/ids.ts';
 import { needsTimeZone, toInstants, type Range } from './dateRange.ts';
 
+export const timeZoneOf = async (em: EntityManager, tenantId: TenantId): Promise<string> =>
+  (await em.findOneOrFail(Tenant, tenantId)).timeZone;
+
 /** Where clauses for a range on a moment. @param time SQL of ours. */
 export const withinRange = async <Entity>(
   em: EntityManager,
@@ -10,8 +13,7 @@ export const withinRange = async <Entity>(
   time: string,
   range: Range,
 ): Promise<FilterQuery<Entity>[]> => {
-  const timeZone = needsTimeZone(range) ? (await em.findOneOrFail(Tenant, tenantId)).timeZone : 'UTC';
-  const { from, before } = toInstants(range, timeZone);
+  const { from, before } = toInstants(range, needsTimeZone(range) ? await timeZoneOf(em, tenantId) : 'UTC');
   return [
     ...(from ? [{ [raw(`${time} >= ?`, [from])]: [] } as FilterQuery<Entity>] : []),
     ...(before ? [{ [raw(`${time} < ?`, [before])]: [] } as FilterQuery<Entity>] : []),

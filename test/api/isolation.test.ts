@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createRoutes } from '../../src/api/routes/index.ts';
+import { AuditEvent, Session } from '../../src/db/entities/index.ts';
+import { tenantEm } from '../../src/db/tenancy.ts';
 import { createProviders } from '../../src/providers/index.ts';
 import { startTestApi, type SignedIn, type TestApi } from '../support/http.ts';
 import { recordsOf } from '../support/records.ts';
@@ -15,88 +17,96 @@ const secret = `${marker}-secret-1234`;
 
 let api: TestApi;
 let first: SignedIn;
-let second: SignedIn;
-let callId: string;
-let deliveryId: string;
+/** Of the first tenant's things, by the path where they stand. */
+let ids: [RegExp, string][];
+let traces: string[];
 beforeAll(async () => {
   api = await startTestApi();
   first = await api.signUp();
-  second = await api.signUp();
   const save = recordsOf(api.ctx, first.tenantId);
-  callId = (await save.call({ externalCallId: `CA-${marker}`, from: marker, summary: marker, outcome: 'BOOKED' })).id;
-  deliveryId = (await save.delivery({ externalCallId: `CA-${marker}`, eventType: marker, body: marker })).id;
-  await save.attempt(deliveryId, 1, { url: marker });
+  const call = await save.call({ externalCallId: `CA-${marker}`, from: marker, summary: marker, outcome: 'BOOKED' });
+  const delivery = await save.delivery({ externalCallId: `CA-${marker}`, eventType: marker, body: marker });
+  await save.attempt(delivery.id, 1, { url: marker });
   await save.event({ externalCallId: `CA-${marker}`, eventType: marker });
   await save.day('2026-01-10', { totalCalls: 4321 });
-  await first.put('/dashboard/tenant/config/n8n', {
-    webhookUrl: `https://n8n.example/${marker}`,
-    signatureSecret: secret,
-  });
+  const endpoint = { webhookUrl: `https://n8n.example/${marker}`, signatureSecret: secret };
+  await first.put('/dashboard/tenant/config/n8n', endpoint);
+  const key = await first.post('/dashboard/api-keys', { name: marker, scopes: ['calls:read'] });
+  ids = [
+    [/calls/, call.id],
+    [/deliveries/, delivery.id],
+    [/users/, first.userId],
+    [/api-keys/, key.body.id],
+    [/^\/tenants/, first.tenantId],
+  ];
+  traces = [marker, secret.slice(-4), first.slug, '4321', ...ids.map(([, id]) => id)];
 });
 afterAll(() => api.stop());
 
-const pathFor = (path: string): string => path.replace(':id', path.includes('deliveries') ? deliveryId : callId);
-const bodies: Record<string, object> = {
-  twilio: { accountSid: 'AC2', authToken: 'second' },
-  signalwire: {
-    projectId: crypto.randomUUID(),
-    apiToken: 'second',
-    space: 'demo.signalwire.com',
-    signingKey: 'second',
-  },
-  vapi: { apiKey: 'second', webhookSecret: 'second' },
-  n8n: { webhookUrl: 'https://n8n.example/second', signatureSecret: 'second-secret' },
-};
-const send = (route: (typeof guarded)[number], token?: string) => {
-  const { method, path } = route.contract;
-  const body = bodies[path.split('/').at(-1) ?? ''];
-  return api.request(pathFor(path), {
+const pathFor = (path: string): string => path.replace(':id', () => ids.find(([at]) => at.test(path))?.[1] ?? '');
+
+const send = (route: (typeof guarded)[number], token: string | undefined, method = route.contract.method as string) => {
+  const body = method === 'get' ? undefined : route.contract.examples?.body;
+  return api.request(pathFor(route.contract.path), {
     method: method.toUpperCase(),
-    headers: { 'content-type': 'application/json', ...(token !== undefined && { authorization: `Bearer ${token}` }) },
-    ...(method === 'put' && { body: JSON.stringify(body) }),
+    headers: {
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...(token !== undefined && { authorization: `Bearer ${token}` }),
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
   });
+};
+
+/** What the first tenant has, however somebody might have changed it. */
+const everything = async (): Promise<unknown> => {
+  const em = tenantEm(api.ctx.orm, first.tenantId);
+  const lists = ['/dashboard/calls', '/dashboard/users', '/dashboard/api-keys', '/dashboard/webhooks/deliveries'];
+  const answers = [];
+  for (const path of [...lists, '/dashboard/tenant/config']) answers.push((await first.get(path)).body);
+  const sessions = await em.count(Session, { revokedAt: null });
+  return { answers, sessions, deeds: await em.count(AuditEvent, {}) };
 };
 
 describe.each(named)('%s', (_name, route) => {
   test('without a token', async () => {
-    const { status, body } = await send(route);
+    const { status, body } = await send(route, undefined);
     expect([status, body.code]).toEqual([401, 'auth.required']);
   });
 
-  test('as another tenant', async () => {
-    const { status, body } = await send(route, second.token);
-    expect(route.contract.path.includes(':id') ? status === 404 : status < 500).toBe(true);
-    const text = JSON.stringify(body);
-    for (const trace of [marker, secret.slice(-4), first.slug, first.tenantId, '4321', callId, deliveryId])
-      expect(text).not.toContain(trace);
+  test('as another tenant, by every verb', async () => {
+    const before = await everything();
+    for (const method of ['get', 'post', 'put', 'patch', 'delete']) {
+      // Anew for each: some of the routes sign out.
+      const second = await api.signUp();
+      const { status, body } = await send(route, second.token, method);
+      const namesAThing = method === route.contract.method && route.contract.path.includes(':id');
+      const isRight = namesAThing ? [401, 404].includes(status) : status < 500;
+      expect([method, status, isRight]).toEqual([method, status, true]);
+      const text = JSON.stringify(body);
+      for (const trace of traces) expect(text).not.toContain(trace);
+    }
+    expect(await everything()).toEqual(before);
   });
 });
 
-test('a search for it finds nothing either', async () => {
-  expect((await second.get(`/dashboard/calls?search=${marker}`)).body.pagination.total).toBe(0);
-  expect((await second.get(`/dashboard/calls/CA-${marker}`)).status).toBe(404);
-  expect((await second.get(`/dashboard/webhooks/deliveries?externalCallId=CA-${marker}`)).body.data).toEqual([]);
-});
+describe('a second tenant', () => {
+  let second: SignedIn;
+  beforeAll(async () => void (second = await api.signUp()));
 
-test("what the other saved has not touched the first one's", async () => {
-  expect((await first.get('/dashboard/tenant/config')).body.n8n).toEqual({
-    webhookUrl: `https://n8n.example/${marker}`,
-    signatureSecret: '****1234',
+  test('finds nothing by searching either', async () => {
+    expect((await second.get(`/dashboard/calls?search=${marker}`)).body.pagination.total).toBe(0);
+    expect((await second.get(`/dashboard/calls/CA-${marker}`)).status).toBe(404);
+    expect((await second.get(`/dashboard/webhooks/deliveries?externalCallId=CA-${marker}`)).body.data).toEqual([]);
   });
-  expect((await first.get('/dashboard/calls')).body.pagination.total).toBe(1);
-});
 
-test("another tenant's masked secret opens nothing", async () => {
-  const { status } = await second.put('/dashboard/tenant/config/n8n', {
-    webhookUrl: 'https://n8n.example/x',
-    signatureSecret: '****1234',
+  test('opens nothing with a secret that is masked elsewhere', async () => {
+    const masked = { webhookUrl: 'https://n8n.example/x', signatureSecret: '****1234' };
+    expect((await second.put('/dashboard/tenant/config/n8n', masked)).status).toBe(400);
   });
-  expect(status).toBe(400);
-});
 
-test("a cursor of another tenant's list shows one's own calls only", async () => {
-  const save = recordsOf(api.ctx, first.tenantId);
-  await save.call({ summary: marker });
-  const { nextCursor } = (await first.get('/dashboard/calls?limit=1')).body.pagination;
-  expect((await second.get(`/dashboard/calls?cursor=${nextCursor}`)).body.data).toEqual([]);
+  test('sees its own calls only, also with a cursor of the first', async () => {
+    await recordsOf(api.ctx, first.tenantId).call({ summary: marker });
+    const { nextCursor } = (await first.get('/dashboard/calls?limit=1')).body.pagination;
+    expect((await second.get(`/dashboard/calls?cursor=${nextCursor}`)).body.data).toEqual([]);
+  });
 });

@@ -16,6 +16,8 @@ export default defineConfig({
     },
   ],
   test: {
+    // Code that was transformed for another mutant would be taken from it.
+    fsModuleCache: false,
     include: ['test/**/*.test.ts'],
     pool: 'forks',
     globalSetup: ['test/setup/global.ts', 'test/mutants/mutateDatabase.ts'],

@@ -1,14 +1,15 @@
-import { LockMode } from '@mikro-orm/postgresql';
+import { LockMode, type FilterQuery } from '@mikro-orm/postgresql';
 import { z } from 'zod';
 import { ApiKey } from '../../db/entities/index.ts';
 import { AppError } from '../../errors.ts';
 import { recordAudit } from '../audit.ts';
-import { scopes } from '../identity/apiKeys.ts';
+import { apiKeyStatuses, scopes, type ApiKeyStatus } from '../identity/apiKeys.ts';
 import { personOf } from '../identity/identity.ts';
 import { hashSecret, newSecret } from '../../db/opaqueSecrets.ts';
+import { findPage, Pagination, Paging } from '../pagination.ts';
 import { defineRoute } from '../route.ts';
 import { ApiKeyView, CreatedApiKey, exampleApiKey, presentApiKey } from '../views/apiKey.ts';
-import { ById } from '../views/fields.ts';
+import { ById, listOf } from '../views/fields.ts';
 
 const tags = ['API keys'];
 
@@ -81,6 +82,42 @@ export const createApiKey = defineRoute(
       },
     );
     return Object.assign(presentApiKey(key), { key: secret });
+  },
+);
+
+const having = (status: ApiKeyStatus): FilterQuery<ApiKey> => {
+  const now = new Date();
+  switch (status) {
+    case 'active':
+      return { revokedAt: null, $or: [{ expiresAt: null }, { expiresAt: { $gt: now } }] };
+    case 'expired':
+      return { revokedAt: null, expiresAt: { $lte: now } };
+    case 'revoked':
+      return { revokedAt: { $ne: null } };
+  }
+};
+
+export const listApiKeys = defineRoute(
+  {
+    method: 'get',
+    path: '/dashboard/api-keys',
+    permission: 'api_keys:read',
+    summary: 'List API keys',
+    description: 'Newest first, with those that have expired or were revoked.',
+    tags,
+    query: z.object({ ...Paging, status: listOf(apiKeyStatuses, 'Whether it can be used') }),
+    response: z.object({ data: z.array(ApiKeyView), pagination: Pagination }),
+    examples: {
+      response: {
+        data: [exampleApiKey],
+        pagination: { page: 1, limit: 20, total: 1, totalPages: 1, nextCursor: null },
+      },
+    },
+  },
+  async ({ em, query }) => {
+    const where: FilterQuery<ApiKey>[] = query.status?.length ? [{ $or: query.status.map(having) }] : [];
+    const { data, pagination } = await findPage(em, { entity: ApiKey, time: 'created_at', where }, query);
+    return { data: data.map(presentApiKey), pagination };
   },
 );
 

@@ -4,73 +4,57 @@ import { Call } from '../../db/entities/index.ts';
 import { callDirections, callOutcomes, callStatuses } from '../../domain/callEvent.ts';
 import { callProviders } from '../../domain/providers.ts';
 import { AppError } from '../../errors.ts';
+import { contains, searchIn } from '../contains.ts';
 import { DateRange } from '../dateRange.ts';
-import { findPage, Pagination, Paging } from '../pagination.ts';
+import { defineList } from '../lists/defineList.ts';
 import { defineRoute } from '../route.ts';
 import { withinRange } from '../tenantRange.ts';
 import { timelineOf } from '../timeline.ts';
-import { CallDetail, CallView, exampleCall } from '../views/call.ts';
+import { CallDetail, CallView, exampleCall, exampleCallDetail } from '../views/call.ts';
 import { listOf, yesOrNo } from '../views/fields.ts';
 
 /** When it began, as the metrics count it; a call that no provider has dated stands where we first heard of it. */
 export const callTime = 'coalesce(started_at, created_at)';
 
-const CallQuery = z.object({
-  ...Paging,
-  ...DateRange,
-  status: listOf(callStatuses, 'Where the call stands'),
-  outcome: listOf(callOutcomes, 'What came of it'),
-  direction: listOf(callDirections, 'Who called'),
-  provider: listOf(callProviders, 'Who carried it'),
-  aiHandled: yesOrNo.optional().describe('Whether the assistant talked with the caller'),
-  search: z.string().trim().min(1).max(200).optional().describe('Part of a number, id, summary or transcript'),
-});
-
 const oneOf = (field: 'status' | 'outcome' | 'direction' | 'provider', words: readonly string[] | undefined) =>
   words && words.length > 0 ? [{ [field]: { $in: words } } as FilterQuery<Call>] : [];
 
-const containing = (text: string): FilterQuery<Call> => {
-  const $ilike = `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`;
-  return {
-    $or: [
-      { from: { $ilike } },
-      { to: { $ilike } },
-      { externalCallId: { $ilike } },
-      { summary: { $ilike } },
-      { transcript: { $ilike } },
-    ],
-  };
-};
-
-export const listCalls = defineRoute(
+export const [listCalls, exportCalls] = defineList(
   {
-    method: 'get',
     path: '/dashboard/calls',
     permission: 'calls:read',
-    summary: 'List calls',
+    plural: 'calls',
     description: 'Newest first, by when they began.',
     tags: ['Calls'],
-    query: CallQuery,
-    response: z.object({ data: z.array(CallView), pagination: Pagination }),
-    examples: {
-      response: { data: [exampleCall], pagination: { page: 1, limit: 20, total: 1, totalPages: 1, nextCursor: null } },
+    filters: {
+      ...DateRange,
+      status: listOf(callStatuses, 'Where the call stands'),
+      outcome: listOf(callOutcomes, 'What came of it'),
+      direction: listOf(callDirections, 'Who called'),
+      provider: listOf(callProviders, 'Who carried it'),
+      aiHandled: yesOrNo.optional().describe('Whether the assistant talked with the caller'),
+      search: searchIn('a number, id, summary or transcript'),
     },
+    view: CallView,
+    sorts: ['startedAt', 'endedAt', 'durationSeconds', 'providerCostCents'],
+    defaultSort: '-startedAt',
+    example: exampleCall,
   },
-  async ({ em, auth, query }) => {
-    const where: FilterQuery<Call>[] = [
+  {
+    entity: Call,
+    exclude: ['facts', 'transcript', 'structuredData', 'recordings'],
+    sortSql: { startedAt: callTime },
+    where: async ({ em, auth, query }) => [
       ...(await withinRange<Call>(em, auth.tenantId, callTime, query)),
       ...oneOf('status', query.status),
       ...oneOf('outcome', query.outcome),
       ...oneOf('direction', query.direction),
       ...oneOf('provider', query.provider),
       ...(query.aiHandled === undefined ? [] : [{ aiHandled: query.aiHandled }]),
-      ...(query.search === undefined ? [] : [containing(query.search)]),
-    ];
-    return findPage(
-      em,
-      { entity: Call, time: callTime, where, exclude: ['facts', 'transcript', 'structuredData', 'recordings'] },
-      query,
-    );
+      ...(query.search === undefined
+        ? []
+        : [contains<Call>(['from', 'to', 'externalCallId', 'summary', 'transcript'], query.search)]),
+    ],
   },
 );
 
@@ -87,6 +71,7 @@ export const getCall = defineRoute(
     params: z.object({ id: z.string().max(200).describe("Our id, or the provider's") }),
     response: CallDetail,
     errors: ['resource.not_found'],
+    examples: { response: exampleCallDetail },
   },
   async ({ em, params: { id } }) => {
     // A UUID can be ours as well as SignalWire's.

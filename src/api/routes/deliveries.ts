@@ -1,54 +1,49 @@
-import type { EntityManager, FilterQuery } from '@mikro-orm/postgresql';
+import type { QueryOrderMap } from '@mikro-orm/postgresql';
 import { z } from 'zod';
 import { deliveryStatuses, WebhookDelivery, WebhookLog } from '../../db/entities/index.ts';
 import { DateRange } from '../dateRange.ts';
-import { findPage, Pagination, Paging } from '../pagination.ts';
+import { defineList } from '../lists/defineList.ts';
 import { defineRoute } from '../route.ts';
 import { withinRange } from '../tenantRange.ts';
-import { DeliveryDetail, DeliveryView } from '../views/delivery.ts';
+import { DeliveryDetail, DeliveryView, exampleDelivery, exampleDeliveryDetail } from '../views/delivery.ts';
 import { anyOfWords, ById, listOf } from '../views/fields.ts';
 
-const DeliveryQuery = z.object({
-  ...Paging,
-  ...DateRange,
-  status: listOf(deliveryStatuses, 'How far it got'),
-  eventType: anyOfWords('Such as `call.ended`'),
-  externalCallId: z.string().max(200).optional().describe("The provider's id of the call"),
-});
+const orderBy: QueryOrderMap<WebhookLog>[] = [{ deliveryId: 'asc' }, { attempt: 'asc' }, { attemptedAt: 'asc' }];
 
-const attemptsOf = (em: EntityManager, deliveries: Pick<WebhookDelivery, 'id'>[]) =>
-  em.find(
-    WebhookLog,
-    { deliveryId: { $in: deliveries.map(({ id }) => id) } },
-    { orderBy: [{ deliveryId: 'asc' }, { attempt: 'asc' }, { attemptedAt: 'asc' }] },
-  );
-
-export const listDeliveries = defineRoute(
+export const [listDeliveries, exportDeliveries] = defineList(
   {
-    method: 'get',
     path: '/dashboard/webhooks/deliveries',
     permission: 'deliveries:read',
-    summary: 'List deliveries',
+    plural: 'deliveries',
     description: 'Events on their way to your endpoint, newest first, with each attempt.',
     tags: ['Deliveries'],
-    query: DeliveryQuery,
-    response: z.object({ data: z.array(DeliveryView), pagination: Pagination }),
+    filters: {
+      ...DateRange,
+      status: listOf(deliveryStatuses, 'How far it got'),
+      eventType: anyOfWords('Such as `call.ended`'),
+      externalCallId: z.string().max(200).optional().describe("The provider's id of the call"),
+    },
+    view: DeliveryView,
+    columns: DeliveryView.omit({ attemptLog: true }).keyof().options,
+    sorts: ['createdAt', 'deliveredAt', 'nextAttemptAt', 'attempts'],
+    defaultSort: '-createdAt',
+    example: exampleDelivery,
   },
-  async ({ em, auth, query }) => {
-    const where: FilterQuery<WebhookDelivery>[] = [
+  {
+    entity: WebhookDelivery,
+    exclude: ['body'],
+    where: async ({ em, auth, query }) => [
       ...(await withinRange<WebhookDelivery>(em, auth.tenantId, 'created_at', query)),
       ...(query.status?.length ? [{ status: { $in: query.status } }] : []),
       ...(query.eventType?.length ? [{ eventType: { $in: query.eventType } }] : []),
       ...(query.externalCallId ? [{ externalCallId: query.externalCallId }] : []),
-    ];
-    const { data, pagination } = await findPage(
-      em,
-      { entity: WebhookDelivery, time: 'created_at', where, exclude: ['body'] },
-      query,
-    );
-    const logs = Map.groupBy(await attemptsOf(em, data), ({ deliveryId }) => deliveryId);
-    const rows = data.map((delivery) => Object.assign({ attemptLog: logs.get(delivery.id) ?? [] }, delivery));
-    return { data: rows, pagination };
+    ],
+    present: async (deliveries, em) => {
+      const deliveryId = { $in: deliveries.map(({ id }) => id) };
+      const attempts = await em.find(WebhookLog, { deliveryId }, { orderBy, exclude: ['responseBody'] });
+      const logs = Map.groupBy(attempts, (attempt) => attempt.deliveryId);
+      return deliveries.map((delivery) => Object.assign({ attemptLog: logs.get(delivery.id) ?? [] }, delivery));
+    },
   },
 );
 
@@ -63,9 +58,10 @@ export const getDelivery = defineRoute(
     params: ById,
     response: DeliveryDetail,
     errors: ['resource.not_found'],
+    examples: { response: exampleDeliveryDetail },
   },
   async ({ em, params }) => {
     const delivery = await em.findOneOrFail(WebhookDelivery, params.id);
-    return Object.assign({ attemptLog: await attemptsOf(em, [delivery]) }, delivery);
+    return Object.assign({ attemptLog: await em.find(WebhookLog, { deliveryId: delivery.id }, { orderBy }) }, delivery);
   },
 );

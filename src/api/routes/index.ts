@@ -1,6 +1,7 @@
 import type { Providers } from '../../providers/index.ts';
 import type { Route } from '../route.ts';
-import { createApiKey, getApiKey, revokeApiKey } from './apiKeys.ts';
+import { createApiKey, getApiKey, listApiKeys, revokeApiKey } from './apiKeys.ts';
+import { listAuditEvents } from './audit.ts';
 import { jwks, login, logout, me, refresh } from './auth.ts';
 import { getCall, listCalls } from './calls.ts';
 import { getDelivery, listDeliveries } from './deliveries.ts';
@@ -46,9 +47,11 @@ export const createRoutes = (providers: Providers): Route[] => [
   postTenant,
   getTenant,
   inviteOwnerAgain,
+  listApiKeys,
   createApiKey,
   getApiKey,
   revokeApiKey,
+  listAuditEvents,
   health,
   live,
   ready,

@@ -1,35 +1,22 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
 import { z } from 'zod';
-import { DailyMetric, Tenant } from '../../db/entities/index.ts';
+import { DailyMetric } from '../../db/entities/index.ts';
 import { localDay, metricNames, type MetricTotals } from '../../domain/metrics.ts';
 import { callDirections, callOutcomes, callStatuses } from '../../domain/callEvent.ts';
 import { callProviders } from '../../domain/providers.ts';
 import { DateRange, toInstants, type Range } from '../dateRange.ts';
-import { wholeNumber } from '../pagination.ts';
+import { defineList } from '../lists/defineList.ts';
 import { defineRoute } from '../route.ts';
+import { timeZoneOf } from '../tenantRange.ts';
+import {
+  AggregatedMetrics,
+  CallCounts,
+  DailyMetricView,
+  exampleAggregated,
+  exampleCallCounts,
+  exampleDailyMetric,
+  type Rates,
+} from '../views/metric.ts';
 import { callTime } from './calls.ts';
-
-const Count = z.int();
-const totalsShape = {
-  totalCalls: Count,
-  inboundCalls: Count,
-  outboundCalls: Count,
-  aiHandledCalls: Count,
-  bookedCalls: Count,
-  missedCalls: Count,
-  transferredCalls: Count,
-  voicemailCalls: Count,
-  durationSeconds: Count,
-  billedMinutes: Count,
-  providerCostCents: z.number().describe('US cents, with fractions'),
-} satisfies Record<keyof MetricTotals, z.ZodType>;
-
-const Rates = z.object({
-  aiHandledRate: z.number().nullable().describe('Share of all calls, 0 to 1; null without calls'),
-  bookingRate: z.number().nullable(),
-  missedRate: z.number().nullable(),
-  averageDurationSeconds: z.number().nullable(),
-});
 
 const share = (part: number, whole: number): number | null =>
   whole === 0 ? null : Math.round((part / whole) * 10_000) / 10_000;
@@ -40,9 +27,6 @@ const ratesOf = (totals: MetricTotals): z.input<typeof Rates> => ({
   missedRate: share(totals.missedCalls, totals.totalCalls),
   averageDurationSeconds: share(totals.durationSeconds, totals.totalCalls),
 });
-
-const timeZoneOf = async (em: EntityManager, tenantId: string): Promise<string> =>
-  (await em.findOneOrFail(Tenant, tenantId)).timeZone;
 
 interface Group extends Record<string, unknown> {
   status: string;
@@ -92,18 +76,8 @@ export const callMetrics = defineRoute(
     description: 'Counted from the calls themselves, those that still last included.',
     tags: ['Metrics'],
     query: z.object(DateRange),
-    response: z.object({
-      totalCalls: Count,
-      aiHandledCalls: Count,
-      durationSeconds: Count,
-      billedMinutes: Count,
-      providerCostCents: z.number(),
-      averageDurationSeconds: z.number().nullable(),
-      byStatus: z.record(z.enum(callStatuses), Count),
-      byOutcome: z.record(z.enum(callOutcomes), Count).describe('Calls that are over'),
-      byDirection: z.record(z.enum(callDirections), Count),
-      byProvider: z.record(z.enum(callProviders), Count),
-    }),
+    response: CallCounts,
+    examples: { response: exampleCallCounts },
   },
   async ({ em, auth, query }) => {
     const { from = null, before = null } = toInstants(query, await timeZoneOf(em, auth.tenantId));
@@ -133,20 +107,24 @@ const daysWithin = ({ startDate, endDate }: Range, timeZone: string) => ({
   },
 });
 
-export const dailyMetrics = defineRoute(
+export const [dailyMetrics, exportDailyMetrics] = defineList(
   {
-    method: 'get',
     path: '/dashboard/metrics',
     permission: 'analytics:read',
-    summary: 'List days',
+    plural: 'days',
     description: 'What the calls that began on a day added up to, latest day first. Days without calls are left out.',
     tags: ['Metrics'],
-    query: z.object({ ...DateRange, limit: wholeNumber().min(1).max(366).default(30).describe('Days') }),
-    response: z.object({ data: z.array(z.object({ date: z.iso.date(), ...totalsShape }).meta({ id: 'DailyMetric' })) }),
+    filters: DateRange,
+    view: DailyMetricView,
+    sorts: ['date', 'totalCalls', 'bookedCalls', 'missedCalls', 'durationSeconds', 'providerCostCents'],
+    defaultSort: '-date',
+    example: exampleDailyMetric,
+    pageSizes: { default: 30, max: 366 },
   },
-  async ({ em, auth, query }) => {
-    const where = daysWithin(query, await timeZoneOf(em, auth.tenantId));
-    return { data: await em.find(DailyMetric, where, { orderBy: { date: 'desc' }, limit: query.limit }) };
+  {
+    entity: DailyMetric,
+    key: 'date',
+    where: async ({ em, auth, query }) => [daysWithin(query, await timeZoneOf(em, auth.tenantId))],
   },
 );
 
@@ -159,7 +137,8 @@ export const aggregatedMetrics = defineRoute(
     description: 'Over all days, or over those of a range.',
     tags: ['Metrics'],
     query: z.object(DateRange),
-    response: z.object({ days: Count.describe('Days with calls'), ...totalsShape, ...Rates.shape }),
+    response: AggregatedMetrics,
+    examples: { response: exampleAggregated },
   },
   async ({ em, auth, query }) => {
     const days = await em.find(DailyMetric, daysWithin(query, await timeZoneOf(em, auth.tenantId)));

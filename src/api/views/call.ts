@@ -99,3 +99,39 @@ export const exampleCall = {
   createdAt: '2026-01-15T10:27:00.120Z',
   closedAt: '2026-01-15T10:30:09.000Z',
 };
+
+export const exampleCallDetail = {
+  ...exampleCall,
+  summary: 'A leaking water heater; somebody comes tomorrow at nine.',
+  structuredData: { customerName: 'Jean Dupont', appointment: '2026-01-16T09:00:00-05:00' },
+  transcript: 'AI: Bonjour, Plomberie Essai.\nUser: Mon chauffe-eau fuit.',
+  endedReason: 'customer-ended-call',
+  assistantCallId: '7f1c2a52-6d0e-4c1e-9b61-0c7a0f2f9d11',
+  recordings: [
+    {
+      recordingId: 'RE0123456789abcdef0123456789abcdef',
+      voicemail: false,
+      url: 'https://api.twilio.com/2010-04-01/Accounts/AC0/Recordings/RE0123456789abcdef0123456789abcdef',
+      durationSeconds: 176,
+    },
+  ],
+  timeline: [
+    {
+      kind: 'webhook',
+      at: '2026-01-15T10:27:00.120Z',
+      id: '019b7c3e-0000-7000-8000-000000000003',
+      provider: 'twilio',
+      eventType: 'voice.status',
+      facts: [{ type: 'status', status: 'ringing' }],
+      relayedAt: '2026-01-15T10:27:00.131Z',
+    },
+    {
+      kind: 'delivery',
+      at: '2026-01-15T10:30:09.210Z',
+      id: '019b7c40-0000-7000-8000-000000000002',
+      eventType: 'call.ended',
+      status: 'delivered',
+      attempts: 1,
+    },
+  ],
+};

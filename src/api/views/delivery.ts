@@ -33,3 +33,32 @@ export const DeliveryDetail = DeliveryView.extend({
   body: z.string().describe('The exact text that is signed and sent'),
   attemptLog: z.array(Attempt.extend({ responseBody: z.string().nullable().describe('Its first 16 kB') })),
 }).meta({ id: 'DeliveryDetail' });
+
+const exampleAttempt = {
+  attempt: 1,
+  url: 'https://n8n.example.com/webhook/calls',
+  responseStatus: 200,
+  error: null,
+  durationMs: 84,
+  attemptedAt: '2026-01-15T10:30:09.310Z',
+};
+
+export const exampleDelivery = {
+  id: '019b7c40-0000-7000-8000-000000000002',
+  eventId: 'CA0123456789abcdef0123456789abcdef:call-ended',
+  eventType: 'call.ended',
+  externalCallId: 'CA0123456789abcdef0123456789abcdef',
+  status: 'delivered',
+  attempts: 1,
+  nextAttemptAt: null,
+  deliveredAt: '2026-01-15T10:30:09.394Z',
+  lastError: null,
+  createdAt: '2026-01-15T10:30:09.210Z',
+  attemptLog: [exampleAttempt],
+};
+
+export const exampleDeliveryDetail = {
+  ...exampleDelivery,
+  body: '{"eventType":"call.ended"}',
+  attemptLog: [{ ...exampleAttempt, responseBody: '{"message":"Workflow was started"}' }],
+};

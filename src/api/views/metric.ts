@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { callDirections, callOutcomes, callStatuses } from '../../domain/callEvent.ts';
+import type { MetricTotals } from '../../domain/metrics.ts';
+import { callProviders } from '../../domain/providers.ts';
+
+const Count = z.int();
+
+const totals = {
+  totalCalls: Count,
+  inboundCalls: Count,
+  outboundCalls: Count,
+  aiHandledCalls: Count,
+  bookedCalls: Count,
+  missedCalls: Count,
+  transferredCalls: Count,
+  voicemailCalls: Count,
+  durationSeconds: Count,
+  billedMinutes: Count,
+  providerCostCents: z.number().describe('US cents, with fractions'),
+} satisfies Record<keyof MetricTotals, z.ZodType>;
+
+const exampleTotals = {
+  totalCalls: 42,
+  inboundCalls: 40,
+  outboundCalls: 2,
+  aiHandledCalls: 35,
+  bookedCalls: 12,
+  missedCalls: 3,
+  transferredCalls: 4,
+  voicemailCalls: 2,
+  durationSeconds: 5_460,
+  billedMinutes: 112,
+  providerCostCents: 815.25,
+};
+
+export const DailyMetricView = z.object({ date: z.iso.date(), ...totals }).meta({ id: 'DailyMetric' });
+
+export const exampleDailyMetric = { date: '2026-01-15', ...exampleTotals };
+
+export const Rates = z.object({
+  aiHandledRate: z.number().nullable().describe('Share of all calls, 0 to 1; null without calls'),
+  bookingRate: z.number().nullable(),
+  missedRate: z.number().nullable(),
+  averageDurationSeconds: z.number().nullable(),
+});
+
+export const AggregatedMetrics = z.object({ days: Count.describe('Days with calls'), ...totals, ...Rates.shape });
+
+export const exampleAggregated = {
+  days: 1,
+  ...exampleTotals,
+  aiHandledRate: 0.8333,
+  bookingRate: 0.2857,
+  missedRate: 0.0714,
+  averageDurationSeconds: 130,
+};
+
+export const CallCounts = z.object({
+  totalCalls: Count,
+  aiHandledCalls: Count,
+  durationSeconds: Count,
+  billedMinutes: Count,
+  providerCostCents: z.number(),
+  averageDurationSeconds: z.number().nullable(),
+  byStatus: z.record(z.enum(callStatuses), Count),
+  byOutcome: z.record(z.enum(callOutcomes), Count).describe('Calls that are over'),
+  byDirection: z.record(z.enum(callDirections), Count),
+  byProvider: z.record(z.enum(callProviders), Count),
+});
+
+const zero = (words: readonly string[]) => Object.fromEntries(words.map((word) => [word, 0]));
+
+export const exampleCallCounts = {
+  totalCalls: 2,
+  aiHandledCalls: 1,
+  durationSeconds: 180,
+  billedMinutes: 3,
+  providerCostCents: 21.85,
+  averageDurationSeconds: 90,
+  byStatus: { ...zero(callStatuses), completed: 1, 'no-answer': 1 },
+  byOutcome: { ...zero(callOutcomes), BOOKED: 1, MISSED: 1 },
+  byDirection: { ...zero(callDirections), INBOUND: 2 },
+  byProvider: { ...zero(callProviders), TWILIO: 2 },
+};
