@@ -241,6 +241,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/dashboard/calls/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export calls
+         * @description All that fit the filters, as a CSV file: UTF-8, one column a field, a header line. Text that a
+         *     spreadsheet would run as a formula begins with an apostrophe. A file that cannot be completed ends with a broken
+         *     connection.
+         *
+         *     Needs the permission `calls:read`.
+         */
+        get: operations["exportCalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/dashboard/calls/metrics": {
         parameters: {
             query?: never;
@@ -307,6 +331,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/dashboard/webhooks/deliveries/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export deliveries
+         * @description All that fit the filters, as a CSV file: UTF-8, one column a field, a header line. Text that a
+         *     spreadsheet would run as a formula begins with an apostrophe. A file that cannot be completed ends with a broken
+         *     connection.
+         *
+         *     Needs the permission `deliveries:read`.
+         */
+        get: operations["exportDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/dashboard/webhooks/deliveries/{id}": {
         parameters: {
             query?: never;
@@ -343,6 +391,30 @@ export interface paths {
          *     Needs the permission `analytics:read`.
          */
         get: operations["listDays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dashboard/metrics/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export days
+         * @description All that fit the filters, as a CSV file: UTF-8, one column a field, a header line. Text that a
+         *     spreadsheet would run as a formula begins with an apostrophe. A file that cannot be completed ends with a broken
+         *     connection.
+         *
+         *     Needs the permission `analytics:read`.
+         */
+        get: operations["exportDays"];
         put?: never;
         post?: never;
         delete?: never;
@@ -411,7 +483,7 @@ export interface paths {
         get: operations["getTwilioSettings"];
         /**
          * Save the Twilio settings
-         * @description Replaces all of them. A secret sent back masked, as it was shown, stays as it is.
+         * @description Replaces all of them. A secret sent back masked, as it was shown, stays as it is. With the `ETag` of what you read in `If-Match`, nothing that somebody else has saved since is lost.
          *
          *     Needs the permission `settings:write`.
          */
@@ -439,7 +511,7 @@ export interface paths {
         get: operations["getSignalwireSettings"];
         /**
          * Save the SignalWire settings
-         * @description Replaces all of them. A secret sent back masked, as it was shown, stays as it is.
+         * @description Replaces all of them. A secret sent back masked, as it was shown, stays as it is. With the `ETag` of what you read in `If-Match`, nothing that somebody else has saved since is lost.
          *
          *     Needs the permission `settings:write`.
          */
@@ -467,7 +539,7 @@ export interface paths {
         get: operations["getVapiSettings"];
         /**
          * Save the Vapi settings
-         * @description Replaces all of them. A secret sent back masked, as it was shown, stays as it is.
+         * @description Replaces all of them. A secret sent back masked, as it was shown, stays as it is. With the `ETag` of what you read in `If-Match`, nothing that somebody else has saved since is lost.
          *
          *     Needs the permission `settings:write`.
          */
@@ -495,7 +567,7 @@ export interface paths {
         get: operations["getEndpointSettings"];
         /**
          * Save the Endpoint settings
-         * @description Replaces all of them. A secret sent back masked, as it was shown, stays as it is.
+         * @description Replaces all of them. A secret sent back masked, as it was shown, stays as it is. With the `ETag` of what you read in `If-Match`, nothing that somebody else has saved since is lost.
          *
          *     Needs the permission `settings:write`.
          */
@@ -538,9 +610,7 @@ export interface paths {
         };
         /**
          * List users
-         * @description The newest first.
-         *
-         *     Needs the permission `users:read`.
+         * @description Needs the permission `users:read`.
          */
         get: operations["listUsers"];
         put?: never;
@@ -551,6 +621,30 @@ export interface paths {
          *     Needs the permission `users:write`.
          */
         post: operations["inviteUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dashboard/users/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export users
+         * @description All that fit the filters, as a CSV file: UTF-8, one column a field, a header line. Text that a
+         *     spreadsheet would run as a formula begins with an apostrophe. A file that cannot be completed ends with a broken
+         *     connection.
+         *
+         *     Needs the permission `users:read`.
+         */
+        get: operations["exportUsers"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -636,9 +730,7 @@ export interface paths {
         };
         /**
          * List tenants
-         * @description The newest first.
-         *
-         *     Needs the operator's key.
+         * @description Needs the operator's key.
          */
         get: operations["listTenants"];
         put?: never;
@@ -649,6 +741,30 @@ export interface paths {
          *     Needs the operator's key.
          */
         post: operations["createTenant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tenants/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export tenants
+         * @description All that fit the filters, as a CSV file: UTF-8, one column a field, a header line. Text that a
+         *     spreadsheet would run as a formula begins with an apostrophe. A file that cannot be completed ends with a broken
+         *     connection.
+         *
+         *     Needs the operator's key.
+         */
+        get: operations["exportTenants"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -725,6 +841,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/dashboard/api-keys/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export API keys
+         * @description All that fit the filters, as a CSV file: UTF-8, one column a field, a header line. Text that a
+         *     spreadsheet would run as a formula begins with an apostrophe. A file that cannot be completed ends with a broken
+         *     connection.
+         *
+         *     Needs the permission `api_keys:read`.
+         */
+        get: operations["exportApiKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/dashboard/api-keys/{id}": {
         parameters: {
             query?: never;
@@ -761,12 +901,36 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the audit log
+         * List audit events
          * @description Newest first. The database lets nobody change or remove an entry.
          *
          *     Needs the permission `audit:read`.
          */
-        get: operations["listAuditLog"];
+        get: operations["listAuditEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dashboard/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export audit events
+         * @description All that fit the filters, as a CSV file: UTF-8, one column a field, a header line. Text that a
+         *     spreadsheet would run as a formula begins with an apostrophe. A file that cannot be completed ends with a broken
+         *     connection.
+         *
+         *     Needs the permission `audit:read`.
+         */
+        get: operations["exportAuditEvents"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1753,6 +1917,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description `resource.changed`: The resource has changed since it was read. */
+        "resource.changed": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /**
          * @description `idempotency.in_progress`: The first request with this Idempotency-Key is still running.
          *
@@ -2546,6 +2719,59 @@ export interface operations {
             503: components["responses"]["service.unavailable"];
         };
     };
+    exportCalls: {
+        parameters: {
+            query?: {
+                /** @description From this day (in the tenant's time zone) or this instant on */
+                startDate?: string;
+                /** @description Until the end of this day (in the tenant's time zone), or until this instant */
+                endDate?: string;
+                /** @description Where the call stands; several with commas: queued, ringing, in-progress, canceled, failed, no-answer, busy, completed */
+                status?: string;
+                /** @description What came of it; several with commas: BOOKED, TRANSFERRED, VOICEMAIL, COMPLETED, ABANDONED, MISSED, NO_ANSWER, CANCELED, FAILED */
+                outcome?: string;
+                /** @description Who called; several with commas: INBOUND, OUTBOUND */
+                direction?: string;
+                /** @description Who carried it; several with commas: TWILIO, SIGNALWIRE, VAPI */
+                provider?: string;
+                /** @description Whether the assistant talked with the caller */
+                aiHandled?: "true" | "false";
+                /** @description Part of a number, id, summary or transcript */
+                search?: string;
+                /** @description Descending with a minus; `-startedAt` by default. Rows without a value stand where the least would */
+                sort?: "startedAt" | "-startedAt" | "endedAt" | "-endedAt" | "durationSeconds" | "-durationSeconds" | "providerCostCents" | "-providerCostCents";
+                /** @description Between cells. Excel expects semicolons where the decimal sign is a comma, as in French */
+                delimiter?: "comma" | "semicolon";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Export calls */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example id,externalCallId,provider,direction,status,outcome,aiHandled,from,to,startedAt,answeredAt,endedAt,durationSeconds,billedMinutes,providerCostCents,createdAt,closedAt
+                     *     019b7c3e-0000-7000-8000-000000000001,CA0123456789abcdef0123456789abcdef,TWILIO,INBOUND,completed,BOOKED,true,+15145551234,+15145555678,2026-01-15T10:27:00.000Z,2026-01-15T10:27:04.000Z,2026-01-15T10:30:04.000Z,180,3,21.85,2026-01-15T10:27:00.120Z,2026-01-15T10:30:09.000Z
+                     */
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            414: components["responses"]["request.uri_too_long"];
+            429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
     countCalls: {
         parameters: {
             query?: {
@@ -2840,6 +3066,53 @@ export interface operations {
             503: components["responses"]["service.unavailable"];
         };
     };
+    exportDeliveries: {
+        parameters: {
+            query?: {
+                /** @description From this day (in the tenant's time zone) or this instant on */
+                startDate?: string;
+                /** @description Until the end of this day (in the tenant's time zone), or until this instant */
+                endDate?: string;
+                /** @description How far it got; several with commas: pending, retrying, delivered, dead */
+                status?: string;
+                /** @description Such as `call.ended`; several with commas */
+                eventType?: string;
+                /** @description The provider's id of the call */
+                externalCallId?: string;
+                /** @description Descending with a minus; `-createdAt` by default. Rows without a value stand where the least would */
+                sort?: "createdAt" | "-createdAt" | "deliveredAt" | "-deliveredAt" | "nextAttemptAt" | "-nextAttemptAt" | "attempts" | "-attempts";
+                /** @description Between cells. Excel expects semicolons where the decimal sign is a comma, as in French */
+                delimiter?: "comma" | "semicolon";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Export deliveries */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example id,eventId,eventType,externalCallId,status,attempts,nextAttemptAt,deliveredAt,lastError,createdAt
+                     *     019b7c40-0000-7000-8000-000000000002,CA0123456789abcdef0123456789abcdef:call-ended,call.ended,CA0123456789abcdef0123456789abcdef,delivered,1,,2026-01-15T10:30:09.394Z,,2026-01-15T10:30:09.210Z
+                     */
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            414: components["responses"]["request.uri_too_long"];
+            429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
     getDelivery: {
         parameters: {
             query?: never;
@@ -2974,6 +3247,47 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            414: components["responses"]["request.uri_too_long"];
+            429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    exportDays: {
+        parameters: {
+            query?: {
+                /** @description From this day (in the tenant's time zone) or this instant on */
+                startDate?: string;
+                /** @description Until the end of this day (in the tenant's time zone), or until this instant */
+                endDate?: string;
+                /** @description Descending with a minus; `-date` by default. Rows without a value stand where the least would */
+                sort?: "date" | "-date" | "totalCalls" | "-totalCalls" | "bookedCalls" | "-bookedCalls" | "missedCalls" | "-missedCalls" | "durationSeconds" | "-durationSeconds" | "providerCostCents" | "-providerCostCents";
+                /** @description Between cells. Excel expects semicolons where the decimal sign is a comma, as in French */
+                delimiter?: "comma" | "semicolon";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Export days */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example date,totalCalls,inboundCalls,outboundCalls,aiHandledCalls,bookedCalls,missedCalls,transferredCalls,voicemailCalls,durationSeconds,billedMinutes,providerCostCents
+                     *     2026-01-15,42,40,2,35,12,3,4,2,5460,112,815.25
+                     */
+                    "text/csv": string;
+                };
             };
             400: components["responses"]["request.invalid-request.malformed"];
             401: components["responses"]["auth.required"];
@@ -3242,6 +3556,7 @@ export interface operations {
             401: components["responses"]["auth.required"];
             403: components["responses"]["auth.forbidden"];
             408: components["responses"]["request.timeout"];
+            412: components["responses"]["resource.changed"];
             413: components["responses"]["request.too_large"];
             414: components["responses"]["request.uri_too_long"];
             415: components["responses"]["request.unsupported_media_type"];
@@ -3346,6 +3661,7 @@ export interface operations {
             401: components["responses"]["auth.required"];
             403: components["responses"]["auth.forbidden"];
             408: components["responses"]["request.timeout"];
+            412: components["responses"]["resource.changed"];
             413: components["responses"]["request.too_large"];
             414: components["responses"]["request.uri_too_long"];
             415: components["responses"]["request.unsupported_media_type"];
@@ -3441,6 +3757,7 @@ export interface operations {
             401: components["responses"]["auth.required"];
             403: components["responses"]["auth.forbidden"];
             408: components["responses"]["request.timeout"];
+            412: components["responses"]["resource.changed"];
             413: components["responses"]["request.too_large"];
             414: components["responses"]["request.uri_too_long"];
             415: components["responses"]["request.unsupported_media_type"];
@@ -3530,6 +3847,7 @@ export interface operations {
             401: components["responses"]["auth.required"];
             403: components["responses"]["auth.forbidden"];
             408: components["responses"]["request.timeout"];
+            412: components["responses"]["resource.changed"];
             413: components["responses"]["request.too_large"];
             414: components["responses"]["request.uri_too_long"];
             415: components["responses"]["request.unsupported_media_type"];
@@ -3595,18 +3913,22 @@ export interface operations {
     listUsers: {
         parameters: {
             query?: {
-                /** @description From 1; ignored where a cursor is given */
-                page?: number;
-                /** @description Rows of a page */
-                limit?: number;
-                /** @description `nextCursor` of the page before */
-                cursor?: string;
                 /** @description What they may do; several with commas: owner, admin, dispatcher, viewer, privacy_officer */
                 role?: string;
                 /** @description Whether they can sign in; several with commas: invited, active, deactivated */
                 status?: string;
                 /** @description Part of a name or an e-mail address */
                 search?: string;
+                /** @description From 1; ignored where a cursor is given */
+                page?: number;
+                /** @description Rows of a page */
+                limit?: number;
+                /** @description `nextCursor` of the page before; it goes on in the same order */
+                cursor?: string;
+                /** @description Whether to count all that fit the filters: by default only where no cursor is given */
+                include_total?: "true" | "false";
+                /** @description Descending with a minus; `-createdAt` by default. Rows without a value stand where the least would */
+                sort?: "createdAt" | "-createdAt" | "name" | "-name" | "email" | "-email" | "lastLoginAt" | "-lastLoginAt";
             };
             header?: never;
             path?: never;
@@ -3735,6 +4057,49 @@ export interface operations {
             414: components["responses"]["request.uri_too_long"];
             415: components["responses"]["request.unsupported_media_type"];
             422: components["responses"]["idempotency.key_reused"];
+            429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    exportUsers: {
+        parameters: {
+            query?: {
+                /** @description What they may do; several with commas: owner, admin, dispatcher, viewer, privacy_officer */
+                role?: string;
+                /** @description Whether they can sign in; several with commas: invited, active, deactivated */
+                status?: string;
+                /** @description Part of a name or an e-mail address */
+                search?: string;
+                /** @description Descending with a minus; `-createdAt` by default. Rows without a value stand where the least would */
+                sort?: "createdAt" | "-createdAt" | "name" | "-name" | "email" | "-email" | "lastLoginAt" | "-lastLoginAt";
+                /** @description Between cells. Excel expects semicolons where the decimal sign is a comma, as in French */
+                delimiter?: "comma" | "semicolon";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Export users */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example id,email,name,role,status,createdAt,lastLoginAt,deactivatedAt
+                     *     019b7c3e-0000-7000-8000-0000000000ab,amelie@demohvac.com,Amélie Roy,dispatcher,active,2026-01-15T10:30:00.000Z,2026-01-20T08:02:00.000Z,
+                     */
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            414: components["responses"]["request.uri_too_long"];
             429: components["responses"]["rate.limited"];
             431: components["responses"]["request.headers_too_large"];
             500: components["responses"]["internal"];
@@ -3996,14 +4361,18 @@ export interface operations {
     listTenants: {
         parameters: {
             query?: {
+                /** @description Part of a slug or a name */
+                search?: string;
                 /** @description From 1; ignored where a cursor is given */
                 page?: number;
                 /** @description Rows of a page */
                 limit?: number;
-                /** @description `nextCursor` of the page before */
+                /** @description `nextCursor` of the page before; it goes on in the same order */
                 cursor?: string;
-                /** @description Part of a slug or a name */
-                search?: string;
+                /** @description Whether to count all that fit the filters: by default only where no cursor is given */
+                include_total?: "true" | "false";
+                /** @description Descending with a minus; `-createdAt` by default. Rows without a value stand where the least would */
+                sort?: "createdAt" | "-createdAt" | "slug" | "-slug" | "name" | "-name";
             };
             header?: never;
             path?: never;
@@ -4165,6 +4534,44 @@ export interface operations {
             503: components["responses"]["service.unavailable"];
         };
     };
+    exportTenants: {
+        parameters: {
+            query?: {
+                /** @description Part of a slug or a name */
+                search?: string;
+                /** @description Descending with a minus; `-createdAt` by default. Rows without a value stand where the least would */
+                sort?: "createdAt" | "-createdAt" | "slug" | "-slug" | "name" | "-name";
+                /** @description Between cells. Excel expects semicolons where the decimal sign is a comma, as in French */
+                delimiter?: "comma" | "semicolon";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Export tenants */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example id,slug,name,timeZone,createdAt
+                     *     019b7c3e-0000-7000-8000-0000000000bb,plomberie-roy,Plomberie Roy,America/Toronto,2026-01-15T10:30:00.000Z
+                     */
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required"];
+            414: components["responses"]["request.uri_too_long"];
+            429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
     getTenant: {
         parameters: {
             query?: never;
@@ -4299,14 +4706,18 @@ export interface operations {
     listApiKeys: {
         parameters: {
             query?: {
+                /** @description Whether it can be used; several with commas: active, expired, revoked */
+                status?: string;
                 /** @description From 1; ignored where a cursor is given */
                 page?: number;
                 /** @description Rows of a page */
                 limit?: number;
-                /** @description `nextCursor` of the page before */
+                /** @description `nextCursor` of the page before; it goes on in the same order */
                 cursor?: string;
-                /** @description Whether it can be used; several with commas: active, expired, revoked */
-                status?: string;
+                /** @description Whether to count all that fit the filters: by default only where no cursor is given */
+                include_total?: "true" | "false";
+                /** @description Descending with a minus; `-createdAt` by default. Rows without a value stand where the least would */
+                sort?: "createdAt" | "-createdAt" | "expiresAt" | "-expiresAt" | "lastUsedAt" | "-lastUsedAt" | "name" | "-name";
             };
             header?: never;
             path?: never;
@@ -4448,6 +4859,45 @@ export interface operations {
             503: components["responses"]["service.unavailable"];
         };
     };
+    exportApiKeys: {
+        parameters: {
+            query?: {
+                /** @description Whether it can be used; several with commas: active, expired, revoked */
+                status?: string;
+                /** @description Descending with a minus; `-createdAt` by default. Rows without a value stand where the least would */
+                sort?: "createdAt" | "-createdAt" | "expiresAt" | "-expiresAt" | "lastUsedAt" | "-lastUsedAt" | "name" | "-name";
+                /** @description Between cells. Excel expects semicolons where the decimal sign is a comma, as in French */
+                delimiter?: "comma" | "semicolon";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Export API keys */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example id,name,prefix,scopes,status,createdBy,createdAt,expiresAt,lastUsedAt,revokedAt
+                     *     019b7c3e-0000-7000-8000-0000000000cc,n8n,rk_Zm9vYmFy,"[""calls:read"",""deliveries:read""]",active,019b7c3e-0000-7000-8000-0000000000aa,2026-01-15T10:30:00.000Z,2026-04-15T10:30:00.000Z,,
+                     */
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            414: components["responses"]["request.uri_too_long"];
+            429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
     getApiKey: {
         parameters: {
             query?: never;
@@ -4553,15 +5003,9 @@ export interface operations {
             503: components["responses"]["service.unavailable"];
         };
     };
-    listAuditLog: {
+    listAuditEvents: {
         parameters: {
             query?: {
-                /** @description From 1; ignored where a cursor is given */
-                page?: number;
-                /** @description Rows of a page */
-                limit?: number;
-                /** @description `nextCursor` of the page before */
-                cursor?: string;
                 /** @description From this day (in the tenant's time zone) or this instant on */
                 startDate?: string;
                 /** @description Until the end of this day (in the tenant's time zone), or until this instant */
@@ -4577,6 +5021,16 @@ export interface operations {
                 targetId?: string;
                 /** @description Part of an action, an actor, a target, an address or a request id */
                 search?: string;
+                /** @description From 1; ignored where a cursor is given */
+                page?: number;
+                /** @description Rows of a page */
+                limit?: number;
+                /** @description `nextCursor` of the page before; it goes on in the same order */
+                cursor?: string;
+                /** @description Whether to count all that fit the filters: by default only where no cursor is given */
+                include_total?: "true" | "false";
+                /** @description Descending with a minus; `-createdAt` by default. Rows without a value stand where the least would */
+                sort?: "createdAt" | "-createdAt";
             };
             header?: never;
             path?: never;
@@ -4584,7 +5038,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List the audit log */
+            /** @description List audit events */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4639,6 +5093,58 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            414: components["responses"]["request.uri_too_long"];
+            429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    exportAuditEvents: {
+        parameters: {
+            query?: {
+                /** @description From this day (in the tenant's time zone) or this instant on */
+                startDate?: string;
+                /** @description Until the end of this day (in the tenant's time zone), or until this instant */
+                endDate?: string;
+                /** @description What kind of actor; several with commas: user, api_key, operator, system */
+                actor?: string;
+                /** @description A user's or a key's id */
+                actorId?: string;
+                /** @description Such as `settings.changed`; several with commas */
+                action?: string;
+                /** @description Such as `user` */
+                targetType?: string;
+                targetId?: string;
+                /** @description Part of an action, an actor, a target, an address or a request id */
+                search?: string;
+                /** @description Descending with a minus; `-createdAt` by default. Rows without a value stand where the least would */
+                sort?: "createdAt" | "-createdAt";
+                /** @description Between cells. Excel expects semicolons where the decimal sign is a comma, as in French */
+                delimiter?: "comma" | "semicolon";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Export audit events */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example id,createdAt,actor,actorId,actorName,action,targetType,targetId,before,after,address,userAgent,requestId
+                     *     019b7c3e-0000-7000-8000-0000000000dd,2026-01-15T10:30:00.000Z,user,019b7c3e-0000-7000-8000-0000000000aa,owner@demohvac.com,settings.changed,settings,vapi,"{""apiKey"":""****d3b0"",""webhookSecret"":""****d3b0""}","{""apiKey"":""****d3b0"",""webhookSecret"":""****8f21"",""replacedSecrets"":[""webhookSecret""]}",203.0.113.7,Mozilla/5.0,5f0c1d2e-0000-4000-8000-000000000001
+                     */
+                    "text/csv": string;
+                };
             };
             400: components["responses"]["request.invalid-request.malformed"];
             401: components["responses"]["auth.required"];

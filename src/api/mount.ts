@@ -4,6 +4,7 @@ import type { AppContext } from '../context.ts';
 import { systemEm, tenantEm } from '../db/tenancy.ts';
 import { readJson } from './body.ts';
 import type { Services } from './dependencies.ts';
+import { answerWithEtag, hasEtag } from './etag.ts';
 import { inTransactionOnce } from './idempotency.ts';
 import type { Identity } from './identity/identity.ts';
 import { authorize } from './middleware/authenticate.ts';
@@ -33,8 +34,10 @@ export const mount = (router: Router, route: Route, ctx: AppContext, deps: Servi
     const em = emFor(ctx, permission, auth);
     // Set before the handler, which may know better: a health check that fails answers 503.
     koa.status = status ?? 200;
-    koa.body =
+    const answer =
       em && method !== 'get' ? await inTransactionOnce({ koa, em, keys: ctx.keys, auth, body }, run) : await run(em);
+    if (hasEtag(route.contract)) answerWithEtag(koa, answer);
+    else koa.body = answer;
     for (const work of afterCommit) await work();
   });
 };

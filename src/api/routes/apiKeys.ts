@@ -6,7 +6,7 @@ import { recordAudit } from '../audit.ts';
 import { apiKeyStatuses, scopes, type ApiKeyStatus } from '../identity/apiKeys.ts';
 import { personOf } from '../identity/identity.ts';
 import { hashSecret, newSecret } from '../../db/opaqueSecrets.ts';
-import { findPage, Pagination, Paging } from '../pagination.ts';
+import { defineList } from '../lists/defineList.ts';
 import { defineRoute } from '../route.ts';
 import { ApiKeyView, CreatedApiKey, exampleApiKey, presentApiKey } from '../views/apiKey.ts';
 import { ById, listOf } from '../views/fields.ts';
@@ -97,27 +97,23 @@ const having = (status: ApiKeyStatus): FilterQuery<ApiKey> => {
   }
 };
 
-export const listApiKeys = defineRoute(
+export const [listApiKeys, exportApiKeys] = defineList(
   {
-    method: 'get',
     path: '/dashboard/api-keys',
     permission: 'api_keys:read',
-    summary: 'List API keys',
+    plural: 'API keys',
     description: 'Newest first, with those that have expired or were revoked.',
     tags,
-    query: z.object({ ...Paging, status: listOf(apiKeyStatuses, 'Whether it can be used') }),
-    response: z.object({ data: z.array(ApiKeyView), pagination: Pagination }),
-    examples: {
-      response: {
-        data: [exampleApiKey],
-        pagination: { page: 1, limit: 20, total: 1, totalPages: 1, nextCursor: null },
-      },
-    },
+    filters: { status: listOf(apiKeyStatuses, 'Whether it can be used') },
+    view: ApiKeyView,
+    sorts: ['createdAt', 'expiresAt', 'lastUsedAt', 'name'],
+    defaultSort: '-createdAt',
+    example: exampleApiKey,
   },
-  async ({ em, query }) => {
-    const where: FilterQuery<ApiKey>[] = query.status?.length ? [{ $or: query.status.map(having) }] : [];
-    const { data, pagination } = await findPage(em, { entity: ApiKey, time: 'created_at', where }, query);
-    return { data: data.map(presentApiKey), pagination };
+  {
+    entity: ApiKey,
+    where: ({ query: { status } }) => (status?.length ? [{ $or: status.map(having) }] : []),
+    present: (keys) => keys.map(presentApiKey),
   },
 );
 

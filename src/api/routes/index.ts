@@ -1,18 +1,18 @@
 import type { Providers } from '../../providers/index.ts';
 import type { Route } from '../route.ts';
-import { createApiKey, getApiKey, listApiKeys, revokeApiKey } from './apiKeys.ts';
-import { listAuditEvents } from './audit.ts';
+import { createApiKey, exportApiKeys, getApiKey, listApiKeys, revokeApiKey } from './apiKeys.ts';
+import { exportAuditEvents, listAuditEvents } from './audit.ts';
 import { jwks, login, logout, me, refresh } from './auth.ts';
-import { getCall, listCalls } from './calls.ts';
-import { getDelivery, listDeliveries } from './deliveries.ts';
+import { exportCalls, getCall, listCalls } from './calls.ts';
+import { exportDeliveries, getDelivery, listDeliveries } from './deliveries.ts';
 import { detailed, health, live, ready } from './health.ts';
 import { acceptInvitation, lookUpInvitation } from './invitations.ts';
-import { aggregatedMetrics, callMetrics, dailyMetrics } from './metrics.ts';
+import { aggregatedMetrics, callMetrics, dailyMetrics, exportDailyMetrics } from './metrics.ts';
 import { changeTenant, transferOwnership } from './ownTenant.ts';
 import { changePassword, forgotPassword, resetPassword } from './passwords.ts';
 import { settingsRoutes } from './settings.ts';
-import { getTenant, inviteOwnerAgain, listTenants, postTenant } from './tenants.ts';
-import { getUser, inviteUserAgain, listUsers, patchUser, postUser } from './users.ts';
+import { exportTenants, getTenant, inviteOwnerAgain, listTenants, postTenant } from './tenants.ts';
+import { exportUsers, getUser, inviteUserAgain, listUsers, patchUser, postUser } from './users.ts';
 
 export { describeWebhooks } from './webhookDescriptions.ts';
 
@@ -29,29 +29,36 @@ export const createRoutes = (providers: Providers): Route[] => [
   acceptInvitation,
   jwks,
   listCalls,
+  exportCalls,
   callMetrics,
   getCall,
   listDeliveries,
+  exportDeliveries,
   getDelivery,
   dailyMetrics,
+  exportDailyMetrics,
   aggregatedMetrics,
   ...settingsRoutes(providers),
   changeTenant,
   listUsers,
+  exportUsers,
   postUser,
   getUser,
   patchUser,
   inviteUserAgain,
   transferOwnership,
   listTenants,
+  exportTenants,
   postTenant,
   getTenant,
   inviteOwnerAgain,
   listApiKeys,
+  exportApiKeys,
   createApiKey,
   getApiKey,
   revokeApiKey,
   listAuditEvents,
+  exportAuditEvents,
   health,
   live,
   ready,

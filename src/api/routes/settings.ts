@@ -5,6 +5,7 @@ import { openSettings, saveSettings } from '../../db/integrations.ts';
 import { endpointSecretFields, EndpointSettings } from '../../domain/endpoint.ts';
 import type { Providers } from '../../providers/index.ts';
 import { recordAudit } from '../audit.ts';
+import { checkIfMatch } from '../ifMatch.ts';
 import { parseInput } from '../input.ts';
 import { defineRoute, type Route } from '../route.ts';
 import { keepSecrets, maskChange, maskSecrets, settingsSchemas } from '../secrets.ts';
@@ -66,15 +67,18 @@ const routesOf = ({ kind, title, settings, secretFields }: SettingsKind): Route[
       path,
       permission: 'settings:write',
       summary: `Save the ${title} settings`,
-      description: 'Replaces all of them. A secret sent back masked, as it was shown, stays as it is.',
+      description:
+        'Replaces all of them. A secret sent back masked, as it was shown, stays as it is. With the `ETag` of what you read in `If-Match`, nothing that somebody else has saved since is lost.',
       tags,
       body: accepted,
       response: shown,
+      errors: ['resource.changed'],
       examples: { body: exampleSettings[kind], response: shownExample },
     },
     async ({ ctx, deps, em, koa, auth, body, afterCommit }) => {
       const stored = await em.findOne(Integration, { kind }, { lockMode: LockMode.PESSIMISTIC_WRITE });
       const before = stored && Settings.parse(openSettings(ctx.keys, stored));
+      checkIfMatch(koa, before && shown.parse(maskSecrets(before, secretFields)));
       const wanted = Settings.parse(parseInput(settings, keepSecrets(body, before, secretFields), 'body'));
       await saveSettings(em, ctx.keys, auth.tenantId, kind, wanted);
       const change = maskChange(before, wanted, secretFields);

@@ -4,7 +4,7 @@ import { Tenant, User } from '../../db/entities/index.ts';
 import { contains, searchIn } from '../contains.ts';
 import { createTenant, NewTenant } from '../onboarding/createTenant.ts';
 import { inviteAgain } from '../onboarding/invitations.ts';
-import { findPage, Pagination, Paging } from '../pagination.ts';
+import { defineList } from '../lists/defineList.ts';
 import { defineRoute } from '../route.ts';
 import { ById } from '../views/fields.ts';
 import { exampleInvitation, exampleInvited, InvitationView, MemberView, presentMember } from '../views/member.ts';
@@ -43,26 +43,21 @@ export const postTenant = defineRoute(
   },
 );
 
-export const listTenants = defineRoute(
+export const [listTenants, exportTenants] = defineList(
   {
-    method: 'get',
     path: '/tenants',
     permission: 'operator',
-    summary: 'List tenants',
-    description: 'The newest first.',
+    plural: 'tenants',
     tags,
-    query: z.object({ ...Paging, search: searchIn('a slug or a name') }),
-    response: z.object({ data: z.array(TenantRecord), pagination: Pagination }),
-    examples: {
-      response: {
-        data: [exampleTenant.tenant],
-        pagination: { page: 1, limit: 20, total: 1, totalPages: 1, nextCursor: null },
-      },
-    },
+    filters: { search: searchIn('a slug or a name') },
+    view: TenantRecord,
+    sorts: ['createdAt', 'slug', 'name'],
+    defaultSort: '-createdAt',
+    example: exampleTenant.tenant,
   },
-  ({ em, query: { search, ...paging } }) => {
-    const where = search === undefined ? [] : [contains<Tenant>(['slug', 'name'], search)];
-    return findPage(em, { entity: Tenant, time: 'created_at', where }, paging);
+  {
+    entity: Tenant,
+    where: ({ query: { search } }) => (search === undefined ? [] : [contains<Tenant>(['slug', 'name'], search)]),
   },
 );
 

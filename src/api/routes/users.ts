@@ -8,7 +8,7 @@ import { contains, searchIn } from '../contains.ts';
 import { assertMayGrant, assertMayManage, memberStatuses, type MemberStatus } from '../identity/members.ts';
 import { endSessions } from '../identity/sessions.ts';
 import { inviteAgain, inviteUser } from '../onboarding/invitations.ts';
-import { findPage, Pagination, Paging } from '../pagination.ts';
+import { defineList } from '../lists/defineList.ts';
 import { defineRoute } from '../route.ts';
 import { ById, listOf, NewEmail, PersonName } from '../views/fields.ts';
 import {
@@ -33,36 +33,30 @@ const withStatus: Record<MemberStatus, FilterQuery<User>> = {
   deactivated: { deactivatedAt: { $ne: null } },
 };
 
-export const listUsers = defineRoute(
+export const [listUsers, exportUsers] = defineList(
   {
-    method: 'get',
     path: '/dashboard/users',
     permission: 'users:read',
-    summary: 'List users',
-    description: 'The newest first.',
+    plural: 'users',
     tags,
-    query: z.object({
-      ...Paging,
+    filters: {
       role: listOf(roles, 'What they may do'),
       status: listOf(memberStatuses, 'Whether they can sign in'),
       search: searchIn('a name or an e-mail address'),
-    }),
-    response: z.object({ data: z.array(MemberView), pagination: Pagination }),
-    examples: {
-      response: {
-        data: [exampleMember],
-        pagination: { page: 1, limit: 20, total: 1, totalPages: 1, nextCursor: null },
-      },
     },
+    view: MemberView,
+    sorts: ['createdAt', 'name', 'email', 'lastLoginAt'],
+    defaultSort: '-createdAt',
+    example: exampleMember,
   },
-  async ({ em, query: { role = [], status = [], search, ...paging } }) => {
-    const where: FilterQuery<User>[] = [
+  {
+    entity: User,
+    where: ({ query: { role = [], status = [], search } }) => [
       ...(role.length > 0 ? [{ role: { $in: role } }] : []),
       ...(status.length > 0 ? [{ $or: status.map((word) => withStatus[word]) }] : []),
       ...(search === undefined ? [] : [contains<User>(['name', 'email'], search)]),
-    ];
-    const { data, pagination } = await findPage(em, { entity: User, time: 'created_at', where }, paging);
-    return { data: data.map(presentMember), pagination };
+    ],
+    present: (users) => users.map(presentMember),
   },
 );
 
