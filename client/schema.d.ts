@@ -5018,6 +5018,7 @@ export interface operations {
                 action?: string;
                 /** @description Such as `user` */
                 targetType?: string;
+                /** @description Of what was changed */
                 targetId?: string;
                 /** @description Part of an action, an actor, a target, an address or a request id */
                 search?: string;
@@ -5119,6 +5120,7 @@ export interface operations {
                 action?: string;
                 /** @description Such as `user` */
                 targetType?: string;
+                /** @description Of what was changed */
                 targetId?: string;
                 /** @description Part of an action, an actor, a target, an address or a request id */
                 search?: string;

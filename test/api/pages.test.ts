@@ -222,7 +222,7 @@ describe('the address', () => {
   const routeAt = (hash: string) => {
     const place = { hash };
     const past: unknown[] = [];
-    const replaceState = (...[, , url]: Parameters<History['replaceState']>) =>
+    const replaceState = (_state: unknown, _unused: string, url?: string | URL | null) =>
       void past.push((place.hash = String(url)));
     return { route: createRoute(place, { replaceState }), place, past };
   };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { yesOrNo } from '../views/fields.ts';
 
-export const wholeNumber = () => z.coerce.number({ error: 'Expected a whole number' }).int('Expected a whole number');
+const wholeNumber = () => z.coerce.number({ error: 'Expected a whole number' }).int('Expected a whole number');
 
 export interface PageSizes {
   default: number;

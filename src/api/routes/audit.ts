@@ -20,7 +20,7 @@ export const [listAuditEvents, exportAuditEvents] = defineList(
       actorId: z.string().max(200).optional().describe("A user's or a key's id"),
       action: anyOfWords('Such as `settings.changed`'),
       targetType: z.string().max(200).optional().describe('Such as `user`'),
-      targetId: z.string().max(200).optional(),
+      targetId: z.string().max(200).optional().describe('Of what was changed'),
       search: searchIn('an action, an actor, a target, an address or a request id'),
     },
     view: AuditEventView,

@@ -4,7 +4,7 @@ import { permissions, permissionsOf, roles } from '../../domain/permissions.ts';
 import { Id } from './fields.ts';
 
 /** As whoever is signed in sees themselves. */
-export const UserView = z
+const UserView = z
   .object({
     id: Id,
     email: z.string(),

@@ -3,7 +3,6 @@ import { tenantScoped } from '../tenancy.ts';
 import { uuidV7 } from '../uuid.ts';
 
 export const auditActors = ['user', 'api_key', 'operator', 'system'] as const;
-export type AuditActor = (typeof auditActors)[number];
 
 const AuditEventSchema = defineEntity({
   name: 'AuditEvent',

@@ -1,5 +1,5 @@
 export { ApiKey } from './apiKey.ts';
-export { AuditEvent, auditActors, type AuditActor } from './auditEvent.ts';
+export { AuditEvent, auditActors } from './auditEvent.ts';
 export { Call } from './call.ts';
 export { DailyMetric } from './dailyMetric.ts';
 export { IdempotencyKey } from './idempotencyKey.ts';
