@@ -296,7 +296,7 @@ export interface paths {
         };
         /**
          * Get a call
-         * @description With its recordings, transcript, analysis, and the timeline of what came in and went out.
+         * @description With its transcript, analysis, and the timeline of what came in and went out; with its recordings for who has `recordings:read`.
          *
          *     Needs the permission `calls:read`.
          */

@@ -38,9 +38,11 @@ const grantStatements = [appRole, systemRole].flatMap((role) => [
 /** Brings the schema up to date as the owner, and lets the app's login in. Safe to run at every start. */
 export const migrate = async ({ database }: { database: DatabaseConfig }): Promise<void> => {
   await using orm = await MikroORM.init(ormOptions(database.ownerUrl));
-  const execute = async (statements: string[]) => {
-    for (const sql of statements) await orm.em.execute(sql);
-  };
+  // In one transaction: at no moment is more granted than in the end.
+  const execute = (statements: string[]) =>
+    orm.em.transactional(async (em) => {
+      for (const sql of statements) await em.execute(sql);
+    });
   const ownLogin = new URL(database.url).username !== new URL(database.ownerUrl).username;
   await execute(ownLogin ? roleStatements(new URL(database.url)) : roleStatements(new URL(database.url)).slice(0, 2));
   await orm.migrator.up();

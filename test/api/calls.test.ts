@@ -231,6 +231,9 @@ describe('one call', () => {
     });
     expect(byId.body).not.toHaveProperty('facts');
     expect((await owner.get('/dashboard/calls/CA7')).body).toEqual(byId.body);
+    const key = await owner.post('/dashboard/api-keys', { name: 'Sans enregistrements', scopes: ['calls:read'] });
+    const headers = { authorization: `Bearer ${key.body.key}` };
+    expect((await api.request('/dashboard/calls/CA7', { headers })).body.recordings).toEqual([]);
   });
 
   test("a provider's id that is a UUID", async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Session } from '../../src/db/entities/index.ts';
+import { AuditEvent, Session } from '../../src/db/entities/index.ts';
 import { systemEm, tenantEm } from '../../src/db/tenancy.ts';
 import { startTestApi, type SignedIn, type TestApi } from '../support/http.ts';
 
@@ -37,6 +37,8 @@ test('one that comes back after its exchange ends the session, for the thief as 
   expect((await refresh(body.refreshToken)).status).toBe(401);
   expect([await opens(body.accessToken), await opens(user.token)]).toEqual([401, 401]);
   expect(await sessionsOf(user)).toMatchObject([{ revokedBecause: 'refresh_reused' }]);
+  const noted = { targetId: user.userId, action: 'session.reuse_detected' };
+  expect(await tenantEm(api.ctx.orm, user.tenantId).count(AuditEvent, noted)).toBe(1);
 });
 
 test('of two exchanges at the same time one wins, and the session ends', async () => {

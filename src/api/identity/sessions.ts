@@ -57,9 +57,14 @@ const isIdle = ({ createdAt }: RefreshToken): boolean => createdAt.getTime() + i
 /**
  * Exchanges a refresh token for its successor. One that was exchanged before is in two hands: the session ends, for the
  * thief as for the user.
+ * @param onReuse called in the transaction that ends the session.
  * @throws AppError `auth.refresh_invalid`.
  */
-export const refreshSession = async (orm: MikroORM, refreshToken: string): Promise<OpenedSession> => {
+export const refreshSession = async (
+  orm: MikroORM,
+  refreshToken: string,
+  onReuse: (em: EntityManager, user: User) => void,
+): Promise<OpenedSession> => {
   // SYSTEM: the token is how we learn the tenant.
   const refreshed = await systemEm(orm).transactional(async (em) => {
     const tokenHash = hashSecret(refreshToken);
@@ -67,12 +72,13 @@ export const refreshSession = async (orm: MikroORM, refreshToken: string): Promi
     const token = await em.findOne(RefreshToken, { tokenHash }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     const session = token && (await em.findOne(Session, token.sessionId));
     if (!session || isOver(session) || isIdle(token)) return undefined;
-    if (token.usedAt) {
-      await endSession(em, session.id, 'refresh_reused');
-      return undefined;
-    }
     const user = await em.findOne(User, { id: session.userId, deactivatedAt: null });
     if (!user) return undefined;
+    if (token.usedAt) {
+      await endSession(em, session.id, 'refresh_reused');
+      onReuse(em, user);
+      return undefined;
+    }
     session.lastUsedAt = token.usedAt = new Date();
     return { session, user, refreshToken: addToken(em, session) };
   });

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { localDay } from '../../domain/metrics.ts';
 import { AppError } from '../../errors.ts';
+import { recordAudit } from '../audit.ts';
 import type { Identity } from '../identity/identity.ts';
 import { timeZoneOf } from '../tenantRange.ts';
 import type { Position } from './cursor.ts';
@@ -17,9 +18,12 @@ interface ExportQuery {
   delimiter: Table['delimiter'];
 }
 
+/** Nobody where the operator asks. */
+const identityIn = (request: AnyListRequest): Identity | undefined => ('auth' in request ? request.auth : undefined);
+
 const fileName = async ({ contract }: List, request: AnyListRequest): Promise<string> => {
+  const auth = identityIn(request);
   // The operator is nowhere.
-  const auth: Identity | undefined = 'auth' in request ? request.auth : undefined;
   const timeZone = auth ? await timeZoneOf(request.em, auth.tenantId) : 'UTC';
   const today = localDay(new Date().toISOString(), timeZone);
   return `${contract.plural.toLowerCase().replaceAll(' ', '-')}-${today}.csv`;
@@ -39,7 +43,7 @@ const signalOf = ({ koa }: AnyListRequest): AbortSignal => {
  */
 export const exportList = async (list: List, request: AnyListRequest, query: ExportQuery): Promise<Readable> => {
   const { koa, ctx } = request;
-  const { view, columns = Object.keys(view.shape) } = list.contract;
+  const { path, view, columns = Object.keys(view.shape) } = list.contract;
   const table = { columns, delimiter: query.delimiter };
   const selection = await select(list, request, query.sort);
   const name = await fileName(list, request);
@@ -55,6 +59,11 @@ export const exportList = async (list: List, request: AnyListRequest, query: Exp
   const first = await read().catch((error: unknown) => {
     throw signal.aborted ? new AppError('request.malformed', { detail: 'The client went away.' }) : error;
   });
+  const auth = identityIn(request);
+  if (auth) {
+    const deed = { action: 'list.exported', targetType: 'list', targetId: path, after: { ...query } };
+    await request.em.fork().transactional(async (em) => recordAudit(em, { koa, auth }, deed));
+  }
   const text = async function* () {
     yield csvHead(table);
     for (let batch: typeof first | undefined = first; batch; batch = batch.next && (await read(batch.next))) {

@@ -56,8 +56,11 @@ export const refresh = defineRoute(
     errors: ['auth.refresh_invalid', 'rate.limited', 'service.unavailable'],
     examples: { body: { refreshToken: 'rt_Zm9vYmFy…' }, response: exampleSignedIn },
   },
-  async ({ ctx, deps, body }) => {
-    const opened = await refreshSession(ctx.orm, body.refreshToken);
+  async ({ ctx, deps, body, koa }) => {
+    const opened = await refreshSession(ctx.orm, body.refreshToken, (em, { tenantId, id, email: name }) => {
+      const auth = { tenantId, actor: { kind: 'user' as const, id, name } };
+      recordAudit(em, { koa, auth }, { action: 'session.reuse_detected', targetType: 'user', targetId: id });
+    });
     return presentSignIn(tenantEm(ctx.orm, opened.user.tenantId), deps.tokens, opened);
   },
 );

@@ -66,17 +66,19 @@ export const getCall = defineRoute(
     path: '/dashboard/calls/:id',
     permission: 'calls:read',
     summary: 'Get a call',
-    description: 'With its recordings, transcript, analysis, and the timeline of what came in and went out.',
+    description:
+      'With its transcript, analysis, and the timeline of what came in and went out; with its recordings for who has `recordings:read`.',
     tags: ['Calls'],
     params: z.object({ id: z.string().max(200).describe("Our id, or the provider's") }),
     response: CallDetail,
     errors: ['resource.not_found'],
     examples: { response: exampleCallDetail },
   },
-  async ({ em, params: { id } }) => {
+  async ({ em, auth, params: { id } }) => {
     // A UUID can be ours as well as SignalWire's.
     const call = await em.findOne(Call, isId(id) ? { $or: [{ id }, { externalCallId: id }] } : { externalCallId: id });
     if (!call) throw new AppError('resource.not_found');
-    return Object.assign({ timeline: await timelineOf(em, call) }, call);
+    const recordings = auth.permissions.includes('recordings:read') ? call.recordings : [];
+    return Object.assign({ timeline: await timelineOf(em, call) }, call, { recordings });
   },
 );
