@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type Router from '@koa/router';
 import type { Context } from 'koa';
+import { etagOf } from './etag.ts';
 import type { JsonObject } from './jsonSchema.ts';
 
 const contentTypes: Record<string, string> = {
@@ -23,7 +23,7 @@ interface Page {
 const pageOf = (name: string, body: Buffer): Page => ({
   type: contentTypes[extname(name)] ?? 'application/octet-stream',
   body,
-  etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
+  etag: etagOf(body),
 });
 
 /** Browsers ask again each time, and are told that nothing has changed. */

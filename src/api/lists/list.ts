@@ -43,7 +43,7 @@ interface Source<Entity, Request, Shown, Sort extends string> {
   key?: keyof Entity & string;
   /** Heavy columns that nobody sees here. */
   exclude?: readonly (keyof Entity & string)[];
-  /** SQL of ours for sorts that are not simply a property. It must never be null. */
+  /** SQL of ours for sorts that are not simply a property. Never null; by `case`, as `coalesce` keeps from the index. */
   sortSql?: Partial<Record<NoInfer<Sort>, string>>;
   /** Clauses for the filters. The tenant's is there already. */
   where?: (request: Request) => Awaitable<FilterQuery<Entity>[]>;

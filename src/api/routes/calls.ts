@@ -1,6 +1,6 @@
 import type { FilterQuery } from '@mikro-orm/postgresql';
 import { z } from 'zod';
-import { Call } from '../../db/entities/index.ts';
+import { Call, callTime } from '../../db/entities/index.ts';
 import { callDirections, callOutcomes, callStatuses } from '../../domain/callEvent.ts';
 import { callProviders } from '../../domain/providers.ts';
 import { AppError } from '../../errors.ts';
@@ -12,9 +12,6 @@ import { withinRange } from '../tenantRange.ts';
 import { timelineOf } from '../timeline.ts';
 import { CallDetail, CallView, exampleCall, exampleCallDetail } from '../views/call.ts';
 import { listOf, yesOrNo } from '../views/fields.ts';
-
-/** When it began, as the metrics count it; a call that no provider has dated stands where we first heard of it. */
-export const callTime = 'coalesce(started_at, created_at)';
 
 const oneOf = (field: 'status' | 'outcome' | 'direction' | 'provider', words: readonly string[] | undefined) =>
   words && words.length > 0 ? [{ [field]: { $in: words } } as FilterQuery<Call>] : [];

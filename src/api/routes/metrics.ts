@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DailyMetric } from '../../db/entities/index.ts';
+import { callTime, DailyMetric } from '../../db/entities/index.ts';
 import { localDay, metricNames, type MetricTotals } from '../../domain/metrics.ts';
 import { callDirections, callOutcomes, callStatuses } from '../../domain/callEvent.ts';
 import { callProviders } from '../../domain/providers.ts';
@@ -16,7 +16,6 @@ import {
   exampleDailyMetric,
   type Rates,
 } from '../views/metric.ts';
-import { callTime } from './calls.ts';
 
 const share = (part: number, whole: number): number | null =>
   whole === 0 ? null : Math.round((part / whole) * 10_000) / 10_000;

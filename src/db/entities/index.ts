@@ -1,6 +1,6 @@
 export { ApiKey } from './apiKey.ts';
 export { AuditEvent, auditActors } from './auditEvent.ts';
-export { Call } from './call.ts';
+export { Call, callTime } from './call.ts';
 export { DailyMetric } from './dailyMetric.ts';
 export { IdempotencyKey } from './idempotencyKey.ts';
 export { Integration, integrationKinds, type IntegrationKind } from './integration.ts';
