@@ -24,13 +24,18 @@ const Mailbox = z
   .string()
   .regex(/^([^<>\r\n]+<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/, 'expected `Name <address>`, or an address');
 
-const isOrigin = (text: string): boolean => URL.canParse(text) && new URL(text).origin === text;
-
-const Origins = z
+/** Texts with commas between them. */
+const List = z
   .string()
   .default('')
-  .transform((text) => text.split(',').flatMap((origin) => origin.trim() || []))
-  .refine((origins) => origins.every(isOrigin), 'expected origins such as `https://app.example.com`, with commas');
+  .transform((text) => text.split(',').flatMap((entry) => entry.trim() || []));
+
+const isOrigin = (text: string): boolean => URL.canParse(text) && new URL(text).origin === text;
+
+const Origins = List.refine(
+  (origins) => origins.every(isOrigin),
+  'expected origins such as `https://app.example.com`, with commas',
+);
 
 const Environment = z.object({
   DATABASE_URL: z.url(),
@@ -72,6 +77,10 @@ const Environment = z.object({
   /** `{space}` is replaced by the tenant's space. */
   SIGNALWIRE_API_URL: baseUrl('https://{space}'),
   VAPI_API_URL: baseUrl('https://api.vapi.ai'),
+  /** Where deliveries may go besides the public internet: hosts and networks, with commas. */
+  DELIVERY_ALLOWED_HOSTS: List,
+  /** Deliveries to the public internet go by https only. */
+  DELIVERY_REQUIRE_HTTPS: flag(true),
   /** After the call ended, how long to wait for the report. */
   CALL_GRACE_SECONDS: seconds(60),
   /** Silence after which a live call's provider is asked. */
@@ -152,6 +161,7 @@ export const readConfig = (env: Env) => {
     operatorKey: e.OPERATOR_KEY,
     mail: mailOf(e),
     providerUrls: { twilio: e.TWILIO_API_URL, signalwire: e.SIGNALWIRE_API_URL, vapi: e.VAPI_API_URL },
+    deliveries: { allowed: e.DELIVERY_ALLOWED_HOSTS, requireHttps: e.DELIVERY_REQUIRE_HTTPS },
     call: { graceSeconds: e.CALL_GRACE_SECONDS, watchdogSeconds: e.CALL_WATCHDOG_SECONDS },
     sweepIntervalSeconds: e.SWEEP_INTERVAL_SECONDS,
     logLevel: e.LOG_LEVEL,

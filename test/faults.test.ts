@@ -58,6 +58,7 @@ beforeAll(async () => {
     TWILIO_API_URL: standins.twilioUrl,
     SIGNALWIRE_API_URL: standins.signalwireUrl,
     VAPI_API_URL: standins.vapiUrl,
+    DELIVERY_ALLOWED_HOSTS: '127.0.0.1',
     CALL_GRACE_SECONDS: '2',
     CALL_WATCHDOG_SECONDS: '5',
     SWEEP_INTERVAL_SECONDS: '2',

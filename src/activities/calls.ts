@@ -77,7 +77,7 @@ export const createCallActivities = (ctx: AppContext) => {
         if (timeZone) await countOnce(em, tenantId, contributionOf(call, timeZone), counted);
         const settled = wasClosed || stage !== 'live';
         const events = eventsOf(snapshot, settled, call.createdAt.toISOString());
-        return { due: await queueDeliveries(ctx, em, tenantId, externalCallId, events), wasClosed };
+        return { due: await queueDeliveries(em, tenantId, externalCallId, events), wasClosed };
       });
     },
 

@@ -1,54 +1,80 @@
-import { createHmac } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { AppContext } from '../context.ts';
-import { WebhookDelivery } from '../db/entities/index.ts';
+import { OutboundEvent, WebhookDelivery, WebhookEndpoint } from '../db/entities/index.ts';
 import { uuidV7 } from '../db/uuid.ts';
-import type { OutboundEvent } from '../domain/eventCatalogue.ts';
+import type { NewEvent } from '../domain/eventCatalogue.ts';
 import type { TenantId } from '../domain/ids.ts';
-import { openIntegration } from './integrations.ts';
 
 export interface DeliveryRef {
   id: string;
   eventType: string;
 }
 
-/**
- * The body as it is sent, each time the same bytes. `signature` covers the text of `data` and is there for receivers
- * that look into the body; the headers carry the real signature (Standard Webhooks).
- */
-const bodyOf = ({ eventId, eventType, timestamp, data }: OutboundEvent, secret: string): string => {
-  const text = JSON.stringify(data);
-  const signature = `sha256=${createHmac('sha256', secret).update(text).digest('hex')}`;
-  return `${JSON.stringify({ eventId, eventType, timestamp }).slice(0, -1)},"data":${text},"signature":"${signature}"}`;
+const wants = ({ eventTypes }: WebhookEndpoint, eventType: string): boolean =>
+  eventTypes === null || eventTypes.includes(eventType);
+
+/** Each event with each endpoint that wants it. What a disabled one misses is held for it. */
+const queueFor = (em: EntityManager, endpoints: WebhookEndpoint[], events: OutboundEvent[]): WebhookDelivery[] =>
+  events.flatMap(({ tenantId, eventId, eventType, externalCallId }) =>
+    endpoints
+      .filter((endpoint) => wants(endpoint, eventType))
+      .map((endpoint) =>
+        em.create(WebhookDelivery, {
+          id: uuidV7(),
+          tenantId,
+          endpointId: endpoint.id,
+          eventId,
+          eventType,
+          externalCallId,
+          status: endpoint.disabledAt ? 'held' : 'pending',
+        }),
+      ),
+  );
+
+/** Stores an event that belongs to no call, once, and queues it for whoever wants it; the caller flushes. */
+export const queueEvent = async (em: EntityManager, tenantId: TenantId, event: NewEvent): Promise<DeliveryRef[]> => {
+  if ((await em.count(OutboundEvent, { eventId: event.eventId })) > 0) return [];
+  const stored = em.create(OutboundEvent, { ...rowOf(tenantId, event), externalCallId: null, sequence: null });
+  em.persist(stored);
+  const deliveries = queueFor(em, await em.find(WebhookEndpoint, {}), [stored]);
+  em.persist(deliveries);
+  return deliveries.filter(({ status }) => status === 'pending').map(({ id, eventType }) => ({ id, eventType }));
 };
 
-/** Queues each event once for the tenant's endpoint. @returns those of them that have not been attempted yet. */
+const rowOf = (tenantId: TenantId, { eventId, eventType, timestamp, data }: NewEvent) => ({
+  id: uuidV7(),
+  tenantId,
+  eventId,
+  eventType,
+  occurredAt: new Date(timestamp),
+  data: JSON.stringify(data),
+});
+
+/**
+ * Stores each event of a call once, numbered in the order in which we learned of them, and queues it for the endpoints.
+ * @param em within a transaction that holds the call: nobody else numbers its events meanwhile.
+ * @returns the deliveries of these events that have not been attempted yet.
+ */
 export const queueDeliveries = async (
-  ctx: Pick<AppContext, 'orm' | 'keys'>,
   em: EntityManager,
   tenantId: TenantId,
   externalCallId: string,
-  events: OutboundEvent[],
+  events: NewEvent[],
 ): Promise<DeliveryRef[]> => {
-  const endpoint = events.length > 0 ? await openIntegration(ctx, tenantId, 'n8n', em) : undefined;
-  if (!endpoint) return [];
-  const eventIds = events.map(({ eventId }) => eventId);
-  const queued = await em.find(WebhookDelivery, { tenantId, eventId: { $in: eventIds } });
-  const known = new Set(queued.map(({ eventId }) => eventId));
+  if (events.length === 0) return [];
+  const known = await em.find(OutboundEvent, { externalCallId }, { fields: ['eventId', 'sequence'] });
+  const knownIds = new Set(known.map(({ eventId }) => eventId));
+  const last = Math.max(0, ...known.map(({ sequence }) => sequence ?? 0));
   const fresh = events
-    .filter(({ eventId }) => !known.has(eventId))
-    .map((event) =>
-      em.create(WebhookDelivery, {
-        id: uuidV7(),
-        tenantId,
-        externalCallId,
-        eventId: event.eventId,
-        eventType: event.eventType,
-        body: bodyOf(event, endpoint.signatureSecret),
-      }),
+    .filter(({ eventId }) => !knownIds.has(eventId))
+    .map((event, index) =>
+      em.create(OutboundEvent, { ...rowOf(tenantId, event), externalCallId, sequence: last + index + 1 }),
     );
-  await em.persist(fresh).flush();
-  return [...queued, ...fresh]
-    .filter(({ status, attempts }) => status === 'pending' && attempts === 0)
-    .map(({ id, eventType }) => ({ id, eventType }));
+  if (fresh.length > 0) {
+    em.persist(fresh);
+    em.persist(queueFor(em, await em.find(WebhookEndpoint, {}), fresh));
+    await em.flush();
+  }
+  const due = { externalCallId, eventId: { $in: events.map(({ eventId }) => eventId) }, status: 'pending' as const };
+  const deliveries = await em.find(WebhookDelivery, { ...due, attempts: 0 }, { orderBy: { id: 'asc' } });
+  return deliveries.map(({ id, eventType }) => ({ id, eventType }));
 };

@@ -14,7 +14,7 @@ export type { WebhookEventRow } from '../inbox/index.ts';
 /** Every side effect that a workflow can ask for. */
 export const createActivities = (ctx: AppContext, handover: HandoverContext) => ({
   ...createCallActivities(ctx),
-  ...createDeliveryActivities(ctx),
+  ...createDeliveryActivities(ctx, handover),
   ...createInboxActivities(ctx, handover),
   ...createMailActivities(ctx),
   ...createRetentionActivities(ctx),

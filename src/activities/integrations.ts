@@ -3,10 +3,7 @@ import { Integration, type IntegrationKind } from '../db/entities/index.ts';
 import { openSettings } from '../db/integrations.ts';
 import { tenantEm } from '../db/tenancy.ts';
 import type { TenantId } from '../domain/ids.ts';
-import type { EndpointSettings } from '../domain/endpoint.ts';
 import type { ProviderSettings } from '../providers/provider.ts';
-
-type SettingsOf = ProviderSettings & { n8n: EndpointSettings };
 
 /** The tenant's settings for one integration; undefined when it has none. */
 export const openIntegration = async <Kind extends IntegrationKind>(
@@ -14,7 +11,7 @@ export const openIntegration = async <Kind extends IntegrationKind>(
   tenantId: TenantId,
   kind: Kind,
   em = tenantEm(orm, tenantId),
-): Promise<SettingsOf[Kind] | undefined> => {
+): Promise<ProviderSettings[Kind] | undefined> => {
   const integration = await em.findOne(Integration, { tenantId, kind });
-  return integration ? (openSettings(keys, integration) as SettingsOf[Kind]) : undefined;
+  return integration ? (openSettings(keys, integration) as ProviderSettings[Kind]) : undefined;
 };

@@ -8,14 +8,22 @@ const keyOf = (secret: string): Buffer => {
   return isBase64 && decoded.length >= 24 && decoded.length <= 64 ? decoded : Buffer.from(secret, 'utf8');
 };
 
-/** @param timestamp unix seconds. @see https://www.standardwebhooks.com */
+/**
+ * @param secrets each signs, so that a receiver may hold the old or the new one while they are rotated.
+ * @param timestamp unix seconds, of this attempt. @throws Error without a secret. @see https://www.standardwebhooks.com
+ */
 export const signatureHeaders = (
-  secret: string,
+  secrets: readonly string[],
   id: string,
   timestamp: number,
   body: string,
-): Record<string, string> => ({
-  'webhook-id': id,
-  'webhook-timestamp': String(timestamp),
-  'webhook-signature': `v1,${createHmac('sha256', keyOf(secret)).update(`${id}.${timestamp}.${body}`).digest('base64')}`,
-});
+): Record<string, string> => {
+  if (secrets.length === 0) throw new Error('a delivery is signed with one secret at least');
+  const sign = (secret: string) =>
+    `v1,${createHmac('sha256', keyOf(secret)).update(`${id}.${timestamp}.${body}`).digest('base64')}`;
+  return {
+    'webhook-id': id,
+    'webhook-timestamp': String(timestamp),
+    'webhook-signature': secrets.map(sign).join(' '),
+  };
+};

@@ -18,8 +18,6 @@ const freshMs = 5_000;
 /** Clocks of several hosts differ; rows changed within this time are read again. */
 const overlapMs = 60_000;
 
-const isProvider = (kind: string): kind is ProviderName => kind !== 'n8n';
-
 /**
  * All tenants with their opened credentials, in memory: a webhook is verified and answered without a query, also while
  * PostgreSQL is down. Asks for what changed every few seconds.
@@ -100,7 +98,7 @@ export class TenantDirectory {
 
   #open(integration: Integration): void {
     const entry = this.#entries.get(integration.tenantId);
-    if (!entry || !isProvider(integration.kind)) return;
+    if (!entry) return;
     try {
       Object.assign(entry.settings, { [integration.kind]: openSettings(this.#keys, integration) });
     } catch (error) {

@@ -44,7 +44,7 @@ const deliveriesOf = async (em: EntityManager, callIds: string[]): Promise<Entry
   const deliveries = await em.find(
     WebhookDelivery,
     { externalCallId: { $in: callIds } },
-    { exclude: ['body'], orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], limit: latest },
+    { orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], limit: latest },
   );
   const eventTypes = new Map(deliveries.map(({ id, eventType }) => [id, eventType]));
   const logs = await em.find(

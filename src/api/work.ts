@@ -35,9 +35,9 @@ export const countWork = async (
     const [counted] = await em.execute<Row[]>(query);
     return counted;
   });
-  const { pending = 0, retrying = 0, delivered = 0, dead = 0 } = row?.deliveries ?? {};
+  const { pending = 0, retrying = 0, delivered = 0, dead = 0, held = 0 } = row?.deliveries ?? {};
   return {
     inbox: { waiting: row?.waiting ?? 0, oldestSeconds: row?.oldest ?? null },
-    deliveries: { pending, retrying, delivered, dead },
+    deliveries: { pending, retrying, delivered, dead, held },
   };
 };

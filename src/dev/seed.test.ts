@@ -2,10 +2,10 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { verifyPassword } from '../api/identity/passwords.ts';
 import { Integration, Tenant, User } from '../db/entities/index.ts';
-import { openSettings, saveSettings } from '../db/integrations.ts';
+import { openDefaultEndpoint, saveDefaultEndpoint } from '../db/endpoints.ts';
+import { openSettings } from '../db/integrations.ts';
 import { ormOptions } from '../db/options.ts';
 import { systemEm } from '../db/tenancy.ts';
-import { EndpointSettings } from '../domain/endpoint.ts';
 import { createProviders } from '../providers/index.ts';
 import { seedDemo } from './seed.ts';
 import { demo } from './simulator/demo.ts';
@@ -24,7 +24,8 @@ beforeAll(async () => {
 });
 afterAll(() => orm.close());
 
-const settingsOf = async (kind: 'twilio' | 'signalwire' | 'vapi' | 'n8n') =>
+const endpointOf = () => openDefaultEndpoint(systemEm(orm), config.encryptionKeys, tenantId);
+const settingsOf = async (kind: 'twilio' | 'signalwire' | 'vapi') =>
   openSettings(config.encryptionKeys, await systemEm(orm).findOneOrFail(Integration, { tenantId, kind }));
 
 test('both users can sign in', async () => {
@@ -42,8 +43,7 @@ test("every account fits the provider's own schema", async () => {
   for (const name of ['twilio', 'signalwire', 'vapi'] as const) {
     expect(providers[name].settings.parse(await settingsOf(name))).toEqual(demo[name]);
   }
-  const endpoint = EndpointSettings.parse(await settingsOf('n8n'));
-  expect(endpoint.webhookUrl).toBe('http://127.0.0.1:4010/webhook/ai-receptionist');
+  expect((await endpointOf())?.webhookUrl).toBe('http://127.0.0.1:4010/webhook/ai-receptionist');
 });
 
 test('a second seeding keeps what the user changed', async () => {
@@ -51,11 +51,10 @@ test('a second seeding keeps what the user changed', async () => {
   const tenant = await em.findOneOrFail(Tenant, tenantId);
   tenant.name = 'Climatisation Tremblay';
   const own = { webhookUrl: 'https://n8n.example.com/webhook/calls', signatureSecret: 'a secret of my own' };
-  await saveSettings(em, config.encryptionKeys, tenantId, 'n8n', own);
-  await em.flush();
+  await em.transactional((tx) => saveDefaultEndpoint(tx, config.encryptionKeys, tenantId, own));
 
   expect(await seedDemo(config, { n8nUrl: 'http://127.0.0.1:5000' })).toEqual({ tenantId, created: false });
-  expect(await settingsOf('n8n')).toEqual(own);
+  expect(await endpointOf()).toEqual(own);
   expect((await systemEm(orm).findOneOrFail(Tenant, tenantId)).name).toBe('Climatisation Tremblay');
   expect(await systemEm(orm).count(User, { tenantId })).toBe(2);
 });
@@ -63,8 +62,7 @@ test('a second seeding keeps what the user changed', async () => {
 test('the stand-in for n8n is followed to another port', async () => {
   const em = systemEm(orm);
   const seeded = { webhookUrl: `${n8nUrl}/webhook/ai-receptionist`, signatureSecret: demo.n8n.signatureSecret };
-  await saveSettings(em, config.encryptionKeys, tenantId, 'n8n', seeded);
-  await em.flush();
+  await em.transactional((tx) => saveDefaultEndpoint(tx, config.encryptionKeys, tenantId, seeded));
   await seedDemo(config, { n8nUrl: 'http://127.0.0.1:5000' });
-  expect(await settingsOf('n8n')).toMatchObject({ webhookUrl: 'http://127.0.0.1:5000/webhook/ai-receptionist' });
+  expect(await endpointOf()).toMatchObject({ webhookUrl: 'http://127.0.0.1:5000/webhook/ai-receptionist' });
 });

@@ -1,11 +1,13 @@
 import { MikroORM } from '@mikro-orm/postgresql';
 import { hashPassword } from '../api/identity/passwords.ts';
 import type { Config } from '../config.ts';
-import { Integration, integrationKinds, Tenant, User, type IntegrationKind } from '../db/entities/index.ts';
-import { openSettings, saveSettings } from '../db/integrations.ts';
+import { openDefaultEndpoint, saveDefaultEndpoint } from '../db/endpoints.ts';
+import { Integration, Tenant, User } from '../db/entities/index.ts';
+import { saveSettings } from '../db/integrations.ts';
 import { ormOptions } from '../db/options.ts';
 import { systemEm } from '../db/tenancy.ts';
-import { EndpointSettings } from '../domain/endpoint.ts';
+import type { EndpointSettings } from '../domain/endpoint.ts';
+import { providerNames } from '../domain/providers.ts';
 import { demo } from './simulator/demo.ts';
 
 interface SeedOptions {
@@ -20,10 +22,9 @@ export interface Seeded {
 }
 
 /** The endpoint is the one that we seeded, but the stand-in listens elsewhere now. */
-const hasMoved = (saved: unknown, now: EndpointSettings): boolean => {
-  const { data } = EndpointSettings.safeParse(saved);
-  if (!data || data.signatureSecret !== now.signatureSecret || data.webhookUrl === now.webhookUrl) return false;
-  const [before, after] = [new URL(data.webhookUrl), new URL(now.webhookUrl)];
+const hasMoved = (saved: EndpointSettings, now: EndpointSettings): boolean => {
+  if (saved.signatureSecret !== now.signatureSecret || saved.webhookUrl === now.webhookUrl) return false;
+  const [before, after] = [new URL(saved.webhookUrl), new URL(now.webhookUrl)];
   return before.hostname === after.hostname && before.pathname === after.pathname;
 };
 
@@ -39,12 +40,6 @@ export const seedDemo = async (
   const keys = config.encryptionKeys;
   const { path, signatureSecret } = demo.n8n;
   const endpoint: EndpointSettings = { webhookUrl: `${n8nUrl}/webhook/${path}`, signatureSecret };
-  const settings: Record<IntegrationKind, unknown> = {
-    twilio: demo.twilio,
-    signalwire: demo.signalwire,
-    vapi: demo.vapi,
-    n8n: endpoint,
-  };
   // SYSTEM: the tenant does not exist yet.
   return systemEm(orm).transactional(async (em) => {
     const known = await em.findOne(Tenant, { slug: demo.tenant.slug });
@@ -54,11 +49,12 @@ export const seedDemo = async (
       const passwordHash = await hashPassword(demo.password);
       for (const user of demo.users) em.persist(em.create(User, { ...user, tenantId: tenant.id, passwordHash }));
     }
-    for (const kind of integrationKinds) {
-      const saved = await em.findOne(Integration, { tenantId: tenant.id, kind });
-      const moved = saved && kind === 'n8n' && hasMoved(openSettings(keys, saved), endpoint);
-      if (!saved || moved) await saveSettings(em, keys, tenant.id, kind, settings[kind]);
+    for (const kind of providerNames) {
+      const isSaved = (await em.count(Integration, { tenantId: tenant.id, kind })) > 0;
+      if (!isSaved) await saveSettings(em, keys, tenant.id, kind, demo[kind]);
     }
+    const saved = await openDefaultEndpoint(em, keys, tenant.id);
+    if (!saved || hasMoved(saved, endpoint)) await saveDefaultEndpoint(em, keys, tenant.id, endpoint);
     await em.flush();
     return { tenantId: tenant.id, created: !known };
   });

@@ -95,6 +95,8 @@ export const environmentFor = (
     VAPI_API_URL: local(ports.standins.vapi),
     SMTP_URL: `smtp://127.0.0.1:${ports.standins.smtp}`,
     MAIL_FROM: 'Réception <no-reply@localhost>',
+    // The stand-in for n8n, and the developer's own.
+    DELIVERY_ALLOWED_HOSTS: 'localhost,127.0.0.1,[::1]',
     // Minutes in production: nobody at a terminal waits that long to see a call close.
     CALL_GRACE_SECONDS: '3',
     CALL_WATCHDOG_SECONDS: '15',

@@ -7,15 +7,20 @@ const isWellMade = (secret: string): boolean => {
   return bytes.length >= 24 && bytes.length <= 64 && /^whsec_[A-Za-z0-9+/]+={0,2}$/.test(secret);
 };
 
-const isPlain = (url: string): boolean => !URL.canParse(url) || new URL(url).username === '';
+const isPlain = (url: string): boolean => {
+  const { username, password } = URL.parse(url) ?? {};
+  return !username && !password;
+};
+
+/** What can be told without the configuration: `findUrlProblem` (destination.ts) tells the rest. */
+const EndpointUrl = z
+  .url({ protocol: /^https?$/ })
+  .max(2048)
+  .refine(isPlain, 'Expected a URL without user name and password');
 
 /** Where a tenant's events are delivered. Not for workflows: zod stays out of their bundle. */
 export const EndpointSettings = z.object({
-  webhookUrl: z
-    .url({ protocol: /^https?$/ })
-    .max(2048)
-    .refine(isPlain, 'Expected a URL without user name and password')
-    .describe('Receives each event by POST'),
+  webhookUrl: EndpointUrl.describe('Receives each event by POST'),
   signatureSecret: z
     .string()
     .min(8)

@@ -1,11 +1,11 @@
 import { isTerminalStatus } from './callEvent.ts';
 import type { CallSnapshot } from './callSession.ts';
 
-/** An event that a tenant's endpoint receives. */
-export interface OutboundEvent {
+/** An event that has just been derived. */
+export interface NewEvent {
   /** Built from the business, so that it is the same however often it is derived. */
   eventId: string;
-  eventType: EventType;
+  eventType: string;
   /** When it happened, ISO 8601 in UTC. */
   timestamp: string;
   data: Record<string, unknown>;
@@ -82,7 +82,7 @@ const callData = (call: CallSnapshot): Record<string, unknown> => ({
 });
 
 /** All events that a call in this state has given rise to. `now` stands in for a time that no provider told. */
-export const eventsOf = (call: CallSnapshot, settled: boolean, now: string): OutboundEvent[] =>
+export const eventsOf = (call: CallSnapshot, settled: boolean, now: string): NewEvent[] =>
   eventTypes.flatMap((eventType) => {
     const entry: CatalogueEntry = eventCatalogue[eventType];
     return entry.occurrences(call, settled).map(({ of, at, data }) => ({

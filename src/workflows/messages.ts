@@ -21,6 +21,7 @@ export interface DeliveryInput {
 
 /** The workflows as their starters know them, by name and type. */
 export type CallWorkflow = (input: CallWorkflowInput) => Promise<string>;
+export type WebhookDeliveryWorkflow = (input: DeliveryInput) => Promise<string>;
 export type PasswordResetMailWorkflow = (user: UserKey) => Promise<void>;
 export type CallAmendmentWorkflow = (input: AmendmentInput) => Promise<void>;
 

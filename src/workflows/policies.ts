@@ -1,5 +1,5 @@
 import type { ActivityOptions, LocalActivityOptions, Priority } from '@temporalio/common';
-import { maxDeliveryAttempts } from '../domain/retrySchedule.ts';
+import { longestDeliverySeconds } from '../domain/retrySchedule.ts';
 
 /** Our own PostgreSQL answers in milliseconds; what takes longer is a fault, see `databasePatience`. */
 export const databaseWrite = {
@@ -39,9 +39,10 @@ export const firstDelivery = {
 /** A customer's n8n may be down for a weekend; the activity says when to come back (`nextRetryDelay`). */
 export const furtherDeliveries = {
   startToCloseTimeout: '20s',
-  scheduleToCloseTimeout: '7 days',
-  // A crashed worker costs an attempt without a word to the log: leave room for some.
-  retry: { initialInterval: '5s', maximumInterval: '1 day', maximumAttempts: maxDeliveryAttempts * 3 },
+  // A day on top: an endpoint that always asks for the longest wait still has its last attempt, and its dead letter.
+  scheduleToCloseTimeout: (longestDeliverySeconds + 86_400) * 1000,
+  // Not counted here: the activity knows when hope is over, and comes back by itself while its endpoint is busy.
+  retry: { initialInterval: '5s', maximumInterval: '1 day' },
 } as const satisfies ActivityOptions;
 
 /** Work of the Schedules, which come again anyway. */

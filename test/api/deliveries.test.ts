@@ -1,4 +1,7 @@
+import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { WebhookEndpoint } from '../../src/db/entities/index.ts';
+import { tenantEm } from '../../src/db/tenancy.ts';
 import { startTestApi, type SignedIn, type TestApi } from '../support/http.ts';
 import { recordsOf } from '../support/records.ts';
 
@@ -16,7 +19,13 @@ beforeAll(async () => {
     attempts: 1,
     createdAt: new Date('2026-01-10T15:00:00Z'),
   });
+  const endpoint = { webhookUrl: 'https://n8n.example/1', signatureSecret: 'a shared secret' };
+  await owner.put('/dashboard/tenant/config/n8n', endpoint);
+  const { id: endpointId } = await tenantEm(api.ctx.orm, owner.tenantId).findOneOrFail(WebhookEndpoint, {});
+  const { eventId } = await save.outboundEvent();
   const dead = await save.delivery({
+    endpointId,
+    eventId,
     externalCallId: 'CA1',
     status: 'dead',
     attempts: 2,
@@ -76,7 +85,14 @@ test('pages by cursor', async () => {
 
 test('one delivery, with what was sent and what came back', async () => {
   const { body } = await owner.get(`/dashboard/webhooks/deliveries/${deadId}`);
-  expect(body.body).toBe('{"eventType":"call.ended"}');
+  expect(JSON.parse(body.body)).toEqual({
+    eventId: body.eventId,
+    eventType: 'call.ended',
+    timestamp: '2026-01-11T15:00:00.000Z',
+    sequence: 1,
+    data: { status: 'completed' },
+    signature: `sha256=${createHmac('sha256', 'a shared secret').update('{"status":"completed"}').digest('hex')}`,
+  });
   expect(body.attemptLog[0]).toMatchObject({ responseBody: 'oops' });
 });
 

@@ -25,7 +25,7 @@ beforeAll(async () => {
   first = await api.signUp();
   const save = recordsOf(api.ctx, first.tenantId);
   const call = await save.call({ externalCallId: `CA-${marker}`, from: marker, summary: marker, outcome: 'BOOKED' });
-  const delivery = await save.delivery({ externalCallId: `CA-${marker}`, eventType: marker, body: marker });
+  const delivery = await save.delivery({ externalCallId: `CA-${marker}`, eventType: marker });
   await save.attempt(delivery.id, 1, { url: marker });
   await save.event({ externalCallId: `CA-${marker}`, eventType: marker });
   await save.day('2026-01-10', { totalCalls: 4321 });

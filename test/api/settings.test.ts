@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { AuditEvent, Integration } from '../../src/db/entities/index.ts';
+import { openDefaultEndpoint } from '../../src/db/endpoints.ts';
+import { AuditEvent, Integration, WebhookEndpoint } from '../../src/db/entities/index.ts';
 import { openSettings } from '../../src/db/integrations.ts';
 import { tenantEm } from '../../src/db/tenancy.ts';
 import { publicUrl, startTestApi, type SignedIn, type TestApi } from '../support/http.ts';
@@ -12,8 +13,13 @@ beforeEach(async () => void (owner = await api.signUp()));
 
 const base = '/dashboard/tenant/config';
 const twilio = { accountSid: 'ACxxx', authToken: 'twilio-token-1234', phoneNumbers: ['+15145555678'] };
-const stored = async (kind: 'twilio' | 'signalwire' | 'vapi' | 'n8n') => {
-  const row = await tenantEm(api.ctx.orm, owner.tenantId).findOneOrFail(Integration, { kind });
+const stored = async (kind: string) => {
+  const em = tenantEm(api.ctx.orm, owner.tenantId);
+  if (kind === 'n8n') {
+    const { sealedSecrets } = await em.findOneOrFail(WebhookEndpoint, { isDefault: true });
+    return { sealed: sealedSecrets, settings: await openDefaultEndpoint(em, api.ctx.keys, owner.tenantId) };
+  }
+  const row = await em.findOneOrFail(Integration, { kind: kind as 'twilio' });
   return { sealed: row.sealedSettings, settings: openSettings(api.ctx.keys, row) };
 };
 
@@ -65,7 +71,7 @@ test.each([
   const overview = await owner.get(base);
   expect(overview.body[kind]).toEqual(put.body);
   const secrets = ['twilio-token', 'PT-signalwire', 'PSK-signing', 'key_xxx', 'vapi-secret', 'hmac-secret', 'whsec_'];
-  const { sealed, settings: kept } = await stored(kind as 'vapi');
+  const { sealed, settings: kept } = await stored(kind);
   expect(kept).toMatchObject(settings);
   for (const secret of secrets)
     for (const text of [JSON.stringify(put.body), JSON.stringify(overview.body), sealed])

@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityName, RequiredEntityData } from '@mikro-orm/postgresql';
 import type { AppContext } from '../../src/context.ts';
-import { Call, DailyMetric, WebhookDelivery, WebhookEvent, WebhookLog } from '../../src/db/entities/index.ts';
+import {
+  Call,
+  DailyMetric,
+  OutboundEvent,
+  WebhookDelivery,
+  WebhookEvent,
+  WebhookLog,
+} from '../../src/db/entities/index.ts';
 import { tenantEm } from '../../src/db/tenancy.ts';
 
 /** Rows as a call leaves them behind, each with only what a test cares about. */
@@ -38,8 +45,18 @@ export const recordsOf = (ctx: AppContext, tenantId: string) => {
       save(WebhookDelivery, {
         id: randomUUID(),
         eventId: randomUUID(),
+        endpointId: randomUUID(),
         eventType: 'call.ended',
-        body: '{"eventType":"call.ended"}',
+        ...data,
+      }),
+    /** As it was derived, and stored for whoever wants it. */
+    outboundEvent: (data: Partial<OutboundEvent> = {}) =>
+      save(OutboundEvent, {
+        eventId: randomUUID(),
+        eventType: 'call.ended',
+        sequence: 1,
+        occurredAt: new Date('2026-01-11T15:00:00Z'),
+        data: '{"status":"completed"}',
         ...data,
       }),
     attempt: (deliveryId: string, attempt: number, data: Partial<WebhookLog> = {}) =>

@@ -7,6 +7,7 @@ import { startApi, type RunningApi } from '../../src/api/api.ts';
 import { readConfig } from '../../src/config.ts';
 import { createContext, type AppContext } from '../../src/context.ts';
 import { Call, Tenant, WebhookDelivery, WebhookEvent } from '../../src/db/entities/index.ts';
+import { saveDefaultEndpoint } from '../../src/db/endpoints.ts';
 import { saveSettings } from '../../src/db/integrations.ts';
 import { systemEm, tenantEm } from '../../src/db/tenancy.ts';
 import { demo } from '../../src/dev/simulator/demo.ts';
@@ -64,13 +65,14 @@ const createTenant = async (ctx: AppContext, standins: Standins): Promise<TestTe
   const endpointSecret = `whsec_${randomBytes(32).toString('base64')}`;
   standins.n8n.register(slug, endpointSecret);
   const em = tenantEm(ctx.orm, tenant.id);
-  const save = (kind: 'twilio' | 'signalwire' | 'vapi' | 'n8n', settings: unknown) =>
+  const save = (kind: 'twilio' | 'signalwire' | 'vapi', settings: unknown) =>
     saveSettings(em, ctx.keys, tenant.id, kind, settings);
   await save('twilio', demo.twilio);
   await save('signalwire', demo.signalwire);
   await save('vapi', demo.vapi);
-  await save('n8n', { webhookUrl: standins.n8n.webhookUrl(slug), signatureSecret: endpointSecret });
   await em.flush();
+  const endpoint = { webhookUrl: standins.n8n.webhookUrl(slug), signatureSecret: endpointSecret };
+  await em.transactional((tx) => saveDefaultEndpoint(tx, ctx.keys, tenant.id, endpoint));
   return { id: tenant.id, slug, endpointSecret };
 };
 
@@ -94,6 +96,7 @@ export const startStack = async (environment: Record<string, string> = {}): Prom
     VAPI_API_URL: standins.vapiUrl,
     SMTP_URL: standins.mail.smtpUrl,
     MAIL_FROM: 'Réception <no-reply@example.test>',
+    DELIVERY_ALLOWED_HOSTS: '127.0.0.1',
     CALL_GRACE_SECONDS: '2',
     CALL_WATCHDOG_SECONDS: '2',
     SWEEP_INTERVAL_SECONDS: '2',

@@ -1,12 +1,21 @@
-import type { QueryOrderMap } from '@mikro-orm/postgresql';
+import type { EntityManager, QueryOrderMap } from '@mikro-orm/postgresql';
 import { z } from 'zod';
-import { deliveryStatuses, WebhookDelivery, WebhookLog } from '../../db/entities/index.ts';
+import { openEndpoint } from '../../db/endpoints.ts';
+import {
+  deliveryStatuses,
+  OutboundEvent,
+  WebhookDelivery,
+  WebhookEndpoint,
+  WebhookLog,
+} from '../../db/entities/index.ts';
+import type { KeyRing } from '../../db/sealing.ts';
+import { wireBody } from '../../domain/wireEvent.ts';
 import { DateRange } from '../dateRange.ts';
 import { defineList } from '../lists/defineList.ts';
 import { defineRoute } from '../route.ts';
 import { withinRange } from '../tenantRange.ts';
 import { DeliveryDetail, DeliveryView, exampleDelivery, exampleDeliveryDetail } from '../views/delivery.ts';
-import { anyOfWords, ById, listOf } from '../views/fields.ts';
+import { anyOfWords, ById, Id, listOf } from '../views/fields.ts';
 
 const orderBy: QueryOrderMap<WebhookLog>[] = [{ deliveryId: 'asc' }, { attempt: 'asc' }, { attemptedAt: 'asc' }];
 
@@ -21,6 +30,7 @@ export const [listDeliveries, exportDeliveries] = defineList(
       ...DateRange,
       status: listOf(deliveryStatuses, 'How far it got'),
       eventType: anyOfWords('Such as `call.ended`'),
+      endpointId: Id.optional().describe('Where they go'),
       externalCallId: z.string().max(200).optional().describe("The provider's id of the call"),
     },
     view: DeliveryView,
@@ -31,11 +41,11 @@ export const [listDeliveries, exportDeliveries] = defineList(
   },
   {
     entity: WebhookDelivery,
-    exclude: ['body'],
     where: async ({ em, auth, query }) => [
       ...(await withinRange<WebhookDelivery>(em, auth.tenantId, 'created_at', query)),
       ...(query.status?.length ? [{ status: { $in: query.status } }] : []),
       ...(query.eventType?.length ? [{ eventType: { $in: query.eventType } }] : []),
+      ...(query.endpointId ? [{ endpointId: query.endpointId }] : []),
       ...(query.externalCallId ? [{ externalCallId: query.externalCallId }] : []),
     ],
     present: async (deliveries, em) => {
@@ -46,6 +56,13 @@ export const [listDeliveries, exportDeliveries] = defineList(
     },
   },
 );
+
+/** As it would be sent now; null once the event or the endpoint is gone. */
+const bodyOf = async (em: EntityManager, keys: KeyRing, delivery: WebhookDelivery): Promise<string | null> => {
+  const event = await em.findOne(OutboundEvent, { eventId: delivery.eventId });
+  const endpoint = await em.findOne(WebhookEndpoint, delivery.endpointId);
+  return event && endpoint && wireBody(event, openEndpoint(keys, endpoint).secret);
+};
 
 export const getDelivery = defineRoute(
   {
@@ -60,8 +77,9 @@ export const getDelivery = defineRoute(
     errors: ['resource.not_found'],
     examples: { response: exampleDeliveryDetail },
   },
-  async ({ em, params }) => {
+  async ({ ctx, em, params }) => {
     const delivery = await em.findOneOrFail(WebhookDelivery, params.id);
-    return Object.assign({ attemptLog: await em.find(WebhookLog, { deliveryId: delivery.id }, { orderBy }) }, delivery);
+    const attemptLog = await em.find(WebhookLog, { deliveryId: delivery.id }, { orderBy });
+    return Object.assign({ attemptLog, body: await bodyOf(em, ctx.keys, delivery) }, delivery);
   },
 );

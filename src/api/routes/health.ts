@@ -128,7 +128,7 @@ export const detailed = defineRoute(
           temporal: { ...exampleServices.temporal, address: 'temporal:7233', namespace: 'default' },
         },
         inbox: { waiting: 0, oldestSeconds: null },
-        deliveries: { pending: 0, retrying: 1, delivered: 240, dead: 0 },
+        deliveries: { pending: 0, retrying: 1, delivered: 240, dead: 0, held: 0 },
       },
     },
   },

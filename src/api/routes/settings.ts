@@ -1,8 +1,13 @@
-import { LockMode } from '@mikro-orm/postgresql';
+import { LockMode, type EntityManager } from '@mikro-orm/postgresql';
 import { z } from 'zod';
-import { Integration, integrationKinds, Tenant, type IntegrationKind } from '../../db/entities/index.ts';
+import { openDefaultEndpoint, saveDefaultEndpoint } from '../../db/endpoints.ts';
+import { Integration, Tenant } from '../../db/entities/index.ts';
 import { openSettings, saveSettings } from '../../db/integrations.ts';
+import type { KeyRing } from '../../db/sealing.ts';
 import { endpointSecretFields, EndpointSettings } from '../../domain/endpoint.ts';
+import type { TenantId } from '../../domain/ids.ts';
+import { providerNames, type ProviderName } from '../../domain/providers.ts';
+import { AppError } from '../../errors.ts';
 import type { Providers } from '../../providers/index.ts';
 import { recordAudit } from '../audit.ts';
 import { checkIfMatch } from '../ifMatch.ts';
@@ -15,29 +20,51 @@ import { WebhookUrls, webhookUrlsOf } from '../webhookUrls.ts';
 
 const Settings = z.record(z.string(), z.unknown());
 
+type Settings = z.infer<typeof Settings>;
+
 interface SettingsKind {
-  kind: IntegrationKind;
+  kind: ProviderName | 'n8n';
   title: string;
   settings: z.ZodType;
   secretFields: readonly string[];
+  /** Null until they have been saved. */
+  load(em: EntityManager, keys: KeyRing, tenantId: TenantId): Promise<Settings | null>;
+  save(em: EntityManager, keys: KeyRing, tenantId: TenantId, wanted: Settings): Promise<void>;
 }
 
-const titles: Record<IntegrationKind, string> = {
-  twilio: 'Twilio',
-  signalwire: 'SignalWire',
-  vapi: 'Vapi',
-  n8n: 'Endpoint',
-};
+const titles: Record<ProviderName, string> = { twilio: 'Twilio', signalwire: 'SignalWire', vapi: 'Vapi' };
 
 /** A new provider's settings, masking and documentation follow from the registry. */
-const settingsKinds = (providers: Providers): SettingsKind[] =>
-  integrationKinds.map((kind) => {
-    const source =
-      kind === 'n8n' ? { settings: EndpointSettings, secretFields: endpointSecretFields } : providers[kind];
-    return { kind, title: titles[kind], settings: source.settings, secretFields: source.secretFields };
-  });
+const settingsKinds = (providers: Providers): SettingsKind[] => [
+  ...providerNames.map((kind): SettingsKind => {
+    const { settings, secretFields } = providers[kind];
+    return {
+      kind,
+      title: titles[kind],
+      settings,
+      secretFields,
+      load: async (em, keys) => {
+        const stored = await em.findOne(Integration, { kind });
+        return stored && Settings.parse(openSettings(keys, stored));
+      },
+      save: (em, keys, tenantId, wanted) => saveSettings(em, keys, tenantId, kind, wanted),
+    };
+  }),
+  {
+    kind: 'n8n',
+    title: 'Endpoint',
+    settings: EndpointSettings,
+    secretFields: endpointSecretFields,
+    load: openDefaultEndpoint,
+    save: (em, keys, tenantId, wanted) => saveDefaultEndpoint(em, keys, tenantId, EndpointSettings.parse(wanted)),
+  },
+];
 
-const routesOf = ({ kind, title, settings, secretFields }: SettingsKind): Route[] => {
+/** Two who save at the same time: the second sees what the first has saved. */
+const lockSettings = (em: EntityManager, tenantId: TenantId) =>
+  em.findOneOrFail(Tenant, tenantId, { lockMode: LockMode.PESSIMISTIC_WRITE });
+
+const routesOf = ({ kind, title, settings, secretFields, load, save }: SettingsKind): Route[] => {
   const path = `/dashboard/tenant/config/${kind}`;
   const { shown, accepted } = settingsSchemas(settings, secretFields, `${title}Settings`);
   const tags = ['Settings'];
@@ -55,9 +82,10 @@ const routesOf = ({ kind, title, settings, secretFields }: SettingsKind): Route[
       errors: ['resource.not_found'],
       examples: { response: shownExample },
     },
-    async ({ ctx, em }) => {
-      const integration = await em.findOneOrFail(Integration, { kind });
-      return maskSecrets(Settings.parse(openSettings(ctx.keys, integration)), secretFields);
+    async ({ ctx, em, auth }) => {
+      const saved = await load(em, ctx.keys, auth.tenantId);
+      if (!saved) throw new AppError('resource.not_found');
+      return maskSecrets(saved, secretFields);
     },
   );
 
@@ -76,11 +104,11 @@ const routesOf = ({ kind, title, settings, secretFields }: SettingsKind): Route[
       examples: { body: exampleSettings[kind], response: shownExample },
     },
     async ({ ctx, deps, em, koa, auth, body, afterCommit }) => {
-      const stored = await em.findOne(Integration, { kind }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-      const before = stored && Settings.parse(openSettings(ctx.keys, stored));
+      await lockSettings(em, auth.tenantId);
+      const before = await load(em, ctx.keys, auth.tenantId);
       checkIfMatch(koa, before && shown.parse(maskSecrets(before, secretFields)));
       const wanted = Settings.parse(parseInput(settings, keepSecrets(body, before, secretFields), 'body'));
-      await saveSettings(em, ctx.keys, auth.tenantId, kind, wanted);
+      await save(em, ctx.keys, auth.tenantId, wanted);
       const change = maskChange(before, wanted, secretFields);
       recordAudit(em, { koa, auth }, { action: 'settings.changed', targetType: 'settings', targetId: kind, ...change });
       afterCommit(() => deps.directory.refresh());
@@ -119,15 +147,12 @@ const overviewOf = (kinds: SettingsKind[]): Route => {
     },
     async ({ ctx, em, auth }) => {
       const tenant = await em.findOneOrFail(Tenant, auth.tenantId);
-      const saved = new Map((await em.find(Integration, {})).map((integration) => [integration.kind, integration]));
       const webhookUrls = webhookUrlsOf(ctx.config.http.publicUrl, tenant.slug);
-      const settings = kinds.map(({ kind, secretFields }) => {
-        const integration = saved.get(kind);
-        return [
-          kind,
-          integration ? maskSecrets(Settings.parse(openSettings(ctx.keys, integration)), secretFields) : null,
-        ];
-      });
+      const settings: [string, Settings | null][] = [];
+      for (const { kind, secretFields, load } of kinds) {
+        const saved = await load(em, ctx.keys, auth.tenantId);
+        settings.push([kind, saved && maskSecrets(saved, secretFields)]);
+      }
       return { tenant, webhookUrls, ...Object.fromEntries(settings) };
     },
   );

@@ -16,10 +16,11 @@ const Attempt = z
 export const DeliveryView = z
   .object({
     id: Id.describe('Also the `webhook-id` header, the same for each attempt'),
+    endpointId: Id,
     eventId: z.string(),
     eventType: z.string(),
     externalCallId: z.string().nullable(),
-    status: z.enum(deliveryStatuses).describe('`dead`: all attempts failed'),
+    status: z.enum(deliveryStatuses).describe('`dead`: all attempts failed; `held`: its endpoint is disabled'),
     attempts: z.int(),
     nextAttemptAt: Instant.nullable(),
     deliveredAt: Instant.nullable(),
@@ -30,7 +31,7 @@ export const DeliveryView = z
   .meta({ id: 'Delivery', description: "One event on its way to the tenant's endpoint" });
 
 export const DeliveryDetail = DeliveryView.extend({
-  body: z.string().describe('The exact text that is signed and sent'),
+  body: z.string().nullable().describe('The text that is signed and sent; null once the event or the endpoint is gone'),
   attemptLog: z.array(Attempt.extend({ responseBody: z.string().nullable().describe('Its first 16 kB') })),
 }).meta({ id: 'DeliveryDetail' });
 
@@ -45,6 +46,7 @@ const exampleAttempt = {
 
 export const exampleDelivery = {
   id: '019b7c40-0000-7000-8000-000000000002',
+  endpointId: '019b7c40-0000-7000-8000-000000000003',
   eventId: 'CA0123456789abcdef0123456789abcdef:call-ended',
   eventType: 'call.ended',
   externalCallId: 'CA0123456789abcdef0123456789abcdef',

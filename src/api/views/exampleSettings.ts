@@ -1,7 +1,7 @@
-import type { IntegrationKind } from '../../db/entities/index.ts';
+import type { ProviderName } from '../../domain/providers.ts';
 
 /** For the documentation: the numbers are reserved ones, and no account answers to these secrets. */
-export const exampleSettings: Record<IntegrationKind, Record<string, unknown>> = {
+export const exampleSettings: Record<ProviderName | 'n8n', Record<string, unknown>> = {
   twilio: {
     accountSid: 'AC00000000000000000000000000000100',
     authToken: '0000000000000000000000000000d3b0',

@@ -1,10 +1,9 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
-import { providerNames } from '../../domain/providers.ts';
+import { providerNames, type ProviderName } from '../../domain/providers.ts';
 import { tenantScoped } from '../tenancy.ts';
 import { uuidV7 } from '../uuid.ts';
 
-export const integrationKinds = [...providerNames, 'n8n'] as const;
-export type IntegrationKind = (typeof integrationKinds)[number];
+export type IntegrationKind = ProviderName;
 
 const IntegrationSchema = defineEntity({
   name: 'Integration',
@@ -14,7 +13,7 @@ const IntegrationSchema = defineEntity({
   properties: {
     id: p.uuid().primary().onCreate(uuidV7),
     tenantId: p.uuid(),
-    kind: p.enum(integrationKinds),
+    kind: p.enum(providerNames),
     /** JSON, encrypted as a whole; `openSettings` reads it. */
     sealedSettings: p.text().hidden(),
     updatedAt: p
@@ -25,6 +24,6 @@ const IntegrationSchema = defineEntity({
   },
 });
 
-/** A tenant's account with a provider, or where its events are delivered. */
+/** A tenant's account with a provider. */
 export class Integration extends IntegrationSchema.class {}
 IntegrationSchema.setClass(Integration);

@@ -1,28 +1,32 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import { tenantScoped } from '../tenancy.ts';
 
-export const deliveryStatuses = ['pending', 'retrying', 'delivered', 'dead'] as const;
+/** `held`: its endpoint is disabled; `dead`: all attempts failed. Both wait for somebody to ask for them. */
+export const deliveryStatuses = ['pending', 'retrying', 'delivered', 'dead', 'held'] as const;
 
 const WebhookDeliverySchema = defineEntity({
   name: 'WebhookDelivery',
   tableName: 'webhook_deliveries',
   ...tenantScoped,
-  uniques: [{ properties: ['tenantId', 'eventId'] }],
+  uniques: [{ properties: ['tenantId', 'endpointId', 'eventId'] }],
   indexes: [
     { properties: ['tenantId', 'createdAt', 'id'], name: 'webhook_deliveries_by_time' },
     { properties: ['tenantId', 'externalCallId'], name: 'webhook_deliveries_by_call' },
+    { properties: ['tenantId', 'endpointId', 'createdAt', 'id'], name: 'webhook_deliveries_by_endpoint' },
   ],
   properties: {
     /** Also the `webhook-id` header, the same for each attempt. */
     id: p.uuid().primary(),
     tenantId: p.uuid(),
+    endpointId: p.uuid(),
     eventId: p.text(),
     eventType: p.text(),
     externalCallId: p.text().strictNullable(),
-    /** The exact text that is signed and sent. */
-    body: p.text(),
     status: p.enum(deliveryStatuses).default('pending'),
+    /** In all. */
     attempts: p.integer().default(0),
+    /** Since it was queued or asked for again: where the schedule of retries stands. */
+    attemptsInSchedule: p.integer().default(0),
     nextAttemptAt: p.datetime().strictNullable(),
     deliveredAt: p.datetime().strictNullable(),
     lastError: p.text().strictNullable(),
@@ -33,6 +37,6 @@ const WebhookDeliverySchema = defineEntity({
   },
 });
 
-/** One event on its way to the tenant's endpoint. */
+/** One event on its way to one endpoint. */
 export class WebhookDelivery extends WebhookDeliverySchema.class {}
 WebhookDeliverySchema.setClass(WebhookDelivery);

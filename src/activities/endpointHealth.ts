@@ -1,0 +1,53 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { AuditEvent, WebhookEndpoint, type EndpointDisabledReason } from '../db/entities/index.ts';
+import type { NewEvent } from '../domain/eventCatalogue.ts';
+import { queueEvent, type DeliveryRef } from './deliveryQueue.ts';
+
+/** Nothing but failures for so long: nobody is coming to repair it. */
+const disableAfterMs = 5 * 86_400_000;
+
+const disabledEvent = ({ id, url }: WebhookEndpoint, reason: EndpointDisabledReason, at: Date): NewEvent => ({
+  eventId: `endpoint:${id}:disabled:${at.getTime()}`,
+  eventType: 'endpoint.disabled',
+  timestamp: at.toISOString(),
+  data: { endpointId: id, url, reason },
+});
+
+/** Sends nothing there any more, says so in the audit log, and tells the tenant's other endpoints. */
+const disable = async (
+  em: EntityManager,
+  endpoint: WebhookEndpoint,
+  reason: EndpointDisabledReason,
+): Promise<DeliveryRef[]> => {
+  const at = new Date();
+  const { id, tenantId, url } = endpoint;
+  // Of several attempts that fail at the same time, one disables it.
+  const change = { disabledAt: at, disabledBecause: reason };
+  if ((await em.nativeUpdate(WebhookEndpoint, { id, disabledAt: null }, change)) === 0) return [];
+  em.assign(endpoint, change);
+  const who = { actor: 'system' as const, actorId: null, actorName: null, address: null, userAgent: null };
+  const what = { action: 'endpoint.disabled', targetType: 'endpoint', targetId: id };
+  em.persist(
+    em.create(AuditEvent, { tenantId, ...who, ...what, requestId: null, before: null, after: { url, reason } }),
+  );
+  const due = await queueEvent(em, tenantId, disabledEvent(endpoint, reason, at));
+  await em.flush();
+  return due;
+};
+
+/** Notes how the endpoint is doing after an attempt. @returns what is to be delivered because of it. */
+export const noteHealth = async (
+  em: EntityManager,
+  endpoint: WebhookEndpoint,
+  verdict: 'delivered' | 'gone' | 'failed',
+): Promise<DeliveryRef[]> => {
+  const { id, failingSince } = endpoint;
+  if (verdict === 'gone') return disable(em, endpoint, 'gone');
+  if (verdict === 'delivered') {
+    if (failingSince) await em.nativeUpdate(WebhookEndpoint, { id }, { failingSince: null });
+    return [];
+  }
+  if (!failingSince) await em.nativeUpdate(WebhookEndpoint, { id, failingSince: null }, { failingSince: new Date() });
+  const isHopeless = failingSince !== null && failingSince.getTime() + disableAfterMs < Date.now();
+  return isHopeless ? disable(em, endpoint, 'failing') : [];
+};

@@ -1,0 +1,130 @@
+import { Agent, request } from 'undici';
+import { within } from '../deadline.ts';
+import { classify, type AttemptResult, type Outcome } from '../domain/attemptVerdict.ts';
+import { isReservedHeader, type CustomHeaders } from '../domain/customHeaders.ts';
+import type { DestinationRules } from '../domain/destination.ts';
+import { readRetryAfterSeconds } from '../domain/retrySchedule.ts';
+import { createDestinationConnector, DestinationNotAllowed, type Resolve } from './destinationConnector.ts';
+import { createTurns } from './turns.ts';
+
+/** How one attempt went. */
+export interface Attempt extends Outcome {
+  status?: number;
+  /** The first 16 kB of the answer. */
+  body?: string;
+  durationMs: number;
+  retryAfterSeconds: number;
+}
+
+interface SenderOptions extends DestinationRules {
+  resolve?: Resolve;
+  /** For waiting for a connection, name look-up, connecting, request and whole answer together. */
+  timeoutMs?: number;
+}
+
+export interface Sender {
+  /** Posts a JSON body. Never throws and never follows a redirect. @param headers win over custom ones. */
+  post(url: string, headers: Record<string, string>, body: string, customHeaders?: CustomHeaders): Promise<Attempt>;
+  /** Cuts off what still runs. */
+  close(): Promise<void>;
+}
+
+const maxBodyBytes = 16_384;
+
+/** To one origin: an endpoint that hangs keeps no more busy. */
+const maxConnections = 16;
+
+const fixedHeaders = {
+  'content-type': 'application/json',
+  // No bare `name/version`: n8n takes that for a crawler, and can be told to ignore crawlers.
+  'user-agent': 'ai-receptionist/1 (webhooks)',
+  // What is stored of the answer is to be read.
+  'accept-encoding': 'identity',
+};
+
+const withoutReserved = (headers: CustomHeaders): CustomHeaders =>
+  Object.fromEntries(Object.entries(headers).filter(([name]) => !isReservedHeader(name)));
+
+const readStart = async (body: AsyncIterable<Buffer>): Promise<string> => {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of body) {
+    chunks.push(chunk);
+    size += chunk.length;
+    // Leaving the loop closes the connection: the rest is of no use to anybody.
+    if (size >= maxBodyBytes) break;
+  }
+  // As a stream, so that a character cut in half is left out. PostgreSQL's text has no NUL.
+  return new TextDecoder()
+    .decode(Buffer.concat(chunks).subarray(0, maxBodyBytes), { stream: true })
+    .replaceAll('\0', '\uFFFD');
+};
+
+/** Node's error for several addresses that all failed says nothing itself. */
+const describe = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error);
+  const causes = error instanceof AggregateError ? error.errors.map(describe) : [];
+  return [error.message, ...new Set(causes)].filter((text) => text !== '').join('; ') || error.name;
+};
+
+const neverSentCodes = new Set(['ERR_INVALID_URL', 'UND_ERR_INVALID_ARG']);
+
+const wasRefused = (error: unknown): boolean =>
+  error instanceof DestinationNotAllowed ||
+  (error instanceof Error && 'code' in error && neverSentCodes.has(String(error.code)));
+
+type Exchange = AttemptResult & { retryAfter?: string | undefined };
+
+/** Sends deliveries over kept connections; one for the life of the worker. @throws Error for a malformed rule. */
+export const createSender = ({ resolve, timeoutMs = 15_000, ...rules }: SenderOptions): Sender => {
+  const agent = new Agent({
+    connect: createDestinationConnector(rules, resolve),
+    allowH2: false,
+    connections: maxConnections,
+    pipelining: 1,
+    keepAliveTimeout: 30_000,
+  });
+  const takeTurn = createTurns(maxConnections);
+
+  const exchange = async (url: string, headers: Record<string, string>, body: string): Promise<Exchange> => {
+    let status: number | undefined;
+    const signal = AbortSignal.timeout(timeoutMs);
+    const send = async (): Promise<Exchange> => {
+      signal.throwIfAborted();
+      const response = await request(url, { method: 'POST', dispatcher: agent, headers, body, signal });
+      status = response.statusCode;
+      const header = (name: string) => [response.headers[name]].flat()[0];
+      return {
+        kind: 'answered',
+        status,
+        contentType: header('content-type') ?? '',
+        body: await readStart(response.body),
+        location: header('location')?.slice(0, 500),
+        retryAfter: header('retry-after'),
+      };
+    };
+    try {
+      // undici heeds the signal once it has a connection, and no sooner.
+      return await within(timeoutMs, 'the attempt', takeTurn(new URL(url).origin, send));
+    } catch (error) {
+      const text = signal.aborted ? `no whole answer within ${timeoutMs / 1000} s` : describe(error);
+      return wasRefused(error) ? { kind: 'refused', error: text } : { kind: 'interrupted', error: text, status };
+    }
+  };
+
+  return {
+    async post(url, headers, body, customHeaders = {}) {
+      const startedAt = performance.now();
+      const all = { ...withoutReserved(customHeaders), ...headers, ...fixedHeaders };
+      const result = await exchange(url, all, body);
+      return {
+        ...classify(result),
+        ...('status' in result && result.status !== undefined ? { status: result.status } : {}),
+        ...('body' in result ? { body: result.body } : {}),
+        durationMs: Math.round(performance.now() - startedAt),
+        retryAfterSeconds: readRetryAfterSeconds(result.retryAfter, Date.now()),
+      };
+    },
+    close: () => agent.destroy(),
+  };
+};

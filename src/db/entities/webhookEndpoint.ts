@@ -1,0 +1,51 @@
+import { defineEntity, p } from '@mikro-orm/postgresql';
+import { tenantScoped } from '../tenancy.ts';
+import { uuidV7 } from '../uuid.ts';
+
+/** Why nothing is sent: somebody said so, it answered 410, or nothing but failures came for days. */
+export const endpointDisabledReasons = ['asked', 'gone', 'failing'] as const;
+export type EndpointDisabledReason = (typeof endpointDisabledReasons)[number];
+
+const WebhookEndpointSchema = defineEntity({
+  name: 'WebhookEndpoint',
+  tableName: 'webhook_endpoints',
+  ...tenantScoped,
+  indexes: [
+    { properties: ['tenantId', 'createdAt', 'id'], name: 'webhook_endpoints_by_time' },
+    {
+      name: 'webhook_endpoints_one_default',
+      expression: 'create unique index webhook_endpoints_one_default on webhook_endpoints (tenant_id) where is_default',
+    },
+  ],
+  properties: {
+    id: p.uuid().primary().onCreate(uuidV7),
+    tenantId: p.uuid(),
+    url: p.text(),
+    description: p.text().default(''),
+    /** Those it wants; null is all, also those to come. */
+    eventTypes: p.json<string[]>().strictNullable(),
+    /** Signing secrets and custom headers as JSON, encrypted as a whole; `openEndpoint` reads them. */
+    sealedSecrets: p.text().hidden(),
+    /** Requests a second, of each worker process; null is as fast as they come. */
+    rateLimitPerSecond: p.integer().strictNullable(),
+    /** The one that `/dashboard/tenant/config/n8n` manages. */
+    isDefault: p.boolean().default(false),
+    /** Since when nothing but failures came; null while it takes events. */
+    failingSince: p.datetime().strictNullable(),
+    disabledAt: p.datetime().strictNullable(),
+    disabledBecause: p.enum(endpointDisabledReasons).strictNullable(),
+    createdAt: p
+      .datetime()
+      .onCreate(() => new Date())
+      .defaultRaw('now()'),
+    updatedAt: p
+      .datetime()
+      .onCreate(() => new Date())
+      .onUpdate(() => new Date())
+      .defaultRaw('now()'),
+  },
+});
+
+/** Where a tenant's events go. */
+export class WebhookEndpoint extends WebhookEndpointSchema.class {}
+WebhookEndpointSchema.setClass(WebhookEndpoint);

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+
+const mostHeaders = 20;
+
+/** Ours, those that frame the message, and those that only concern one hop. */
+const reserved =
+  /^((webhook|content|proxy|sec)-.*|accept-encoding|connection|date|expect|host|keep-alive|te|trailer|transfer-encoding|upgrade|user-agent)$/i;
+
+/** Whether deliveries set or forbid it, whatever an endpoint asks for. */
+export const isReservedHeader = (name: string): boolean => reserved.test(name);
+
+/** @see RFC 9110, "Tokens" */
+const HeaderName = z
+  .string()
+  .min(1)
+  .max(100)
+  .regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/, 'Expected letters, digits and hyphens')
+  .refine((name) => !isReservedHeader(name), 'Expected a header that deliveries do not set themselves');
+
+const HeaderValue = z
+  .string()
+  .min(1)
+  .max(1024)
+  .regex(/^[\x21-\x7E]([\x20-\x7E]*[\x21-\x7E])?$/, 'Expected visible ASCII characters, with spaces only between them');
+
+/** Headers that an endpoint wants on each delivery, such as `Authorization`. Not for workflows: zod stays out of their bundle. */
+export const CustomHeaders = z
+  .record(HeaderName, HeaderValue)
+  .refine((headers) => Object.keys(headers).length <= mostHeaders, `Expected at most ${mostHeaders} headers`)
+  .refine(
+    (headers) => new Set(Object.keys(headers).map((name) => name.toLowerCase())).size === Object.keys(headers).length,
+    'Expected each header once, upper and lower case being the same',
+  )
+  .meta({ maxProperties: mostHeaders })
+  .describe('Sent with each delivery. Signature, content type, user agent and the like cannot be set');
+
+export type CustomHeaders = z.infer<typeof CustomHeaders>;

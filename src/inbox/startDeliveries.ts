@@ -1,0 +1,23 @@
+import type { WebhookDelivery } from '../db/entities/index.ts';
+import { deliveryWorkflowId, type TenantId } from '../domain/ids.ts';
+import type { WebhookDeliveryWorkflow } from '../workflows/messages.ts';
+import { deliveryPriority } from '../workflows/policies.ts';
+import type { HandoverContext } from './handover.ts';
+
+/** Each delivery in a workflow of its own. One that runs already goes on as it is. */
+export const startDeliveries = async (
+  { temporal, taskQueue }: Pick<HandoverContext, 'temporal' | 'taskQueue'>,
+  tenantId: TenantId,
+  due: readonly Pick<WebhookDelivery, 'id' | 'eventType'>[],
+): Promise<void> => {
+  for (const { id, eventType } of due) {
+    await temporal.workflow.start<WebhookDeliveryWorkflow>('webhookDeliveryWorkflow', {
+      workflowId: deliveryWorkflowId(tenantId, id),
+      taskQueue,
+      args: [{ tenantId, deliveryId: id }],
+      workflowIdConflictPolicy: 'USE_EXISTING',
+      priority: deliveryPriority(tenantId),
+      staticSummary: `Deliver ${eventType}`,
+    });
+  }
+};
