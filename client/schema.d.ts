@@ -309,6 +309,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/dashboard/webhooks/stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get delivery statistics
+         * @description How each endpoint took the deliveries that were queued since, whenever they were attempted.
+         *
+         *     Needs the permission `deliveries:read`.
+         */
+        get: operations["getDeliveryStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/dashboard/webhooks/deliveries": {
         parameters: {
             query?: never;
@@ -369,6 +391,178 @@ export interface paths {
          *     Needs the permission `deliveries:read`.
          */
         get: operations["getDelivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dashboard/webhooks/endpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List endpoints
+         * @description Where your events go, newest first.
+         *
+         *     Needs the permission `settings:read`.
+         */
+        get: operations["listEndpoints"];
+        put?: never;
+        /**
+         * Create an endpoint
+         * @description It receives what happens from now on. A tenant has at most 20.
+         *
+         *     Needs the permission `settings:write`.
+         */
+        post: operations["createEndpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dashboard/webhooks/endpoints/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export endpoints
+         * @description All that fit the filters, as a CSV file: UTF-8, one column a field, a header line. Text that a
+         *     spreadsheet would run as a formula begins with an apostrophe. A file that cannot be completed ends with a broken
+         *     connection.
+         *
+         *     Needs the permission `settings:read`.
+         */
+        get: operations["exportEndpoints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dashboard/webhooks/endpoints/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an endpoint
+         * @description Needs the permission `settings:read`.
+         */
+        get: operations["getEndpoint"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete an endpoint
+         * @description With its secret. Deliveries on their way there end; their log stays.
+         *
+         *     Needs the permission `settings:write`.
+         */
+        delete: operations["deleteEndpoint"];
+        options?: never;
+        head?: never;
+        /**
+         * Change an endpoint
+         * @description Deliveries on their way go to the new URL; another choice of events holds from the next event on. What was held while it was disabled waits until somebody asks for it. `If-Match` works as for settings.
+         *
+         *     Needs the permission `settings:write`.
+         */
+        patch: operations["changeEndpoint"];
+        trace?: never;
+    };
+    "/dashboard/webhooks/endpoints/{id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show an endpoint's secret
+         * @description Whoever knows it can sign in our name: that it was shown stands in the audit log.
+         *
+         *     Needs the permission `settings:write`.
+         */
+        get: operations["showEndpointSecret"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dashboard/webhooks/endpoints/{id}/secret/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rotate an endpoint's secret
+         * @description Both secrets sign each delivery until the overlap is over, so that no verification fails while the receiver changes over. A rotation within the overlap ends the oldest secret. The `signature` in the body is by the new one from now on.
+         *
+         *     Needs the permission `settings:write`.
+         */
+        post: operations["rotateEndpointSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dashboard/webhooks/endpoints/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test event to an endpoint
+         * @description The example of its type, with `"test": true` in `data`; signed, logged and tried again like any other, and sent whether the endpoint wants events of that type or not. How it goes is at `/dashboard/webhooks/deliveries/{deliveryId}`.
+         *
+         *     Needs the permission `deliveries:retry`.
+         */
+        post: operations["sendTestEventToEndpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/events/types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List event types
+         * @description All that an endpoint can receive, each with the schema of its body and an example.
+         *
+         *     Needs no token.
+         */
+        get: operations["listEventTypes"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1014,7 +1208,7 @@ export interface paths {
         };
         /**
          * Get detailed health
-         * @description At most five seconds old, so that asking often costs nothing. Inbox and deliveries are null while PostgreSQL is down.
+         * @description At most five seconds old, so that asking often costs nothing. Inbox, deliveries and outbox are null while PostgreSQL is down.
          *
          *     Needs no token.
          */
@@ -1138,7 +1332,148 @@ export interface paths {
         trace?: never;
     };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+    "call.started": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * call.started
+         * @description A call came in or went out. Version 1.
+         */
+        post: operations["onCallStarted"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "call.answered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * call.answered
+         * @description The assistant, the menu or the callee picked up. Version 1.
+         */
+        post: operations["onCallAnswered"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "call.transferred": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * call.transferred
+         * @description A person took the call over. Version 1.
+         */
+        post: operations["onCallTransferred"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "call.ended": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * call.ended
+         * @description The call is over, with its outcome, duration and transcript. Version 1.
+         */
+        post: operations["onCallEnded"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "call.analyzed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * call.analyzed
+         * @description The assistant's summary and structured data are there. Version 1.
+         */
+        post: operations["onCallAnalyzed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "recording.ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * recording.ready
+         * @description A recording can be fetched. Version 1.
+         */
+        post: operations["onRecordingReady"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "endpoint.disabled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * endpoint.disabled
+         * @description Nothing is sent to one of your endpoints any more. The others are told; its events are held. Version 1.
+         */
+        post: operations["onEndpointDisabled"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
 export interface components {
     schemas: {
         /** @description What went wrong (RFC 9457) */
@@ -1333,7 +1668,7 @@ export interface components {
             id: string;
             eventType: string;
             /** @enum {string} */
-            status: "pending" | "retrying" | "delivered" | "dead";
+            status: "pending" | "retrying" | "delivered" | "dead" | "held";
             attempts: number;
         } | {
             /** @constant */
@@ -1351,6 +1686,24 @@ export interface components {
             error: string | null;
             durationMs: number;
         };
+        /** @description How one endpoint took its deliveries */
+        EndpointStats: {
+            /** Format: uuid */
+            endpointId: string;
+            url: string;
+            disabledAt: string | null;
+            deliveries: {
+                [key: string]: number;
+            };
+            /** @description When the oldest that is pending or retrying was queued */
+            oldestWaitingAt: string | null;
+            attempts: number;
+            /** @description The share of attempts that delivered */
+            successRate: number | null;
+            medianDurationMs: number | null;
+            /** @description Of twenty attempts, nineteen took no longer */
+            p95DurationMs: number | null;
+        };
         /** @description One event on its way to the tenant's endpoint */
         Delivery: {
             /**
@@ -1358,14 +1711,16 @@ export interface components {
              * @description Also the `webhook-id` header, the same for each attempt
              */
             id: string;
+            /** Format: uuid */
+            endpointId: string;
             eventId: string;
             eventType: string;
             externalCallId: string | null;
             /**
-             * @description `dead`: all attempts failed
+             * @description `dead`: all attempts failed; `held`: its endpoint is disabled
              * @enum {string}
              */
-            status: "pending" | "retrying" | "delivered" | "dead";
+            status: "pending" | "retrying" | "delivered" | "dead" | "held";
             attempts: number;
             nextAttemptAt: string | null;
             deliveredAt: string | null;
@@ -1398,14 +1753,16 @@ export interface components {
              * @description Also the `webhook-id` header, the same for each attempt
              */
             id: string;
+            /** Format: uuid */
+            endpointId: string;
             eventId: string;
             eventType: string;
             externalCallId: string | null;
             /**
-             * @description `dead`: all attempts failed
+             * @description `dead`: all attempts failed; `held`: its endpoint is disabled
              * @enum {string}
              */
-            status: "pending" | "retrying" | "delivered" | "dead";
+            status: "pending" | "retrying" | "delivered" | "dead" | "held";
             attempts: number;
             nextAttemptAt: string | null;
             deliveredAt: string | null;
@@ -1431,8 +1788,85 @@ export interface components {
                 /** @description Its first 16 kB */
                 responseBody: string | null;
             }[];
-            /** @description The exact text that is signed and sent */
-            body: string;
+            /** @description The text that is signed and sent; null once the event or the endpoint is gone */
+            body: string | null;
+        };
+        /** @description Where events go */
+        Endpoint: {
+            /** Format: uuid */
+            id: string;
+            url: string;
+            description: string;
+            /** @description Those it wants; null is all, also those to come */
+            eventTypes: string[] | null;
+            /** @description Sent with each delivery */
+            headers: {
+                [key: string]: string;
+            };
+            /** @description Requests a second; null is as fast as they come */
+            rateLimitPerSecond: number | null;
+            /** @description The one that `/dashboard/tenant/config/n8n` manages */
+            isDefault: boolean;
+            /** @enum {string} */
+            status: "enabled" | "disabled";
+            disabledAt: string | null;
+            /** @description `asked`: somebody said so; `gone`: it answered 410; `failing`: nothing but failures for five days */
+            disabledBecause: ("asked" | "gone" | "failing") | null;
+            /** @description Since when nothing but failures came; null while it takes events */
+            failingSince: string | null;
+            /** @description Until then the secret before this one signs too */
+            previousSecretUntil: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-01-15T10:30:00.000Z
+             */
+            createdAt: string;
+        };
+        CreatedEndpoint: {
+            /** Format: uuid */
+            id: string;
+            url: string;
+            description: string;
+            /** @description Those it wants; null is all, also those to come */
+            eventTypes: string[] | null;
+            /** @description Sent with each delivery */
+            headers: {
+                [key: string]: string;
+            };
+            /** @description Requests a second; null is as fast as they come */
+            rateLimitPerSecond: number | null;
+            /** @description The one that `/dashboard/tenant/config/n8n` manages */
+            isDefault: boolean;
+            /** @enum {string} */
+            status: "enabled" | "disabled";
+            disabledAt: string | null;
+            /** @description `asked`: somebody said so; `gone`: it answered 410; `failing`: nothing but failures for five days */
+            disabledBecause: ("asked" | "gone" | "failing") | null;
+            /** @description Since when nothing but failures came; null while it takes events */
+            failingSince: string | null;
+            /** @description Until then the secret before this one signs too */
+            previousSecretUntil: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-01-15T10:30:00.000Z
+             */
+            createdAt: string;
+            /** @description Signs what is sent there. `GET …/secret` shows it again */
+            secret: string;
+        };
+        EventType: {
+            eventType: string;
+            /** @description Another number when a receiver would have to change */
+            version: number;
+            description: string;
+            /** @description Of the whole body, as JSON Schema 2020-12 */
+            schema: {
+                [key: string]: unknown;
+            };
+            /** @description A whole body, as it is received */
+            example: {
+                [key: string]: unknown;
+            };
         };
         DailyMetric: {
             /** Format: date */
@@ -1917,6 +2351,19 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /**
+         * @description `idempotency.in_progress`: The first request with this Idempotency-Key is still running.
+         *
+         *     `resource.conflict`: The request conflicts with the current state.
+         */
+        "idempotency.in_progress-resource.conflict": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description `resource.changed`: The resource has changed since it was read. */
         "resource.changed": {
             headers: {
@@ -1956,19 +2403,6 @@ export interface components {
          *     `user.owner_protected`: The owner stays the owner until ownership is transferred.
          */
         "idempotency.in_progress-resource.conflict-user.owner_protected": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /**
-         * @description `idempotency.in_progress`: The first request with this Idempotency-Key is still running.
-         *
-         *     `resource.conflict`: The request conflicts with the current state.
-         */
-        "idempotency.in_progress-resource.conflict": {
             headers: {
                 [name: string]: unknown;
             };
@@ -2972,6 +3406,76 @@ export interface operations {
             503: components["responses"]["service.unavailable"];
         };
     };
+    getDeliveryStatistics: {
+        parameters: {
+            query?: {
+                /** @description At most 30 days ago; a day ago by default */
+                since?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get delivery statistics */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "since": "2026-01-14T10:30:00.000Z",
+                     *       "endpoints": [
+                     *         {
+                     *           "endpointId": "019b7c40-0000-7000-8000-000000000003",
+                     *           "url": "https://n8n.example.com/webhook/calls",
+                     *           "disabledAt": null,
+                     *           "deliveries": {
+                     *             "pending": 0,
+                     *             "retrying": 1,
+                     *             "delivered": 240,
+                     *             "dead": 0,
+                     *             "held": 0
+                     *           },
+                     *           "oldestWaitingAt": "2026-01-15T10:26:35.400Z",
+                     *           "attempts": 243,
+                     *           "successRate": 0.988,
+                     *           "medianDurationMs": 84,
+                     *           "p95DurationMs": 310
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /**
+                         * Format: date-time
+                         * @example 2026-01-15T10:30:00.000Z
+                         */
+                        since: string;
+                        /** @description Oldest first */
+                        endpoints: components["schemas"]["EndpointStats"][];
+                    };
+                };
+            };
+            /** @description Still what the `ETag` in `If-None-Match` stands for */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            414: components["responses"]["request.uri_too_long"];
+            429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
     listDeliveries: {
         parameters: {
             query?: {
@@ -2979,10 +3483,12 @@ export interface operations {
                 startDate?: string;
                 /** @description Until the end of this day (in the tenant's time zone), or until this instant */
                 endDate?: string;
-                /** @description How far it got; several with commas: pending, retrying, delivered, dead */
+                /** @description How far it got; several with commas: pending, retrying, delivered, dead, held */
                 status?: string;
                 /** @description Such as `call.ended`; several with commas */
                 eventType?: string;
+                /** @description Where they go */
+                endpointId?: string;
                 /** @description The provider's id of the call */
                 externalCallId?: string;
                 /** @description From 1; ignored where a cursor is given */
@@ -3013,6 +3519,7 @@ export interface operations {
                      *       "data": [
                      *         {
                      *           "id": "019b7c40-0000-7000-8000-000000000002",
+                     *           "endpointId": "019b7c40-0000-7000-8000-000000000003",
                      *           "eventId": "CA0123456789abcdef0123456789abcdef:call-ended",
                      *           "eventType": "call.ended",
                      *           "externalCallId": "CA0123456789abcdef0123456789abcdef",
@@ -3073,10 +3580,12 @@ export interface operations {
                 startDate?: string;
                 /** @description Until the end of this day (in the tenant's time zone), or until this instant */
                 endDate?: string;
-                /** @description How far it got; several with commas: pending, retrying, delivered, dead */
+                /** @description How far it got; several with commas: pending, retrying, delivered, dead, held */
                 status?: string;
                 /** @description Such as `call.ended`; several with commas */
                 eventType?: string;
+                /** @description Where they go */
+                endpointId?: string;
                 /** @description The provider's id of the call */
                 externalCallId?: string;
                 /** @description Descending with a minus; `-createdAt` by default. Rows without a value stand where the least would */
@@ -3097,8 +3606,8 @@ export interface operations {
                 };
                 content: {
                     /**
-                     * @example id,eventId,eventType,externalCallId,status,attempts,nextAttemptAt,deliveredAt,lastError,createdAt
-                     *     019b7c40-0000-7000-8000-000000000002,CA0123456789abcdef0123456789abcdef:call-ended,call.ended,CA0123456789abcdef0123456789abcdef,delivered,1,,2026-01-15T10:30:09.394Z,,2026-01-15T10:30:09.210Z
+                     * @example id,endpointId,eventId,eventType,externalCallId,status,attempts,nextAttemptAt,deliveredAt,lastError,createdAt
+                     *     019b7c40-0000-7000-8000-000000000002,019b7c40-0000-7000-8000-000000000003,CA0123456789abcdef0123456789abcdef:call-ended,call.ended,CA0123456789abcdef0123456789abcdef,delivered,1,,2026-01-15T10:30:09.394Z,,2026-01-15T10:30:09.210Z
                      */
                     "text/csv": string;
                 };
@@ -3134,6 +3643,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": "019b7c40-0000-7000-8000-000000000002",
+                     *       "endpointId": "019b7c40-0000-7000-8000-000000000003",
                      *       "eventId": "CA0123456789abcdef0123456789abcdef:call-ended",
                      *       "eventType": "call.ended",
                      *       "externalCallId": "CA0123456789abcdef0123456789abcdef",
@@ -3176,6 +3686,845 @@ export interface operations {
             431: components["responses"]["request.headers_too_large"];
             500: components["responses"]["internal"];
             503: components["responses"]["service.unavailable"];
+        };
+    };
+    listEndpoints: {
+        parameters: {
+            query?: {
+                /** @description Whether events are sent there; several with commas: enabled, disabled */
+                status?: string;
+                /** @description From 1; ignored where a cursor is given */
+                page?: number;
+                /** @description Rows of a page */
+                limit?: number;
+                /** @description `nextCursor` of the page before; it goes on in the same order */
+                cursor?: string;
+                /** @description Whether to count all that fit the filters: by default only where no cursor is given */
+                include_total?: "true" | "false";
+                /** @description Descending with a minus; `-createdAt` by default. Rows without a value stand where the least would */
+                sort?: "createdAt" | "-createdAt" | "url" | "-url";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List endpoints */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "019b7c40-0000-7000-8000-000000000003",
+                     *           "url": "https://n8n.example.com/webhook/calls",
+                     *           "description": "Bookings to the calendar",
+                     *           "eventTypes": [
+                     *             "call.ended",
+                     *             "call.analyzed"
+                     *           ],
+                     *           "headers": {
+                     *             "Authorization": "****5a1c"
+                     *           },
+                     *           "rateLimitPerSecond": 20,
+                     *           "isDefault": false,
+                     *           "status": "enabled",
+                     *           "disabledAt": null,
+                     *           "disabledBecause": null,
+                     *           "failingSince": null,
+                     *           "previousSecretUntil": null,
+                     *           "createdAt": "2026-01-15T10:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "pagination": {
+                     *         "page": 1,
+                     *         "limit": 20,
+                     *         "total": 1,
+                     *         "totalPages": 1,
+                     *         "nextCursor": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Endpoint"][];
+                        pagination: components["schemas"]["Pagination"];
+                    };
+                };
+            };
+            /** @description Still what the `ETag` in `If-None-Match` stands for */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            414: components["responses"]["request.uri_too_long"];
+            429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    createEndpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random text of your own: a request that is repeated with it within 24 hours has the first answer again, with `Idempotent-Replayed: true`, and is not done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "url": "https://n8n.example.com/webhook/calls",
+                 *       "description": "Bookings to the calendar",
+                 *       "eventTypes": [
+                 *         "call.ended",
+                 *         "call.analyzed"
+                 *       ],
+                 *       "headers": {
+                 *         "Authorization": "Bearer an-example-5a1c"
+                 *       },
+                 *       "rateLimitPerSecond": 20
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * Format: uri
+                     * @description Receives each event by POST. Public addresses only, by https
+                     */
+                    url: string;
+                    /** @default  */
+                    description?: string;
+                    /**
+                     * @description Those it wants; null is all, also those to come
+                     * @default null
+                     */
+                    eventTypes?: ("call.started" | "call.answered" | "call.transferred" | "call.ended" | "call.analyzed" | "recording.ready" | "endpoint.disabled")[] | null;
+                    /**
+                     * @description Sent with each delivery. Signature, content type, user agent and the like cannot be set
+                     * @default {}
+                     */
+                    headers?: {
+                        [key: string]: string;
+                    };
+                    /**
+                     * @description Requests a second; null is as fast as they come
+                     * @default null
+                     */
+                    rateLimitPerSecond?: number | null;
+                    /** @description Yours, to move in with; made for you unless you give one */
+                    secret?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Create an endpoint */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019b7c40-0000-7000-8000-000000000003",
+                     *       "url": "https://n8n.example.com/webhook/calls",
+                     *       "description": "Bookings to the calendar",
+                     *       "eventTypes": [
+                     *         "call.ended",
+                     *         "call.analyzed"
+                     *       ],
+                     *       "headers": {
+                     *         "Authorization": "****5a1c"
+                     *       },
+                     *       "rateLimitPerSecond": 20,
+                     *       "isDefault": false,
+                     *       "status": "enabled",
+                     *       "disabledAt": null,
+                     *       "disabledBecause": null,
+                     *       "failingSince": null,
+                     *       "previousSecretUntil": null,
+                     *       "createdAt": "2026-01-15T10:30:00.000Z",
+                     *       "secret": "whsec_YW4gZXhhbXBsZSwgYW5kIG5vIHNlY3JldCBhdCBhbGw="
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CreatedEndpoint"];
+                };
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            408: components["responses"]["request.timeout"];
+            409: components["responses"]["idempotency.in_progress-resource.conflict"];
+            413: components["responses"]["request.too_large"];
+            414: components["responses"]["request.uri_too_long"];
+            415: components["responses"]["request.unsupported_media_type"];
+            422: components["responses"]["idempotency.key_reused"];
+            429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    exportEndpoints: {
+        parameters: {
+            query?: {
+                /** @description Whether events are sent there; several with commas: enabled, disabled */
+                status?: string;
+                /** @description Descending with a minus; `-createdAt` by default. Rows without a value stand where the least would */
+                sort?: "createdAt" | "-createdAt" | "url" | "-url";
+                /** @description Between cells. Excel expects semicolons where the decimal sign is a comma, as in French */
+                delimiter?: "comma" | "semicolon";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Export endpoints */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example id,url,description,eventTypes,rateLimitPerSecond,isDefault,status,disabledAt,disabledBecause,failingSince,previousSecretUntil,createdAt
+                     *     019b7c40-0000-7000-8000-000000000003,https://n8n.example.com/webhook/calls,Bookings to the calendar,"[""call.ended"",""call.analyzed""]",20,false,enabled,,,,,2026-01-15T10:30:00.000Z
+                     */
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            414: components["responses"]["request.uri_too_long"];
+            429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    getEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get an endpoint */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019b7c40-0000-7000-8000-000000000003",
+                     *       "url": "https://n8n.example.com/webhook/calls",
+                     *       "description": "Bookings to the calendar",
+                     *       "eventTypes": [
+                     *         "call.ended",
+                     *         "call.analyzed"
+                     *       ],
+                     *       "headers": {
+                     *         "Authorization": "****5a1c"
+                     *       },
+                     *       "rateLimitPerSecond": 20,
+                     *       "isDefault": false,
+                     *       "status": "enabled",
+                     *       "disabledAt": null,
+                     *       "disabledBecause": null,
+                     *       "failingSince": null,
+                     *       "previousSecretUntil": null,
+                     *       "createdAt": "2026-01-15T10:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Endpoint"];
+                };
+            };
+            /** @description Still what the `ETag` in `If-None-Match` stands for */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            404: components["responses"]["resource.not_found"];
+            414: components["responses"]["request.uri_too_long"];
+            429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    deleteEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Delete an endpoint */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            404: components["responses"]["resource.not_found"];
+            414: components["responses"]["request.uri_too_long"];
+            429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    changeEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "eventTypes": [
+                 *         "call.ended",
+                 *         "call.analyzed"
+                 *       ],
+                 *       "rateLimitPerSecond": 20
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * Format: uri
+                     * @description Receives each event by POST. Public addresses only, by https
+                     */
+                    url?: string;
+                    description?: string;
+                    /** @description Those it wants; null is all, also those to come */
+                    eventTypes?: ("call.started" | "call.answered" | "call.transferred" | "call.ended" | "call.analyzed" | "recording.ready" | "endpoint.disabled")[] | null;
+                    /** @description All of them. A masked value, as it was shown, stays as it is */
+                    headers?: {
+                        [key: string]: string;
+                    };
+                    /** @description Requests a second; null is as fast as they come */
+                    rateLimitPerSecond?: number | null;
+                    /** @description False holds its events; true lets it receive those to come */
+                    enabled?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Change an endpoint */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019b7c40-0000-7000-8000-000000000003",
+                     *       "url": "https://n8n.example.com/webhook/calls",
+                     *       "description": "Bookings to the calendar",
+                     *       "eventTypes": [
+                     *         "call.ended",
+                     *         "call.analyzed"
+                     *       ],
+                     *       "headers": {
+                     *         "Authorization": "****5a1c"
+                     *       },
+                     *       "rateLimitPerSecond": 20,
+                     *       "isDefault": false,
+                     *       "status": "enabled",
+                     *       "disabledAt": null,
+                     *       "disabledBecause": null,
+                     *       "failingSince": null,
+                     *       "previousSecretUntil": null,
+                     *       "createdAt": "2026-01-15T10:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Endpoint"];
+                };
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            404: components["responses"]["resource.not_found"];
+            408: components["responses"]["request.timeout"];
+            412: components["responses"]["resource.changed"];
+            413: components["responses"]["request.too_large"];
+            414: components["responses"]["request.uri_too_long"];
+            415: components["responses"]["request.unsupported_media_type"];
+            429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    showEndpointSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Show an endpoint's secret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "secret": "whsec_YW4gZXhhbXBsZSwgYW5kIG5vIHNlY3JldCBhdCBhbGw=",
+                     *       "previousSecretUntil": null
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description Signs what is sent there */
+                        secret: string;
+                        /** @description Until then the one before signs too */
+                        previousSecretUntil: string | null;
+                    };
+                };
+            };
+            /** @description Still what the `ETag` in `If-None-Match` stands for */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            404: components["responses"]["resource.not_found"];
+            414: components["responses"]["request.uri_too_long"];
+            429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    rotateEndpointSecret: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random text of your own: a request that is repeated with it within 24 hours has the first answer again, with `Idempotent-Replayed: true`, and is not done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Its id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "overlapHours": 24
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Made for you unless you give one */
+                    secret?: string;
+                    /**
+                     * @description For so long the one before signs too; 0 where it has leaked
+                     * @default 24
+                     */
+                    overlapHours?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Rotate an endpoint's secret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "secret": "whsec_YW4gZXhhbXBsZSwgYW5kIG5vIHNlY3JldCBhdCBhbGw=",
+                     *       "previousSecretUntil": "2026-01-16T10:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description Signs what is sent there */
+                        secret: string;
+                        /** @description Until then the one before signs too */
+                        previousSecretUntil: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            404: components["responses"]["resource.not_found"];
+            408: components["responses"]["request.timeout"];
+            409: components["responses"]["idempotency.in_progress"];
+            413: components["responses"]["request.too_large"];
+            414: components["responses"]["request.uri_too_long"];
+            415: components["responses"]["request.unsupported_media_type"];
+            422: components["responses"]["idempotency.key_reused"];
+            429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    sendTestEventToEndpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random text of your own: a request that is repeated with it within 24 hours has the first answer again, with `Idempotent-Replayed: true`, and is not done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Its id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "eventType": "call.ended"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @default call.ended
+                     * @enum {string}
+                     */
+                    eventType?: "call.started" | "call.answered" | "call.transferred" | "call.ended" | "call.analyzed" | "recording.ready" | "endpoint.disabled";
+                };
+            };
+        };
+        responses: {
+            /** @description Send a test event to an endpoint */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "deliveryId": "019b7c40-0000-7000-8000-000000000002"
+                     *     }
+                     */
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description Also the `webhook-id` header
+                         */
+                        deliveryId: string;
+                    };
+                };
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            404: components["responses"]["resource.not_found"];
+            408: components["responses"]["request.timeout"];
+            409: components["responses"]["idempotency.in_progress-resource.conflict"];
+            413: components["responses"]["request.too_large"];
+            414: components["responses"]["request.uri_too_long"];
+            415: components["responses"]["request.unsupported_media_type"];
+            422: components["responses"]["idempotency.key_reused"];
+            429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    listEventTypes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List event types */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "eventType": "call.started",
+                     *           "version": 1,
+                     *           "description": "A call came in or went out.",
+                     *           "schema": {
+                     *             "$schema": "https://json-schema.org/draft/2020-12/schema",
+                     *             "type": "object",
+                     *             "properties": {
+                     *               "eventId": {
+                     *                 "type": "string",
+                     *                 "description": "The same however often the event comes: count by it"
+                     *               },
+                     *               "eventType": {
+                     *                 "type": "string",
+                     *                 "const": "call.started"
+                     *               },
+                     *               "timestamp": {
+                     *                 "type": "string",
+                     *                 "format": "date-time",
+                     *                 "pattern": "^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z))$",
+                     *                 "description": "When it happened"
+                     *               },
+                     *               "sequence": {
+                     *                 "description": "Its place among the events of the call; absent outside a call",
+                     *                 "type": "integer",
+                     *                 "minimum": 1,
+                     *                 "maximum": 9007199254740991
+                     *               },
+                     *               "data": {
+                     *                 "type": "object",
+                     *                 "properties": {
+                     *                   "callId": {
+                     *                     "type": "string",
+                     *                     "description": "The provider's id of the call"
+                     *                   },
+                     *                   "provider": {
+                     *                     "type": "string",
+                     *                     "enum": [
+                     *                       "twilio",
+                     *                       "signalwire",
+                     *                       "vapi"
+                     *                     ]
+                     *                   },
+                     *                   "direction": {
+                     *                     "type": "string",
+                     *                     "enum": [
+                     *                       "inbound",
+                     *                       "outbound"
+                     *                     ]
+                     *                   },
+                     *                   "from": {
+                     *                     "description": "E.164, `sip:…`, `client:…` or a word such as `anonymous`",
+                     *                     "type": [
+                     *                       "string",
+                     *                       "null"
+                     *                     ]
+                     *                   },
+                     *                   "to": {
+                     *                     "type": [
+                     *                       "string",
+                     *                       "null"
+                     *                     ]
+                     *                   },
+                     *                   "status": {
+                     *                     "type": "string",
+                     *                     "enum": [
+                     *                       "queued",
+                     *                       "ringing",
+                     *                       "in-progress",
+                     *                       "canceled",
+                     *                       "failed",
+                     *                       "no-answer",
+                     *                       "busy",
+                     *                       "completed"
+                     *                     ]
+                     *                   },
+                     *                   "duration": {
+                     *                     "anyOf": [
+                     *                       {
+                     *                         "type": "number",
+                     *                         "minimum": 0
+                     *                       },
+                     *                       {
+                     *                         "type": "null"
+                     *                       }
+                     *                     ],
+                     *                     "description": "Seconds; null while the call lasts"
+                     *                   },
+                     *                   "aiHandled": {
+                     *                     "type": "boolean",
+                     *                     "description": "The assistant talked with the caller"
+                     *                   },
+                     *                   "transcript": {
+                     *                     "type": [
+                     *                       "string",
+                     *                       "null"
+                     *                     ]
+                     *                   },
+                     *                   "outcome": {
+                     *                     "anyOf": [
+                     *                       {
+                     *                         "type": "string",
+                     *                         "enum": [
+                     *                           "BOOKED",
+                     *                           "TRANSFERRED",
+                     *                           "VOICEMAIL",
+                     *                           "COMPLETED",
+                     *                           "ABANDONED",
+                     *                           "MISSED",
+                     *                           "NO_ANSWER",
+                     *                           "CANCELED",
+                     *                           "FAILED"
+                     *                         ]
+                     *                       },
+                     *                       {
+                     *                         "type": "null"
+                     *                       }
+                     *                     ],
+                     *                     "description": "What the business got out of the call; null while it lasts"
+                     *                   },
+                     *                   "vapi": {
+                     *                     "anyOf": [
+                     *                       {
+                     *                         "type": "object",
+                     *                         "properties": {
+                     *                           "callId": {
+                     *                             "type": "string"
+                     *                           },
+                     *                           "summary": {
+                     *                             "type": [
+                     *                               "string",
+                     *                               "null"
+                     *                             ]
+                     *                           },
+                     *                           "structuredData": {
+                     *                             "anyOf": [
+                     *                               {
+                     *                                 "type": "object",
+                     *                                 "propertyNames": {
+                     *                                   "type": "string"
+                     *                                 },
+                     *                                 "additionalProperties": {}
+                     *                               },
+                     *                               {
+                     *                                 "type": "null"
+                     *                               }
+                     *                             ],
+                     *                             "description": "As the assistant is told to fill it in"
+                     *                           }
+                     *                         },
+                     *                         "required": [
+                     *                           "callId",
+                     *                           "summary",
+                     *                           "structuredData"
+                     *                         ]
+                     *                       },
+                     *                       {
+                     *                         "type": "null"
+                     *                       }
+                     *                     ],
+                     *                     "description": "Null where the assistant took no part"
+                     *                   },
+                     *                   "test": {
+                     *                     "description": "Somebody asked for a test event",
+                     *                     "type": "boolean",
+                     *                     "const": true
+                     *                   }
+                     *                 },
+                     *                 "required": [
+                     *                   "callId",
+                     *                   "provider",
+                     *                   "direction",
+                     *                   "from",
+                     *                   "to",
+                     *                   "status",
+                     *                   "duration",
+                     *                   "aiHandled",
+                     *                   "transcript",
+                     *                   "outcome",
+                     *                   "vapi"
+                     *                 ]
+                     *               },
+                     *               "signature": {
+                     *                 "type": "string",
+                     *                 "description": "`sha256=` and HMAC-SHA256 of the text of `data` by the secret. The headers carry the better one"
+                     *               }
+                     *             },
+                     *             "required": [
+                     *               "eventId",
+                     *               "eventType",
+                     *               "timestamp",
+                     *               "data",
+                     *               "signature"
+                     *             ]
+                     *           },
+                     *           "example": {
+                     *             "eventId": "CA0123456789abcdef0123456789abcdef:call-started",
+                     *             "eventType": "call.started",
+                     *             "timestamp": "2026-01-15T10:30:09.210Z",
+                     *             "sequence": 1,
+                     *             "data": {
+                     *               "callId": "CA0123456789abcdef0123456789abcdef",
+                     *               "provider": "twilio",
+                     *               "direction": "inbound",
+                     *               "from": "+15145550142",
+                     *               "to": "+15145550100",
+                     *               "status": "ringing",
+                     *               "duration": null,
+                     *               "aiHandled": false,
+                     *               "transcript": null,
+                     *               "outcome": null,
+                     *               "vapi": null
+                     *             },
+                     *             "signature": "sha256=d51afd0383f4bc7277bfdf3b66662c5e00a16fdd6bead72b20c1f8c25d6f3e39"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["EventType"][];
+                    };
+                };
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            414: components["responses"]["request.uri_too_long"];
+            429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
+            500: components["responses"]["internal"];
         };
     };
     listDays: {
@@ -5352,7 +6701,15 @@ export interface operations {
                      *         "pending": 0,
                      *         "retrying": 1,
                      *         "delivered": 240,
-                     *         "dead": 0
+                     *         "dead": 0,
+                     *         "held": 0
+                     *       },
+                     *       "outbox": {
+                     *         "waiting": 1,
+                     *         "oldestSeconds": 204.6,
+                     *         "overdueSeconds": null,
+                     *         "attempts": 243,
+                     *         "successRate": 0.988
                      *       }
                      *     }
                      */
@@ -5387,6 +6744,17 @@ export interface operations {
                         } | null;
                         deliveries: {
                             [key: string]: number;
+                        } | null;
+                        outbox: {
+                            /** @description Deliveries that are pending or retrying */
+                            waiting: number;
+                            /** @description How long the oldest of them has been waiting */
+                            oldestSeconds: number | null;
+                            /** @description For how long an attempt has been due that was not made yet */
+                            overdueSeconds: number | null;
+                            attempts: number;
+                            /** @description The share of attempts that delivered */
+                            successRate: number | null;
                         } | null;
                     };
                 };
@@ -5731,6 +7099,807 @@ export interface operations {
             431: components["responses"]["request.headers_too_large"];
             500: components["responses"]["internal"];
             503: components["responses"]["service.unavailable"];
+        };
+    };
+    onCallStarted: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Of the delivery, the same for each attempt */
+                "webhook-id": string;
+                /** @description When this attempt was made, in seconds since 1970 */
+                "webhook-timestamp": string;
+                /** @description `v1,` and base64 of HMAC-SHA256 of `{webhook-id}.{webhook-timestamp}.{body}`; two of them, with a space between, while a secret is being rotated */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "eventId": "CA0123456789abcdef0123456789abcdef:call-started",
+                 *       "eventType": "call.started",
+                 *       "timestamp": "2026-01-15T10:30:09.210Z",
+                 *       "sequence": 1,
+                 *       "data": {
+                 *         "callId": "CA0123456789abcdef0123456789abcdef",
+                 *         "provider": "twilio",
+                 *         "direction": "inbound",
+                 *         "from": "+15145550142",
+                 *         "to": "+15145550100",
+                 *         "status": "ringing",
+                 *         "duration": null,
+                 *         "aiHandled": false,
+                 *         "transcript": null,
+                 *         "outcome": null,
+                 *         "vapi": null
+                 *       },
+                 *       "signature": "sha256=d51afd0383f4bc7277bfdf3b66662c5e00a16fdd6bead72b20c1f8c25d6f3e39"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The same however often the event comes: count by it */
+                    eventId: string;
+                    /** @constant */
+                    eventType: "call.started";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    /** @description Its place among the events of the call; absent outside a call */
+                    sequence?: number;
+                    data: {
+                        /** @description The provider's id of the call */
+                        callId: string;
+                        /** @enum {string} */
+                        provider: "twilio" | "signalwire" | "vapi";
+                        /** @enum {string} */
+                        direction: "inbound" | "outbound";
+                        /** @description E.164, `sip:…`, `client:…` or a word such as `anonymous` */
+                        from: string | null;
+                        to: string | null;
+                        /** @enum {string} */
+                        status: "queued" | "ringing" | "in-progress" | "canceled" | "failed" | "no-answer" | "busy" | "completed";
+                        /** @description Seconds; null while the call lasts */
+                        duration: number | null;
+                        /** @description The assistant talked with the caller */
+                        aiHandled: boolean;
+                        transcript: string | null;
+                        /** @description What the business got out of the call; null while it lasts */
+                        outcome: ("BOOKED" | "TRANSFERRED" | "VOICEMAIL" | "COMPLETED" | "ABANDONED" | "MISSED" | "NO_ANSWER" | "CANCELED" | "FAILED") | null;
+                        /** @description Null where the assistant took no part */
+                        vapi: {
+                            callId: string;
+                            summary: string | null;
+                            /** @description As the assistant is told to fill it in */
+                            structuredData: {
+                                [key: string]: unknown;
+                            } | null;
+                        } | null;
+                        /**
+                         * @description Somebody asked for a test event
+                         * @constant
+                         */
+                        test?: true;
+                    };
+                    /** @description `sha256=` and HMAC-SHA256 of the text of `data` by the secret. The headers carry the better one */
+                    signature: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Nobody wants these any more: the endpoint is disabled */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Received. What comes after fifteen seconds counts as a failure */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Tried again for days. `Retry-After` is honoured, redirects are not followed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onCallAnswered: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Of the delivery, the same for each attempt */
+                "webhook-id": string;
+                /** @description When this attempt was made, in seconds since 1970 */
+                "webhook-timestamp": string;
+                /** @description `v1,` and base64 of HMAC-SHA256 of `{webhook-id}.{webhook-timestamp}.{body}`; two of them, with a space between, while a secret is being rotated */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "eventId": "CA0123456789abcdef0123456789abcdef:call-answered",
+                 *       "eventType": "call.answered",
+                 *       "timestamp": "2026-01-15T10:30:09.210Z",
+                 *       "sequence": 1,
+                 *       "data": {
+                 *         "callId": "CA0123456789abcdef0123456789abcdef",
+                 *         "provider": "twilio",
+                 *         "direction": "inbound",
+                 *         "from": "+15145550142",
+                 *         "to": "+15145550100",
+                 *         "status": "in-progress",
+                 *         "duration": null,
+                 *         "aiHandled": true,
+                 *         "transcript": null,
+                 *         "outcome": null,
+                 *         "vapi": {
+                 *           "callId": "019b7c40-0000-7000-8000-0000000000ca",
+                 *           "summary": null,
+                 *           "structuredData": null
+                 *         }
+                 *       },
+                 *       "signature": "sha256=ea37fac43fa98e12d3fc86f702728ad5cc8af9d5f22775ff79e4207de17822c5"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The same however often the event comes: count by it */
+                    eventId: string;
+                    /** @constant */
+                    eventType: "call.answered";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    /** @description Its place among the events of the call; absent outside a call */
+                    sequence?: number;
+                    data: {
+                        /** @description The provider's id of the call */
+                        callId: string;
+                        /** @enum {string} */
+                        provider: "twilio" | "signalwire" | "vapi";
+                        /** @enum {string} */
+                        direction: "inbound" | "outbound";
+                        /** @description E.164, `sip:…`, `client:…` or a word such as `anonymous` */
+                        from: string | null;
+                        to: string | null;
+                        /** @enum {string} */
+                        status: "queued" | "ringing" | "in-progress" | "canceled" | "failed" | "no-answer" | "busy" | "completed";
+                        /** @description Seconds; null while the call lasts */
+                        duration: number | null;
+                        /** @description The assistant talked with the caller */
+                        aiHandled: boolean;
+                        transcript: string | null;
+                        /** @description What the business got out of the call; null while it lasts */
+                        outcome: ("BOOKED" | "TRANSFERRED" | "VOICEMAIL" | "COMPLETED" | "ABANDONED" | "MISSED" | "NO_ANSWER" | "CANCELED" | "FAILED") | null;
+                        /** @description Null where the assistant took no part */
+                        vapi: {
+                            callId: string;
+                            summary: string | null;
+                            /** @description As the assistant is told to fill it in */
+                            structuredData: {
+                                [key: string]: unknown;
+                            } | null;
+                        } | null;
+                        /**
+                         * @description Somebody asked for a test event
+                         * @constant
+                         */
+                        test?: true;
+                    };
+                    /** @description `sha256=` and HMAC-SHA256 of the text of `data` by the secret. The headers carry the better one */
+                    signature: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Nobody wants these any more: the endpoint is disabled */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Received. What comes after fifteen seconds counts as a failure */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Tried again for days. `Retry-After` is honoured, redirects are not followed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onCallTransferred: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Of the delivery, the same for each attempt */
+                "webhook-id": string;
+                /** @description When this attempt was made, in seconds since 1970 */
+                "webhook-timestamp": string;
+                /** @description `v1,` and base64 of HMAC-SHA256 of `{webhook-id}.{webhook-timestamp}.{body}`; two of them, with a space between, while a secret is being rotated */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "eventId": "CA0123456789abcdef0123456789abcdef:call-transferred",
+                 *       "eventType": "call.transferred",
+                 *       "timestamp": "2026-01-15T10:30:09.210Z",
+                 *       "sequence": 1,
+                 *       "data": {
+                 *         "callId": "CA0123456789abcdef0123456789abcdef",
+                 *         "provider": "twilio",
+                 *         "direction": "inbound",
+                 *         "from": "+15145550142",
+                 *         "to": "+15145550100",
+                 *         "status": "completed",
+                 *         "duration": 94,
+                 *         "aiHandled": true,
+                 *         "transcript": "AI: Plomberie Laval, how can I help?\nUser: My water heater is leaking.",
+                 *         "outcome": "TRANSFERRED",
+                 *         "vapi": {
+                 *           "callId": "019b7c40-0000-7000-8000-0000000000ca",
+                 *           "summary": null,
+                 *           "structuredData": null
+                 *         }
+                 *       },
+                 *       "signature": "sha256=698c162bc17a0c0b8feba2ffc80212f328735a22649024d16fb0df369a39f6b0"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The same however often the event comes: count by it */
+                    eventId: string;
+                    /** @constant */
+                    eventType: "call.transferred";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    /** @description Its place among the events of the call; absent outside a call */
+                    sequence?: number;
+                    data: {
+                        /** @description The provider's id of the call */
+                        callId: string;
+                        /** @enum {string} */
+                        provider: "twilio" | "signalwire" | "vapi";
+                        /** @enum {string} */
+                        direction: "inbound" | "outbound";
+                        /** @description E.164, `sip:…`, `client:…` or a word such as `anonymous` */
+                        from: string | null;
+                        to: string | null;
+                        /** @enum {string} */
+                        status: "queued" | "ringing" | "in-progress" | "canceled" | "failed" | "no-answer" | "busy" | "completed";
+                        /** @description Seconds; null while the call lasts */
+                        duration: number | null;
+                        /** @description The assistant talked with the caller */
+                        aiHandled: boolean;
+                        transcript: string | null;
+                        /** @description What the business got out of the call; null while it lasts */
+                        outcome: ("BOOKED" | "TRANSFERRED" | "VOICEMAIL" | "COMPLETED" | "ABANDONED" | "MISSED" | "NO_ANSWER" | "CANCELED" | "FAILED") | null;
+                        /** @description Null where the assistant took no part */
+                        vapi: {
+                            callId: string;
+                            summary: string | null;
+                            /** @description As the assistant is told to fill it in */
+                            structuredData: {
+                                [key: string]: unknown;
+                            } | null;
+                        } | null;
+                        /**
+                         * @description Somebody asked for a test event
+                         * @constant
+                         */
+                        test?: true;
+                    };
+                    /** @description `sha256=` and HMAC-SHA256 of the text of `data` by the secret. The headers carry the better one */
+                    signature: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Nobody wants these any more: the endpoint is disabled */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Received. What comes after fifteen seconds counts as a failure */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Tried again for days. `Retry-After` is honoured, redirects are not followed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onCallEnded: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Of the delivery, the same for each attempt */
+                "webhook-id": string;
+                /** @description When this attempt was made, in seconds since 1970 */
+                "webhook-timestamp": string;
+                /** @description `v1,` and base64 of HMAC-SHA256 of `{webhook-id}.{webhook-timestamp}.{body}`; two of them, with a space between, while a secret is being rotated */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "eventId": "CA0123456789abcdef0123456789abcdef:call-ended",
+                 *       "eventType": "call.ended",
+                 *       "timestamp": "2026-01-15T10:30:09.210Z",
+                 *       "sequence": 1,
+                 *       "data": {
+                 *         "callId": "CA0123456789abcdef0123456789abcdef",
+                 *         "provider": "twilio",
+                 *         "direction": "inbound",
+                 *         "from": "+15145550142",
+                 *         "to": "+15145550100",
+                 *         "status": "completed",
+                 *         "duration": 94,
+                 *         "aiHandled": true,
+                 *         "transcript": "AI: Plomberie Laval, how can I help?\nUser: My water heater is leaking.",
+                 *         "outcome": "BOOKED",
+                 *         "vapi": {
+                 *           "callId": "019b7c40-0000-7000-8000-0000000000ca",
+                 *           "summary": null,
+                 *           "structuredData": null
+                 *         }
+                 *       },
+                 *       "signature": "sha256=7c809cdc7171a30f4e035ca373096a915f28694485c43759089f7a716568c94c"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The same however often the event comes: count by it */
+                    eventId: string;
+                    /** @constant */
+                    eventType: "call.ended";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    /** @description Its place among the events of the call; absent outside a call */
+                    sequence?: number;
+                    data: {
+                        /** @description The provider's id of the call */
+                        callId: string;
+                        /** @enum {string} */
+                        provider: "twilio" | "signalwire" | "vapi";
+                        /** @enum {string} */
+                        direction: "inbound" | "outbound";
+                        /** @description E.164, `sip:…`, `client:…` or a word such as `anonymous` */
+                        from: string | null;
+                        to: string | null;
+                        /** @enum {string} */
+                        status: "queued" | "ringing" | "in-progress" | "canceled" | "failed" | "no-answer" | "busy" | "completed";
+                        /** @description Seconds; null while the call lasts */
+                        duration: number | null;
+                        /** @description The assistant talked with the caller */
+                        aiHandled: boolean;
+                        transcript: string | null;
+                        /** @description What the business got out of the call; null while it lasts */
+                        outcome: ("BOOKED" | "TRANSFERRED" | "VOICEMAIL" | "COMPLETED" | "ABANDONED" | "MISSED" | "NO_ANSWER" | "CANCELED" | "FAILED") | null;
+                        /** @description Null where the assistant took no part */
+                        vapi: {
+                            callId: string;
+                            summary: string | null;
+                            /** @description As the assistant is told to fill it in */
+                            structuredData: {
+                                [key: string]: unknown;
+                            } | null;
+                        } | null;
+                        /**
+                         * @description Somebody asked for a test event
+                         * @constant
+                         */
+                        test?: true;
+                    };
+                    /** @description `sha256=` and HMAC-SHA256 of the text of `data` by the secret. The headers carry the better one */
+                    signature: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Nobody wants these any more: the endpoint is disabled */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Received. What comes after fifteen seconds counts as a failure */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Tried again for days. `Retry-After` is honoured, redirects are not followed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onCallAnalyzed: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Of the delivery, the same for each attempt */
+                "webhook-id": string;
+                /** @description When this attempt was made, in seconds since 1970 */
+                "webhook-timestamp": string;
+                /** @description `v1,` and base64 of HMAC-SHA256 of `{webhook-id}.{webhook-timestamp}.{body}`; two of them, with a space between, while a secret is being rotated */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "eventId": "CA0123456789abcdef0123456789abcdef:call-analyzed",
+                 *       "eventType": "call.analyzed",
+                 *       "timestamp": "2026-01-15T10:30:09.210Z",
+                 *       "sequence": 1,
+                 *       "data": {
+                 *         "callId": "CA0123456789abcdef0123456789abcdef",
+                 *         "provider": "twilio",
+                 *         "direction": "inbound",
+                 *         "from": "+15145550142",
+                 *         "to": "+15145550100",
+                 *         "status": "completed",
+                 *         "duration": 94,
+                 *         "aiHandled": true,
+                 *         "transcript": "AI: Plomberie Laval, how can I help?\nUser: My water heater is leaking.",
+                 *         "outcome": "BOOKED",
+                 *         "vapi": {
+                 *           "callId": "019b7c40-0000-7000-8000-0000000000ca",
+                 *           "summary": "A water heater leaks; a visit is booked for Friday at 9.",
+                 *           "structuredData": {
+                 *             "name": "Marie Tremblay",
+                 *             "service": "water heater",
+                 *             "urgent": true
+                 *           }
+                 *         }
+                 *       },
+                 *       "signature": "sha256=e72538d296e4abcc3cf63e909bb6489dfd84f3eb43b43daa78622a50c6267f90"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The same however often the event comes: count by it */
+                    eventId: string;
+                    /** @constant */
+                    eventType: "call.analyzed";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    /** @description Its place among the events of the call; absent outside a call */
+                    sequence?: number;
+                    data: {
+                        /** @description The provider's id of the call */
+                        callId: string;
+                        /** @enum {string} */
+                        provider: "twilio" | "signalwire" | "vapi";
+                        /** @enum {string} */
+                        direction: "inbound" | "outbound";
+                        /** @description E.164, `sip:…`, `client:…` or a word such as `anonymous` */
+                        from: string | null;
+                        to: string | null;
+                        /** @enum {string} */
+                        status: "queued" | "ringing" | "in-progress" | "canceled" | "failed" | "no-answer" | "busy" | "completed";
+                        /** @description Seconds; null while the call lasts */
+                        duration: number | null;
+                        /** @description The assistant talked with the caller */
+                        aiHandled: boolean;
+                        transcript: string | null;
+                        /** @description What the business got out of the call; null while it lasts */
+                        outcome: ("BOOKED" | "TRANSFERRED" | "VOICEMAIL" | "COMPLETED" | "ABANDONED" | "MISSED" | "NO_ANSWER" | "CANCELED" | "FAILED") | null;
+                        /** @description Null where the assistant took no part */
+                        vapi: {
+                            callId: string;
+                            summary: string | null;
+                            /** @description As the assistant is told to fill it in */
+                            structuredData: {
+                                [key: string]: unknown;
+                            } | null;
+                        } | null;
+                        /**
+                         * @description Somebody asked for a test event
+                         * @constant
+                         */
+                        test?: true;
+                    };
+                    /** @description `sha256=` and HMAC-SHA256 of the text of `data` by the secret. The headers carry the better one */
+                    signature: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Nobody wants these any more: the endpoint is disabled */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Received. What comes after fifteen seconds counts as a failure */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Tried again for days. `Retry-After` is honoured, redirects are not followed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onRecordingReady: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Of the delivery, the same for each attempt */
+                "webhook-id": string;
+                /** @description When this attempt was made, in seconds since 1970 */
+                "webhook-timestamp": string;
+                /** @description `v1,` and base64 of HMAC-SHA256 of `{webhook-id}.{webhook-timestamp}.{body}`; two of them, with a space between, while a secret is being rotated */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "eventId": "CA0123456789abcdef0123456789abcdef:recording-ready",
+                 *       "eventType": "recording.ready",
+                 *       "timestamp": "2026-01-15T10:30:09.210Z",
+                 *       "sequence": 1,
+                 *       "data": {
+                 *         "callId": "CA0123456789abcdef0123456789abcdef",
+                 *         "provider": "twilio",
+                 *         "direction": "inbound",
+                 *         "from": "+15145550142",
+                 *         "to": "+15145550100",
+                 *         "status": "completed",
+                 *         "duration": 94,
+                 *         "aiHandled": true,
+                 *         "transcript": "AI: Plomberie Laval, how can I help?\nUser: My water heater is leaking.",
+                 *         "outcome": "BOOKED",
+                 *         "vapi": {
+                 *           "callId": "019b7c40-0000-7000-8000-0000000000ca",
+                 *           "summary": null,
+                 *           "structuredData": null
+                 *         },
+                 *         "recording": {
+                 *           "id": "RE0123456789abcdef0123456789abcdef",
+                 *           "url": "https://api.twilio.com/2010-04-01/Accounts/AC00000000000000000000000000000100/Recordings/RE0123456789abcdef0123456789abcdef",
+                 *           "duration": 90,
+                 *           "voicemail": false
+                 *         }
+                 *       },
+                 *       "signature": "sha256=c4545b968e9a5d395130304660f512a4ac32c661d203220a2f7a21f57e996b42"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The same however often the event comes: count by it */
+                    eventId: string;
+                    /** @constant */
+                    eventType: "recording.ready";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    /** @description Its place among the events of the call; absent outside a call */
+                    sequence?: number;
+                    data: {
+                        /** @description The provider's id of the call */
+                        callId: string;
+                        /** @enum {string} */
+                        provider: "twilio" | "signalwire" | "vapi";
+                        /** @enum {string} */
+                        direction: "inbound" | "outbound";
+                        /** @description E.164, `sip:…`, `client:…` or a word such as `anonymous` */
+                        from: string | null;
+                        to: string | null;
+                        /** @enum {string} */
+                        status: "queued" | "ringing" | "in-progress" | "canceled" | "failed" | "no-answer" | "busy" | "completed";
+                        /** @description Seconds; null while the call lasts */
+                        duration: number | null;
+                        /** @description The assistant talked with the caller */
+                        aiHandled: boolean;
+                        transcript: string | null;
+                        /** @description What the business got out of the call; null while it lasts */
+                        outcome: ("BOOKED" | "TRANSFERRED" | "VOICEMAIL" | "COMPLETED" | "ABANDONED" | "MISSED" | "NO_ANSWER" | "CANCELED" | "FAILED") | null;
+                        /** @description Null where the assistant took no part */
+                        vapi: {
+                            callId: string;
+                            summary: string | null;
+                            /** @description As the assistant is told to fill it in */
+                            structuredData: {
+                                [key: string]: unknown;
+                            } | null;
+                        } | null;
+                        recording: {
+                            id: string;
+                            /** @description At the provider, with the provider's own access control */
+                            url: string;
+                            /** @description Seconds */
+                            duration: number | null;
+                            voicemail: boolean;
+                        };
+                        /**
+                         * @description Somebody asked for a test event
+                         * @constant
+                         */
+                        test?: true;
+                    };
+                    /** @description `sha256=` and HMAC-SHA256 of the text of `data` by the secret. The headers carry the better one */
+                    signature: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Nobody wants these any more: the endpoint is disabled */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Received. What comes after fifteen seconds counts as a failure */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Tried again for days. `Retry-After` is honoured, redirects are not followed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onEndpointDisabled: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Of the delivery, the same for each attempt */
+                "webhook-id": string;
+                /** @description When this attempt was made, in seconds since 1970 */
+                "webhook-timestamp": string;
+                /** @description `v1,` and base64 of HMAC-SHA256 of `{webhook-id}.{webhook-timestamp}.{body}`; two of them, with a space between, while a secret is being rotated */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "eventId": "endpoint:019b7c40-0000-7000-8000-000000000003:disabled:1768473009210",
+                 *       "eventType": "endpoint.disabled",
+                 *       "timestamp": "2026-01-15T10:30:09.210Z",
+                 *       "data": {
+                 *         "endpointId": "019b7c40-0000-7000-8000-000000000003",
+                 *         "url": "https://n8n.example.com/webhook/calls",
+                 *         "reason": "failing"
+                 *       },
+                 *       "signature": "sha256=5e2e4f94549b04dd97d8eeb6af66142c01df2d31edb0caf5915f299ca9bdfb2c"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The same however often the event comes: count by it */
+                    eventId: string;
+                    /** @constant */
+                    eventType: "endpoint.disabled";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    /** @description Its place among the events of the call; absent outside a call */
+                    sequence?: number;
+                    data: {
+                        /** Format: uuid */
+                        endpointId: string;
+                        url: string;
+                        /**
+                         * @description It answered 410, or nothing but failures came for five days
+                         * @enum {string}
+                         */
+                        reason: "gone" | "failing";
+                        /**
+                         * @description Somebody asked for a test event
+                         * @constant
+                         */
+                        test?: true;
+                    };
+                    /** @description `sha256=` and HMAC-SHA256 of the text of `data` by the secret. The headers carry the better one */
+                    signature: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Nobody wants these any more: the endpoint is disabled */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Received. What comes after fifteen seconds counts as a failure */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Tried again for days. `Retry-After` is honoured, redirects are not followed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
 }

@@ -39,6 +39,9 @@ export class Migration20261121075723_endpoints extends Migration {
       `create index "webhook_deliveries_by_endpoint" on "webhook_deliveries" ("tenant_id", "endpoint_id", "created_at", "id");`,
     );
     this.addSql(
+      `create index webhook_deliveries_waiting on webhook_deliveries (coalesce(next_attempt_at, created_at)) where status in ('pending', 'retrying');`,
+    );
+    this.addSql(
       `alter table "webhook_deliveries" add constraint "webhook_deliveries_tenant_id_endpoint_id_event_id_unique" unique ("tenant_id", "endpoint_id", "event_id");`,
     );
     this.addSql(
@@ -75,6 +78,7 @@ export class Migration20261121075723_endpoints extends Migration {
     );
 
     this.addSql(`drop index "webhook_deliveries_by_endpoint";`);
+    this.addSql(`drop index "webhook_deliveries_waiting";`);
     this.addSql(
       `alter table "webhook_deliveries" drop constraint "webhook_deliveries_tenant_id_endpoint_id_event_id_unique";`,
     );

@@ -1,5 +1,5 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { freePorts } from '../../src/dev/ports.ts';
 import { during, type Log } from '../../src/dev/progress.ts';
@@ -8,8 +8,8 @@ import { run } from './install.ts';
 
 interface N8nOptions {
   executable: string;
-  /** Emptied first. */
-  dataDir: string;
+  /** n8n's data are in `data/` of it, emptied first. */
+  home: string;
   outsideUrl: string;
   /** For the templates that take it from the environment. */
   secret: string;
@@ -19,7 +19,8 @@ interface N8nOptions {
 const redirect = fileURLToPath(new URL('redirect.cjs', import.meta.url));
 
 /** One n8n with a data folder of its own, on loopback, which tells nobody that it exists. */
-export const prepareN8n = ({ executable, dataDir, outsideUrl, secret, log }: N8nOptions) => {
+export const prepareN8n = ({ executable, home, outsideUrl, secret, log }: N8nOptions) => {
+  const dataDir = join(home, 'data');
   rmSync(dataDir, { recursive: true, force: true });
   mkdirSync(dataDir, { recursive: true });
   const environment = {
@@ -43,7 +44,7 @@ export const prepareN8n = ({ executable, dataDir, outsideUrl, secret, log }: N8n
     GENERIC_TIMEZONE: 'America/Toronto',
   };
   const command = (...args: string[]) =>
-    run(process.execPath, [executable, ...args], { cwd: dataDir, env: environment, timeoutSeconds: 180 });
+    run(process.execPath, [executable, ...args], { cwd: dataDir, env: environment, home, timeoutSeconds: 180 });
 
   return {
     databaseFile: join(dataDir, '.n8n', 'database.sqlite'),
@@ -79,8 +80,8 @@ export const prepareN8n = ({ executable, dataDir, outsideUrl, secret, log }: N8n
             N8N_RUNNERS_ENABLED: String(runners),
             N8N_RUNNERS_BROKER_PORT: String(brokerPort),
           },
-          logFile: join(dirname(dataDir), 'n8n.log'),
-          runDir: join(dirname(dataDir), 'run'),
+          logFile: join(home, 'logs', 'n8n.log'),
+          runDir: join(home, 'run'),
           readyTimeoutSeconds: 180,
           isReady: (child) => child.output().includes('Editor is now accessible'),
           log,

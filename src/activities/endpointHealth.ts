@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { AuditEvent, WebhookEndpoint, type EndpointDisabledReason } from '../db/entities/index.ts';
+import type { Verdict } from '../domain/attemptVerdict.ts';
 import type { NewEvent } from '../domain/eventCatalogue.ts';
 import { queueEvent, type DeliveryRef } from './deliveryQueue.ts';
 
@@ -24,7 +25,6 @@ const disable = async (
   // Of several attempts that fail at the same time, one disables it.
   const change = { disabledAt: at, disabledBecause: reason };
   if ((await em.nativeUpdate(WebhookEndpoint, { id, disabledAt: null }, change)) === 0) return [];
-  em.assign(endpoint, change);
   const who = { actor: 'system' as const, actorId: null, actorName: null, address: null, userAgent: null };
   const what = { action: 'endpoint.disabled', targetType: 'endpoint', targetId: id };
   em.persist(
@@ -39,7 +39,7 @@ const disable = async (
 export const noteHealth = async (
   em: EntityManager,
   endpoint: WebhookEndpoint,
-  verdict: 'delivered' | 'gone' | 'failed',
+  verdict: Verdict,
 ): Promise<DeliveryRef[]> => {
   const { id, failingSince } = endpoint;
   if (verdict === 'gone') return disable(em, endpoint, 'gone');

@@ -1,6 +1,13 @@
 import { Context } from '@temporalio/activity';
 import type { AppContext } from '../context.ts';
-import { insertWebhookEvents, markRelayed, sweep, type HandoverContext, type WebhookEventRow } from '../inbox/index.ts';
+import {
+  insertWebhookEvents,
+  markRelayed,
+  startOverdueDeliveries,
+  sweep,
+  type HandoverContext,
+  type WebhookEventRow,
+} from '../inbox/index.ts';
 
 export const createInboxActivities = (ctx: AppContext, handover: HandoverContext) => ({
   /** Writes a webhook that Temporal kept while PostgreSQL was down. Its events have reached the call already. */
@@ -18,4 +25,7 @@ export const createInboxActivities = (ctx: AppContext, handover: HandoverContext
     const { heartbeat, cancellationSignal } = Context.current();
     return sweep(ctx.orm, handover, ctx.logger, heartbeat, cancellationSignal);
   },
+
+  /** @returns how many deliveries were looked at. */
+  startOverdueDeliveries: (): Promise<number> => startOverdueDeliveries(ctx.orm, handover),
 });

@@ -4,6 +4,7 @@ import { createCallActivities } from './calls.ts';
 import { createDeliveryActivities } from './deliveries.ts';
 import { createInboxActivities } from './inbox.ts';
 import { createMailActivities } from './mail.ts';
+import { createRecoveryActivities } from './recovery.ts';
 import { createRetentionActivities } from './retention.ts';
 
 export type { CallStage, SaveCallInput, SavedCall } from './calls.ts';
@@ -12,12 +13,16 @@ export type { Purged } from './retention.ts';
 export type { WebhookEventRow } from '../inbox/index.ts';
 
 /** Every side effect that a workflow can ask for. */
-export const createActivities = (ctx: AppContext, handover: HandoverContext) => ({
-  ...createCallActivities(ctx),
-  ...createDeliveryActivities(ctx, handover),
-  ...createInboxActivities(ctx, handover),
-  ...createMailActivities(ctx),
-  ...createRetentionActivities(ctx),
-});
+export const createActivities = (ctx: AppContext, handover: HandoverContext) => {
+  const deliveries = createDeliveryActivities(ctx, handover);
+  return {
+    ...createCallActivities(ctx),
+    ...deliveries,
+    ...createInboxActivities(ctx, handover),
+    ...createMailActivities(ctx),
+    ...createRecoveryActivities(ctx, handover, deliveries.deliverFirst),
+    ...createRetentionActivities(ctx),
+  };
+};
 
 export type Activities = ReturnType<typeof createActivities>;

@@ -240,7 +240,7 @@ test('an address that fails is followed by the next one', async () => {
 
 test('a burst waits for its turn, and all of it arrives', async () => {
   const endpoint = await startEndpoint((request, response) => void setTimeout(() => ok(request, response), 5));
-  const sender = openSender();
+  const sender = openSender({ connectionsPerOrigin: 16 });
   const attempts = await Promise.all(Array.from({ length: 100 }, () => sender.post(endpoint.url, signed, '{}')));
   expect(attempts.every(({ verdict }) => verdict === 'delivered')).toBe(true);
   expect(endpoint.requests).toHaveLength(100);
@@ -250,7 +250,7 @@ test('a burst waits for its turn, and all of it arrives', async () => {
 test('an endpoint that hangs keeps a bounded number of connections, and nobody else waiting', async () => {
   const hanging = await startEndpoint(() => {});
   const healthy = await startEndpoint(ok);
-  const sender = openSender({ timeoutMs: 1_000 });
+  const sender = openSender({ timeoutMs: 1_000, connectionsPerOrigin: 16 });
   const stuck = Array.from({ length: 60 }, () => sender.post(hanging.url, signed, '{}'));
   await sleep(100);
   const attempt = await sender.post(healthy.url, signed, '{}');

@@ -20,6 +20,7 @@ interface SenderOptions extends DestinationRules {
   resolve?: Resolve;
   /** For waiting for a connection, name look-up, connecting, request and whole answer together. */
   timeoutMs?: number;
+  connectionsPerOrigin?: number;
 }
 
 export interface Sender {
@@ -31,8 +32,8 @@ export interface Sender {
 
 const maxBodyBytes = 16_384;
 
-/** To one origin: an endpoint that hangs keeps no more busy. */
-const maxConnections = 16;
+/** Many tenants' endpoints may share one: what one endpoint may keep busy is limited before (`EndpointGate`). */
+const defaultConnections = 256;
 
 const fixedHeaders = {
   'content-type': 'application/json',
@@ -76,15 +77,20 @@ const wasRefused = (error: unknown): boolean =>
 type Exchange = AttemptResult & { retryAfter?: string | undefined };
 
 /** Sends deliveries over kept connections; one for the life of the worker. @throws Error for a malformed rule. */
-export const createSender = ({ resolve, timeoutMs = 15_000, ...rules }: SenderOptions): Sender => {
+export const createSender = ({
+  resolve,
+  timeoutMs = 15_000,
+  connectionsPerOrigin = defaultConnections,
+  ...rules
+}: SenderOptions): Sender => {
   const agent = new Agent({
     connect: createDestinationConnector(rules, resolve),
     allowH2: false,
-    connections: maxConnections,
+    connections: connectionsPerOrigin,
     pipelining: 1,
     keepAliveTimeout: 30_000,
   });
-  const takeTurn = createTurns(maxConnections);
+  const takeTurn = createTurns(connectionsPerOrigin);
 
   const exchange = async (url: string, headers: Record<string, string>, body: string): Promise<Exchange> => {
     let status: number | undefined;

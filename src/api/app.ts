@@ -1,6 +1,7 @@
 import Router from '@koa/router';
 import Koa from 'koa';
 import type { AppContext } from '../context.ts';
+import { createDestinations } from '../domain/destination.ts';
 import { AppError } from '../errors.ts';
 import type { ApiDependencies, Services } from './dependencies.ts';
 import { createAccessTokens } from './identity/accessTokens.ts';
@@ -34,6 +35,7 @@ export const createApp = async (ctx: AppContext, dependencies: ApiDependencies):
     ...dependencies,
     tokens: await createAccessTokens(config.jwt, config.http.publicUrl),
     limits: createRateLimits(ctx, config.rateLimits),
+    destinations: createDestinations(config.deliveries),
   };
   const routes = createRoutes(ctx.providers);
   const router = new Router();

@@ -1,3 +1,4 @@
+import type { Destinations } from '../domain/destination.ts';
 import type { Inbox } from '../inbox/index.ts';
 import type { Background } from './background.ts';
 import type { AccessTokens } from './identity/accessTokens.ts';
@@ -15,4 +16,6 @@ export interface ApiDependencies {
 export interface Services extends ApiDependencies {
   tokens: AccessTokens;
   limits: RateLimits;
+  /** Where deliveries may go. */
+  destinations: Destinations;
 }

@@ -3,6 +3,7 @@ import { AppError, errorStatus, errorTitle, type ErrorCode } from '../errors.ts'
 import { hasEtag } from './etag.ts';
 import { invalidInput } from './input.ts';
 import { jsonSchemas, type JsonObject } from './jsonSchema.ts';
+import { describeEvents } from './openapiEvents.ts';
 import { info, securitySchemes, tagDescriptions } from './openapiPreface.ts';
 import { Problem, toProblem } from './problem.ts';
 import type { Access, AnyRoute } from './route.ts';
@@ -179,6 +180,7 @@ export const buildOpenApi = (routes: readonly AnyRoute[]): JsonObject => {
     servers: [{ url: '/' }],
     tags: tags.map((name) => ({ name, description: tagDescriptions[name] })),
     paths,
+    webhooks: describeEvents(schemaOf),
     components: {
       securitySchemes,
       parameters: { IdempotencyKey: idempotencyKey },

@@ -34,6 +34,8 @@ export const tagDescriptions: Record<string, string> = {
   Authentication: 'Signing in and out, sessions, and the keys that prove access tokens.',
   Calls: 'Phone calls with their transcript, outcome and timeline.',
   Deliveries: 'Events on their way to the endpoint of the tenant.',
+  Endpoints: 'Where your events go: filters, headers, secrets, test events.',
+  Events: 'What your endpoints receive, signed as Standard Webhooks says.',
   Health: 'Probes for load balancers, and an overview for people.',
   Metrics: 'What the calls add up to.',
   Settings: 'The providers of the tenant, and the endpoint that its events go to.',

@@ -24,7 +24,8 @@ const change = (
 const cover = '****';
 
 /** The last four characters, where enough others stay hidden. */
-const mask = (secret: string): string => (secret.length < 12 ? cover : cover + Array.from(secret).slice(-4).join(''));
+export const mask = (secret: string): string =>
+  secret.length < 12 ? cover : cover + Array.from(secret).slice(-4).join('');
 
 /** What the tenant may see of its own settings. */
 export const maskSecrets = (settings: Settings, secretFields: readonly string[]): Settings =>
@@ -39,6 +40,13 @@ export const maskChange = (before: Settings | null, after: Settings, secretField
   };
 };
 
+/** @param before what is stored. @throws AppError `request.invalid` for a mask that hides something else. */
+export const unmask = (value: string, before: unknown, path: string): string => {
+  if (!value.startsWith(cover)) return value;
+  if (typeof before === 'string' && value === mask(before)) return before;
+  throw invalidInput([{ path, message: 'This is a masked value, not the one in use; send the secret itself' }]);
+};
+
 /**
  * Puts the stored secret where the client sent back the masked one.
  * @throws AppError `request.invalid` for a masked value that hides something else: it must never be stored as a secret.
@@ -47,16 +55,10 @@ export const keepSecrets = (settings: Settings, stored: unknown, secretFields: r
   secretFields.reduce((kept, field) => {
     const path = field.split('.');
     const before = at(stored, path);
-    return change(kept, path, (value) => {
-      if (!value.startsWith(cover)) return value;
-      if (typeof before === 'string' && value === mask(before)) return before;
-      throw invalidInput([
-        { path: `body.${field}`, message: 'This is a masked value, not the one in use; send the secret itself' },
-      ]);
-    });
+    return change(kept, path, (value) => unmask(value, before, `body.${field}`));
   }, settings);
 
-const Masked = z
+export const Masked = z
   .string()
   .describe('Only its last four characters are shown')
   .meta({ examples: ['****1a2b'] });

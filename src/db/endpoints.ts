@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { LockMode, type EntityManager } from '@mikro-orm/postgresql';
 import { z } from 'zod';
 import type { EndpointSettings } from '../domain/endpoint.ts';
@@ -29,9 +30,20 @@ export const sealEndpoint = (
 export const openEndpoint = (keys: KeyRing, endpoint: WebhookEndpoint): EndpointSecrets =>
   EndpointSecrets.parse(JSON.parse(unseal(keys, endpoint.sealedSecrets, contextOf(endpoint))));
 
+/** 32 random bytes, as Standard Webhooks writes them. */
+export const newSigningSecret = (): string => `whsec_${randomBytes(32).toString('base64')}`;
+
+/** When the secret before this one stops signing; null once it has. */
+export const previousSecretUntil = ({ previous }: EndpointSecrets): Date | null => {
+  const until = previous && new Date(previous.until);
+  return until && until.getTime() > Date.now() ? until : null;
+};
+
 /** Those that sign now, today's first. */
-export const validSecrets = ({ secret, previous }: EndpointSecrets): string[] =>
-  previous && Date.parse(previous.until) > Date.now() ? [secret, previous.secret] : [secret];
+export const validSecrets = (secrets: EndpointSecrets): string[] => {
+  const { secret, previous } = secrets;
+  return previous && previousSecretUntil(secrets) ? [secret, previous.secret] : [secret];
+};
 
 /** The same with another secret; the one before goes on signing for a while. */
 export const withSecret = (secrets: EndpointSecrets, secret: string, forMs = overlapMs): EndpointSecrets => {

@@ -13,20 +13,22 @@ const isPlain = (url: string): boolean => {
 };
 
 /** What can be told without the configuration: `findUrlProblem` (destination.ts) tells the rest. */
-const EndpointUrl = z
+export const EndpointUrl = z
   .url({ protocol: /^https?$/ })
   .max(2048)
   .refine(isPlain, 'Expected a URL without user name and password');
 
+export const SigningSecret = z
+  .string()
+  .min(8)
+  .max(256)
+  .refine(isWellMade, 'Expected base64 of 24 to 64 bytes after whsec_')
+  .describe('`whsec_` and base64 of 24 to 64 bytes (Standard Webhooks), or any text of 8 characters or more');
+
 /** Where a tenant's events are delivered. Not for workflows: zod stays out of their bundle. */
 export const EndpointSettings = z.object({
   webhookUrl: EndpointUrl.describe('Receives each event by POST'),
-  signatureSecret: z
-    .string()
-    .min(8)
-    .max(256)
-    .refine(isWellMade, 'Expected base64 of 24 to 64 bytes after whsec_')
-    .describe('`whsec_` and base64 of 24 to 64 bytes (Standard Webhooks), or any text of 8 characters or more'),
+  signatureSecret: SigningSecret,
 });
 
 export type EndpointSettings = z.infer<typeof EndpointSettings>;

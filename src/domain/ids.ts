@@ -23,6 +23,9 @@ export const amendmentWorkflowId = (key: CallKey, firstEventId: string): string 
 export const deliveryWorkflowId = (tenantId: TenantId, deliveryId: string): string =>
   `delivery/${tenantId}/${deliveryId}`;
 
+/** @param id of the request that asked for it. */
+export const recoveryWorkflowId = (tenantId: TenantId, id: string): string => `recovery/${tenantId}/${id}`;
+
 export interface UserKey {
   tenantId: TenantId;
   userId: string;

@@ -1,5 +1,6 @@
 export type { HandoverContext } from './handover.ts';
 export { Inbox } from './inbox.ts';
+export { startOverdueDeliveries } from './overdueDeliveries.ts';
 export { startDeliveries } from './startDeliveries.ts';
 export { insertWebhookEvents, markRelayed } from './store.ts';
 export { sweep } from './sweep.ts';

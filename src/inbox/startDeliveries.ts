@@ -4,18 +4,22 @@ import type { WebhookDeliveryWorkflow } from '../workflows/messages.ts';
 import { deliveryPriority } from '../workflows/policies.ts';
 import type { HandoverContext } from './handover.ts';
 
-/** Each delivery in a workflow of its own. One that runs already goes on as it is. */
+/**
+ * Each delivery in a workflow of its own.
+ * @param whenRunning one that runs already goes on as it is, or begins anew: it may be waiting for its next attempt for a day.
+ */
 export const startDeliveries = async (
   { temporal, taskQueue }: Pick<HandoverContext, 'temporal' | 'taskQueue'>,
   tenantId: TenantId,
   due: readonly Pick<WebhookDelivery, 'id' | 'eventType'>[],
+  whenRunning: 'USE_EXISTING' | 'TERMINATE_EXISTING' = 'USE_EXISTING',
 ): Promise<void> => {
   for (const { id, eventType } of due) {
     await temporal.workflow.start<WebhookDeliveryWorkflow>('webhookDeliveryWorkflow', {
       workflowId: deliveryWorkflowId(tenantId, id),
       taskQueue,
       args: [{ tenantId, deliveryId: id }],
-      workflowIdConflictPolicy: 'USE_EXISTING',
+      workflowIdConflictPolicy: whenRunning,
       priority: deliveryPriority(tenantId),
       staticSummary: `Deliver ${eventType}`,
     });

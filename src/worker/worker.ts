@@ -17,6 +17,9 @@ export interface RunningWorker {
 /** More than `shutdownForceTime`: the SDK then says goodbye to the server, which may not answer. */
 const stopMs = 24_000;
 
+/** At the same time. They wait for endpoints, most of their time, and one tenant has few of them (`EndpointGate`). */
+const maxDeliveries = 500;
+
 /**
  * Everything one worker process runs: calls on today's code, calls pinned to earlier code, deliveries. Resolves once
  * new calls start on today's code.
@@ -55,7 +58,7 @@ export const startWorker = async (ctx: AppContext): Promise<RunningWorker> => {
         }),
       }),
     ),
-    Worker.create({ ...common, taskQueue: deliveryTaskQueue }),
+    Worker.create({ ...common, taskQueue: deliveryTaskQueue, maxConcurrentActivityTaskExecutions: maxDeliveries }),
   ]);
   const runs = workers.map((worker) => worker.run());
   const finished = Promise.all(runs).then(() => undefined);

@@ -45,10 +45,26 @@ export const furtherDeliveries = {
   retry: { initialInterval: '5s', maximumInterval: '1 day' },
 } as const satisfies ActivityOptions;
 
+/** A page is at most some seconds of deliveries, each of which may hang for 15 s or wait its turn. */
+export const recoveryPage = {
+  startToCloseTimeout: '60s',
+  retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '30s' },
+} as const satisfies ActivityOptions;
+
+/** A recovery waits for an endpoint that fails again and again: longer each time, until it is back or disabled. */
+export const shortestPauseSeconds = 30;
+export const longestPauseSeconds = 600;
+
 /** Work of the Schedules, which come again anyway. */
 export const housekeeping = {
   startToCloseTimeout: '10 minutes',
   heartbeatTimeout: '30s',
+  retry: { maximumAttempts: 1 },
+} as const satisfies ActivityOptions;
+
+/** A page of starts, some milliseconds each. */
+export const overdueStart = {
+  startToCloseTimeout: '1 minute',
   retry: { maximumAttempts: 1 },
 } as const satisfies ActivityOptions;
 
@@ -63,6 +79,7 @@ export const awaitedMail = {
 /** How many times a silent call's provider may know nothing before the call is closed as lost. */
 export const maxUnansweredQuestions = 3;
 
-/** Live calls come before deliveries and sweeps; within each, tenants take turns. */
+/** Live calls come before deliveries, those before recoveries and sweeps; within each, tenants take turns. */
 export const callPriority = (tenantId: string): Priority => ({ priorityKey: 2, fairnessKey: tenantId });
 export const deliveryPriority = (tenantId: string): Priority => ({ priorityKey: 4, fairnessKey: tenantId });
+export const recoveryPriority = (tenantId: string): Priority => ({ priorityKey: 5, fairnessKey: tenantId });

@@ -1,9 +1,14 @@
 import { proxyActivities } from '@temporalio/workflow';
 import type { Activities } from '../activities/index.ts';
-import { housekeeping } from './policies.ts';
+import { housekeeping, overdueStart } from './policies.ts';
 
-/** Started by a Schedule: hands over what a dead process had acknowledged but not relayed. */
+/** Started by a Schedule: takes on what dead processes had promised and not begun, webhooks and deliveries. */
 export async function sweepWorkflow(): Promise<number> {
   const { relayLeftovers } = proxyActivities<Activities>({ ...housekeeping, summary: 'Relay leftovers' });
-  return relayLeftovers();
+  const { startOverdueDeliveries } = proxyActivities<Activities>({
+    ...overdueStart,
+    summary: 'Start overdue deliveries',
+  });
+  const [relayed] = await Promise.all([relayLeftovers(), startOverdueDeliveries()]);
+  return relayed;
 }

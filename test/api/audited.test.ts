@@ -20,6 +20,11 @@ interface Request {
 const anAddress = (): string => `${crypto.randomUUID()}@example.test`;
 const invite = (owner: SignedIn): Promise<Answer> =>
   owner.post('/dashboard/users', { email: anAddress(), name: 'Odile', role: 'viewer' });
+/** Its path. */
+const endpointOf = async (owner: SignedIn): Promise<string> => {
+  const { body } = await owner.post('/dashboard/webhooks/endpoints', { url: 'https://n8n.example/audited' });
+  return `/dashboard/webhooks/endpoints/${body.id}`;
+};
 const newTenant = () => ({
   name: 'Plomberie Essai',
   slug: `audited-${crypto.randomUUID()}`,
@@ -49,6 +54,12 @@ const requests: Record<string, (owner: SignedIn) => Request | Promise<Request>> 
   'POST /tenants/:id/invitation': async () => ({
     path: `/tenants/${(await api.operate('POST', '/tenants', newTenant())).body.tenant.id}/invitation`,
   }),
+  'PATCH /dashboard/webhooks/endpoints/:id': async (owner) => ({ path: await endpointOf(owner) }),
+  'DELETE /dashboard/webhooks/endpoints/:id': async (owner) => ({ path: await endpointOf(owner) }),
+  'POST /dashboard/webhooks/endpoints/:id/secret/rotate': async (owner) => ({
+    path: `${await endpointOf(owner)}/secret/rotate`,
+  }),
+  'POST /dashboard/webhooks/endpoints/:id/test': async (owner) => ({ path: `${await endpointOf(owner)}/test` }),
   'DELETE /dashboard/api-keys/:id': async (owner) => {
     const { body } = await owner.post('/dashboard/api-keys', { name: 'n8n', scopes: ['calls:read'] });
     return { path: `/dashboard/api-keys/${body.id}` };

@@ -31,12 +31,20 @@ describe('with everything up', () => {
     const save = recordsOf(api.ctx, owner.tenantId);
     await save.event({ relayedAt: null, receivedAt: new Date(Date.now() - 60_000) });
     await save.delivery({ status: 'dead' });
+    const { id } = await save.delivery({ status: 'retrying', nextAttemptAt: new Date(Date.now() - 30_000) });
+    await save.attempt(id, 1, { responseStatus: 500, error: 'the endpoint answered 500' });
+    await save.attempt(id, 2);
     const { status, body } = await api.request('/health/detailed');
     expect([status, body.status]).toEqual([200, 'ok']);
     expect(body.inbox.waiting).toBeGreaterThan(0);
     expect(body.inbox.oldestSeconds).toBeGreaterThan(50);
     expect(body.deliveries.dead).toBeGreaterThan(0);
-    expect(Object.keys(body.deliveries).toSorted()).toEqual(['dead', 'delivered', 'pending', 'retrying']);
+    expect(Object.keys(body.deliveries).toSorted()).toEqual(['dead', 'delivered', 'held', 'pending', 'retrying']);
+    expect(body.outbox).toMatchObject({ waiting: expect.any(Number), oldestSeconds: expect.any(Number) });
+    expect(body.outbox.overdueSeconds).toBeGreaterThan(25);
+    expect(body.outbox.attempts).toBeGreaterThan(1);
+    expect(body.outbox.successRate).toBeGreaterThan(0);
+    expect(body.outbox.successRate).toBeLessThan(1);
     expect(body.services.temporal.address).toBe(api.ctx.config.temporal.address);
   });
 });
@@ -57,7 +65,8 @@ describe('with PostgreSQL down', () => {
 
   test('detailed says so without a credential', async () => {
     const { status, body } = await api.request('/health/detailed');
-    expect([status, body.status, body.inbox, body.deliveries]).toEqual([200, 'degraded', null, null]);
+    expect([status, body.status]).toEqual([200, 'degraded']);
+    expect([body.inbox, body.deliveries, body.outbox]).toEqual([null, null, null]);
     expect(JSON.stringify(body)).not.toMatch(/hunter2|user|postgresql:/);
   });
 

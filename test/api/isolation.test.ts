@@ -31,10 +31,13 @@ beforeAll(async () => {
   await save.day('2026-01-10', { totalCalls: 4321 });
   const endpoint = { webhookUrl: `https://n8n.example/${marker}`, signatureSecret: secret };
   await first.put('/dashboard/tenant/config/n8n', endpoint);
+  const ownEndpoint = { url: `https://n8n.example/${marker}`, secret, headers: { 'X-Marker': marker } };
+  const created = await first.post('/dashboard/webhooks/endpoints', ownEndpoint);
   const key = await first.post('/dashboard/api-keys', { name: marker, scopes: ['calls:read'] });
   ids = [
     [/calls/, call.id],
     [/deliveries/, delivery.id],
+    [/endpoints/, created.body.id],
     [/users/, first.userId],
     [/api-keys/, key.body.id],
     [/^\/tenants/, first.tenantId],
@@ -60,9 +63,10 @@ const send = (route: (typeof guarded)[number], token: string | undefined, method
 /** What the first tenant has, however somebody might have changed it. */
 const everything = async (): Promise<unknown> => {
   const em = tenantEm(api.ctx.orm, first.tenantId);
-  const lists = ['/dashboard/calls', '/dashboard/users', '/dashboard/api-keys', '/dashboard/webhooks/deliveries'];
+  const lists = ['/dashboard/calls', '/dashboard/users', '/dashboard/api-keys'];
+  const webhooks = ['/dashboard/webhooks/deliveries', '/dashboard/webhooks/endpoints'];
   const answers = [];
-  for (const path of [...lists, '/dashboard/tenant/config']) answers.push((await first.get(path)).body);
+  for (const path of [...lists, ...webhooks, '/dashboard/tenant/config']) answers.push((await first.get(path)).body);
   const sessions = await em.count(Session, { revokedAt: null });
   return { answers, sessions, deeds: await em.count(AuditEvent, {}) };
 };

@@ -53,7 +53,7 @@ export const exportList = async (list: List, request: AnyListRequest, query: Exp
   const read = (after?: Position) =>
     request.em.fork(options).transactional(async (em) => {
       const { rows, next } = await readSlice(em, selection, { after, limit: batchRows });
-      return { rows: (await presented(em, list, rows)).map((row) => view.parse(row)), next };
+      return { rows: (await presented(em, list, request, rows)).map((row) => view.parse(row)), next };
     }, snapshot);
 
   const first = await read().catch((error: unknown) => {

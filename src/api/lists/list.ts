@@ -48,7 +48,7 @@ interface Source<Entity, Request, Shown, Sort extends string> {
   /** Clauses for the filters. The tenant's is there already. */
   where?: (request: Request) => Awaitable<FilterQuery<Entity>[]>;
   /** Adds what the entity itself does not hold, for many rows at once. */
-  present?: (rows: Entity[], em: EntityManager) => Awaitable<Shown[]>;
+  present?: (rows: Entity[], em: EntityManager, request: Request) => Awaitable<Shown[]>;
 }
 
 /** Where the rows come from. `Shown` is what the view takes in: an entity that lacks some of it must be presented. */

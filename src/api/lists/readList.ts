@@ -35,8 +35,12 @@ export const select = async (
 };
 
 /** Rows as the view takes them in. */
-export const presented = (em: EntityManager, { source }: List, rows: Row[]): Row[] | Promise<Row[]> =>
-  source.present ? source.present(rows, em) : rows;
+export const presented = (
+  em: EntityManager,
+  { source }: List,
+  request: AnyListRequest,
+  rows: Row[],
+): Row[] | Promise<Row[]> => (source.present ? source.present(rows, em, request) : rows);
 
 const goOn = ({ contract }: List, { cursor, sort }: PageQuery): { sort?: string | undefined; after?: Position } => {
   if (cursor === undefined) return { sort };
@@ -60,7 +64,7 @@ export const readPage = async (list: List, request: AnyListRequest, query: PageQ
     const { rows, next } = await readSlice(em, selection, { after, offset, limit });
     const total = withTotal ? await em.count(selection.entity, { $and: selection.where }) : null;
     return {
-      data: await presented(em, list, rows),
+      data: await presented(em, list, request, rows),
       pagination: {
         page: after ? null : page,
         limit,

@@ -1,4 +1,4 @@
-import type { EntityManager, QueryOrderMap } from '@mikro-orm/postgresql';
+import { LockMode, type EntityManager, type QueryOrderMap } from '@mikro-orm/postgresql';
 import { z } from 'zod';
 import { openEndpoint } from '../../db/endpoints.ts';
 import {
@@ -10,14 +10,24 @@ import {
 } from '../../db/entities/index.ts';
 import type { KeyRing } from '../../db/sealing.ts';
 import { wireBody } from '../../domain/wireEvent.ts';
+import { startDeliveries } from '../../inbox/index.ts';
+import { recordAudit } from '../audit.ts';
 import { DateRange } from '../dateRange.ts';
 import { defineList } from '../lists/defineList.ts';
+import { assertReceives } from '../recoveries.ts';
 import { defineRoute } from '../route.ts';
 import { withinRange } from '../tenantRange.ts';
 import { DeliveryDetail, DeliveryView, exampleDelivery, exampleDeliveryDetail } from '../views/delivery.ts';
 import { anyOfWords, ById, Id, listOf } from '../views/fields.ts';
 
 const orderBy: QueryOrderMap<WebhookLog>[] = [{ deliveryId: 'asc' }, { attempt: 'asc' }, { attemptedAt: 'asc' }];
+
+const withAttempts = async (deliveries: WebhookDelivery[], em: EntityManager) => {
+  const deliveryId = { $in: deliveries.map(({ id }) => id) };
+  const attempts = await em.find(WebhookLog, { deliveryId }, { orderBy, exclude: ['responseBody'] });
+  const logs = Map.groupBy(attempts, (attempt) => attempt.deliveryId);
+  return deliveries.map((delivery) => Object.assign({ attemptLog: logs.get(delivery.id) ?? [] }, delivery));
+};
 
 export const [listDeliveries, exportDeliveries] = defineList(
   {
@@ -48,12 +58,7 @@ export const [listDeliveries, exportDeliveries] = defineList(
       ...(query.endpointId ? [{ endpointId: query.endpointId }] : []),
       ...(query.externalCallId ? [{ externalCallId: query.externalCallId }] : []),
     ],
-    present: async (deliveries, em) => {
-      const deliveryId = { $in: deliveries.map(({ id }) => id) };
-      const attempts = await em.find(WebhookLog, { deliveryId }, { orderBy, exclude: ['responseBody'] });
-      const logs = Map.groupBy(attempts, (attempt) => attempt.deliveryId);
-      return deliveries.map((delivery) => Object.assign({ attemptLog: logs.get(delivery.id) ?? [] }, delivery));
-    },
+    present: withAttempts,
   },
 );
 
@@ -81,5 +86,43 @@ export const getDelivery = defineRoute(
     const delivery = await em.findOneOrFail(WebhookDelivery, params.id);
     const attemptLog = await em.find(WebhookLog, { deliveryId: delivery.id }, { orderBy });
     return Object.assign({ attemptLog, body: await bodyOf(em, ctx.keys, delivery) }, delivery);
+  },
+);
+
+export const retryDelivery = defineRoute(
+  {
+    method: 'post',
+    path: '/dashboard/webhooks/deliveries/:id/retry',
+    permission: 'deliveries:retry',
+    summary: 'Retry a delivery',
+    description:
+      'Now, with the same `webhook-id`, and then by the schedule from its start. What was delivered is sent again; what is pending goes on as it is.',
+    tags: ['Deliveries'],
+    status: 202,
+    params: ById,
+    response: DeliveryView,
+    errors: ['resource.not_found', 'resource.conflict'],
+    examples: { response: { ...exampleDelivery, status: 'pending', nextAttemptAt: '2026-01-15T11:00:00.000Z' } },
+  },
+  async ({ ctx, deps, em, koa, auth, params, afterCommit }) => {
+    const delivery = await em.findOneOrFail(WebhookDelivery, params.id, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    const { id, endpointId, eventType, status } = delivery;
+    if (status !== 'pending') {
+      assertReceives(await em.findOne(WebhookEndpoint, endpointId));
+      em.assign(delivery, { status: 'pending', attemptsInSchedule: 0, nextAttemptAt: new Date() });
+      const what = { action: 'delivery.retried', targetType: 'delivery', targetId: id };
+      recordAudit(em, { koa, auth }, { ...what, before: { status }, after: { eventType, endpointId } });
+      const { temporal, config } = ctx;
+      const start = () =>
+        startDeliveries(
+          { temporal, taskQueue: config.temporal.taskQueue },
+          auth.tenantId,
+          [{ id, eventType }],
+          'TERMINATE_EXISTING',
+        );
+      afterCommit(async () => deps.background.run(start, 'a retry was left to the sweep'));
+    }
+    const [shown] = await withAttempts([delivery], em);
+    return shown!;
   },
 );

@@ -4,7 +4,7 @@ import type { AppContext } from '../../context.ts';
 import { cachedFor, probe, type Probe } from '../probe.ts';
 import { defineRoute } from '../route.ts';
 import { version } from '../version.ts';
-import { countWork, DeliveryCounts, InboxLag } from '../work.ts';
+import { countWork, DeliveryCounts, InboxLag, OutboxLag } from '../work.ts';
 
 const tags = ['Health'];
 
@@ -105,7 +105,7 @@ export const detailed = defineRoute(
     permission: 'public',
     summary: 'Get detailed health',
     description:
-      'At most five seconds old, so that asking often costs nothing. Inbox and deliveries are null while PostgreSQL is down.',
+      'At most five seconds old, so that asking often costs nothing. Inbox, deliveries and outbox are null while PostgreSQL is down.',
     tags,
     response: z.object({
       status: z.enum(['ok', 'degraded']),
@@ -117,6 +117,7 @@ export const detailed = defineRoute(
       }),
       inbox: InboxLag.nullable(),
       deliveries: DeliveryCounts.nullable(),
+      outbox: OutboxLag.nullable(),
     }),
     examples: {
       response: {
@@ -129,6 +130,7 @@ export const detailed = defineRoute(
         },
         inbox: { waiting: 0, oldestSeconds: null },
         deliveries: { pending: 0, retrying: 1, delivered: 240, dead: 0, held: 0 },
+        outbox: { waiting: 1, oldestSeconds: 204.6, overdueSeconds: null, attempts: 243, successRate: 0.988 },
       },
     },
   },
@@ -142,6 +144,7 @@ export const detailed = defineRoute(
       services: { postgres: services.postgres, temporal: { ...services.temporal, address, namespace } },
       inbox: work?.inbox ?? null,
       deliveries: work?.deliveries ?? null,
+      outbox: work?.outbox ?? null,
     };
   },
 );

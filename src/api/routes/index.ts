@@ -4,12 +4,25 @@ import { createApiKey, exportApiKeys, getApiKey, listApiKeys, revokeApiKey } fro
 import { exportAuditEvents, listAuditEvents } from './audit.ts';
 import { jwks, login, logout, me, refresh } from './auth.ts';
 import { exportCalls, getCall, listCalls } from './calls.ts';
-import { exportDeliveries, getDelivery, listDeliveries } from './deliveries.ts';
+import { exportDeliveries, getDelivery, listDeliveries, retryDelivery } from './deliveries.ts';
+import { deliveryStats } from './deliveryStats.ts';
+import {
+  changeEndpoint,
+  createEndpoint,
+  deleteEndpoint,
+  exportEndpoints,
+  getEndpoint,
+  listEndpoints,
+} from './endpoints.ts';
+import { rotateEndpointSecret, showEndpointSecret } from './endpointSecrets.ts';
+import { testEndpoint } from './endpointTest.ts';
+import { listEventTypes } from './eventTypes.ts';
 import { detailed, health, live, ready } from './health.ts';
 import { acceptInvitation, lookUpInvitation } from './invitations.ts';
 import { aggregatedMetrics, callMetrics, dailyMetrics, exportDailyMetrics } from './metrics.ts';
 import { changeTenant, transferOwnership } from './ownTenant.ts';
 import { changePassword, forgotPassword, resetPassword } from './passwords.ts';
+import { createRecovery, deleteRecovery, getRecovery, retryDeliveries } from './recoveries.ts';
 import { settingsRoutes } from './settings.ts';
 import { exportTenants, getTenant, inviteOwnerAgain, listTenants, postTenant } from './tenants.ts';
 import { exportUsers, getUser, inviteUserAgain, listUsers, patchUser, postUser } from './users.ts';
@@ -32,9 +45,25 @@ export const createRoutes = (providers: Providers): Route[] => [
   exportCalls,
   callMetrics,
   getCall,
+  deliveryStats,
   listDeliveries,
   exportDeliveries,
   getDelivery,
+  retryDeliveries,
+  retryDelivery,
+  createRecovery,
+  getRecovery,
+  deleteRecovery,
+  listEndpoints,
+  exportEndpoints,
+  createEndpoint,
+  getEndpoint,
+  changeEndpoint,
+  deleteEndpoint,
+  showEndpointSecret,
+  rotateEndpointSecret,
+  testEndpoint,
+  listEventTypes,
   dailyMetrics,
   exportDailyMetrics,
   aggregatedMetrics,

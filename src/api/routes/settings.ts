@@ -4,6 +4,7 @@ import { openDefaultEndpoint, saveDefaultEndpoint } from '../../db/endpoints.ts'
 import { Integration, Tenant } from '../../db/entities/index.ts';
 import { openSettings, saveSettings } from '../../db/integrations.ts';
 import type { KeyRing } from '../../db/sealing.ts';
+import { findUrlProblem, type Destinations } from '../../domain/destination.ts';
 import { endpointSecretFields, EndpointSettings } from '../../domain/endpoint.ts';
 import type { TenantId } from '../../domain/ids.ts';
 import { providerNames, type ProviderName } from '../../domain/providers.ts';
@@ -11,7 +12,7 @@ import { AppError } from '../../errors.ts';
 import type { Providers } from '../../providers/index.ts';
 import { recordAudit } from '../audit.ts';
 import { checkIfMatch } from '../ifMatch.ts';
-import { parseInput } from '../input.ts';
+import { invalidInput, parseInput, type InputProblem } from '../input.ts';
 import { defineRoute, type Route } from '../route.ts';
 import { keepSecrets, maskChange, maskSecrets, settingsSchemas } from '../secrets.ts';
 import { exampleAccount, TenantView } from '../views/account.ts';
@@ -30,6 +31,8 @@ interface SettingsKind {
   /** Null until they have been saved. */
   load(em: EntityManager, keys: KeyRing, tenantId: TenantId): Promise<Settings | null>;
   save(em: EntityManager, keys: KeyRing, tenantId: TenantId, wanted: Settings): Promise<void>;
+  /** What the schema cannot tell, because it depends on the configuration. */
+  findProblems?(destinations: Destinations, wanted: Settings): InputProblem[];
 }
 
 const titles: Record<ProviderName, string> = { twilio: 'Twilio', signalwire: 'SignalWire', vapi: 'Vapi' };
@@ -57,6 +60,10 @@ const settingsKinds = (providers: Providers): SettingsKind[] => [
     secretFields: endpointSecretFields,
     load: openDefaultEndpoint,
     save: (em, keys, tenantId, wanted) => saveDefaultEndpoint(em, keys, tenantId, EndpointSettings.parse(wanted)),
+    findProblems: (destinations, wanted) => {
+      const message = findUrlProblem(destinations, EndpointSettings.parse(wanted).webhookUrl);
+      return message === undefined ? [] : [{ path: 'body.webhookUrl', message }];
+    },
   },
 ];
 
@@ -64,7 +71,7 @@ const settingsKinds = (providers: Providers): SettingsKind[] => [
 const lockSettings = (em: EntityManager, tenantId: TenantId) =>
   em.findOneOrFail(Tenant, tenantId, { lockMode: LockMode.PESSIMISTIC_WRITE });
 
-const routesOf = ({ kind, title, settings, secretFields, load, save }: SettingsKind): Route[] => {
+const routesOf = ({ kind, title, settings, secretFields, load, save, findProblems }: SettingsKind): Route[] => {
   const path = `/dashboard/tenant/config/${kind}`;
   const { shown, accepted } = settingsSchemas(settings, secretFields, `${title}Settings`);
   const tags = ['Settings'];
@@ -108,6 +115,8 @@ const routesOf = ({ kind, title, settings, secretFields, load, save }: SettingsK
       const before = await load(em, ctx.keys, auth.tenantId);
       checkIfMatch(koa, before && shown.parse(maskSecrets(before, secretFields)));
       const wanted = Settings.parse(parseInput(settings, keepSecrets(body, before, secretFields), 'body'));
+      const problems = findProblems?.(deps.destinations, wanted) ?? [];
+      if (problems.length > 0) throw invalidInput(problems);
       await save(em, ctx.keys, auth.tenantId, wanted);
       const change = maskChange(before, wanted, secretFields);
       recordAudit(em, { koa, auth }, { action: 'settings.changed', targetType: 'settings', targetId: kind, ...change });

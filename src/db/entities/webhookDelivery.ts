@@ -13,6 +13,10 @@ const WebhookDeliverySchema = defineEntity({
     { properties: ['tenantId', 'createdAt', 'id'], name: 'webhook_deliveries_by_time' },
     { properties: ['tenantId', 'externalCallId'], name: 'webhook_deliveries_by_call' },
     { properties: ['tenantId', 'endpointId', 'createdAt', 'id'], name: 'webhook_deliveries_by_endpoint' },
+    {
+      name: 'webhook_deliveries_waiting',
+      expression: `create index webhook_deliveries_waiting on webhook_deliveries (coalesce(next_attempt_at, created_at)) where status in ('pending', 'retrying')`,
+    },
   ],
   properties: {
     /** Also the `webhook-id` header, the same for each attempt. */

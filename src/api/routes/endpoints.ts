@@ -1,0 +1,235 @@
+import { LockMode, type EntityManager } from '@mikro-orm/postgresql';
+import { z } from 'zod';
+import { newSigningSecret, openEndpoint, sealEndpoint } from '../../db/endpoints.ts';
+import { Tenant, WebhookEndpoint } from '../../db/entities/index.ts';
+import type { KeyRing } from '../../db/sealing.ts';
+import { uuidV7 } from '../../db/uuid.ts';
+import { CustomHeaders } from '../../domain/customHeaders.ts';
+import { findUrlProblem, type Destinations } from '../../domain/destination.ts';
+import { EndpointUrl, SigningSecret } from '../../domain/endpoint.ts';
+import { eventTypes } from '../../domain/eventCatalogue.ts';
+import type { TenantId } from '../../domain/ids.ts';
+import { AppError } from '../../errors.ts';
+import { recordAudit } from '../audit.ts';
+import { checkIfMatch } from '../ifMatch.ts';
+import { invalidInput } from '../input.ts';
+import { defineList } from '../lists/defineList.ts';
+import { defineRoute } from '../route.ts';
+import { unmask } from '../secrets.ts';
+import {
+  CreatedEndpoint,
+  endpointStatuses,
+  EndpointView,
+  exampleEndpoint,
+  exampleSecret,
+  presentEndpoint,
+} from '../views/endpoint.ts';
+import { ById, listOf } from '../views/fields.ts';
+
+const tags = ['Endpoints'];
+
+const maxEndpoints = 20;
+
+const EventFilter = z
+  .array(z.enum(eventTypes))
+  .min(1)
+  .refine((list) => new Set(list).size === list.length, 'Each type once')
+  .meta({ uniqueItems: true });
+
+const Url = EndpointUrl.describe('Receives each event by POST. Public addresses only, by https');
+const Description = z.string().trim().max(200);
+const Events = EventFilter.nullable().describe('Those it wants; null is all, also those to come');
+const RateLimit = z.int().min(1).max(1000).nullable().describe('Requests a second; null is as fast as they come');
+
+const NewEndpoint = z.object({
+  url: Url,
+  description: Description.default(''),
+  eventTypes: Events.default(null),
+  headers: CustomHeaders.default({}),
+  rateLimitPerSecond: RateLimit.default(null),
+  secret: SigningSecret.optional().describe('Yours, to move in with; made for you unless you give one'),
+});
+
+const EndpointChange = z.object({
+  url: Url.exactOptional(),
+  description: Description.exactOptional(),
+  eventTypes: Events.exactOptional(),
+  headers: CustomHeaders.exactOptional().describe('All of them. A masked value, as it was shown, stays as it is'),
+  rateLimitPerSecond: RateLimit.exactOptional(),
+  enabled: z.boolean().exactOptional().describe('False holds its events; true lets it receive those to come'),
+});
+
+const assertDeliverable = (destinations: Destinations, url: string): void => {
+  const message = findUrlProblem(destinations, url);
+  if (message !== undefined) throw invalidInput([{ path: 'body.url', message }]);
+};
+
+/** Two who create at the same time: the second counts what the first has made. */
+const assertRoomForOneMore = async (em: EntityManager, tenantId: TenantId): Promise<void> => {
+  await em.findOneOrFail(Tenant, tenantId, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  if ((await em.count(WebhookEndpoint)) < maxEndpoints) return;
+  throw new AppError('resource.conflict', { detail: `A tenant has at most ${maxEndpoints} endpoints.` });
+};
+
+/** Where the client sent back the masked value of a header, it keeps the one that is stored. */
+const keepHeaders = (wanted: CustomHeaders, stored: CustomHeaders): CustomHeaders => {
+  const before = new Map(Object.entries(stored).map(([name, value]) => [name.toLowerCase(), value]));
+  const kept = Object.entries(wanted).map(([name, value]) => [
+    name,
+    unmask(value, before.get(name.toLowerCase()), `body.headers.${name}`),
+  ]);
+  return Object.fromEntries(kept) as CustomHeaders;
+};
+
+/** For the audit log: what people set, with secrets masked. */
+const settingsOf = (keys: KeyRing, endpoint: WebhookEndpoint) => {
+  const { url, description, eventTypes: wanted, headers, rateLimitPerSecond, status } = presentEndpoint(keys, endpoint);
+  return { url, description, eventTypes: wanted, headers, rateLimitPerSecond, status };
+};
+
+export const [listEndpoints, exportEndpoints] = defineList(
+  {
+    path: '/dashboard/webhooks/endpoints',
+    permission: 'settings:read',
+    plural: 'endpoints',
+    description: 'Where your events go, newest first.',
+    tags,
+    filters: { status: listOf(endpointStatuses, 'Whether events are sent there') },
+    view: EndpointView,
+    columns: EndpointView.omit({ headers: true }).keyof().options,
+    sorts: ['createdAt', 'url'],
+    defaultSort: '-createdAt',
+    example: exampleEndpoint,
+  },
+  {
+    entity: WebhookEndpoint,
+    where: ({ query: { status } }) =>
+      status?.length === 1 ? [{ disabledAt: status[0] === 'enabled' ? null : { $ne: null } }] : [],
+    present: (endpoints, _em, { ctx }) => endpoints.map((endpoint) => presentEndpoint(ctx.keys, endpoint)),
+  },
+);
+
+export const createEndpoint = defineRoute(
+  {
+    method: 'post',
+    path: '/dashboard/webhooks/endpoints',
+    permission: 'settings:write',
+    summary: 'Create an endpoint',
+    description: `It receives what happens from now on. A tenant has at most ${maxEndpoints}.`,
+    tags,
+    status: 201,
+    body: NewEndpoint,
+    response: CreatedEndpoint,
+    errors: ['resource.conflict'],
+    examples: {
+      body: {
+        url: exampleEndpoint.url,
+        description: exampleEndpoint.description,
+        eventTypes: exampleEndpoint.eventTypes,
+        headers: { Authorization: 'Bearer an-example-5a1c' },
+        rateLimitPerSecond: 20,
+      },
+      response: { ...exampleEndpoint, secret: exampleSecret },
+    },
+  },
+  async ({ ctx, deps, em, koa, auth, body }) => {
+    const { secret = newSigningSecret(), headers, ...fields } = body;
+    assertDeliverable(deps.destinations, fields.url);
+    await assertRoomForOneMore(em, auth.tenantId);
+    const key = { id: uuidV7(), tenantId: auth.tenantId };
+    const sealedSecrets = sealEndpoint(ctx.keys, key, { secret, headers: keepHeaders(headers, {}) });
+    const endpoint = em.create(WebhookEndpoint, { ...key, ...fields, sealedSecrets });
+    await em.persist(endpoint).flush();
+    const deed = { action: 'endpoint.created', targetType: 'endpoint', targetId: endpoint.id };
+    recordAudit(em, { koa, auth }, { ...deed, after: settingsOf(ctx.keys, endpoint) });
+    return Object.assign(presentEndpoint(ctx.keys, endpoint), { secret });
+  },
+);
+
+export const getEndpoint = defineRoute(
+  {
+    method: 'get',
+    path: '/dashboard/webhooks/endpoints/:id',
+    permission: 'settings:read',
+    summary: 'Get an endpoint',
+    tags,
+    params: ById,
+    response: EndpointView,
+    errors: ['resource.not_found'],
+    examples: { response: exampleEndpoint },
+  },
+  async ({ ctx, em, params }) => presentEndpoint(ctx.keys, await em.findOneOrFail(WebhookEndpoint, params.id)),
+);
+
+/** @returns the names of those whose value is another now. */
+const setHeaders = (keys: KeyRing, endpoint: WebhookEndpoint, wanted: CustomHeaders): string[] => {
+  const secrets = openEndpoint(keys, endpoint);
+  const headers = keepHeaders(wanted, secrets.headers);
+  endpoint.sealedSecrets = sealEndpoint(keys, endpoint, { ...secrets, headers });
+  const before = new Map(Object.entries(secrets.headers).map(([name, value]) => [name.toLowerCase(), value]));
+  return Object.keys(headers).filter((name) => (before.get(name.toLowerCase()) ?? headers[name]) !== headers[name]);
+};
+
+const setEnabled = (endpoint: WebhookEndpoint, enabled: boolean): void => {
+  if (enabled) Object.assign(endpoint, { disabledAt: null, disabledBecause: null, failingSince: null });
+  else if (!endpoint.disabledAt) Object.assign(endpoint, { disabledAt: new Date(), disabledBecause: 'asked' });
+};
+
+export const changeEndpoint = defineRoute(
+  {
+    method: 'patch',
+    path: '/dashboard/webhooks/endpoints/:id',
+    permission: 'settings:write',
+    summary: 'Change an endpoint',
+    description:
+      'Deliveries on their way go to the new URL; another choice of events holds from the next event on. What was held while it was disabled waits until somebody asks for it. `If-Match` works as for settings.',
+    tags,
+    params: ById,
+    body: EndpointChange,
+    response: EndpointView,
+    errors: ['resource.not_found', 'resource.changed'],
+    examples: {
+      body: { eventTypes: exampleEndpoint.eventTypes, rateLimitPerSecond: 20 },
+      response: exampleEndpoint,
+    },
+  },
+  async ({ ctx, deps, em, koa, auth, params, body }) => {
+    const endpoint = await em.findOneOrFail(WebhookEndpoint, params.id, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    checkIfMatch(koa, EndpointView.parse(presentEndpoint(ctx.keys, endpoint)));
+    const before = settingsOf(ctx.keys, endpoint);
+    const { enabled, headers, ...fields } = body;
+    if (fields.url !== undefined && fields.url !== endpoint.url) {
+      assertDeliverable(deps.destinations, fields.url);
+      // Whoever failed was the one before.
+      endpoint.failingSince = null;
+    }
+    em.assign(endpoint, fields);
+    const replacedHeaders = headers ? setHeaders(ctx.keys, endpoint, headers) : [];
+    if (enabled !== undefined) setEnabled(endpoint, enabled);
+    const after = { ...settingsOf(ctx.keys, endpoint), ...(replacedHeaders.length > 0 && { replacedHeaders }) };
+    const deed = { action: 'endpoint.changed', targetType: 'endpoint', targetId: endpoint.id };
+    recordAudit(em, { koa, auth }, { ...deed, before, after });
+    return presentEndpoint(ctx.keys, endpoint);
+  },
+);
+
+export const deleteEndpoint = defineRoute(
+  {
+    method: 'delete',
+    path: '/dashboard/webhooks/endpoints/:id',
+    permission: 'settings:write',
+    summary: 'Delete an endpoint',
+    description: 'With its secret. Deliveries on their way there end; their log stays.',
+    tags,
+    status: 204,
+    params: ById,
+    response: z.void(),
+    errors: ['resource.not_found'],
+  },
+  async ({ ctx, em, koa, auth, params }) => {
+    const endpoint = await em.findOneOrFail(WebhookEndpoint, params.id, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    const deed = { action: 'endpoint.deleted', targetType: 'endpoint', targetId: endpoint.id };
+    recordAudit(em, { koa, auth }, { ...deed, before: settingsOf(ctx.keys, endpoint) });
+    em.remove(endpoint);
+  },
+);

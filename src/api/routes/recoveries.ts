@@ -1,0 +1,174 @@
+import { z } from 'zod';
+import { WebhookEndpoint } from '../../db/entities/index.ts';
+import { eventTypes } from '../../domain/eventCatalogue.ts';
+import { longestRecoveryMs, recoverableStatuses, type RecoveryFilter } from '../../domain/recovery.ts';
+import { recordAudit } from '../audit.ts';
+import { invalidInput } from '../input.ts';
+import {
+  assertReceives,
+  cancelRecovery,
+  findRecovery,
+  recoveryIdOf,
+  startRecovery,
+  type Recovery,
+} from '../recoveries.ts';
+import { defineRoute, type RequestFor } from '../route.ts';
+import { ById, Id } from '../views/fields.ts';
+import { exampleRecovery, RecoveryView } from '../views/recovery.ts';
+
+const tags = ['Deliveries'];
+
+/** Whoever asks for exactly two weeks must not come too late. */
+const toleranceMs = 300_000;
+
+const Moment = z.iso.datetime({ offset: true });
+const Statuses = <const Status extends string>(statuses: readonly Status[]) =>
+  z.array(z.enum(statuses)).min(1).max(statuses.length);
+
+const Range = {
+  until: Moment.optional().describe('Events before then; now unless it says otherwise'),
+  eventTypes: z
+    .array(z.enum(eventTypes))
+    .min(1)
+    .max(eventTypes.length)
+    .optional()
+    .describe('All that the endpoint wants unless it says otherwise'),
+};
+
+interface Asked {
+  endpointId?: string | undefined;
+  since?: string | undefined;
+  until?: string | undefined;
+  eventTypes?: string[] | undefined;
+}
+
+/** @throws AppError `request.invalid` for a range that is empty or begins too long ago. */
+const filterOf = (asked: Asked, statuses: RecoveryFilter['statuses']): RecoveryFilter => {
+  const now = Date.now();
+  const since = asked.since === undefined ? now - longestRecoveryMs : Date.parse(asked.since);
+  const until = asked.until === undefined ? now : Math.min(Date.parse(asked.until), now);
+  if (since < now - longestRecoveryMs - toleranceMs)
+    throw invalidInput([{ path: 'body.since', message: 'Expected a moment within the last 14 days' }]);
+  if (since >= until) throw invalidInput([{ path: 'body', message: 'Expected a range that has begun' }]);
+  return {
+    endpointId: asked.endpointId ?? null,
+    since: new Date(since).toISOString(),
+    until: new Date(until).toISOString(),
+    eventTypes: asked.eventTypes ?? null,
+    statuses,
+    startedAt: new Date(now).toISOString(),
+  };
+};
+
+type Request = Pick<RequestFor<'deliveries:retry', unknown, unknown, Asked>, 'ctx' | 'em' | 'koa' | 'auth' | 'body'>;
+
+const begin = async (
+  { ctx, em, koa, auth, body }: Request,
+  statuses: RecoveryFilter['statuses'],
+): Promise<Recovery> => {
+  const filter = filterOf(body, statuses);
+  if (filter.endpointId !== null) assertReceives(await em.findOneOrFail(WebhookEndpoint, filter.endpointId));
+  const id = recoveryIdOf(koa.get('idempotency-key'), auth.actor.id, [koa.path, body]);
+  const what = { action: 'recovery.started', targetType: 'recovery', targetId: id, after: { ...filter } };
+  recordAudit(em, { koa, auth }, what);
+  // Before the commit: what the answer promises has begun, also when this process dies or Temporal is down.
+  return startRecovery(ctx, auth.tenantId, id, filter);
+};
+
+export const createRecovery = defineRoute(
+  {
+    method: 'post',
+    path: '/dashboard/webhooks/recoveries',
+    permission: 'deliveries:retry',
+    summary: 'Send an endpoint what it has missed',
+    description:
+      'Everything since then that it wants and has not taken, up to 14 days back, oldest first; also what happened before the endpoint was created. What is on its way goes on as it is.',
+    tags,
+    status: 202,
+    body: z.object({
+      endpointId: Id,
+      since: Moment.describe('Events from then on; within the last 14 days'),
+      ...Range,
+      status: Statuses(recoverableStatuses)
+        .optional()
+        .describe(
+          '`missing`: never queued for it; `dead`: given up; `held`: it was disabled. All unless it says otherwise',
+        ),
+      resend: z.boolean().optional().describe('Also what it has taken before, with the same `webhook-id`'),
+    }),
+    response: RecoveryView,
+    errors: ['resource.not_found', 'resource.conflict', 'service.unavailable'],
+    examples: {
+      body: { endpointId: '019b7c40-0000-7000-8000-000000000003', since: '2026-01-15T08:00:00.000Z' },
+      response: { ...exampleRecovery, total: 0, lookedAt: 0, queued: 0, delivered: 0, failed: 0 },
+    },
+  },
+  (request) => {
+    const { status = recoverableStatuses, resend = false } = request.body;
+    return begin(request, [...status, ...(resend ? (['delivered'] as const) : [])]);
+  },
+);
+
+export const retryDeliveries = defineRoute(
+  {
+    method: 'post',
+    path: '/dashboard/webhooks/deliveries/retry',
+    permission: 'deliveries:retry',
+    summary: 'Retry deliveries',
+    description:
+      'All that fit: oldest first at each endpoint, the endpoints side by side. Those of disabled endpoints stay as they are. Follow it as a recovery.',
+    tags,
+    status: 202,
+    body: z.object({
+      endpointId: Id.optional().describe('All endpoints unless it says otherwise'),
+      status: Statuses(['dead', 'held']),
+      since: Moment.optional().describe('Events from then on; 14 days back at most, and unless it says otherwise'),
+      ...Range,
+    }),
+    response: RecoveryView,
+    errors: ['resource.not_found', 'resource.conflict', 'service.unavailable'],
+    examples: {
+      body: { status: ['dead'] },
+      response: { ...exampleRecovery, total: 0, lookedAt: 0, queued: 0, delivered: 0, failed: 0 },
+    },
+  },
+  (request) => begin(request, request.body.status),
+);
+
+export const getRecovery = defineRoute(
+  {
+    method: 'get',
+    path: '/dashboard/webhooks/recoveries/:id',
+    permission: 'deliveries:read',
+    summary: 'Get a recovery',
+    tags,
+    params: ById,
+    response: RecoveryView,
+    errors: ['resource.not_found', 'service.unavailable'],
+    examples: { response: exampleRecovery },
+  },
+  ({ ctx, auth, params }) => findRecovery(ctx, auth.tenantId, params.id),
+);
+
+export const deleteRecovery = defineRoute(
+  {
+    method: 'delete',
+    path: '/dashboard/webhooks/recoveries/:id',
+    permission: 'deliveries:retry',
+    summary: 'Cancel a recovery',
+    description: 'It ends within seconds. Deliveries that are under way go on. Can be repeated.',
+    tags,
+    status: 202,
+    params: ById,
+    response: RecoveryView,
+    errors: ['resource.not_found', 'service.unavailable'],
+    examples: { response: exampleRecovery },
+  },
+  async ({ ctx, em, koa, auth, params: { id } }) => {
+    const recovery = await findRecovery(ctx, auth.tenantId, id);
+    if (recovery.status !== 'running') return recovery;
+    await cancelRecovery(ctx, auth.tenantId, id);
+    recordAudit(em, { koa, auth }, { action: 'recovery.canceled', targetType: 'recovery', targetId: id });
+    return recovery;
+  },
+);

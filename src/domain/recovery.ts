@@ -1,0 +1,55 @@
+/** What an endpoint has not taken: never queued for it, given up, or held while it was disabled. */
+export const recoverableStatuses = ['missing', 'dead', 'held'] as const;
+export type RecoverableStatus = (typeof recoverableStatuses)[number];
+
+/** How far back a recovery reaches. */
+export const longestRecoveryMs = 14 * 86_400_000;
+
+/** Which events go out again, and where to. Moments are ISO 8601 in UTC. */
+export interface RecoveryFilter {
+  /** Null is every endpoint that wants them. */
+  endpointId: string | null;
+  /** Events from then on … */
+  since: string;
+  /** … up to, but without, then. */
+  until: string;
+  /** Null is all that the endpoint wants. */
+  eventTypes: string[] | null;
+  /** `delivered`: those, too, that the endpoint has taken before the recovery began. */
+  statuses: (RecoverableStatus | 'delivered')[];
+  startedAt: string;
+}
+
+export interface RecoveryProgress {
+  /** Found when it began. */
+  total: number;
+  lookedAt: number;
+  /** Without those that somebody else took on meanwhile. */
+  queued: number;
+  /** At the first attempt. */
+  delivered: number;
+  /** At the first attempt; they are tried again by the usual schedule. */
+  failed: number;
+}
+
+/** One endpoint's part of a recovery: how far it is. */
+export interface RecoveryLine extends RecoveryProgress {
+  endpointId: string;
+  /** The event it has come to. */
+  after: { createdAt: string; sequence: number; id: string } | null;
+  isDone: boolean;
+}
+
+export const emptyProgress: RecoveryProgress = { total: 0, lookedAt: 0, queued: 0, delivered: 0, failed: 0 };
+
+export const progressOf = (lines: readonly RecoveryProgress[]): RecoveryProgress =>
+  lines.reduce(
+    (sum, line) => ({
+      total: sum.total + line.total,
+      lookedAt: sum.lookedAt + line.lookedAt,
+      queued: sum.queued + line.queued,
+      delivered: sum.delivered + line.delivered,
+      failed: sum.failed + line.failed,
+    }),
+    emptyProgress,
+  );

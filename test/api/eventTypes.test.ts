@@ -1,0 +1,50 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openApiText } from '../../src/api/writeOpenApi.ts';
+import { eventTypes } from '../../src/domain/eventCatalogue.ts';
+import { mismatch } from '../support/openapiAnswers.ts';
+import { startTestApi, type TestApi } from '../support/http.ts';
+
+let api: TestApi;
+beforeAll(async () => void (api = await startTestApi()));
+afterAll(() => api.stop());
+
+interface EventType {
+  eventType: string;
+  schema: Record<string, unknown>;
+  example: Record<string, unknown>;
+}
+const listed = async (): Promise<EventType[]> => (await api.request('/events/types')).body.data;
+
+const ajv = new Ajv2020({ strict: false });
+addFormats.default(ajv);
+
+test('everybody can read all that an endpoint may receive', async () => {
+  const types = await listed();
+  expect(types.map(({ eventType }) => eventType)).toEqual(eventTypes);
+  for (const type of types) expect(type).toMatchObject({ version: 1, description: expect.stringMatching(/\.$/) });
+});
+
+test('each example is a whole body, and what its schema says', async () => {
+  for (const { eventType, schema, example } of await listed()) {
+    expect(ajv.validate(schema, example), ajv.errorsText()).toBe(true);
+    expect(example).toMatchObject({ eventType, data: {}, signature: expect.stringMatching(/^sha256=[0-9a-f]{64}$/) });
+  }
+});
+
+test('a schema takes what a later version adds, and not another event', async () => {
+  const [first, second] = await listed();
+  if (!first || !second) throw new Error('there are no events');
+  expect(ajv.validate(first.schema, { ...first.example, added: 1 })).toBe(true);
+  expect(ajv.validate(first.schema, second.example)).toBe(false);
+});
+
+test('the OpenAPI document tells them as webhooks', () => {
+  const { webhooks } = JSON.parse(openApiText());
+  expect(Object.keys(webhooks)).toEqual(eventTypes);
+  for (const eventType of eventTypes) {
+    const { schema, example } = webhooks[eventType].post.requestBody.content['application/json'];
+    expect(mismatch(schema, example)).toBeUndefined();
+  }
+});

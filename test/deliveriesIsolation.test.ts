@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sealEndpoint, withSecret } from '../src/db/endpoints.ts';
+import { WebhookEndpoint } from '../src/db/entities/index.ts';
+import { tenantEm } from '../src/db/tenancy.ts';
+import { deliveriesTo, sendEvents } from './support/outbox.ts';
+import { addReceiver, newSecret, type ReceivingEndpoint } from './support/receiver.ts';
+import { completedCall, twilioForm } from './support/send.ts';
+import { startStack, until, type Stack } from './support/stack.ts';
+
+let stack: Stack;
+const endpoints: ReceivingEndpoint[] = [];
+const addEndpoint = async (
+  tenantId: string,
+  settings: Parameters<typeof addReceiver>[2] = {},
+): Promise<ReceivingEndpoint> => {
+  const endpoint = await addReceiver(stack.ctx, tenantId, settings);
+  endpoints.push(endpoint);
+  return endpoint;
+};
+beforeAll(async () => {
+  stack = await startStack();
+});
+afterAll(async () => {
+  for (const { receiver } of endpoints) await receiver.stop();
+  await stack.stop();
+});
+
+test('neither secret fails anybody while it is changed under load', async () => {
+  const { id: tenantId, slug } = await stack.createTenant();
+  const conservative = await addEndpoint(tenantId);
+  const modern = await addEndpoint(tenantId);
+  const path = `/webhooks/twilio/${slug}`;
+  let calls = 0;
+  const call = () => twilioForm(stack.baseUrl, path, completedCall(`CA-rotation-${tenantId}-${(calls += 1)}`));
+  const play = async (count: number) => {
+    for (let index = 0; index < count; index += 1) await call();
+  };
+  const taken = (count: number) =>
+    until(`${count} events`, async () =>
+      [conservative, modern].every(({ receiver }) => receiver.taken().length >= count),
+    );
+
+  await play(10);
+  await taken(5);
+  const em = tenantEm(stack.ctx.orm, tenantId);
+  const fresh = newSecret();
+  for (const { id, secret } of [conservative, modern]) {
+    const row = await em.findOneOrFail(WebhookEndpoint, id);
+    row.sealedSecrets = sealEndpoint(stack.ctx.keys, row, withSecret({ secret, headers: {} }, fresh));
+  }
+  await em.flush();
+  const before = modern.receiver.received.length;
+  const playing = play(20);
+  await taken(before + 5);
+  // Both sign by now: one receiver takes the new secret up, the other keeps the old one.
+  modern.receiver.trust(fresh);
+  await playing;
+
+  const expected = await until('every delivery', async () => {
+    const deliveries = await deliveriesTo(stack.ctx, modern);
+    const ended = new Set(deliveries.map(({ externalCallId }) => externalCallId));
+    return ended.size === calls && deliveries.every(({ status }) => status === 'delivered') ? deliveries.length : null;
+  });
+  await taken(expected);
+  expect(conservative.receiver.unverified).toEqual([]);
+  expect(modern.receiver.unverified).toEqual([]);
+  const signatures = modern.receiver.received.map(
+    ({ headers }) => String(headers['webhook-signature']).split(' ').length,
+  );
+  expect([...new Set(signatures)]).toEqual([1, 2]);
+}, 60_000);
+
+test('an endpoint gets no more requests a second than it asks for', async () => {
+  const { id: tenantId } = await stack.createTenant();
+  const endpoint = await addEndpoint(tenantId, { rateLimitPerSecond: 2 });
+  await sendEvents(stack.ctx, endpoint, 10);
+  await until('all of them', async () => endpoint.receiver.taken().length === 10);
+  const seconds = Map.groupBy(endpoint.receiver.received, ({ at }) => Math.floor(at / 1000));
+  expect(endpoint.receiver.received).toHaveLength(10);
+  // A request that leaves at the end of a second arrives in the next.
+  expect(Math.max(...[...seconds.values()].map((requests) => requests.length))).toBeLessThanOrEqual(3);
+});
+
+// The last ones: requests hang until the end.
+test('an endpoint that hangs keeps no other tenant waiting', async () => {
+  const hanging = await addEndpoint((await stack.createTenant()).id);
+  const healthy = await addEndpoint((await stack.createTenant()).id);
+  hanging.receiver.behave(() => 'hang');
+  await sendEvents(stack.ctx, hanging, 200);
+  await until('hanging requests', async () => hanging.receiver.received.length >= 8);
+  const startedAt = Date.now();
+  const ids = await sendEvents(stack.ctx, healthy, 30);
+  await until('all of the healthy tenant', async () => healthy.receiver.taken().length === 30);
+  expect(
+    healthy.receiver
+      .taken()
+      .map(({ id }) => id)
+      .toSorted(),
+  ).toEqual(ids.toSorted());
+  expect(healthy.receiver.received).toHaveLength(30);
+  expect(Date.now() - startedAt).toBeLessThan(10_000);
+  const waiting = await deliveriesTo(stack.ctx, hanging);
+  expect(waiting.filter(({ status }) => ['pending', 'retrying'].includes(status))).toHaveLength(200);
+}, 60_000);
+
+test('endpoints that hang keep no other tenant waiting at the same host', async () => {
+  const { id: tenantId } = await stack.createTenant();
+  const healthy = await addEndpoint((await stack.createTenant()).id);
+  const { url } = healthy.receiver;
+  const hanging = await Promise.all([1, 2, 3].map(() => addEndpoint(tenantId)));
+  const em = tenantEm(stack.ctx.orm, tenantId);
+  for (const [index, { id }] of hanging.entries())
+    await em.nativeUpdate(WebhookEndpoint, { id }, { url: `${url}/hanging-${index}` });
+  for (const endpoint of hanging) await sendEvents(stack.ctx, endpoint, 20);
+  await until('hanging requests', async () => healthy.receiver.hanging() >= 16);
+  const startedAt = Date.now();
+  await sendEvents(stack.ctx, healthy, 10);
+  await until('all of the healthy tenant', async () => healthy.receiver.taken().length === 10);
+  expect(Date.now() - startedAt).toBeLessThan(5_000);
+}, 60_000);
