@@ -399,6 +399,98 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/dashboard/webhooks/deliveries/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retry deliveries
+         * @description All that fit: oldest first at each endpoint, the endpoints side by side. Those of disabled endpoints stay as they are. Follow it as a recovery.
+         *
+         *     Needs the permission `deliveries:retry`.
+         */
+        post: operations["retryDeliveries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dashboard/webhooks/deliveries/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retry a delivery
+         * @description Now, with the same `webhook-id`, and then by the schedule from its start. What was delivered is sent again; what is pending goes on as it is.
+         *
+         *     Needs the permission `deliveries:retry`.
+         */
+        post: operations["retryDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dashboard/webhooks/recoveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send an endpoint what it has missed
+         * @description Everything since then that it wants and has not taken, up to 14 days back, oldest first; also what happened before the endpoint was created. What is on its way goes on as it is.
+         *
+         *     Needs the permission `deliveries:retry`.
+         */
+        post: operations["sendEndpointWhatItHasMissed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dashboard/webhooks/recoveries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a recovery
+         * @description Needs the permission `deliveries:read`.
+         */
+        get: operations["getRecovery"];
+        put?: never;
+        post?: never;
+        /**
+         * Cancel a recovery
+         * @description It ends within seconds. Deliveries that are under way go on. Can be repeated.
+         *
+         *     Needs the permission `deliveries:retry`.
+         */
+        delete: operations["cancelRecovery"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/dashboard/webhooks/endpoints": {
         parameters: {
             query?: never;
@@ -1791,6 +1883,28 @@ export interface components {
             /** @description The text that is signed and sent; null once the event or the endpoint is gone */
             body: string | null;
         };
+        /** @description Deliveries that go out again: how far it is, some seconds old at most */
+        Recovery: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            status: "running" | "completed" | "canceled" | "failed";
+            /**
+             * Format: date-time
+             * @example 2026-01-15T10:30:00.000Z
+             */
+            startedAt: string;
+            endedAt: string | null;
+            /** @description Deliveries found when it began; 0 until they are counted */
+            total: number;
+            lookedAt: number;
+            /** @description Without those that somebody else took on meanwhile */
+            queued: number;
+            /** @description At the first attempt */
+            delivered: number;
+            /** @description At the first attempt; they are tried again by the usual schedule */
+            failed: number;
+        };
         /** @description Where events go */
         Endpoint: {
             /** Format: uuid */
@@ -2170,6 +2284,40 @@ export interface components {
             userAgent: string | null;
             /** @description `X-Request-Id` of the answer */
             requestId: string | null;
+        };
+        CallEventData: {
+            /** @description The provider's id of the call */
+            callId: string;
+            /** @enum {string} */
+            provider: "twilio" | "signalwire" | "vapi";
+            /** @enum {string} */
+            direction: "inbound" | "outbound";
+            /** @description E.164, `sip:…`, `client:…` or a word such as `anonymous` */
+            from: string | null;
+            to: string | null;
+            /** @enum {string} */
+            status: "queued" | "ringing" | "in-progress" | "canceled" | "failed" | "no-answer" | "busy" | "completed";
+            /** @description Seconds; null while the call lasts */
+            duration: number | null;
+            /** @description The assistant talked with the caller */
+            aiHandled: boolean;
+            transcript: string | null;
+            /** @description What the business got out of the call; null while it lasts */
+            outcome: ("BOOKED" | "TRANSFERRED" | "VOICEMAIL" | "COMPLETED" | "ABANDONED" | "MISSED" | "NO_ANSWER" | "CANCELED" | "FAILED") | null;
+            /** @description Null where the assistant took no part */
+            vapi: {
+                callId: string;
+                summary: string | null;
+                /** @description As the assistant is told to fill it in */
+                structuredData: {
+                    [key: string]: unknown;
+                } | null;
+            } | null;
+            /**
+             * @description In a test event, which somebody asked for
+             * @constant
+             */
+            test?: true;
         };
     };
     responses: {
@@ -3688,6 +3836,324 @@ export interface operations {
             503: components["responses"]["service.unavailable"];
         };
     };
+    retryDeliveries: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random text of your own: a request that is repeated with it within 24 hours has the first answer again, with `Idempotent-Replayed: true`, and is not done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "status": [
+                 *         "dead"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description All endpoints unless it says otherwise
+                     */
+                    endpointId?: string;
+                    status: ("dead" | "held")[];
+                    /**
+                     * Format: date-time
+                     * @description Events from then on; 14 days back at most, and unless it says otherwise
+                     */
+                    since?: string;
+                    /**
+                     * Format: date-time
+                     * @description Events before then; now unless it says otherwise
+                     */
+                    until?: string;
+                    /** @description All that the endpoint wants unless it says otherwise */
+                    eventTypes?: ("call.started" | "call.answered" | "call.transferred" | "call.ended" | "call.analyzed" | "recording.ready" | "endpoint.disabled")[];
+                };
+            };
+        };
+        responses: {
+            /** @description Retry deliveries */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019b7c40-0000-7000-8000-000000000005",
+                     *       "status": "running",
+                     *       "startedAt": "2026-01-15T10:30:00.000Z",
+                     *       "endedAt": null,
+                     *       "total": 0,
+                     *       "lookedAt": 0,
+                     *       "queued": 0,
+                     *       "delivered": 0,
+                     *       "failed": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Recovery"];
+                };
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            404: components["responses"]["resource.not_found"];
+            408: components["responses"]["request.timeout"];
+            409: components["responses"]["idempotency.in_progress-resource.conflict"];
+            413: components["responses"]["request.too_large"];
+            414: components["responses"]["request.uri_too_long"];
+            415: components["responses"]["request.unsupported_media_type"];
+            422: components["responses"]["idempotency.key_reused"];
+            429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    retryDelivery: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random text of your own: a request that is repeated with it within 24 hours has the first answer again, with `Idempotent-Replayed: true`, and is not done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Its id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Retry a delivery */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019b7c40-0000-7000-8000-000000000002",
+                     *       "endpointId": "019b7c40-0000-7000-8000-000000000003",
+                     *       "eventId": "CA0123456789abcdef0123456789abcdef:call-ended",
+                     *       "eventType": "call.ended",
+                     *       "externalCallId": "CA0123456789abcdef0123456789abcdef",
+                     *       "status": "pending",
+                     *       "attempts": 1,
+                     *       "nextAttemptAt": "2026-01-15T11:00:00.000Z",
+                     *       "deliveredAt": "2026-01-15T10:30:09.394Z",
+                     *       "lastError": null,
+                     *       "createdAt": "2026-01-15T10:30:09.210Z",
+                     *       "attemptLog": [
+                     *         {
+                     *           "attempt": 1,
+                     *           "url": "https://n8n.example.com/webhook/calls",
+                     *           "responseStatus": 200,
+                     *           "error": null,
+                     *           "durationMs": 84,
+                     *           "attemptedAt": "2026-01-15T10:30:09.310Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Delivery"];
+                };
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            404: components["responses"]["resource.not_found"];
+            409: components["responses"]["idempotency.in_progress-resource.conflict"];
+            414: components["responses"]["request.uri_too_long"];
+            422: components["responses"]["idempotency.key_reused"];
+            429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    sendEndpointWhatItHasMissed: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random text of your own: a request that is repeated with it within 24 hours has the first answer again, with `Idempotent-Replayed: true`, and is not done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "endpointId": "019b7c40-0000-7000-8000-000000000003",
+                 *       "since": "2026-01-15T08:00:00.000Z"
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: uuid */
+                    endpointId: string;
+                    /**
+                     * Format: date-time
+                     * @description Events from then on; within the last 14 days
+                     */
+                    since: string;
+                    /**
+                     * Format: date-time
+                     * @description Events before then; now unless it says otherwise
+                     */
+                    until?: string;
+                    /** @description All that the endpoint wants unless it says otherwise */
+                    eventTypes?: ("call.started" | "call.answered" | "call.transferred" | "call.ended" | "call.analyzed" | "recording.ready" | "endpoint.disabled")[];
+                    /** @description `missing`: never queued for it; `dead`: given up; `held`: it was disabled. All unless it says otherwise */
+                    status?: ("missing" | "dead" | "held")[];
+                    /** @description Also what it has taken before, with the same `webhook-id` */
+                    resend?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Send an endpoint what it has missed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019b7c40-0000-7000-8000-000000000005",
+                     *       "status": "running",
+                     *       "startedAt": "2026-01-15T10:30:00.000Z",
+                     *       "endedAt": null,
+                     *       "total": 0,
+                     *       "lookedAt": 0,
+                     *       "queued": 0,
+                     *       "delivered": 0,
+                     *       "failed": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Recovery"];
+                };
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            404: components["responses"]["resource.not_found"];
+            408: components["responses"]["request.timeout"];
+            409: components["responses"]["idempotency.in_progress-resource.conflict"];
+            413: components["responses"]["request.too_large"];
+            414: components["responses"]["request.uri_too_long"];
+            415: components["responses"]["request.unsupported_media_type"];
+            422: components["responses"]["idempotency.key_reused"];
+            429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    getRecovery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a recovery */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019b7c40-0000-7000-8000-000000000005",
+                     *       "status": "running",
+                     *       "startedAt": "2026-01-15T10:30:00.000Z",
+                     *       "endedAt": null,
+                     *       "total": 300,
+                     *       "lookedAt": 200,
+                     *       "queued": 200,
+                     *       "delivered": 198,
+                     *       "failed": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Recovery"];
+                };
+            };
+            /** @description Still what the `ETag` in `If-None-Match` stands for */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            404: components["responses"]["resource.not_found"];
+            414: components["responses"]["request.uri_too_long"];
+            429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    cancelRecovery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Cancel a recovery */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019b7c40-0000-7000-8000-000000000005",
+                     *       "status": "running",
+                     *       "startedAt": "2026-01-15T10:30:00.000Z",
+                     *       "endedAt": null,
+                     *       "total": 300,
+                     *       "lookedAt": 200,
+                     *       "queued": 200,
+                     *       "delivered": 198,
+                     *       "failed": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Recovery"];
+                };
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            404: components["responses"]["resource.not_found"];
+            414: components["responses"]["request.uri_too_long"];
+            429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
     listEndpoints: {
         parameters: {
             query?: {
@@ -4297,9 +4763,9 @@ export interface operations {
                      * @example {
                      *       "data": [
                      *         {
-                     *           "eventType": "call.started",
+                     *           "eventType": "endpoint.disabled",
                      *           "version": 1,
-                     *           "description": "A call came in or went out.",
+                     *           "description": "Nothing is sent to one of your endpoints any more. The others are told; its events are held.",
                      *           "schema": {
                      *             "$schema": "https://json-schema.org/draft/2020-12/schema",
                      *             "type": "object",
@@ -4310,7 +4776,7 @@ export interface operations {
                      *               },
                      *               "eventType": {
                      *                 "type": "string",
-                     *                 "const": "call.started"
+                     *                 "const": "endpoint.disabled"
                      *               },
                      *               "timestamp": {
                      *                 "type": "string",
@@ -4327,155 +4793,32 @@ export interface operations {
                      *               "data": {
                      *                 "type": "object",
                      *                 "properties": {
-                     *                   "callId": {
+                     *                   "endpointId": {
                      *                     "type": "string",
-                     *                     "description": "The provider's id of the call"
+                     *                     "format": "uuid",
+                     *                     "pattern": "^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12})$"
                      *                   },
-                     *                   "provider": {
-                     *                     "type": "string",
-                     *                     "enum": [
-                     *                       "twilio",
-                     *                       "signalwire",
-                     *                       "vapi"
-                     *                     ]
+                     *                   "url": {
+                     *                     "type": "string"
                      *                   },
-                     *                   "direction": {
+                     *                   "reason": {
                      *                     "type": "string",
                      *                     "enum": [
-                     *                       "inbound",
-                     *                       "outbound"
-                     *                     ]
-                     *                   },
-                     *                   "from": {
-                     *                     "description": "E.164, `sip:…`, `client:…` or a word such as `anonymous`",
-                     *                     "type": [
-                     *                       "string",
-                     *                       "null"
-                     *                     ]
-                     *                   },
-                     *                   "to": {
-                     *                     "type": [
-                     *                       "string",
-                     *                       "null"
-                     *                     ]
-                     *                   },
-                     *                   "status": {
-                     *                     "type": "string",
-                     *                     "enum": [
-                     *                       "queued",
-                     *                       "ringing",
-                     *                       "in-progress",
-                     *                       "canceled",
-                     *                       "failed",
-                     *                       "no-answer",
-                     *                       "busy",
-                     *                       "completed"
-                     *                     ]
-                     *                   },
-                     *                   "duration": {
-                     *                     "anyOf": [
-                     *                       {
-                     *                         "type": "number",
-                     *                         "minimum": 0
-                     *                       },
-                     *                       {
-                     *                         "type": "null"
-                     *                       }
+                     *                       "gone",
+                     *                       "failing"
                      *                     ],
-                     *                     "description": "Seconds; null while the call lasts"
-                     *                   },
-                     *                   "aiHandled": {
-                     *                     "type": "boolean",
-                     *                     "description": "The assistant talked with the caller"
-                     *                   },
-                     *                   "transcript": {
-                     *                     "type": [
-                     *                       "string",
-                     *                       "null"
-                     *                     ]
-                     *                   },
-                     *                   "outcome": {
-                     *                     "anyOf": [
-                     *                       {
-                     *                         "type": "string",
-                     *                         "enum": [
-                     *                           "BOOKED",
-                     *                           "TRANSFERRED",
-                     *                           "VOICEMAIL",
-                     *                           "COMPLETED",
-                     *                           "ABANDONED",
-                     *                           "MISSED",
-                     *                           "NO_ANSWER",
-                     *                           "CANCELED",
-                     *                           "FAILED"
-                     *                         ]
-                     *                       },
-                     *                       {
-                     *                         "type": "null"
-                     *                       }
-                     *                     ],
-                     *                     "description": "What the business got out of the call; null while it lasts"
-                     *                   },
-                     *                   "vapi": {
-                     *                     "anyOf": [
-                     *                       {
-                     *                         "type": "object",
-                     *                         "properties": {
-                     *                           "callId": {
-                     *                             "type": "string"
-                     *                           },
-                     *                           "summary": {
-                     *                             "type": [
-                     *                               "string",
-                     *                               "null"
-                     *                             ]
-                     *                           },
-                     *                           "structuredData": {
-                     *                             "anyOf": [
-                     *                               {
-                     *                                 "type": "object",
-                     *                                 "propertyNames": {
-                     *                                   "type": "string"
-                     *                                 },
-                     *                                 "additionalProperties": {}
-                     *                               },
-                     *                               {
-                     *                                 "type": "null"
-                     *                               }
-                     *                             ],
-                     *                             "description": "As the assistant is told to fill it in"
-                     *                           }
-                     *                         },
-                     *                         "required": [
-                     *                           "callId",
-                     *                           "summary",
-                     *                           "structuredData"
-                     *                         ]
-                     *                       },
-                     *                       {
-                     *                         "type": "null"
-                     *                       }
-                     *                     ],
-                     *                     "description": "Null where the assistant took no part"
+                     *                     "description": "It answered 410, or nothing but failures came for five days"
                      *                   },
                      *                   "test": {
-                     *                     "description": "Somebody asked for a test event",
+                     *                     "description": "In a test event, which somebody asked for",
                      *                     "type": "boolean",
                      *                     "const": true
                      *                   }
                      *                 },
                      *                 "required": [
-                     *                   "callId",
-                     *                   "provider",
-                     *                   "direction",
-                     *                   "from",
-                     *                   "to",
-                     *                   "status",
-                     *                   "duration",
-                     *                   "aiHandled",
-                     *                   "transcript",
-                     *                   "outcome",
-                     *                   "vapi"
+                     *                   "endpointId",
+                     *                   "url",
+                     *                   "reason"
                      *                 ]
                      *               },
                      *               "signature": {
@@ -4492,24 +4835,15 @@ export interface operations {
                      *             ]
                      *           },
                      *           "example": {
-                     *             "eventId": "CA0123456789abcdef0123456789abcdef:call-started",
-                     *             "eventType": "call.started",
+                     *             "eventId": "endpoint:019b7c40-0000-7000-8000-000000000003:disabled:1768473009210",
+                     *             "eventType": "endpoint.disabled",
                      *             "timestamp": "2026-01-15T10:30:09.210Z",
-                     *             "sequence": 1,
                      *             "data": {
-                     *               "callId": "CA0123456789abcdef0123456789abcdef",
-                     *               "provider": "twilio",
-                     *               "direction": "inbound",
-                     *               "from": "+15145550142",
-                     *               "to": "+15145550100",
-                     *               "status": "ringing",
-                     *               "duration": null,
-                     *               "aiHandled": false,
-                     *               "transcript": null,
-                     *               "outcome": null,
-                     *               "vapi": null
+                     *               "endpointId": "019b7c40-0000-7000-8000-000000000003",
+                     *               "url": "https://n8n.example.com/webhook/calls",
+                     *               "reason": "failing"
                      *             },
-                     *             "signature": "sha256=d51afd0383f4bc7277bfdf3b66662c5e00a16fdd6bead72b20c1f8c25d6f3e39"
+                     *             "signature": "sha256=5e2e4f94549b04dd97d8eeb6af66142c01df2d31edb0caf5915f299ca9bdfb2c"
                      *           }
                      *         }
                      *       ]
@@ -7151,40 +7485,7 @@ export interface operations {
                     timestamp: string;
                     /** @description Its place among the events of the call; absent outside a call */
                     sequence?: number;
-                    data: {
-                        /** @description The provider's id of the call */
-                        callId: string;
-                        /** @enum {string} */
-                        provider: "twilio" | "signalwire" | "vapi";
-                        /** @enum {string} */
-                        direction: "inbound" | "outbound";
-                        /** @description E.164, `sip:…`, `client:…` or a word such as `anonymous` */
-                        from: string | null;
-                        to: string | null;
-                        /** @enum {string} */
-                        status: "queued" | "ringing" | "in-progress" | "canceled" | "failed" | "no-answer" | "busy" | "completed";
-                        /** @description Seconds; null while the call lasts */
-                        duration: number | null;
-                        /** @description The assistant talked with the caller */
-                        aiHandled: boolean;
-                        transcript: string | null;
-                        /** @description What the business got out of the call; null while it lasts */
-                        outcome: ("BOOKED" | "TRANSFERRED" | "VOICEMAIL" | "COMPLETED" | "ABANDONED" | "MISSED" | "NO_ANSWER" | "CANCELED" | "FAILED") | null;
-                        /** @description Null where the assistant took no part */
-                        vapi: {
-                            callId: string;
-                            summary: string | null;
-                            /** @description As the assistant is told to fill it in */
-                            structuredData: {
-                                [key: string]: unknown;
-                            } | null;
-                        } | null;
-                        /**
-                         * @description Somebody asked for a test event
-                         * @constant
-                         */
-                        test?: true;
-                    };
+                    data: components["schemas"]["CallEventData"];
                     /** @description `sha256=` and HMAC-SHA256 of the text of `data` by the secret. The headers carry the better one */
                     signature: string;
                 };
@@ -7268,40 +7569,7 @@ export interface operations {
                     timestamp: string;
                     /** @description Its place among the events of the call; absent outside a call */
                     sequence?: number;
-                    data: {
-                        /** @description The provider's id of the call */
-                        callId: string;
-                        /** @enum {string} */
-                        provider: "twilio" | "signalwire" | "vapi";
-                        /** @enum {string} */
-                        direction: "inbound" | "outbound";
-                        /** @description E.164, `sip:…`, `client:…` or a word such as `anonymous` */
-                        from: string | null;
-                        to: string | null;
-                        /** @enum {string} */
-                        status: "queued" | "ringing" | "in-progress" | "canceled" | "failed" | "no-answer" | "busy" | "completed";
-                        /** @description Seconds; null while the call lasts */
-                        duration: number | null;
-                        /** @description The assistant talked with the caller */
-                        aiHandled: boolean;
-                        transcript: string | null;
-                        /** @description What the business got out of the call; null while it lasts */
-                        outcome: ("BOOKED" | "TRANSFERRED" | "VOICEMAIL" | "COMPLETED" | "ABANDONED" | "MISSED" | "NO_ANSWER" | "CANCELED" | "FAILED") | null;
-                        /** @description Null where the assistant took no part */
-                        vapi: {
-                            callId: string;
-                            summary: string | null;
-                            /** @description As the assistant is told to fill it in */
-                            structuredData: {
-                                [key: string]: unknown;
-                            } | null;
-                        } | null;
-                        /**
-                         * @description Somebody asked for a test event
-                         * @constant
-                         */
-                        test?: true;
-                    };
+                    data: components["schemas"]["CallEventData"];
                     /** @description `sha256=` and HMAC-SHA256 of the text of `data` by the secret. The headers carry the better one */
                     signature: string;
                 };
@@ -7385,40 +7653,7 @@ export interface operations {
                     timestamp: string;
                     /** @description Its place among the events of the call; absent outside a call */
                     sequence?: number;
-                    data: {
-                        /** @description The provider's id of the call */
-                        callId: string;
-                        /** @enum {string} */
-                        provider: "twilio" | "signalwire" | "vapi";
-                        /** @enum {string} */
-                        direction: "inbound" | "outbound";
-                        /** @description E.164, `sip:…`, `client:…` or a word such as `anonymous` */
-                        from: string | null;
-                        to: string | null;
-                        /** @enum {string} */
-                        status: "queued" | "ringing" | "in-progress" | "canceled" | "failed" | "no-answer" | "busy" | "completed";
-                        /** @description Seconds; null while the call lasts */
-                        duration: number | null;
-                        /** @description The assistant talked with the caller */
-                        aiHandled: boolean;
-                        transcript: string | null;
-                        /** @description What the business got out of the call; null while it lasts */
-                        outcome: ("BOOKED" | "TRANSFERRED" | "VOICEMAIL" | "COMPLETED" | "ABANDONED" | "MISSED" | "NO_ANSWER" | "CANCELED" | "FAILED") | null;
-                        /** @description Null where the assistant took no part */
-                        vapi: {
-                            callId: string;
-                            summary: string | null;
-                            /** @description As the assistant is told to fill it in */
-                            structuredData: {
-                                [key: string]: unknown;
-                            } | null;
-                        } | null;
-                        /**
-                         * @description Somebody asked for a test event
-                         * @constant
-                         */
-                        test?: true;
-                    };
+                    data: components["schemas"]["CallEventData"];
                     /** @description `sha256=` and HMAC-SHA256 of the text of `data` by the secret. The headers carry the better one */
                     signature: string;
                 };
@@ -7502,40 +7737,7 @@ export interface operations {
                     timestamp: string;
                     /** @description Its place among the events of the call; absent outside a call */
                     sequence?: number;
-                    data: {
-                        /** @description The provider's id of the call */
-                        callId: string;
-                        /** @enum {string} */
-                        provider: "twilio" | "signalwire" | "vapi";
-                        /** @enum {string} */
-                        direction: "inbound" | "outbound";
-                        /** @description E.164, `sip:…`, `client:…` or a word such as `anonymous` */
-                        from: string | null;
-                        to: string | null;
-                        /** @enum {string} */
-                        status: "queued" | "ringing" | "in-progress" | "canceled" | "failed" | "no-answer" | "busy" | "completed";
-                        /** @description Seconds; null while the call lasts */
-                        duration: number | null;
-                        /** @description The assistant talked with the caller */
-                        aiHandled: boolean;
-                        transcript: string | null;
-                        /** @description What the business got out of the call; null while it lasts */
-                        outcome: ("BOOKED" | "TRANSFERRED" | "VOICEMAIL" | "COMPLETED" | "ABANDONED" | "MISSED" | "NO_ANSWER" | "CANCELED" | "FAILED") | null;
-                        /** @description Null where the assistant took no part */
-                        vapi: {
-                            callId: string;
-                            summary: string | null;
-                            /** @description As the assistant is told to fill it in */
-                            structuredData: {
-                                [key: string]: unknown;
-                            } | null;
-                        } | null;
-                        /**
-                         * @description Somebody asked for a test event
-                         * @constant
-                         */
-                        test?: true;
-                    };
+                    data: components["schemas"]["CallEventData"];
                     /** @description `sha256=` and HMAC-SHA256 of the text of `data` by the secret. The headers carry the better one */
                     signature: string;
                 };
@@ -7623,40 +7825,7 @@ export interface operations {
                     timestamp: string;
                     /** @description Its place among the events of the call; absent outside a call */
                     sequence?: number;
-                    data: {
-                        /** @description The provider's id of the call */
-                        callId: string;
-                        /** @enum {string} */
-                        provider: "twilio" | "signalwire" | "vapi";
-                        /** @enum {string} */
-                        direction: "inbound" | "outbound";
-                        /** @description E.164, `sip:…`, `client:…` or a word such as `anonymous` */
-                        from: string | null;
-                        to: string | null;
-                        /** @enum {string} */
-                        status: "queued" | "ringing" | "in-progress" | "canceled" | "failed" | "no-answer" | "busy" | "completed";
-                        /** @description Seconds; null while the call lasts */
-                        duration: number | null;
-                        /** @description The assistant talked with the caller */
-                        aiHandled: boolean;
-                        transcript: string | null;
-                        /** @description What the business got out of the call; null while it lasts */
-                        outcome: ("BOOKED" | "TRANSFERRED" | "VOICEMAIL" | "COMPLETED" | "ABANDONED" | "MISSED" | "NO_ANSWER" | "CANCELED" | "FAILED") | null;
-                        /** @description Null where the assistant took no part */
-                        vapi: {
-                            callId: string;
-                            summary: string | null;
-                            /** @description As the assistant is told to fill it in */
-                            structuredData: {
-                                [key: string]: unknown;
-                            } | null;
-                        } | null;
-                        /**
-                         * @description Somebody asked for a test event
-                         * @constant
-                         */
-                        test?: true;
-                    };
+                    data: components["schemas"]["CallEventData"];
                     /** @description `sha256=` and HMAC-SHA256 of the text of `data` by the secret. The headers carry the better one */
                     signature: string;
                 };
@@ -7774,6 +7943,11 @@ export interface operations {
                                 [key: string]: unknown;
                             } | null;
                         } | null;
+                        /**
+                         * @description In a test event, which somebody asked for
+                         * @constant
+                         */
+                        test?: true;
                         recording: {
                             id: string;
                             /** @description At the provider, with the provider's own access control */
@@ -7782,11 +7956,6 @@ export interface operations {
                             duration: number | null;
                             voicemail: boolean;
                         };
-                        /**
-                         * @description Somebody asked for a test event
-                         * @constant
-                         */
-                        test?: true;
                     };
                     /** @description `sha256=` and HMAC-SHA256 of the text of `data` by the secret. The headers carry the better one */
                     signature: string;
@@ -7868,7 +8037,7 @@ export interface operations {
                          */
                         reason: "gone" | "failing";
                         /**
-                         * @description Somebody asked for a test event
+                         * @description In a test event, which somebody asked for
                          * @constant
                          */
                         test?: true;

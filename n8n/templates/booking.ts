@@ -1,11 +1,11 @@
 import { codeNode, codeOf, ifNode, note, oncePerCall, type Part } from './node.ts';
-import { received } from './start.ts';
+import { event, received } from './start.ts';
 
 const preparation = `// Durée d’un rendez-vous, en minutes. / Length of an appointment, in minutes.
 const minutes = 60;
 
 ${codeOf('appointment.js')}
-return [{ json: appointmentOf($input.first().json, minutes) }];
+return [{ json: appointmentOf(${event}, minutes) }];
 `;
 
 /** An appointment was booked: it goes into the calendar. @param y where its row begins */

@@ -1,7 +1,10 @@
 import { ifNode, note, oncePerCall, type Part } from './node.ts';
-import { received } from './start.ts';
+import { event, received } from './start.ts';
 
-const message = `={{ ({ VOICEMAIL: 'Message vocal', ABANDONED: 'Appel raccroché', FAILED: 'Appel en échec' })[$json.data.outcome] ?? 'Appel manqué' }} de {{ $json.data.from ?? 'numéro masqué' }}, {{ DateTime.fromISO($json.timestamp).toFormat("d/MM, H 'h' mm") }}.{{ $json.data.vapi?.summary ? ' ' + $json.data.vapi.summary : '' }}`;
+const call = `${event}.data`;
+const what = `({ VOICEMAIL: 'Message vocal', ABANDONED: 'Appel raccroché', FAILED: 'Appel en échec' })[${call}.outcome] ?? 'Appel manqué'`;
+const when = `DateTime.fromISO(${event}.timestamp).toFormat("d/MM, H 'h' mm")`;
+const message = `={{ ${what} }} de {{ ${call}.from ?? 'numéro masqué' }}, {{ ${when} }}.{{ ${call}.vapi?.summary ? ' ' + ${call}.vapi.summary : '' }}`;
 
 /** Nobody served the caller: the owner gets a text. No second try: the first may have gone through. */
 export const missedCall = (y: number): Part => ({

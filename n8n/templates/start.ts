@@ -16,6 +16,9 @@ return [{ json: problem ? { verified: false, problem } : { verified: true, ...JS
 /** The name of the node after which an event is known to be ours, and has been answered. */
 export const received = 'Répondre 200';
 
+/** The event in an expression, wherever it stands: *Remove Duplicates* with a full memory hands on an error in its place. */
+export const event = `$('${received}').first().json`;
+
 /** How each template begins: take the event, verify it, answer. @param path behind `/webhook/` */
 export const start = (path: string): Part => ({
   nodes: [

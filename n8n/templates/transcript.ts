@@ -1,15 +1,17 @@
 import { ifNode, note, oncePerCall, type Part } from './node.ts';
-import { received } from './start.ts';
+import { event, received } from './start.ts';
 
-const subject = "=Appel de {{ $json.data.from ?? 'numéro masqué' }} ({{ $json.data.outcome }})";
-const text = `=De : {{ $json.data.from ?? 'numéro masqué' }}
-À : {{ $json.data.to ?? '' }}
-Durée : {{ $json.data.duration ?? 0 }} s
-Résultat : {{ $json.data.outcome }}
+const call = `${event}.data`;
+const caller = `{{ ${call}.from ?? 'numéro masqué' }}`;
+const subject = `=Appel de ${caller} ({{ ${call}.outcome }})`;
+const text = `=De : ${caller}
+À : {{ ${call}.to ?? '' }}
+Durée : {{ ${call}.duration ?? 0 }} s
+Résultat : {{ ${call}.outcome }}
 
-{{ $json.data.vapi?.summary ?? '' }}
+{{ ${call}.vapi?.summary ?? '' }}
 
-{{ $json.data.transcript }}
+{{ ${call}.transcript }}
 `;
 
 /** A call with a transcript is over: it goes out by e-mail. */

@@ -3,7 +3,7 @@ import { accounts } from './outside.ts';
 
 /** The parts of a template that a person changes. */
 interface FilledWorkflow {
-  name: string;
+  id: string;
   nodes: {
     type: string;
     parameters: Record<string, unknown>;

@@ -22,14 +22,15 @@ const tryTemplates = async (): Promise<number> => {
   const home = join(root, '.data', 'n8n');
   await endLeftovers(join(home, 'run'));
   startReaper(join(home, 'run'));
-  const executable = await installN8n(home, options.version, log);
+  const { version } = options;
+  const executable = await installN8n(home, version, log);
 
   const secret = `whsec_${randomBytes(32).toString('base64')}`;
   const checks = new Checks(log);
   const outside = await startOutside();
   const mail = await startMail({ smtpPort: 0, mailboxPort: 0, log: () => undefined });
   try {
-    const n8n = prepareN8n({ executable, home, outsideUrl: outside.url, secret, log });
+    const n8n = prepareN8n({ executable, version, home, outsideUrl: outside.url, secret, log });
     const template = (name: string) => join(root, 'n8n', 'workflows', `${name}.json`);
     const typed = ['booking', 'missed-call', 'transcript'].map((name) => fillIn(template(name), secret));
     const fromEnvironment = fillIn(template('all-in-one'), undefined);

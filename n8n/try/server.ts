@@ -8,6 +8,7 @@ import { run } from './install.ts';
 
 interface N8nOptions {
   executable: string;
+  version: string;
   /** n8n's data are in `data/` of it, emptied first. */
   home: string;
   outsideUrl: string;
@@ -19,7 +20,7 @@ interface N8nOptions {
 const redirect = fileURLToPath(new URL('redirect.cjs', import.meta.url));
 
 /** One n8n with a data folder of its own, on loopback, which tells nobody that it exists. */
-export const prepareN8n = ({ executable, home, outsideUrl, secret, log }: N8nOptions) => {
+export const prepareN8n = ({ executable, version, home, outsideUrl, secret, log }: N8nOptions) => {
   const dataDir = join(home, 'data');
   rmSync(dataDir, { recursive: true, force: true });
   mkdirSync(dataDir, { recursive: true });
@@ -50,7 +51,7 @@ export const prepareN8n = ({ executable, home, outsideUrl, secret, log }: N8nOpt
     databaseFile: join(dataDir, '.n8n', 'database.sqlite'),
 
     /** As the guide has it, with n8n's own commands. */
-    async import(workflows: unknown[], credentials: unknown[]): Promise<void> {
+    async import(workflows: { id: string }[], credentials: unknown[]): Promise<void> {
       const folder = join(dataDir, 'import');
       mkdirSync(folder);
       const credentialsFile = join(dataDir, 'credentials.json');
@@ -61,7 +62,12 @@ export const prepareN8n = ({ executable, home, outsideUrl, secret, log }: N8nOpt
       await during(log, `${workflows.length} templates imported`, () =>
         command('import:workflow', '--separate', `--input=${folder}`),
       );
-      await during(log, 'templates activated', () => command('update:workflow', '--all', '--active=true'));
+      const activation = version.startsWith('1.')
+        ? [['update:workflow', '--all', '--active=true']]
+        : workflows.map(({ id }) => ['publish:workflow', `--id=${id}`]);
+      await during(log, 'templates activated', async () => {
+        for (const words of activation) await command(...words);
+      });
     },
 
     /** @param runners whether Code nodes run in a process of their own (n8n 2) or in n8n's (n8n 1) */

@@ -28,6 +28,7 @@ interface Step {
 
 /** How an attempt ended; `isBusy`: none was made, because the endpoint has enough to do. */
 export type AttemptedStep = Step & { isBusy?: true };
+export type AttemptDelivery = (delivery: DeliverInput) => Promise<AttemptedStep>;
 
 const nextStep = ({ verdict, error, retryAfterSeconds }: Attempt, attempts: number): Step => {
   const now = Date.now();
@@ -68,11 +69,11 @@ const prepare = async (em: EntityManager, deliveryId: string): Promise<Prepared 
 };
 
 /** One attempt, logged: read, send, write, with no transaction open meanwhile. */
-export const createAttempts = (ctx: AppContext, handover: HandoverContext) => {
+export const createAttempts = (ctx: AppContext, handover: HandoverContext): AttemptDelivery => {
   const sender = createSender(ctx.config.deliveries);
   const gate = createEndpointGate();
 
-  const send = ({ delivery, endpoint, event }: Prepared): Promise<Attempt> => {
+  const send = async ({ delivery, endpoint, event }: Prepared): Promise<Attempt> => {
     const secrets = openEndpoint(ctx.keys, endpoint);
     const body = wireBody(event, secrets.secret);
     const headers = signatureHeaders(validSecrets(secrets), delivery.id, Math.floor(Date.now() / 1000), body);
@@ -98,11 +99,11 @@ export const createAttempts = (ctx: AppContext, handover: HandoverContext) => {
     return { step, due: await noteHealth(em, endpoint, attempt.verdict) };
   };
 
-  return async ({ tenantId, deliveryId }: DeliverInput): Promise<AttemptedStep> => {
+  return async ({ tenantId, deliveryId }) => {
     const em = () => tenantEm(ctx.orm, tenantId);
     const prepared = await em().transactional((tx) => prepare(tx, deliveryId));
     if ('status' in prepared) return prepared;
-    const leave = gate.enter(prepared.endpoint);
+    const leave = await gate.enter(prepared.endpoint);
     if (!leave) return { status: 'retrying', isBusy: true };
     const attempt = await send(prepared).finally(leave);
     const { step, due } = await em().transactional((tx) => settle(tx, prepared, attempt));

@@ -3,8 +3,7 @@ import type { AppContext } from '../context.ts';
 import { WebhookDelivery } from '../db/entities/index.ts';
 import { tenantEm } from '../db/tenancy.ts';
 import type { TenantId } from '../domain/ids.ts';
-import type { HandoverContext } from '../inbox/index.ts';
-import { createAttempts, type AttemptedStep, type DeliverInput } from './attemptDelivery.ts';
+import type { AttemptDelivery, AttemptedStep, DeliverInput } from './attemptDelivery.ts';
 
 export interface DeliverFirstInput {
   tenantId: TenantId;
@@ -12,11 +11,10 @@ export interface DeliverFirstInput {
 }
 
 /** Until an endpoint that has enough to do is asked again: a long queue must not keep the workers busy with asking. */
-const busyMs = (attempt: number) => Math.round((1_000 + Math.random() * 4_000) * Math.min(Math.max(attempt / 4, 1), 12));
+const busyMs = (attempt: number) =>
+  Math.round((1_000 + Math.random() * 4_000) * Math.min(Math.max(attempt / 4, 1), 12));
 
-export const createDeliveryActivities = (ctx: AppContext, handover: HandoverContext) => {
-  const attemptDelivery = createAttempts(ctx, handover);
-
+export const createDeliveryActivities = ({ orm }: AppContext, attemptDelivery: AttemptDelivery) => {
   /** In order, until one fails: those behind it must not overtake. @returns those that need another attempt. */
   const deliverInOrder = async (tenantId: TenantId, ids: string[]): Promise<string[]> => {
     for (const [index, deliveryId] of ids.entries()) {
@@ -34,7 +32,7 @@ export const createDeliveryActivities = (ctx: AppContext, handover: HandoverCont
     async deliverFirst({ tenantId, deliveryIds }: DeliverFirstInput): Promise<string[]> {
       const where = { id: { $in: deliveryIds } };
       const fields = ['id', 'endpointId'] as const;
-      const deliveries = await tenantEm(ctx.orm, tenantId).find(WebhookDelivery, where, {
+      const deliveries = await tenantEm(orm, tenantId).find(WebhookDelivery, where, {
         fields,
         orderBy: { id: 'asc' },
       });

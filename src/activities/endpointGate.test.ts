@@ -1,5 +1,8 @@
-import { expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createEndpointGate } from './endpointGate.ts';
+
+beforeEach(() => void vi.useFakeTimers({ now: 1_000_000, toFake: ['Date'] }));
+afterEach(() => void vi.useRealTimers());
 
 const endpoint = (id: string, tenantId: string, rateLimitPerSecond: number | null = null) => ({
   id,
@@ -7,36 +10,42 @@ const endpoint = (id: string, tenantId: string, rateLimitPerSecond: number | nul
   rateLimitPerSecond,
 });
 
-test('eight at once, of one endpoint', () => {
+/** @returns a way in that gives up at once. */
+const impatient = (gate: ReturnType<typeof createEndpointGate>) => async (gated: ReturnType<typeof endpoint>) => {
+  const place = gate.enter(gated);
+  vi.advanceTimersByTime(1_600);
+  return place;
+};
+
+test('eight at once, of one endpoint; who waits comes next', async () => {
   const gate = createEndpointGate();
-  const places = Array.from({ length: 9 }, () => gate.enter(endpoint('a', 'tenant')));
-  expect(places.map(Boolean)).toEqual([...Array<boolean>(8).fill(true), false]);
-  expect(gate.enter(endpoint('b', 'tenant'))).toBeDefined();
+  const places = await Promise.all(Array.from({ length: 8 }, () => gate.enter(endpoint('a', 'tenant'))));
+  expect(places.every(Boolean)).toBe(true);
+  expect(await gate.enter(endpoint('b', 'tenant'))).toBeDefined();
+  const next = gate.enter(endpoint('a', 'tenant'));
   places[0]?.();
-  expect(gate.enter(endpoint('a', 'tenant'))).toBeDefined();
-  expect(gate.enter(endpoint('a', 'tenant'))).toBeUndefined();
+  expect(await next).toBeDefined();
+  expect(await impatient(gate)(endpoint('a', 'tenant'))).toBeUndefined();
 });
 
-test('thirty-two at once, of all endpoints of a tenant', () => {
+test('thirty-two at once, of all endpoints of a tenant', async () => {
   const gate = createEndpointGate();
-  const places = Array.from({ length: 40 }, (_, index) => gate.enter(endpoint(`endpoint-${index}`, 'tenant')));
-  expect(places.filter(Boolean)).toHaveLength(32);
-  expect(gate.enter(endpoint('another', 'another tenant'))).toBeDefined();
-  places[0]?.();
-  expect(gate.enter(endpoint('endpoint-39', 'tenant'))).toBeDefined();
+  for (let index = 0; index < 32; index += 1) {
+    expect(await gate.enter(endpoint(`endpoint-${index}`, 'tenant'))).toBeDefined();
+  }
+  expect(await impatient(gate)(endpoint('one more', 'tenant'))).toBeUndefined();
+  expect(await gate.enter(endpoint('another', 'another tenant'))).toBeDefined();
 });
 
-test('so many a second as the endpoint asks for', () => {
-  vi.useFakeTimers({ now: 1_000_000 });
+test('so many a second as the endpoint asks for', async () => {
   const gate = createEndpointGate();
-  const enter = () => gate.enter(endpoint('a', 'tenant', 2));
-  const sendOne = () => {
-    const leave = enter();
-    leave?.();
-    return leave !== undefined;
-  };
-  expect([sendOne(), sendOne(), sendOne()]).toEqual([true, true, false]);
+  const limited = endpoint('a', 'tenant', 2);
+  for (const leave of [await gate.enter(limited), await gate.enter(limited)]) leave?.();
+  let isIn = false;
+  const third = gate.enter(limited).then((leave) => void (isIn = leave !== undefined));
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(isIn).toBe(false);
   vi.advanceTimersByTime(1_000);
-  expect([sendOne(), sendOne(), sendOne()]).toEqual([true, true, false]);
-  vi.useRealTimers();
+  await third;
+  expect(isIn).toBe(true);
 });

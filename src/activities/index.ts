@@ -1,5 +1,6 @@
 import type { AppContext } from '../context.ts';
 import type { HandoverContext } from '../inbox/index.ts';
+import { createAttempts } from './attemptDelivery.ts';
 import { createCallActivities } from './calls.ts';
 import { createDeliveryActivities } from './deliveries.ts';
 import { createInboxActivities } from './inbox.ts';
@@ -14,13 +15,13 @@ export type { WebhookEventRow } from '../inbox/index.ts';
 
 /** Every side effect that a workflow can ask for. */
 export const createActivities = (ctx: AppContext, handover: HandoverContext) => {
-  const deliveries = createDeliveryActivities(ctx, handover);
+  const attemptDelivery = createAttempts(ctx, handover);
   return {
     ...createCallActivities(ctx),
-    ...deliveries,
+    ...createDeliveryActivities(ctx, attemptDelivery),
     ...createInboxActivities(ctx, handover),
     ...createMailActivities(ctx),
-    ...createRecoveryActivities(ctx, handover, deliveries.deliverFirst),
+    ...createRecoveryActivities(ctx, handover, attemptDelivery),
     ...createRetentionActivities(ctx),
   };
 };

@@ -28,6 +28,7 @@ const missed = `
   where event.tenant_id = ? and event.created_at >= ?::timestamptz and event.created_at < ?::timestamptz
     and (?::jsonb is null or event.event_type in (select jsonb_array_elements_text(?::jsonb)))
     and (?::uuid is null or endpoint.id = ?::uuid)
+    and (delivery.id is not null or event.event_id not like 'test:%')
     and ${isMissed}`;
 
 const parametersOf = (tenantId: TenantId, filter: RecoveryFilter, endpointId: string | null): unknown[] => {

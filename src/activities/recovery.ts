@@ -1,11 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AppContext } from '../context.ts';
-import { WebhookDelivery } from '../db/entities/index.ts';
 import { tenantEm } from '../db/tenancy.ts';
 import type { TenantId } from '../domain/ids.ts';
 import { emptyProgress, type RecoveryFilter, type RecoveryLine } from '../domain/recovery.ts';
 import { startDeliveries, type HandoverContext } from '../inbox/index.ts';
-import type { DeliverFirstInput } from './deliveries.ts';
+import type { AttemptDelivery, AttemptedStep } from './attemptDelivery.ts';
 import { claimMissed, countMissed, findMissed } from './missedEvents.ts';
 
 interface PlanRecoveryInput {
@@ -35,15 +34,14 @@ const turnPollMs = 200;
 export const createRecoveryActivities = (
   { orm }: AppContext,
   handover: HandoverContext,
-  deliverFirst: (input: DeliverFirstInput) => Promise<string[]>,
+  attemptDelivery: AttemptDelivery,
 ) => {
-  /** One attempt, as soon as the endpoint has room. @returns the status after it: `pending` where there was none. */
-  const attempt = async (tenantId: TenantId, id: string): Promise<WebhookDelivery['status']> => {
+  /** One attempt, as soon as the endpoint has room; none where it never has. */
+  const attempt = async (tenantId: TenantId, deliveryId: string): Promise<AttemptedStep> => {
     const deadline = Date.now() + turnMs;
     for (;;) {
-      await deliverFirst({ tenantId, deliveryIds: [id] });
-      const { status } = await tenantEm(orm, tenantId).findOneOrFail(WebhookDelivery, id, { fields: ['status'] });
-      if (status !== 'pending' || Date.now() > deadline) return status;
+      const step = await attemptDelivery({ tenantId, deliveryId });
+      if (!step.isBusy || Date.now() > deadline) return step;
       await sleep(turnPollMs);
     }
   };
@@ -69,12 +67,12 @@ export const createRecoveryActivities = (
         const id = await claimMissed(em, tenantId, filter, line.endpointId, event);
         if (id === undefined) continue;
         line.queued += 1;
-        const status = await attempt(tenantId, id);
+        const { status } = await attempt(tenantId, id);
         const isDelivered = status === 'delivered';
         if (isDelivered) line.delivered += 1;
         else line.failed += 1;
         failuresInARow = isDelivered ? 0 : failuresInARow + 1;
-        if (status === 'pending' || status === 'retrying')
+        if (status === 'retrying')
           await startDeliveries(handover, tenantId, [{ id, eventType: event.eventType }], 'TERMINATE_EXISTING');
         // Half of what the endpoint allows: the other half is for what happens now.
         if (event.rateLimitPerSecond !== null) await sleep(2_000 / event.rateLimitPerSecond);

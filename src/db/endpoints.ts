@@ -17,7 +17,7 @@ const EndpointSecrets = z.object({
 export type EndpointSecrets = z.infer<typeof EndpointSecrets>;
 
 /** Both secrets sign for so long after a change. */
-export const overlapMs = 86_400_000;
+const overlapMs = 86_400_000;
 
 const contextOf = ({ tenantId, id }: Pick<WebhookEndpoint, 'tenantId' | 'id'>): string => `${tenantId}/endpoint/${id}`;
 

@@ -34,13 +34,19 @@ export interface CatalogueEntry {
   description: string;
   data: z.ZodObject;
   example: Record<string, unknown>;
-  /** What the call's state says has happened; absent where no call gives rise to it. `settled`: nobody is expected to say more. */
+  /**
+   * What the call's state says has happened; absent where no call gives rise to it. `settled`: nobody is expected to say
+   * more.
+   */
   occurrences?(call: CallSnapshot, settled: boolean): Occurrence[];
 }
 
 const once = (happened: boolean, at: string | null): Occurrence[] => (happened ? [{ at }] : []);
 
-/** Every event we deliver. An entry is all a new event needs: subscriptions, delivery and docs follow. Not for workflows: zod stays out of their bundle. */
+/**
+ * Every event we deliver. An entry is all a new event needs: subscriptions, delivery and docs follow. Not for workflows:
+ * zod stays out of their bundle.
+ */
 export const eventCatalogue = {
   'call.started': {
     version: 1,

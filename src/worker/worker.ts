@@ -38,7 +38,7 @@ export const startWorker = async (ctx: AppContext): Promise<RunningWorker> => {
     connection,
     namespace,
     activities,
-    // Attempts to deliver take up to 15 s; what takes longer is begun again by the next worker.
+    // Attempts to deliver take up to 16.5 s; what takes longer is begun again by the next worker.
     shutdownGraceTime: '17s',
     shutdownForceTime: '21s',
   };

@@ -1,3 +1,4 @@
+import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
 import { ParentClosePolicy, proxyActivities, startChild, workflowInfo } from '@temporalio/workflow';
 import type { Activities, DeliveryRef } from '../activities/index.ts';
 import { deliveryWorkflowId, type TenantId } from '../domain/ids.ts';
@@ -47,12 +48,17 @@ export class Deliveries {
 
   /** From here on it is retried on its own, and outlives the call. */
   async #deliverLater({ id, eventType }: DeliveryRef): Promise<void> {
-    await startChild(webhookDeliveryWorkflow, {
-      args: [{ tenantId: this.#tenantId, deliveryId: id }],
-      workflowId: deliveryWorkflowId(this.#tenantId, id),
-      parentClosePolicy: ParentClosePolicy.ABANDON,
-      priority: deliveryPriority(this.#tenantId),
-      staticSummary: `Deliver ${eventType}`,
-    });
+    try {
+      await startChild(webhookDeliveryWorkflow, {
+        args: [{ tenantId: this.#tenantId, deliveryId: id }],
+        workflowId: deliveryWorkflowId(this.#tenantId, id),
+        parentClosePolicy: ParentClosePolicy.ABANDON,
+        priority: deliveryPriority(this.#tenantId),
+        staticSummary: `Deliver ${eventType}`,
+      });
+    } catch (error) {
+      // Somebody asked for a retry meanwhile, or the sweep took it on.
+      if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+    }
   }
 }

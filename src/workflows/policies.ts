@@ -1,4 +1,9 @@
-import type { ActivityOptions, LocalActivityOptions, Priority } from '@temporalio/common';
+import {
+  ActivityCancellationType,
+  type ActivityOptions,
+  type LocalActivityOptions,
+  type Priority,
+} from '@temporalio/common';
 import { longestDeliverySeconds } from '../domain/retrySchedule.ts';
 
 /** Our own PostgreSQL answers in milliseconds; what takes longer is a fault, see `databasePatience`. */
@@ -38,17 +43,20 @@ export const firstDelivery = {
 
 /** A customer's n8n may be down for a weekend; the activity says when to come back (`nextRetryDelay`). */
 export const furtherDeliveries = {
-  startToCloseTimeout: '20s',
+  // It waits for its turn for 1.5 s at most, then for the answer for 15 s.
+  startToCloseTimeout: '25s',
   // A day on top: an endpoint that always asks for the longest wait still has its last attempt, and its dead letter.
   scheduleToCloseTimeout: (longestDeliverySeconds + 86_400) * 1000,
   // Not counted here: the activity knows when hope is over, and comes back by itself while its endpoint is busy.
-  retry: { initialInterval: '5s', maximumInterval: '1 day' },
+  retry: { initialInterval: '5s', maximumInterval: '1 minute' },
 } as const satisfies ActivityOptions;
 
 /** A page is at most some seconds of deliveries, each of which may hang for 15 s or wait its turn. */
 export const recoveryPage = {
   startToCloseTimeout: '60s',
   retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '30s' },
+  // What the page comes to is counted.
+  cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
 } as const satisfies ActivityOptions;
 
 /** A recovery waits for an endpoint that fails again and again: longer each time, until it is back or disabled. */

@@ -4,6 +4,7 @@ import { createRoutes } from '../../src/api/routes/index.ts';
 import { AuditEvent } from '../../src/db/entities/index.ts';
 import { systemEm } from '../../src/db/tenancy.ts';
 import { createProviders } from '../../src/providers/index.ts';
+import { recordsOf } from '../support/records.ts';
 import { startTestApi, type Answer, type SignedIn, type TestApi } from '../support/http.ts';
 
 let api: TestApi;
@@ -24,6 +25,10 @@ const invite = (owner: SignedIn): Promise<Answer> =>
 const endpointOf = async (owner: SignedIn): Promise<string> => {
   const { body } = await owner.post('/dashboard/webhooks/endpoints', { url: 'https://n8n.example/audited' });
   return `/dashboard/webhooks/endpoints/${body.id}`;
+};
+const recoveryOf = async (owner: SignedIn): Promise<string> => {
+  const { body } = await owner.post('/dashboard/webhooks/deliveries/retry', { status: ['held'] });
+  return `/dashboard/webhooks/recoveries/${body.id}`;
 };
 const newTenant = () => ({
   name: 'Plomberie Essai',
@@ -60,6 +65,18 @@ const requests: Record<string, (owner: SignedIn) => Request | Promise<Request>> 
     path: `${await endpointOf(owner)}/secret/rotate`,
   }),
   'POST /dashboard/webhooks/endpoints/:id/test': async (owner) => ({ path: `${await endpointOf(owner)}/test` }),
+  'POST /dashboard/webhooks/deliveries/:id/retry': async (owner) => {
+    const endpointId = (await endpointOf(owner)).split('/').at(-1) ?? '';
+    const { id } = await recordsOf(api.ctx, owner.tenantId).delivery({ endpointId, status: 'dead' });
+    return { path: `/dashboard/webhooks/deliveries/${id}/retry` };
+  },
+  'POST /dashboard/webhooks/recoveries': async (owner) => ({
+    body: {
+      endpointId: (await endpointOf(owner)).split('/').at(-1),
+      since: new Date(Date.now() - 60_000).toISOString(),
+    },
+  }),
+  'DELETE /dashboard/webhooks/recoveries/:id': async (owner) => ({ path: await recoveryOf(owner) }),
   'DELETE /dashboard/api-keys/:id': async (owner) => {
     const { body } = await owner.post('/dashboard/api-keys', { name: 'n8n', scopes: ['calls:read'] });
     return { path: `/dashboard/api-keys/${body.id}` };

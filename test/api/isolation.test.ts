@@ -4,6 +4,7 @@ import { AuditEvent, Session } from '../../src/db/entities/index.ts';
 import { tenantEm } from '../../src/db/tenancy.ts';
 import { createProviders } from '../../src/providers/index.ts';
 import { startTestApi, type SignedIn, type TestApi } from '../support/http.ts';
+import { unlimited } from '../support/openapiWorld.ts';
 import { recordsOf } from '../support/records.ts';
 
 const nowhere = 'http://127.0.0.1:1';
@@ -13,7 +14,7 @@ const named = guarded.map((route) => [`${route.contract.method.toUpperCase()} ${
 
 /** Stands in every row of the first tenant. */
 const marker = 'of-the-first-tenant';
-const secret = `${marker}-secret-1234`;
+const secret = `${marker}-secret-wxyz`;
 
 let api: TestApi;
 let first: SignedIn;
@@ -21,28 +22,30 @@ let first: SignedIn;
 let ids: [RegExp, string][];
 let traces: string[];
 beforeAll(async () => {
-  api = await startTestApi();
+  api = await startTestApi(unlimited);
   first = await api.signUp();
   const save = recordsOf(api.ctx, first.tenantId);
   const call = await save.call({ externalCallId: `CA-${marker}`, from: marker, summary: marker, outcome: 'BOOKED' });
   const delivery = await save.delivery({ externalCallId: `CA-${marker}`, eventType: marker });
   await save.attempt(delivery.id, 1, { url: marker });
   await save.event({ externalCallId: `CA-${marker}`, eventType: marker });
-  await save.day('2026-01-10', { totalCalls: 4321 });
+  await save.day('2026-01-10', { totalCalls: 87654321 });
   const endpoint = { webhookUrl: `https://n8n.example/${marker}`, signatureSecret: secret };
   await first.put('/dashboard/tenant/config/n8n', endpoint);
   const ownEndpoint = { url: `https://n8n.example/${marker}`, secret, headers: { 'X-Marker': marker } };
   const created = await first.post('/dashboard/webhooks/endpoints', ownEndpoint);
+  const recovery = await first.post('/dashboard/webhooks/deliveries/retry', { status: ['dead'] });
   const key = await first.post('/dashboard/api-keys', { name: marker, scopes: ['calls:read'] });
   ids = [
     [/calls/, call.id],
     [/deliveries/, delivery.id],
+    [/recoveries/, recovery.body.id],
     [/endpoints/, created.body.id],
     [/users/, first.userId],
     [/api-keys/, key.body.id],
     [/^\/tenants/, first.tenantId],
   ];
-  traces = [marker, secret.slice(-4), first.slug, '4321', ...ids.map(([, id]) => id)];
+  traces = [marker, secret.slice(-4), first.slug, '87654321', ...ids.map(([, id]) => id)];
 });
 afterAll(() => api.stop());
 
@@ -104,7 +107,7 @@ describe('a second tenant', () => {
   });
 
   test('opens nothing with a secret that is masked elsewhere', async () => {
-    const masked = { webhookUrl: 'https://n8n.example/x', signatureSecret: '****1234' };
+    const masked = { webhookUrl: 'https://n8n.example/x', signatureSecret: '****wxyz' };
     expect((await second.put('/dashboard/tenant/config/n8n', masked)).status).toBe(400);
   });
 

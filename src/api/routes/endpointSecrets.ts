@@ -81,7 +81,6 @@ export const rotateEndpointSecret = defineRoute(
     if (secret === before.secret) throw invalidInput([{ path: 'body.secret', message: 'This one is in use' }]);
     const after = withSecret(before, secret, overlapHours * hourMs);
     endpoint.sealedSecrets = sealEndpoint(ctx.keys, endpoint, after);
-    const until = previousSecretUntil(after);
     recordAudit(
       em,
       { koa, auth },
@@ -90,9 +89,9 @@ export const rotateEndpointSecret = defineRoute(
         targetType: 'endpoint',
         targetId: endpoint.id,
         before: { secrets: validSecrets(before).map(mask) },
-        after: { secrets: validSecrets(after).map(mask), previousSecretUntil: until },
+        after: { secrets: validSecrets(after).map(mask), overlapHours },
       },
     );
-    return { secret, previousSecretUntil: until };
+    return { secret, previousSecretUntil: previousSecretUntil(after) };
   },
 );

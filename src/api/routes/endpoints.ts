@@ -1,4 +1,4 @@
-import { LockMode, type EntityManager } from '@mikro-orm/postgresql';
+import { LockMode, type EntityManager, type FilterQuery } from '@mikro-orm/postgresql';
 import { z } from 'zod';
 import { newSigningSecret, openEndpoint, sealEndpoint } from '../../db/endpoints.ts';
 import { Tenant, WebhookEndpoint } from '../../db/entities/index.ts';
@@ -71,9 +71,12 @@ const assertRoomForOneMore = async (em: EntityManager, tenantId: TenantId): Prom
   throw new AppError('resource.conflict', { detail: `A tenant has at most ${maxEndpoints} endpoints.` });
 };
 
+const byLowerName = (headers: CustomHeaders): Map<string, string> =>
+  new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+
 /** Where the client sent back the masked value of a header, it keeps the one that is stored. */
 const keepHeaders = (wanted: CustomHeaders, stored: CustomHeaders): CustomHeaders => {
-  const before = new Map(Object.entries(stored).map(([name, value]) => [name.toLowerCase(), value]));
+  const before = byLowerName(stored);
   const kept = Object.entries(wanted).map(([name, value]) => [
     name,
     unmask(value, before.get(name.toLowerCase()), `body.headers.${name}`),
@@ -85,6 +88,11 @@ const keepHeaders = (wanted: CustomHeaders, stored: CustomHeaders): CustomHeader
 const settingsOf = (keys: KeyRing, endpoint: WebhookEndpoint) => {
   const { url, description, eventTypes: wanted, headers, rateLimitPerSecond, status } = presentEndpoint(keys, endpoint);
   return { url, description, eventTypes: wanted, headers, rateLimitPerSecond, status };
+};
+
+const withStatus: Record<(typeof endpointStatuses)[number], FilterQuery<WebhookEndpoint>> = {
+  enabled: { disabledAt: null },
+  disabled: { disabledAt: { $ne: null } },
 };
 
 export const [listEndpoints, exportEndpoints] = defineList(
@@ -103,8 +111,7 @@ export const [listEndpoints, exportEndpoints] = defineList(
   },
   {
     entity: WebhookEndpoint,
-    where: ({ query: { status } }) =>
-      status?.length === 1 ? [{ disabledAt: status[0] === 'enabled' ? null : { $ne: null } }] : [],
+    where: ({ query: { status } }) => (status?.length ? [{ $or: status.map((word) => withStatus[word]) }] : []),
     present: (endpoints, _em, { ctx }) => endpoints.map((endpoint) => presentEndpoint(ctx.keys, endpoint)),
   },
 );
@@ -138,7 +145,8 @@ export const createEndpoint = defineRoute(
     await assertRoomForOneMore(em, auth.tenantId);
     const key = { id: uuidV7(), tenantId: auth.tenantId };
     const sealedSecrets = sealEndpoint(ctx.keys, key, { secret, headers: keepHeaders(headers, {}) });
-    const endpoint = em.create(WebhookEndpoint, { ...key, ...fields, sealedSecrets });
+    const state = { disabledAt: null, disabledBecause: null, failingSince: null };
+    const endpoint = em.create(WebhookEndpoint, { ...key, ...fields, ...state, sealedSecrets });
     await em.persist(endpoint).flush();
     const deed = { action: 'endpoint.created', targetType: 'endpoint', targetId: endpoint.id };
     recordAudit(em, { koa, auth }, { ...deed, after: settingsOf(ctx.keys, endpoint) });
@@ -166,7 +174,7 @@ const setHeaders = (keys: KeyRing, endpoint: WebhookEndpoint, wanted: CustomHead
   const secrets = openEndpoint(keys, endpoint);
   const headers = keepHeaders(wanted, secrets.headers);
   endpoint.sealedSecrets = sealEndpoint(keys, endpoint, { ...secrets, headers });
-  const before = new Map(Object.entries(secrets.headers).map(([name, value]) => [name.toLowerCase(), value]));
+  const before = byLowerName(secrets.headers);
   return Object.keys(headers).filter((name) => (before.get(name.toLowerCase()) ?? headers[name]) !== headers[name]);
 };
 
