@@ -150,5 +150,6 @@ describe('an endpoint', () => {
     await until('a failure', async () => (await findEndpoint(endpoint)).failingSince);
     await until('the next attempt', async () => endpoint.receiver.taken().length === 1);
     await until('the failure to be forgotten', async () => (await findEndpoint(endpoint)).failingSince === null);
+    expect((await findEndpoint(endpoint)).disabledAt).toBeNull();
   });
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sealEndpoint, withSecret } from '../src/db/endpoints.ts';
-import { WebhookEndpoint } from '../src/db/entities/index.ts';
+import { WebhookEndpoint, WebhookLog } from '../src/db/entities/index.ts';
 import { tenantEm } from '../src/db/tenancy.ts';
 import { deliveriesTo, sendEvents } from './support/outbox.ts';
 import { addReceiver, newSecret, type ReceivingEndpoint } from './support/receiver.ts';
@@ -57,11 +57,17 @@ test('neither secret fails anybody while it is changed under load', async () => 
   modern.receiver.trust(fresh);
   await playing;
 
-  const expected = await until('every delivery', async () => {
-    const deliveries = await deliveriesTo(stack.ctx, modern);
-    const ended = new Set(deliveries.map(({ externalCallId }) => externalCallId));
-    return ended.size === calls && deliveries.every(({ status }) => status === 'delivered') ? deliveries.length : null;
-  });
+  const expected = await until(
+    'every delivery',
+    async () => {
+      const deliveries = await deliveriesTo(stack.ctx, modern);
+      const ended = new Set(deliveries.map(({ externalCallId }) => externalCallId));
+      return ended.size === calls && deliveries.every(({ status }) => status === 'delivered')
+        ? deliveries.length
+        : null;
+    },
+    100,
+  );
   await taken(expected);
   expect(conservative.receiver.unverified).toEqual([]);
   expect(modern.receiver.unverified).toEqual([]);
@@ -69,7 +75,7 @@ test('neither secret fails anybody while it is changed under load', async () => 
     ({ headers }) => String(headers['webhook-signature']).split(' ').length,
   );
   expect([...new Set(signatures)]).toEqual([1, 2]);
-}, 60_000);
+}, 150_000);
 
 test('an endpoint gets no more requests a second than it asks for', async () => {
   const { id: tenantId } = await stack.createTenant();
@@ -82,27 +88,36 @@ test('an endpoint gets no more requests a second than it asks for', async () => 
   expect(Math.max(...[...seconds.values()].map((requests) => requests.length))).toBeLessThanOrEqual(3);
 });
 
+/** Each went out at its first attempt, which waited for nobody: not even where the whole machine is slow. */
+const expectUnhindered = async (endpoint: ReceivingEndpoint, count: number): Promise<void> => {
+  const logs = await until('every attempt to be logged', async () => {
+    const found = await tenantEm(stack.ctx.orm, endpoint.tenantId).find(WebhookLog, { url: endpoint.receiver.url });
+    return found.length >= count ? found : null;
+  });
+  expect(endpoint.receiver.received).toHaveLength(count);
+  expect(logs.map(({ attempt, error }) => [attempt, error])).toEqual(logs.map(() => [1, null]));
+  expect(Math.max(...logs.map(({ durationMs }) => durationMs))).toBeLessThan(5_000);
+};
+
 // The last ones: requests hang until the end.
 test('an endpoint that hangs keeps no other tenant waiting', async () => {
   const hanging = await addEndpoint((await stack.createTenant()).id);
   const healthy = await addEndpoint((await stack.createTenant()).id);
   hanging.receiver.behave(() => 'hang');
   await sendEvents(stack.ctx, hanging, 200);
-  await until('hanging requests', async () => hanging.receiver.received.length >= 8);
+  await until('hanging requests', async () => hanging.receiver.received.length >= 8, 60);
   const ids = await sendEvents(stack.ctx, healthy, 30);
-  const startedAt = Date.now();
-  await until('all of the healthy tenant', async () => healthy.receiver.taken().length === 30);
+  await until('all of the healthy tenant', async () => healthy.receiver.taken().length === 30, 60);
   expect(
     healthy.receiver
       .taken()
       .map(({ id }) => id)
       .toSorted(),
   ).toEqual(ids.toSorted());
-  expect(healthy.receiver.received).toHaveLength(30);
-  expect(Date.now() - startedAt).toBeLessThan(10_000);
+  await expectUnhindered(healthy, 30);
   const waiting = await deliveriesTo(stack.ctx, hanging);
   expect(waiting.filter(({ status }) => ['pending', 'retrying'].includes(status))).toHaveLength(200);
-}, 90_000);
+}, 180_000);
 
 test('endpoints that hang keep no other tenant waiting at the same host', async () => {
   const { id: tenantId } = await stack.createTenant();
@@ -113,9 +128,9 @@ test('endpoints that hang keep no other tenant waiting at the same host', async 
   for (const [index, { id }] of hanging.entries())
     await em.nativeUpdate(WebhookEndpoint, { id }, { url: `${url}/hanging-${index}` });
   for (const endpoint of hanging) await sendEvents(stack.ctx, endpoint, 20);
-  await until('hanging requests', async () => healthy.receiver.hanging() >= 16);
+  await until('hanging requests', async () => healthy.receiver.hanging() >= 16, 60);
   await sendEvents(stack.ctx, healthy, 10);
-  const startedAt = Date.now();
-  await until('all of the healthy tenant', async () => healthy.receiver.taken().length === 10);
-  expect(Date.now() - startedAt).toBeLessThan(5_000);
-}, 60_000);
+  await until('all of the healthy tenant', async () => healthy.receiver.taken().length === 10, 60);
+  await expectUnhindered(healthy, 10);
+  expect(healthy.receiver.unverified).toEqual([]);
+}, 150_000);

@@ -1,7 +1,14 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { hashPassword } from '../src/api/identity/passwords.ts';
-import { AuditEvent, OutboundEvent, User, WebhookDelivery, WebhookEndpoint } from '../src/db/entities/index.ts';
+import {
+  AuditEvent,
+  OutboundEvent,
+  User,
+  WebhookDelivery,
+  WebhookEndpoint,
+  WebhookLog,
+} from '../src/db/entities/index.ts';
 import { systemEm, tenantEm } from '../src/db/tenancy.ts';
 import { uuidV7 } from '../src/db/uuid.ts';
 import { deliveryWorkflowId, recoveryWorkflowId } from '../src/domain/ids.ts';
@@ -49,6 +56,7 @@ const signIn = async (tenantId: string): Promise<string> => {
 const em = () => tenantEm(stack.ctx.orm, tenant.id);
 const theEndpoint = () => em().findOneOrFail(WebhookEndpoint, { isDefault: true });
 const received = () => stack.standins.n8n.deliveries().filter(({ path }) => path.includes(tenant.slug));
+const attempted = () => stack.standins.n8n.attempts().filter(({ path }) => path.includes(tenant.slug));
 const dataOf = ({ body }: { body: unknown }) => body as { sequence: number; eventId: string };
 
 /** Events of one call, a second apart up to now; and how their deliveries to the endpoint stand, if there are any. */
@@ -131,6 +139,19 @@ test('one that waits for its next attempt is sent now', async () => {
   expect((await em().findOneOrFail(WebhookDelivery, id)).attempts).toBe(6);
   expect(received()).toHaveLength(1);
 });
+
+test('an attempt that hangs does not undo the retry that was asked for meanwhile', async () => {
+  const [id = ''] = await storeEvents(1, 'dead');
+  stack.standins.n8n.misbehave('error', 1);
+  stack.standins.n8n.misbehave('hang', 1);
+  await ask('POST', `/dashboard/webhooks/deliveries/${id}/retry`);
+  await until('the second attempt', async () => attempted().length === 2);
+  await ask('POST', `/dashboard/webhooks/deliveries/${id}/retry`);
+  await allDelivered([id]);
+  await until('the one that hung', async () => em().count(WebhookLog, { deliveryId: id, error: /whole answer/ }));
+  expect(await statuses([id])).toEqual(['delivered']);
+  expect(received()).toHaveLength(1);
+}, 40_000);
 
 test('what was promised and not begun is taken on by the sweep', async () => {
   const [id = '', other = ''] = await storeEvents(2, 'pending');

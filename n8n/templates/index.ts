@@ -7,7 +7,7 @@ import { transcript } from './transcript.ts';
 type Targets = { node: string; type: 'main'; index: 0 }[];
 
 /** A file that n8n imports. */
-export interface Workflow {
+interface Workflow {
   id: string;
   name: string;
   active: false;

@@ -4,7 +4,7 @@ import { event, received } from './start.ts';
 const call = `${event}.data`;
 const what = `({ VOICEMAIL: 'Message vocal', ABANDONED: 'Appel raccroché', FAILED: 'Appel en échec' })[${call}.outcome] ?? 'Appel manqué'`;
 const when = `DateTime.fromISO(${event}.timestamp).toFormat("d/MM, H 'h' mm")`;
-const message = `={{ ${what} }} de {{ ${call}.from ?? 'numéro masqué' }}, {{ ${when} }}.{{ ${call}.vapi?.summary ? ' ' + ${call}.vapi.summary : '' }}`;
+const message = `={{ ${what} }} de {{ ${call}.from ?? 'numéro masqué' }}, {{ ${when} }}.{{ ${call}.vapi?.summary ? ' ' + ${call}.vapi.summary.slice(0, 400) : '' }}`;
 
 /** Nobody served the caller: the owner gets a text. No second try: the first may have gone through. */
 export const missedCall = (y: number): Part => ({
@@ -24,7 +24,7 @@ export const missedCall = (y: number): Part => ({
       [900, y],
       [
         { left: '={{ $json.eventType }}', is: { equals: 'call.ended' } },
-        { left: '={{ $json.data.direction }}', is: { equals: 'inbound' } },
+        { left: "={{ $json.data.direction ?? '' }}", is: { equals: 'inbound' } },
         { left: "={{ $json.data.outcome ?? '' }}", is: { oneOf: ['MISSED', 'VOICEMAIL', 'ABANDONED', 'FAILED'] } },
       ],
     ),

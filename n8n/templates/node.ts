@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
 type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
-export type Parameters = Record<string, Json>;
+type Parameters = Record<string, Json>;
 
 /** As n8n saves it. */
 export interface WorkflowNode {
@@ -20,7 +20,7 @@ export interface WorkflowNode {
 }
 
 /** A node before it belongs to a workflow, which gives it its id. */
-export type NodePlan = Omit<WorkflowNode, 'id'>;
+type NodePlan = Omit<WorkflowNode, 'id'>;
 
 /** From a node's output (0: the first, an IF's true) to another's input. */
 export interface Connection {

@@ -24,14 +24,14 @@ export const start = (path: string): Part => ({
   nodes: [
     note(
       'Note : réception',
-      [-40, -300],
-      [860, 260],
+      [-40, -420],
+      [840, 250],
       [
         '## 1. Recevoir et vérifier',
-        'Ouvrez **Vérifier la signature** et collez le secret de signature sur la première ligne. Le même secret va dans le tableau de bord, sous *Réglages → Connexions → Destination des événements (n8n)*, avec l’adresse **Production URL** du nœud **Événement reçu**. Activez ensuite le workflow.',
+        'Ouvrez **Vérifier la signature** et collez le secret de signature sur la deuxième ligne. Le même secret va dans les réglages du tableau de bord, avec l’adresse **Production URL** du nœud **Événement reçu**. Activez ensuite le workflow.',
         '',
         '---',
-        '**Receive and verify.** Open *Vérifier la signature* and paste the signing secret on its first line. The same secret goes into the dashboard (*Settings → Connections → Where events go*), with the *Production URL* of the first node. Then activate the workflow.',
+        '**Receive and verify.** Open *Vérifier la signature* and paste the signing secret on its second line. The same secret goes into the dashboard’s settings, with the *Production URL* of the first node. Then activate the workflow.',
       ],
     ),
     {

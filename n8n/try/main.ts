@@ -11,6 +11,7 @@ import { installN8n } from './install.ts';
 import { startOutside } from './outside.ts';
 import { play } from './play.ts';
 import { prepareN8n } from './server.ts';
+import { createTalk } from './talk.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const log = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -37,10 +38,12 @@ const tryTemplates = async (): Promise<number> => {
     await n8n.import([...typed, fromEnvironment], credentials(Number(new URL(mail.smtpUrl).port)));
     for (const runners of [false, true]) {
       const service = await n8n.start(runners);
+      const talk = createTalk(service.url, secret);
       try {
         const round = runners ? 'runner' : 'process';
-        await play({ url: service.url, round, secret, databaseFile: n8n.databaseFile, outside, mail, checks });
+        await play({ talk, round, secret, databaseFile: n8n.databaseFile, outside, mail, checks });
       } finally {
+        await talk.close();
         await service.stop();
       }
     }

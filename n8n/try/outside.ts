@@ -15,11 +15,11 @@ const CalendarEvent = z.strictObject({
   end: Moment,
   recurrence: z.array(z.string()).max(0),
 });
-export type CalendarEvent = z.infer<typeof CalendarEvent>;
+type CalendarEvent = z.infer<typeof CalendarEvent>;
 
 const PhoneNumber = z.string().regex(/^\+[1-9]\d{6,14}$/);
 const Text = z.object({ From: PhoneNumber, To: PhoneNumber, Body: z.string().min(1).max(1600) });
-export type Text = z.infer<typeof Text>;
+type Text = z.infer<typeof Text>;
 
 export const accounts = {
   twilioSid: `AC${'0'.repeat(30)}42`,

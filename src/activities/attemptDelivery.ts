@@ -57,6 +57,9 @@ interface Prepared {
 const prepare = async (em: EntityManager, deliveryId: string): Promise<Prepared | Step> => {
   const delivery = await em.findOneOrFail(WebhookDelivery, deliveryId);
   if (!['pending', 'retrying'].includes(delivery.status)) return { status: delivery.status };
+  const { status, nextAttemptAt, lastError } = delivery;
+  const isEarly = status === 'retrying' && nextAttemptAt !== null && nextAttemptAt.getTime() > Date.now();
+  if (isEarly) return { status, nextAttemptAt, lastError };
   const endpoint = await em.findOne(WebhookEndpoint, delivery.endpointId);
   if (endpoint && !endpoint.disabledAt) {
     return { delivery, endpoint, event: await em.findOneOrFail(OutboundEvent, { eventId: delivery.eventId }) };
@@ -84,7 +87,9 @@ export const createAttempts = (ctx: AppContext, handover: HandoverContext): Atte
     const attempts = delivery.attempts + 1;
     const attemptsInSchedule = delivery.attemptsInSchedule + 1;
     const step = nextStep(attempt, attemptsInSchedule);
-    await em.nativeUpdate(WebhookDelivery, { id: delivery.id }, { ...step, attempts, attemptsInSchedule });
+    // One that hung while somebody asked for a retry comes back late: what was delivered meanwhile stays so.
+    const stillWaits = { id: delivery.id, status: { $in: ['pending' as const, 'retrying' as const] } };
+    await em.nativeUpdate(WebhookDelivery, stillWaits, { ...step, attempts, attemptsInSchedule });
     await em.insert(WebhookLog, {
       id: uuidV7(),
       tenantId: delivery.tenantId,

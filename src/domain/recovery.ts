@@ -1,6 +1,6 @@
 /** What an endpoint has not taken: never queued for it, given up, or held while it was disabled. */
 export const recoverableStatuses = ['missing', 'dead', 'held'] as const;
-export type RecoverableStatus = (typeof recoverableStatuses)[number];
+type RecoverableStatus = (typeof recoverableStatuses)[number];
 
 /** How far back a recovery reaches. */
 export const longestRecoveryMs = 14 * 86_400_000;

@@ -28,7 +28,7 @@ export async function webhookRecoveryWorkflow(input: RecoveryInput): Promise<Rec
   const show = (): void => {
     const progress = progressOf(lines);
     // In the memo it can be read without a worker, and after the end.
-    upsertMemo({ progress });
+    upsertMemo({ progress, startedAt: filter.startedAt });
     setCurrentDetails(describeForOperators(progress));
   };
   const follow = async (line: RecoveryLine): Promise<void> => {

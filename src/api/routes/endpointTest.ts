@@ -26,7 +26,7 @@ export const testEndpoint = defineRoute(
     errors: ['resource.not_found', 'resource.conflict'],
     examples: { body: { eventType: 'call.ended' }, response: { deliveryId: exampleDelivery.id } },
   },
-  async ({ ctx, em, koa, auth, params, body: { eventType }, afterCommit }) => {
+  async ({ ctx, deps, em, koa, auth, params, body: { eventType }, afterCommit }) => {
     const { tenantId } = auth;
     const endpoint = await em.findOneOrFail(WebhookEndpoint, params.id);
     if (endpoint.disabledAt) throw new AppError('resource.conflict', { detail: 'The endpoint is disabled.' });
@@ -40,7 +40,8 @@ export const testEndpoint = defineRoute(
     recordAudit(em, { koa, auth }, { ...deed, after });
     const { temporal, config } = ctx;
     const handover = { temporal, taskQueue: config.temporal.taskQueue };
-    afterCommit(() => startDeliveries(handover, tenantId, [delivery]));
+    const start = () => startDeliveries(handover, tenantId, [delivery]);
+    afterCommit(async () => deps.background.run(start, 'a test event was left to the sweep'));
     return { deliveryId: delivery.id };
   },
 );
