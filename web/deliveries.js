@@ -38,7 +38,7 @@ const detailsOf = ({ id, eventType, externalCallId, status, attempts, nextAttemp
       content.replaceChildren(
         h('ul.plain', {}, ...detail.attemptLog.map(attemptLine)),
         h('h2.small', {}, t('sent')),
-        h('pre', {}, JSON.stringify(JSON.parse(detail.body), undefined, 2)),
+        h('pre', {}, detail.body === null ? '—' : JSON.stringify(JSON.parse(detail.body), undefined, 2)),
         ...(answers.length > 0 ? [h('h2.small', {}, t('answer')), ...answers] : []),
       );
     } catch (error) {

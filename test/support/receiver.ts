@@ -24,7 +24,7 @@ interface WireEvent {
 }
 
 /** One request, as it came in. */
-export interface Received {
+interface Received {
   /** `webhook-id`. */
   id: string;
   at: number;
