@@ -1,10 +1,10 @@
-import { api, take } from './api.js';
+import { api, session, take } from './api.js';
 import { delimiter, downloadButton } from './download.js';
 import { h } from './dom.js';
 import { filters } from './filters.js';
 import { moment } from './format.js';
 import { paged } from './paged.js';
-import { badge, choice, failure, field, loading } from './parts.js';
+import { announce, badge, choice, failure, field, loading, plainButton } from './parts.js';
 import { t } from './words.js';
 
 /**
@@ -20,6 +20,25 @@ const attemptLine = ({ attempt, attemptedAt, responseStatus, error, durationMs }
     `${t('attempt', attempt)} · ${moment(attemptedAt)} · ${responseStatus ?? t('noAnswer')} · ${durationMs} ms`,
     error && h('span.quiet', {}, ` ${error}`),
   );
+
+/**
+ * For what has not arrived.
+ * @param {string} id
+ */
+const againButton = (id) => {
+  const line = h('p', {});
+  const send = async () => {
+    try {
+      await take(api.POST('/dashboard/webhooks/deliveries/{id}/retry', { params: { path: { id } } }));
+      line.replaceChildren(t('sentAgain'));
+      announce(t('sentAgain'));
+    } catch (error) {
+      line.replaceChildren(failure(error, send));
+    }
+  };
+  line.append(plainButton(t('sendAgain'), send));
+  return line;
+};
 
 /**
  * What was sent and what came back, fetched when somebody opens it.
@@ -61,6 +80,7 @@ const detailsOf = ({ id, eventType, externalCallId, status, attempts, nextAttemp
       h('span.quiet.wide', {}, facts.filter(Boolean).join(' · ')),
     ),
     externalCallId && h('p', {}, h('a', { href: `#/calls/${encodeURIComponent(externalCallId)}` }, externalCallId)),
+    ['dead', 'held', 'retrying'].includes(status) && session.may('deliveries:retry') && againButton(id),
     content,
   );
 };
@@ -82,7 +102,7 @@ export const deliveriesView = (signal) => {
     found: 'foundDeliveries',
   });
   const fields = [
-    choice(t('status'), 'status', 'statuses', ['pending', 'retrying', 'delivered', 'dead']),
+    choice(t('status'), 'status', 'statuses', ['pending', 'retrying', 'delivered', 'dead', 'held']),
     field(t('from'), { type: 'date', name: 'startDate' }),
     field(t('to'), { type: 'date', name: 'endDate' }),
   ];

@@ -40,6 +40,8 @@ const fr = {
   noDeliveries: 'Aucune livraison ne correspond.',
   foundDeliveries: (n) => `${n} ${n > 1 ? 'livraisons' : 'livraison'}`,
   sent: 'Envoyé',
+  sendAgain: 'Envoyer de nouveau',
+  sentAgain: 'L’événement repart.',
   answer: 'Réponse',
   outcomes: {
     BOOKED: 'Rendez-vous pris',
@@ -100,6 +102,8 @@ const en = {
   noDeliveries: 'No delivery matches.',
   foundDeliveries: (n) => `${n} ${n === 1 ? 'delivery' : 'deliveries'}`,
   sent: 'Sent',
+  sendAgain: 'Send again',
+  sentAgain: 'The event is on its way again.',
   answer: 'Answer',
   outcomes: {
     BOOKED: 'Appointment',
