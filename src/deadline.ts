@@ -1,9 +1,11 @@
 import type { Logger } from './logger.ts';
 
-/** @throws Error when the work takes longer: it may go on, but nobody waits for it any more. */
+/** @throws Error `TIMEOUT` when the work takes longer: it may go on, but nobody waits for it any more. */
 export const within = async <T>(milliseconds: number, name: string, work: Promise<T>): Promise<T> => {
   const { promise: late, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => reject(new Error(`${name} takes longer than ${milliseconds} ms`)), milliseconds);
+  const giveUp = () =>
+    reject(Object.assign(new Error(`${name} takes longer than ${milliseconds} ms`), { code: 'TIMEOUT' }));
+  const timer = setTimeout(giveUp, milliseconds);
   try {
     return await Promise.race([work, late]);
   } finally {

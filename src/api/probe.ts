@@ -1,3 +1,5 @@
+import { within } from '../deadline.ts';
+
 export interface Probe {
   status: 'up' | 'down';
   latencyMs: number;
@@ -15,15 +17,11 @@ const wordFor = (error: unknown): string => {
 export const probe = async (timeoutMs: number, ask: () => Promise<unknown>): Promise<Probe> => {
   const start = performance.now();
   const latency = () => Math.round((performance.now() - start) * 10) / 10;
-  const { promise: late, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => reject(Object.assign(new Error('no answer in time'), { code: 'TIMEOUT' })), timeoutMs);
   try {
-    await Promise.race([ask(), late]);
+    await within(timeoutMs, 'the answer', ask());
     return { status: 'up', latencyMs: latency() };
   } catch (error) {
     return { status: 'down', latencyMs: latency(), error: wordFor(error) };
-  } finally {
-    clearTimeout(timer);
   }
 };
 

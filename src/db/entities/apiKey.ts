@@ -2,6 +2,7 @@ import { defineEntity, p } from '@mikro-orm/postgresql';
 import type { Permission } from '../../domain/permissions.ts';
 import { tenantScoped } from '../tenancy.ts';
 import { uuidV7 } from '../uuid.ts';
+import { createdMoment } from '../timestamps.ts';
 
 const ApiKeySchema = defineEntity({
   name: 'ApiKey',
@@ -18,10 +19,7 @@ const ApiKeySchema = defineEntity({
     keyHash: p.string().length(64).unique().hidden(),
     scopes: p.json<Permission[]>(),
     createdBy: p.uuid(),
-    createdAt: p
-      .datetime()
-      .onCreate(() => new Date())
-      .defaultRaw('now()'),
+    createdAt: createdMoment(),
     expiresAt: p.datetime().strictNullable(),
     lastUsedAt: p.datetime().strictNullable(),
     revokedAt: p.datetime().strictNullable(),

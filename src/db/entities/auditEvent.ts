@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import { tenantScoped } from '../tenancy.ts';
 import { uuidV7 } from '../uuid.ts';
+import { createdMoment } from '../timestamps.ts';
 
 export const auditActors = ['user', 'api_key', 'operator', 'system'] as const;
 
@@ -29,10 +30,7 @@ const AuditEventSchema = defineEntity({
     /** What changed, secrets masked. Null where there was nothing. */
     before: p.json<Record<string, unknown>>().strictNullable(),
     after: p.json<Record<string, unknown>>().strictNullable(),
-    createdAt: p
-      .datetime()
-      .onCreate(() => new Date())
-      .defaultRaw('now()'),
+    createdAt: createdMoment(),
   },
 });
 

@@ -4,6 +4,7 @@ import type { CallFacts, Recording } from '../../domain/callFacts.ts';
 import { callProviders } from '../../domain/providers.ts';
 import { tenantScoped } from '../tenancy.ts';
 import { uuidV7 } from '../uuid.ts';
+import { createdMoment, updatedMoment } from '../timestamps.ts';
 
 /**
  * SQL for when a call happened: it counts from when we heard of it where nobody told when it began. Not `coalesce`:
@@ -48,15 +49,8 @@ const CallSchema = defineEntity({
     recordings: p.json<(Recording & { recordingId: string })[]>().defaultRaw(`'[]'`),
     /** What the columns above are derived from; late events are joined into it. */
     facts: p.json<CallFacts>().hidden(),
-    createdAt: p
-      .datetime()
-      .onCreate(() => new Date())
-      .defaultRaw('now()'),
-    updatedAt: p
-      .datetime()
-      .onCreate(() => new Date())
-      .onUpdate(() => new Date())
-      .defaultRaw('now()'),
+    createdAt: createdMoment(),
+    updatedAt: updatedMoment(),
     /** When the workflow had settled it and its day was counted. */
     closedAt: p.datetime().strictNullable(),
   },

@@ -2,6 +2,7 @@ import { defineEntity, p } from '@mikro-orm/postgresql';
 import { providerNames, type ProviderName } from '../../domain/providers.ts';
 import { tenantScoped } from '../tenancy.ts';
 import { uuidV7 } from '../uuid.ts';
+import { updatedMoment } from '../timestamps.ts';
 
 export type IntegrationKind = ProviderName;
 
@@ -16,11 +17,7 @@ const IntegrationSchema = defineEntity({
     kind: p.enum(providerNames),
     /** JSON, encrypted as a whole; `openSettings` reads it. */
     sealedSettings: p.text().hidden(),
-    updatedAt: p
-      .datetime()
-      .onCreate(() => new Date())
-      .onUpdate(() => new Date())
-      .defaultRaw('now()'),
+    updatedAt: updatedMoment(),
   },
 });
 

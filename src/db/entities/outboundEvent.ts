@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import { tenantScoped } from '../tenancy.ts';
 import { uuidV7 } from '../uuid.ts';
+import { createdMoment } from '../timestamps.ts';
 
 const OutboundEventSchema = defineEntity({
   name: 'OutboundEvent',
@@ -23,10 +24,7 @@ const OutboundEventSchema = defineEntity({
     occurredAt: p.datetime(),
     /** The exact text of `data`, which the signature in the body covers. */
     data: p.text(),
-    createdAt: p
-      .datetime()
-      .onCreate(() => new Date())
-      .defaultRaw('now()'),
+    createdAt: createdMoment(),
   },
 });
 

@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import { tenantScoped } from '../tenancy.ts';
 import { uuidV7 } from '../uuid.ts';
+import { createdMoment } from '../timestamps.ts';
 
 const RefreshTokenSchema = defineEntity({
   name: 'RefreshToken',
@@ -12,10 +13,7 @@ const RefreshTokenSchema = defineEntity({
     sessionId: p.uuid().index(),
     /** SHA-256 in hexadecimal: the token has 256 random bits, guessing needs no slowing down. */
     tokenHash: p.string().length(64).unique().hidden(),
-    createdAt: p
-      .datetime()
-      .onCreate(() => new Date())
-      .defaultRaw('now()'),
+    createdAt: createdMoment(),
     /** Exchanged for its successor. Seen again after that, it was stolen. */
     usedAt: p.datetime().strictNullable(),
   },

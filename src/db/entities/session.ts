@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import { tenantScoped } from '../tenancy.ts';
 import { uuidV7 } from '../uuid.ts';
+import { createdMoment } from '../timestamps.ts';
 
 /** Why a session ended before its time. */
 const sessionEnds = ['signed_out', 'refresh_reused', 'password_changed', 'deactivated'] as const;
@@ -18,14 +19,8 @@ const SessionSchema = defineEntity({
     /** Where it was begun. */
     address: p.text(),
     userAgent: p.text(),
-    createdAt: p
-      .datetime()
-      .onCreate(() => new Date())
-      .defaultRaw('now()'),
-    lastUsedAt: p
-      .datetime()
-      .onCreate(() => new Date())
-      .defaultRaw('now()'),
+    createdAt: createdMoment(),
+    lastUsedAt: createdMoment(),
     expiresAt: p.datetime(),
     revokedAt: p.datetime().strictNullable(),
     revokedBecause: p.enum(sessionEnds).strictNullable(),

@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import { uuidV7 } from '../uuid.ts';
 import { appRole, systemRole } from '../tenancy.ts';
+import { createdMoment, updatedMoment } from '../timestamps.ts';
 
 const isSelf = `id = nullif(current_setting('app.tenant_id', true), '')::uuid`;
 
@@ -19,16 +20,9 @@ const TenantSchema = defineEntity({
     name: p.string(),
     /** IANA name; days of the metrics are cut here. */
     timeZone: p.string().default('America/Toronto'),
-    createdAt: p
-      .datetime()
-      .onCreate(() => new Date())
-      .defaultRaw('now()'),
+    createdAt: createdMoment(),
     /** By this the processes of the API notice another name. */
-    updatedAt: p
-      .datetime()
-      .onCreate(() => new Date())
-      .onUpdate(() => new Date())
-      .defaultRaw('now()'),
+    updatedAt: updatedMoment(),
   },
 });
 

@@ -2,6 +2,7 @@ import { defineEntity, p } from '@mikro-orm/postgresql';
 import { roles } from '../../domain/permissions.ts';
 import { uuidV7 } from '../uuid.ts';
 import { tenantScoped } from '../tenancy.ts';
+import { createdMoment } from '../timestamps.ts';
 
 const UserSchema = defineEntity({
   name: 'User',
@@ -17,10 +18,7 @@ const UserSchema = defineEntity({
     passwordHash: p.string().length(255).strictNullable().hidden(),
     role: p.enum(roles),
     name: p.string(),
-    createdAt: p
-      .datetime()
-      .onCreate(() => new Date())
-      .defaultRaw('now()'),
+    createdAt: createdMoment(),
     lastLoginAt: p.datetime().strictNullable(),
     deactivatedAt: p.datetime().strictNullable(),
   },

@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import { tenantScoped } from '../tenancy.ts';
 import { uuidV7 } from '../uuid.ts';
+import { createdMoment } from '../timestamps.ts';
 
 const userTokenPurposes = ['invitation', 'password_reset'] as const;
 export type UserTokenPurpose = (typeof userTokenPurposes)[number];
@@ -17,10 +18,7 @@ const UserTokenSchema = defineEntity({
     purpose: p.enum(userTokenPurposes),
     /** SHA-256 in hexadecimal. */
     tokenHash: p.string().length(64).unique().hidden(),
-    createdAt: p
-      .datetime()
-      .onCreate(() => new Date())
-      .defaultRaw('now()'),
+    createdAt: createdMoment(),
     expiresAt: p.datetime(),
     usedAt: p.datetime().strictNullable(),
   },

@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import { tenantScoped } from '../tenancy.ts';
+import { createdMoment } from '../timestamps.ts';
 
 /** `held`: its endpoint is disabled; `dead`: all attempts failed. Both wait for somebody to ask for them. */
 export const deliveryStatuses = ['pending', 'retrying', 'delivered', 'dead', 'held'] as const;
@@ -34,10 +35,7 @@ const WebhookDeliverySchema = defineEntity({
     nextAttemptAt: p.datetime().strictNullable(),
     deliveredAt: p.datetime().strictNullable(),
     lastError: p.text().strictNullable(),
-    createdAt: p
-      .datetime()
-      .onCreate(() => new Date())
-      .defaultRaw('now()'),
+    createdAt: createdMoment(),
   },
 });
 

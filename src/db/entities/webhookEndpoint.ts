@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import { tenantScoped } from '../tenancy.ts';
 import { uuidV7 } from '../uuid.ts';
+import { createdMoment, updatedMoment } from '../timestamps.ts';
 
 /** Why nothing is sent: somebody said so, it answered 410, or nothing but failures came for days. */
 export const endpointDisabledReasons = ['asked', 'gone', 'failing'] as const;
@@ -34,15 +35,8 @@ const WebhookEndpointSchema = defineEntity({
     failingSince: p.datetime().strictNullable(),
     disabledAt: p.datetime().strictNullable(),
     disabledBecause: p.enum(endpointDisabledReasons).strictNullable(),
-    createdAt: p
-      .datetime()
-      .onCreate(() => new Date())
-      .defaultRaw('now()'),
-    updatedAt: p
-      .datetime()
-      .onCreate(() => new Date())
-      .onUpdate(() => new Date())
-      .defaultRaw('now()'),
+    createdAt: createdMoment(),
+    updatedAt: updatedMoment(),
   },
 });
 

@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import { tenantScoped } from '../tenancy.ts';
 import { uuidV7 } from '../uuid.ts';
+import { createdMoment } from '../timestamps.ts';
 
 const WebhookLogSchema = defineEntity({
   name: 'WebhookLog',
@@ -19,10 +20,7 @@ const WebhookLogSchema = defineEntity({
     responseBody: p.text().strictNullable(),
     error: p.text().strictNullable(),
     durationMs: p.integer(),
-    attemptedAt: p
-      .datetime()
-      .onCreate(() => new Date())
-      .defaultRaw('now()'),
+    attemptedAt: createdMoment(),
   },
 });
 
