@@ -1,9 +1,12 @@
 import { ApplicationFailure, Context } from '@temporalio/activity';
-import type { AppContext } from '../context.ts';
-import { WebhookDelivery } from '../db/entities/index.ts';
-import { tenantEm } from '../db/tenancy.ts';
 import type { TenantId } from '../domain/ids.ts';
-import type { AttemptDelivery, AttemptedStep, DeliverInput } from './attemptDelivery.ts';
+import type { Attempts } from './attempts.ts';
+import { isPrepared, type Prepared, type Standing } from './prepareDeliveries.ts';
+
+export interface DeliverInput {
+  tenantId: TenantId;
+  deliveryId: string;
+}
 
 export interface DeliverFirstInput {
   tenantId: TenantId;
@@ -14,14 +17,24 @@ export interface DeliverFirstInput {
 const busyMs = (attempt: number) =>
   Math.round((1_000 + Math.random() * 4_000) * Math.min(Math.max(attempt / 4, 1), 12));
 
-export const createDeliveryActivities = ({ orm }: AppContext, attemptDelivery: AttemptDelivery) => {
-  /** In order, until one fails: those behind it must not overtake. @returns those that need another attempt. */
-  const deliverInOrder = async (tenantId: TenantId, ids: string[]): Promise<string[]> => {
-    for (const [index, deliveryId] of ids.entries()) {
-      const { status } = await attemptDelivery({ tenantId, deliveryId });
-      if (status === 'retrying') return ids.slice(index);
+/** While an endpoint takes its time: tells the server that somebody is at it. */
+const heartbeatMs = 5_000;
+
+export const createDeliveryActivities = ({ prepare, attempt }: Attempts) => {
+  /** Those of one endpoint, in order, until one does not arrive: those behind it must not overtake. @returns the rest. */
+  const deliverInOrder = async (line: readonly Prepared[]): Promise<string[]> => {
+    const ids = line.map(({ delivery }) => delivery.id);
+    for (const [index, prepared] of line.entries()) {
+      const { status } = await attempt(prepared);
+      if (status !== 'delivered') return ids.slice(status === 'retrying' ? index : index + 1);
     }
     return [];
+  };
+
+  const attemptOne = async ({ tenantId, deliveryId }: DeliverInput): Promise<Standing> => {
+    const found = (await prepare(tenantId, [deliveryId])).get(deliveryId);
+    if (!found) throw ApplicationFailure.nonRetryable('the delivery is not kept any more', 'NoSuchDelivery');
+    return isPrepared(found) ? attempt(found) : found;
   };
 
   return {
@@ -30,25 +43,22 @@ export const createDeliveryActivities = ({ orm }: AppContext, attemptDelivery: A
      * sake. @returns the ids that need another.
      */
     async deliverFirst({ tenantId, deliveryIds }: DeliverFirstInput): Promise<string[]> {
-      const where = { id: { $in: deliveryIds } };
-      const fields = ['id', 'endpointId'] as const;
-      const deliveries = await tenantEm(orm, tenantId).find(WebhookDelivery, where, {
-        fields,
-        orderBy: { id: 'asc' },
-      });
-      const lines = [...Map.groupBy(deliveries, ({ endpointId }) => endpointId).values()];
-      const failed = lines.map((line) =>
-        deliverInOrder(
-          tenantId,
-          line.map(({ id }) => id),
-        ),
-      );
-      return (await Promise.all(failed)).flat();
+      const { heartbeat } = Context.current();
+      const beating = setInterval(() => heartbeat(), heartbeatMs);
+      try {
+        const found = await prepare(tenantId, deliveryIds);
+        const lines = Map.groupBy([...found.values()].filter(isPrepared), ({ endpoint }) => endpoint.id);
+        const rest = await Promise.all([...lines.values()].map(deliverInOrder));
+        const later = [...found].flatMap(([id, one]) => (!isPrepared(one) && one.status === 'retrying' ? [id] : []));
+        return [...later, ...rest.flat()];
+      } finally {
+        clearInterval(beating);
+      }
     },
 
     /** A further attempt. Throws, with the time of the next, while there is hope. */
-    async deliverWebhook(input: DeliverInput): Promise<AttemptedStep['status']> {
-      const { status, lastError, nextAttemptAt, isBusy } = await attemptDelivery(input);
+    async deliverWebhook(input: DeliverInput): Promise<Standing['status']> {
+      const { status, lastError, nextAttemptAt, isBusy } = await attemptOne(input);
       if (status !== 'retrying') return status;
       if (isBusy) {
         const nextRetryDelay = busyMs(Context.current().info.attempt);

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { WebhookEndpoint } from '../db/entities/index.ts';
 
 /** Of one endpoint in one worker: one that hangs must not keep all the others' places busy. */
@@ -10,74 +9,87 @@ const maxWaiting = 64;
 
 /** A burst is over by then at an endpoint that is well. */
 const patienceMs = 1_500;
-const lookAgainMs = 25;
 
-type Gated = Pick<WebhookEndpoint, 'id' | 'tenantId' | 'rateLimitPerSecond'>;
+type Gated = Pick<WebhookEndpoint, 'id' | 'tenantId'>;
 
-interface Occupancy {
-  running: number;
-  /** Requests in the second that began then. */
-  second: number;
-  begun: number;
-}
+/** Gives the place back. */
+type Leave = () => void;
 
 export interface EndpointGate {
   /** @returns what to call afterwards; undefined while the endpoint, or its tenant, has enough to do for some time. */
-  enter(endpoint: Gated): Promise<(() => void) | undefined>;
+  enter(endpoint: Gated): Promise<Leave | undefined>;
 }
 
-/** Counts what goes on under each key, and forgets keys under which nothing does. */
-const createTally = () => {
-  const counts = new Map<string, number>();
-  return {
-    of: (key: string): number => counts.get(key) ?? 0,
-    add: (key: string, change: 1 | -1): void => {
-      const count = (counts.get(key) ?? 0) + change;
-      if (count > 0) counts.set(key, count);
-      else counts.delete(key);
-    },
-  };
-};
+interface Waiter {
+  endpointId: string;
+  admit(leave: Leave): void;
+}
 
-/** Lets so many deliveries to one endpoint through at the same time, and so many a second as it asks for. */
-export const createEndpointGate = (): EndpointGate => {
-  const occupied = new Map<string, Occupancy>();
-  const running = createTally();
-  const waiting = createTally();
+/** What goes on for one tenant. */
+class Floor {
+  readonly #atEndpoint = new Map<string, number>();
+  readonly #waiting = new Set<Waiter>();
+  #running = 0;
 
-  const enterNow = ({ id, tenantId, rateLimitPerSecond }: Gated): (() => void) | undefined => {
-    const second = Math.floor(Date.now() / 1000);
-    const now = occupied.get(id) ?? { running: 0, second, begun: 0 };
-    if (now.second !== second) Object.assign(now, { second, begun: 0 });
-    if (now.running >= maxAtEndpoint || running.of(tenantId) >= maxOfTenant) return undefined;
-    if (rateLimitPerSecond !== null && now.begun >= rateLimitPerSecond) return undefined;
-    now.running += 1;
-    now.begun += 1;
-    occupied.set(id, now);
-    running.add(tenantId, 1);
+  get isEmpty(): boolean {
+    return this.#running === 0 && this.#waiting.size === 0;
+  }
+
+  enterNow(endpointId: string): Leave | undefined {
+    const here = this.#atEndpoint.get(endpointId) ?? 0;
+    if (here >= maxAtEndpoint || this.#running >= maxOfTenant) return undefined;
+    this.#count(endpointId, 1);
     return () => {
-      now.running -= 1;
-      // Kept while it limits: the second must be counted to its end.
-      if (now.running === 0 && rateLimitPerSecond === null) occupied.delete(id);
-      running.add(tenantId, -1);
+      this.#count(endpointId, -1);
+      this.#admitNext();
     };
-  };
+  }
 
+  async waitFor(endpointId: string): Promise<Leave | undefined> {
+    if (this.#waiting.size >= maxWaiting) return undefined;
+    const { promise, resolve } = Promise.withResolvers<Leave | undefined>();
+    const waiter: Waiter = { endpointId, admit: resolve };
+    this.#waiting.add(waiter);
+    const timer = setTimeout(() => {
+      // At once, so that nobody gives a place to one who has left.
+      this.#waiting.delete(waiter);
+      resolve(undefined);
+    }, patienceMs);
+    return promise.finally(() => clearTimeout(timer));
+  }
+
+  #count(endpointId: string, change: 1 | -1): void {
+    this.#running += change;
+    const here = (this.#atEndpoint.get(endpointId) ?? 0) + change;
+    if (here > 0) this.#atEndpoint.set(endpointId, here);
+    else this.#atEndpoint.delete(endpointId);
+  }
+
+  #admitNext(): void {
+    for (const waiter of this.#waiting) {
+      const leave = this.enterNow(waiter.endpointId);
+      if (!leave) continue;
+      this.#waiting.delete(waiter);
+      return waiter.admit(leave);
+    }
+  }
+}
+
+/** Lets so many deliveries to one endpoint, and of one tenant, through at the same time; who waits longest comes first. */
+export const createEndpointGate = (): EndpointGate => {
+  const floors = new Map<string, Floor>();
   return {
-    enter: async (endpoint) => {
-      const leave = enterNow(endpoint);
-      if (leave || waiting.of(endpoint.tenantId) >= maxWaiting) return leave;
-      waiting.add(endpoint.tenantId, 1);
-      try {
-        for (const deadline = Date.now() + patienceMs; Date.now() < deadline;) {
-          await sleep(lookAgainMs);
-          const later = enterNow(endpoint);
-          if (later) return later;
-        }
-        return undefined;
-      } finally {
-        waiting.add(endpoint.tenantId, -1);
-      }
+    enter: async ({ id, tenantId }) => {
+      const floor = floors.get(tenantId) ?? new Floor();
+      floors.set(tenantId, floor);
+      const leave = floor.enterNow(id) ?? (await floor.waitFor(id));
+      return (
+        leave &&
+        (() => {
+          leave();
+          if (floor.isEmpty) floors.delete(tenantId);
+        })
+      );
     },
   };
 };

@@ -35,15 +35,15 @@ const disable = async (
   return due;
 };
 
-/** Notes how the endpoint is doing after an attempt. @returns what is to be delivered because of it. */
+/** Notes how the endpoint is doing after some attempts. @returns what is to be delivered because of it. */
 export const noteHealth = async (
   em: EntityManager,
   endpoint: WebhookEndpoint,
-  verdict: Verdict,
+  verdicts: readonly Verdict[],
 ): Promise<DeliveryRef[]> => {
   const { id, failingSince } = endpoint;
-  if (verdict === 'gone') return disable(em, endpoint, 'gone');
-  if (verdict === 'delivered') {
+  if (verdicts.includes('gone')) return disable(em, endpoint, 'gone');
+  if (verdicts.includes('delivered')) {
     if (failingSince) await em.nativeUpdate(WebhookEndpoint, { id }, { failingSince: null });
     return [];
   }

@@ -1,6 +1,6 @@
 import type { AppContext } from '../context.ts';
 import type { HandoverContext } from '../inbox/index.ts';
-import { createAttempts } from './attemptDelivery.ts';
+import { createAttempts } from './attempts.ts';
 import { createCallActivities } from './calls.ts';
 import { createDeliveryActivities } from './deliveries.ts';
 import { createInboxActivities } from './inbox.ts';
@@ -15,13 +15,13 @@ export type { WebhookEventRow } from '../inbox/index.ts';
 
 /** Every side effect that a workflow can ask for. */
 export const createActivities = (ctx: AppContext, handover: HandoverContext) => {
-  const attemptDelivery = createAttempts(ctx, handover);
+  const attempts = createAttempts(ctx, handover);
   return {
     ...createCallActivities(ctx),
-    ...createDeliveryActivities(ctx, attemptDelivery),
+    ...createDeliveryActivities(attempts),
     ...createInboxActivities(ctx, handover),
     ...createMailActivities(ctx),
-    ...createRecoveryActivities(ctx, handover, attemptDelivery),
+    ...createRecoveryActivities(ctx, handover, attempts),
     ...createRetentionActivities(ctx),
   };
 };

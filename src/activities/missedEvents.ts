@@ -71,32 +71,39 @@ export const findMissed = (
   );
 };
 
-/** Queues it anew. @returns the delivery's id; undefined when somebody else has taken it on meanwhile. */
+/** A missed event that has been queued anew, by the id of its delivery. */
+export interface ClaimedEvent extends Pick<MissedEvent, 'eventType' | 'externalCallId'> {
+  id: string;
+}
+
+/** Queues them anew, in one statement. @returns in order, without those that somebody else has taken on meanwhile. */
 export const claimMissed = async (
   em: EntityManager,
   tenantId: TenantId,
   filter: RecoveryFilter,
   endpointId: string,
-  { eventId, eventType, externalCallId }: MissedEvent,
-): Promise<string | undefined> => {
-  const [claimed] = await em.execute<{ id: string }[]>(
+  events: readonly MissedEvent[],
+): Promise<ClaimedEvent[]> => {
+  const rows = events.map(({ eventId, eventType, externalCallId }) => ({
+    id: uuidV7(),
+    eventId,
+    eventType,
+    externalCallId,
+  }));
+  const claimed = await em.execute<{ id: string; eventId: string }[]>(
     `insert into webhook_deliveries as delivery
        (id, tenant_id, endpoint_id, event_id, event_type, external_call_id, status, next_attempt_at)
-     values (?, ?, ?, ?, ?, ?, 'pending', now())
+     select id, ?, ?, "eventId", "eventType", "externalCallId", 'pending', now()
+     from jsonb_to_recordset(?::jsonb) as event (id uuid, "eventId" text, "eventType" text, "externalCallId" text)
      on conflict (tenant_id, endpoint_id, event_id)
        do update set status = 'pending', attempts_in_schedule = 0, next_attempt_at = now()
        where ${isMissed}
-     returning id`,
-    [
-      uuidV7(),
-      tenantId,
-      endpointId,
-      eventId,
-      eventType,
-      externalCallId,
-      JSON.stringify(filter.statuses),
-      filter.startedAt,
-    ],
+     returning id, event_id as "eventId"`,
+    [tenantId, endpointId, JSON.stringify(rows), JSON.stringify(filter.statuses), filter.startedAt],
   );
-  return claimed?.id;
+  const ids = new Map(claimed.map(({ id, eventId }) => [eventId, id]));
+  return events.flatMap(({ eventId, eventType, externalCallId }) => {
+    const id = ids.get(eventId);
+    return id === undefined ? [] : [{ id, eventType, externalCallId }];
+  });
 };

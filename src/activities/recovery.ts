@@ -2,10 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { AppContext } from '../context.ts';
 import { tenantEm } from '../db/tenancy.ts';
 import type { TenantId } from '../domain/ids.ts';
-import { emptyProgress, type RecoveryFilter, type RecoveryLine } from '../domain/recovery.ts';
+import { emptyProgress, nextChunkSize, type RecoveryFilter, type RecoveryLine } from '../domain/recovery.ts';
 import { startDeliveries, type HandoverContext } from '../inbox/index.ts';
-import type { AttemptDelivery, AttemptedStep } from './attemptDelivery.ts';
-import { claimMissed, countMissed, findMissed } from './missedEvents.ts';
+import type { Attempts } from './attempts.ts';
+import { claimMissed, countMissed, findMissed, type ClaimedEvent, type MissedEvent } from './missedEvents.ts';
+import { isPrepared, type Prepared, type Standing } from './prepareDeliveries.ts';
 
 interface PlanRecoveryInput {
   tenantId: TenantId;
@@ -22,10 +23,13 @@ interface RecoveredPage {
   isFailing: boolean;
 }
 
-const pageSize = 200;
+const pageSize = 500;
 /** Progress is no older than that, and who cancels waits no longer. */
 const pageMs = 5_000;
 const mostFailuresInARow = 3;
+
+/** Half of an endpoint's places (`EndpointGate`): the other half is for what happens now. */
+const lanes = 4;
 
 /** For its turn at an endpoint that has enough to do. */
 const turnMs = 10_000;
@@ -34,16 +38,52 @@ const turnPollMs = 200;
 export const createRecoveryActivities = (
   { orm }: AppContext,
   handover: HandoverContext,
-  attemptDelivery: AttemptDelivery,
+  { prepare, attempt }: Attempts,
 ) => {
   /** One attempt, as soon as the endpoint has room; none where it never has. */
-  const attempt = async (tenantId: TenantId, deliveryId: string): Promise<AttemptedStep> => {
+  const attemptSoon = async (tenantId: TenantId, id: string, given: Prepared | Standing): Promise<Standing> => {
     const deadline = Date.now() + turnMs;
+    let found = given;
     for (;;) {
-      const step = await attemptDelivery({ tenantId, deliveryId });
+      const step = isPrepared(found) ? await attempt(found) : found;
       if (!step.isBusy || Date.now() > deadline) return step;
       await sleep(turnPollMs);
+      found = (await prepare(tenantId, [id])).get(id) ?? step;
     }
+  };
+
+  /**
+   * The events of a call one after the other, the calls side by side, until nothing but failures comes.
+   * @returns how many failed in a row at its end.
+   */
+  const deliverChunk = async (
+    tenantId: TenantId,
+    line: RecoveryLine,
+    claimed: ClaimedEvent[],
+    failuresBefore: number,
+  ): Promise<number> => {
+    let failuresInARow = failuresBefore;
+    const found = await prepare(
+      tenantId,
+      claimed.map(({ id }) => id),
+    );
+    const failed: ClaimedEvent[] = [];
+    const calls = [...Map.groupBy(claimed, ({ id, externalCallId }) => externalCallId ?? id).values()];
+    const deliver = async (event: ClaimedEvent): Promise<void> => {
+      const given = found.get(event.id);
+      const isOver = failuresInARow >= mostFailuresInARow;
+      const status = isOver || !given ? 'retrying' : (await attemptSoon(tenantId, event.id, given)).status;
+      failuresInARow = status === 'delivered' ? 0 : failuresInARow + 1;
+      if (status === 'delivered') line.delivered += 1;
+      else line.failed += 1;
+      if (status === 'retrying') failed.push(event);
+    };
+    const work = async (): Promise<void> => {
+      for (let call = calls.shift(); call; call = calls.shift()) for (const event of call) await deliver(event);
+    };
+    await Promise.all(Array.from({ length: lanes }, work));
+    await startDeliveries(handover, tenantId, failed, 'TERMINATE_EXISTING');
+    return failuresInARow;
   };
 
   return {
@@ -56,26 +96,27 @@ export const createRecoveryActivities = (
     /** The next few seconds of one endpoint's line. Begun again, it passes over what has arrived. */
     async recoverPage({ tenantId, filter, line: { ...line } }: RecoverPageInput): Promise<RecoveredPage> {
       const em = tenantEm(orm, tenantId);
-      const events = await findMissed(em, tenantId, filter, line, pageSize);
+      const events: MissedEvent[] = await findMissed(em, tenantId, filter, line, pageSize);
       const deadline = Date.now() + pageMs;
       let failuresInARow = 0;
-      for (const event of events) {
-        if (Date.now() > deadline || failuresInARow === mostFailuresInARow)
+      let size = 1;
+      for (let at = 0; at < events.length;) {
+        if (Date.now() > deadline || failuresInARow >= mostFailuresInARow)
           return { line, isFailing: failuresInARow > 0 };
-        line.after = { createdAt: event.createdAt, sequence: event.sequence, id: event.id };
-        line.lookedAt += 1;
-        const id = await claimMissed(em, tenantId, filter, line.endpointId, event);
-        if (id === undefined) continue;
-        line.queued += 1;
-        const { status } = await attempt(tenantId, id);
-        const isDelivered = status === 'delivered';
-        if (isDelivered) line.delivered += 1;
-        else line.failed += 1;
-        failuresInARow = isDelivered ? 0 : failuresInARow + 1;
-        if (status === 'retrying')
-          await startDeliveries(handover, tenantId, [{ id, eventType: event.eventType }], 'TERMINATE_EXISTING');
+        const chunk = events.slice(at, at + size);
+        at += chunk.length;
+        const startedAt = Date.now();
+        const claimed = await claimMissed(em, tenantId, filter, line.endpointId, chunk);
+        line.lookedAt += chunk.length;
+        line.queued += claimed.length;
+        failuresInARow = await deliverChunk(tenantId, line, claimed, failuresInARow);
+        const { id, createdAt, sequence, rateLimitPerSecond } = chunk.at(-1)!;
+        line.after = { id, createdAt, sequence };
         // Half of what the endpoint allows: the other half is for what happens now.
-        if (event.rateLimitPerSecond !== null) await sleep(2_000 / event.rateLimitPerSecond);
+        const dueMs = rateLimitPerSecond === null ? 0 : (claimed.length * 2_000) / rateLimitPerSecond;
+        const tookMs = Date.now() - startedAt;
+        if (dueMs > tookMs) await sleep(dueMs - tookMs);
+        size = nextChunkSize(size, failuresInARow, tookMs, rateLimitPerSecond);
       }
       return { line: { ...line, isDone: events.length < pageSize }, isFailing: false };
     },

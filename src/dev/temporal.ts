@@ -16,6 +16,8 @@ export interface TemporalOptions {
   uiPort?: number;
   /** For a new database file; the worker adds what an older one lacks. */
   searchAttributes?: SearchAttributes;
+  /** Besides fair task queues. */
+  dynamicConfig?: Record<string, boolean | number>;
   /** Where the web UI has payloads decrypted. */
   uiCodecEndpoint?: string;
   log: Log;
@@ -30,7 +32,7 @@ export interface Temporal extends Service {
 const host = '127.0.0.1';
 
 /** Fair task queues: a tenant's few tasks are not kept waiting behind another's many. */
-const dynamicConfig = { 'matching.enableFairness': true, 'matching.useNewMatcher': true };
+const fairQueues = { 'matching.enableFairness': true, 'matching.useNewMatcher': true };
 
 /** Reconnects eagerly: the server is on this machine and about to come. */
 const connectTo = (address: string): Connection =>
@@ -93,6 +95,7 @@ const lastComplaint = (output: string): string => {
 /** A Temporal server of its own, on the loopback interface. @throws StartFailure, one sentence. */
 export const startTemporal = async (options: TemporalOptions): Promise<Temporal> => {
   const { executable, port, uiPort, searchAttributes = {}, uiCodecEndpoint, log, signal } = options;
+  const dynamicConfig = { ...fairQueues, ...options.dynamicConfig };
   const dbFile = resolve(options.dbFile);
   const home = dirname(dbFile);
   const address = `${host}:${port}`;

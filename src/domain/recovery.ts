@@ -28,7 +28,7 @@ export interface RecoveryProgress {
   queued: number;
   /** At the first attempt. */
   delivered: number;
-  /** At the first attempt; they are tried again by the usual schedule. */
+  /** At the first attempt, or not attempted where the endpoint was failing; their retries follow the usual schedule. */
   failed: number;
 }
 
@@ -53,3 +53,23 @@ export const progressOf = (lines: readonly RecoveryProgress[]): RecoveryProgress
     }),
     emptyProgress,
   );
+
+const largestChunk = 64;
+const shortChunkMs = 500;
+const longChunkMs = 1_500;
+
+/**
+ * How many events to take on together: few at first and where the endpoint fails, more as long as it keeps up.
+ * @param perSecond what the endpoint allows; a chunk is half a second's worth at most.
+ */
+export const nextChunkSize = (
+  size: number,
+  failuresInARow: number,
+  tookMs: number,
+  perSecond: number | null,
+): number => {
+  if (failuresInARow > 0) return 1;
+  const most = perSecond === null ? largestChunk : Math.max(1, Math.floor(perSecond / 2));
+  if (tookMs > longChunkMs) return Math.max(1, Math.floor(size / 2));
+  return Math.min(most, tookMs < shortChunkMs ? size * 2 : size);
+};

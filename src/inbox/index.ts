@@ -1,3 +1,4 @@
+export { Batcher } from './batcher.ts';
 export type { HandoverContext } from './handover.ts';
 export { Inbox } from './inbox.ts';
 export { startOverdueDeliveries } from './overdueDeliveries.ts';

@@ -32,6 +32,7 @@ const postponeOverdue = `
 export const startOverdueDeliveries = async (orm: MikroORM, context: HandoverContext): Promise<number> => {
   // SYSTEM: the sweep works for all tenants.
   const overdue = await systemEm(orm).execute<Overdue[]>(postponeOverdue, [pageSize]);
-  for (const delivery of overdue) await startDeliveries(context, delivery.tenantId, [delivery]);
+  for (const [tenantId, due] of Map.groupBy(overdue, (delivery) => delivery.tenantId))
+    await startDeliveries(context, tenantId, due);
   return overdue.length;
 };

@@ -4,6 +4,9 @@ import type { WebhookDeliveryWorkflow } from '../workflows/messages.ts';
 import { deliveryPriority } from '../workflows/policies.ts';
 import type { HandoverContext } from './handover.ts';
 
+/** Starts under way at the same time: many may be due at once. */
+const lanes = 8;
+
 /**
  * Each delivery in a workflow of its own.
  * @param whenRunning one that runs already goes on as it is, or begins anew: it may be waiting for its next attempt for a day.
@@ -14,14 +17,18 @@ export const startDeliveries = async (
   due: readonly Pick<WebhookDelivery, 'id' | 'eventType'>[],
   whenRunning: 'USE_EXISTING' | 'TERMINATE_EXISTING' = 'USE_EXISTING',
 ): Promise<void> => {
-  for (const { id, eventType } of due) {
-    await temporal.workflow.start<WebhookDeliveryWorkflow>('webhookDeliveryWorkflow', {
-      workflowId: deliveryWorkflowId(tenantId, id),
-      taskQueue,
-      args: [{ tenantId, deliveryId: id }],
-      workflowIdConflictPolicy: whenRunning,
-      priority: deliveryPriority(tenantId),
-      staticSummary: `Deliver ${eventType}`,
-    });
-  }
+  const waiting = due.values();
+  const work = async (): Promise<void> => {
+    // All lanes take from one iterator.
+    for (const { id, eventType } of waiting)
+      await temporal.workflow.start<WebhookDeliveryWorkflow>('webhookDeliveryWorkflow', {
+        workflowId: deliveryWorkflowId(tenantId, id),
+        taskQueue,
+        args: [{ tenantId, deliveryId: id }],
+        workflowIdConflictPolicy: whenRunning,
+        priority: deliveryPriority(tenantId),
+        staticSummary: `Deliver ${eventType}`,
+      });
+  };
+  await Promise.all(Array.from({ length: Math.min(lanes, due.length) }, work));
 };

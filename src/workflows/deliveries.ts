@@ -9,22 +9,29 @@ import { webhookDeliveryWorkflow } from './webhookDelivery.ts';
 export class Deliveries {
   readonly #tenantId: TenantId;
   readonly #dispatched = new Set<string>();
-  readonly #inFlight: Promise<void>[] = [];
+  #waiting: DeliveryRef[] = [];
+  #sending: Promise<void> | undefined;
 
   constructor(tenantId: TenantId) {
     this.#tenantId = tenantId;
   }
 
-  /** What is due at the same time goes out together, in order. */
+  /** What is due goes out together, in order, once what came before it has been tried. */
   dispatch(due: DeliveryRef[]): void {
     const fresh = due.filter(({ id }) => !this.#dispatched.has(id));
     for (const { id } of fresh) this.#dispatched.add(id);
-    if (fresh.length > 0) this.#inFlight.push(this.#deliver(fresh));
+    this.#waiting.push(...fresh);
+    if (fresh.length > 0) this.#sending ??= this.#send();
   }
 
   /** Resolves when each has been delivered or handed to a workflow of its own. */
   async handedOver(): Promise<void> {
-    await Promise.all(this.#inFlight);
+    await this.#sending;
+  }
+
+  async #send(): Promise<void> {
+    while (this.#waiting.length > 0) await this.#deliver(this.#waiting.splice(0));
+    this.#sending = undefined;
   }
 
   async #deliver(deliveries: DeliveryRef[]): Promise<void> {

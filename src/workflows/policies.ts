@@ -36,6 +36,8 @@ export const vendorPrice = {
 /** A healthy endpoint takes its events at the first attempt; a hanging one is given up after 15 s each. */
 export const firstDelivery = {
   startToCloseTimeout: '90s',
+  // Where the worker has died, or never got the task: workflows of their own take over sooner.
+  heartbeatTimeout: '20s',
   // An outage of the delivery workers must not hold the call open for long: workflows of their own take over.
   scheduleToCloseTimeout: '5 minutes',
   retry: { maximumAttempts: 1 },

@@ -1,4 +1,6 @@
+import { CancelledFailure } from '@temporalio/common';
 import {
+  CancellationScope,
   continueAsNew,
   proxyActivities,
   setCurrentDetails,
@@ -44,6 +46,10 @@ export async function webhookRecoveryWorkflow(input: RecoveryInput): Promise<Rec
 
   show();
   await Promise.all(lines.map(follow));
-  if (lines.some(({ isDone }) => !isDone)) await continueAsNew<typeof webhookRecoveryWorkflow>({ ...input, lines });
+  if (lines.some(({ isDone }) => !isDone)) {
+    // Cancelled during a run's last page: the next run would not know.
+    if (CancellationScope.current().consideredCancelled) throw new CancelledFailure('the recovery was cancelled');
+    await continueAsNew<typeof webhookRecoveryWorkflow>({ ...input, lines });
+  }
   return progressOf(lines);
 }

@@ -74,7 +74,15 @@ const prepareTemporal = async (port: number): Promise<{ address: string }> => {
   if (given) return { address: given };
   const executable = await findTemporalCli({ env: process.env, log });
   const dbFile = join(home, 'temporal.db');
-  const server = await startTemporal({ executable, dbFile, port, log, searchAttributes: searchAttributeTypes });
+  const server = await startTemporal({
+    executable,
+    dbFile,
+    port,
+    log,
+    searchAttributes: searchAttributeTypes,
+    // So that a long recovery need not be that long.
+    dynamicConfig: { 'limit.historyCount.suggestContinueAsNew': 20 },
+  });
   cleanup.unshift(server.stop);
   return server;
 };

@@ -27,8 +27,10 @@ const WebhookEndpointSchema = defineEntity({
     eventTypes: p.json<string[]>().strictNullable(),
     /** Signing secrets and custom headers as JSON, encrypted as a whole; `openEndpoint` reads them. */
     sealedSecrets: p.text().hidden(),
-    /** Requests a second, of each worker process; null is as fast as they come. */
+    /** Requests a second, of all workers together; null is as fast as they come. */
     rateLimitPerSecond: p.integer().strictNullable(),
+    /** From when on nobody has taken a slot, where it limits requests. */
+    pacedUntil: p.datetime().strictNullable(),
     /** The one that `/dashboard/tenant/config/n8n` manages. */
     isDefault: p.boolean().default(false),
     /** Since when nothing but failures came; null while it takes events. */
