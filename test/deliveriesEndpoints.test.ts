@@ -80,6 +80,30 @@ describe('each endpoint gets', () => {
     expect(others.receiver.received).toEqual([]);
     for (const { receiver } of [all, ended]) expect(receiver.unverified).toEqual([]);
   });
+
+  test("a call's events in their order", async () => {
+    const endpoint = await addEndpoint();
+    const sid = await playCall();
+    await whenEnded(endpoint, sid);
+    const sequences = endpoint.receiver.received.map(({ event }) => event.sequence);
+    expect(sequences).toEqual(sequences.map((_, index) => index + 1));
+  });
+
+  test("a call's next event after it has answered to the one before", async () => {
+    const endpoint = await addEndpoint();
+    endpoint.receiver.behave((before) => (before === 0 ? 'slow' : 'take'));
+    const path = `/webhooks/twilio/${tenant.slug}`;
+    const { CallDuration: _whole, Duration: _minutes, ...call } = completedCall(`CA-order-${tenant.id}`);
+    const say = (CallStatus: string, SequenceNumber: string) =>
+      twilioForm(stack.baseUrl, path, { ...call, CallStatus, SequenceNumber });
+    await say('ringing', '0');
+    await until('the first', async () => endpoint.receiver.received.length > 0);
+    await say('in-progress', '1');
+    await until('the second', async () => endpoint.receiver.received.length > 1);
+    const [first, second] = endpoint.receiver.received;
+    expect([first?.event.eventType, second?.event.eventType]).toEqual(['call.started', 'call.answered']);
+    expect(Number(second?.at) - Number(first?.at)).toBeGreaterThanOrEqual(1_500);
+  });
 });
 
 describe('an endpoint', () => {

@@ -52,7 +52,7 @@ const rowOf = (tenantId: TenantId, { eventId, eventType, timestamp, data }: NewE
 /**
  * Stores each event of a call once, numbered in the order in which we learned of them, and queues it for the endpoints.
  * @param em within a transaction that holds the call: nobody else numbers its events meanwhile.
- * @returns the deliveries of these events that have not been attempted yet.
+ * @returns the deliveries of these events that have not been attempted yet, in the events' sequence.
  */
 export const queueDeliveries = async (
   em: EntityManager,
@@ -75,6 +75,10 @@ export const queueDeliveries = async (
     await em.flush();
   }
   const due = { externalCallId, eventId: { $in: events.map(({ eventId }) => eventId) }, status: 'pending' as const };
-  const deliveries = await em.find(WebhookDelivery, { ...due, attempts: 0 }, { orderBy: { id: 'asc' } });
-  return deliveries.map(({ id, eventType }) => ({ id, eventType }));
+  const deliveries = await em.find(WebhookDelivery, { ...due, attempts: 0 });
+  const sequences = new Map([...known, ...fresh].map(({ eventId, sequence }) => [eventId, sequence ?? 0]));
+  const placeOf = ({ eventId }: WebhookDelivery): number => sequences.get(eventId) ?? 0;
+  return deliveries
+    .toSorted((one, other) => placeOf(one) - placeOf(other))
+    .map(({ id, eventType }) => ({ id, eventType }));
 };

@@ -1,14 +1,15 @@
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
-import { ParentClosePolicy, proxyActivities, startChild, workflowInfo } from '@temporalio/workflow';
+import { condition, ParentClosePolicy, proxyActivities, startChild, workflowInfo } from '@temporalio/workflow';
 import type { Activities, DeliveryRef } from '../activities/index.ts';
 import { deliveryWorkflowId, type TenantId } from '../domain/ids.ts';
-import { deliveryPriority, firstDelivery } from './policies.ts';
+import { deliveryPriority, firstDelivery, orderPatience } from './policies.ts';
 import { webhookDeliveryWorkflow } from './webhookDelivery.ts';
 
 /** The events of one call on their way out: none is sent twice, none holds the call up. */
 export class Deliveries {
   readonly #tenantId: TenantId;
   readonly #dispatched = new Set<string>();
+  readonly #inFlight: Promise<void>[] = [];
   #waiting: DeliveryRef[] = [];
   #sending: Promise<void> | undefined;
 
@@ -16,7 +17,7 @@ export class Deliveries {
     this.#tenantId = tenantId;
   }
 
-  /** What is due goes out together, in order, once what came before it has been tried. */
+  /** What is due goes out together, in order, after what came before it. */
   dispatch(due: DeliveryRef[]): void {
     const fresh = due.filter(({ id }) => !this.#dispatched.has(id));
     for (const { id } of fresh) this.#dispatched.add(id);
@@ -27,10 +28,18 @@ export class Deliveries {
   /** Resolves when each has been delivered or handed to a workflow of its own. */
   async handedOver(): Promise<void> {
     await this.#sending;
+    await Promise.all(this.#inFlight);
   }
 
   async #send(): Promise<void> {
-    while (this.#waiting.length > 0) await this.#deliver(this.#waiting.splice(0));
+    while (this.#waiting.length > 0) {
+      let isRunning = true;
+      const sent = this.#deliver(this.#waiting.splice(0)).finally(() => (isRunning = false));
+      this.#inFlight.push(sent);
+      await condition(() => !isRunning || this.#waiting.length > 0);
+      // One endpoint that hangs must not keep the others waiting: then `sequence` tells the order.
+      if (isRunning) await condition(() => !isRunning, orderPatience);
+    }
     this.#sending = undefined;
   }
 

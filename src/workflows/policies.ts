@@ -43,6 +43,9 @@ export const firstDelivery = {
   retry: { maximumAttempts: 1 },
 } as const satisfies ActivityOptions;
 
+/** How long a call's next events wait for those before them. An endpoint that is well answers sooner. */
+export const orderPatience = '3s';
+
 /** A customer's n8n may be down for a weekend; the activity says when to come back (`nextRetryDelay`). */
 export const furtherDeliveries = {
   // It waits for its turn for 1.5 s at most, then for the answer for 15 s.
