@@ -1,4 +1,7 @@
-/** Migrates the database of the product's own environment, and fills it with deliveries that wait; `--start`: in workflows. */
+/**
+ * Migrates the database of the product's own environment, fills it with deliveries, and has them sent: after the plan,
+ * `recovery` (held ones, a recovery for each tenant) or `workflows` (waiting ones, each in a workflow of its own).
+ */
 import { createContext } from '../../src/context.ts';
 import { readConfig } from '../../src/config.ts';
 import { sealEndpoint } from '../../src/db/endpoints.ts';
@@ -6,38 +9,78 @@ import { OutboundEvent, Tenant, WebhookDelivery, WebhookEndpoint } from '../../s
 import { migrate } from '../../src/db/migrate.ts';
 import { systemEm, tenantEm } from '../../src/db/tenancy.ts';
 import { uuidV7 } from '../../src/db/uuid.ts';
+import { recoveryWorkflowId } from '../../src/domain/ids.ts';
+import { longestRecoveryMs } from '../../src/domain/recovery.ts';
 import { startDeliveries } from '../../src/inbox/index.ts';
+import type { WebhookRecoveryWorkflow } from '../../src/workflows/messages.ts';
+import { recoveryPriority } from '../../src/workflows/policies.ts';
 import { exampleData } from './event.ts';
 import type { Plan } from './plan.ts';
 
+const eventsPerCall = 6;
+
 const config = readConfig(process.env);
 const { urls, secret, deliveries } = JSON.parse(process.argv[2] ?? '') as Plan;
-const starts = process.argv[3] === '--start';
+const isRecovery = process.argv[3] === 'recovery';
 const perEndpoint = deliveries / urls.length;
 
 await migrate(config);
 const ctx = await createContext(config, 'bench');
+const { taskQueue } = config.temporal;
 
-/** A tenant with one endpoint. @returns its deliveries. */
+const recover = async (tenantId: string): Promise<void> => {
+  const now = Date.now();
+  const filter = {
+    endpointId: null,
+    since: new Date(now - longestRecoveryMs).toISOString(),
+    until: new Date(now).toISOString(),
+    eventTypes: null,
+    statuses: ['held' as const],
+    startedAt: new Date(now).toISOString(),
+  };
+  await ctx.temporal.workflow.start<WebhookRecoveryWorkflow>('webhookRecoveryWorkflow', {
+    workflowId: recoveryWorkflowId(tenantId, uuidV7()),
+    taskQueue,
+    args: [{ tenantId, filter }],
+    priority: recoveryPriority(tenantId),
+  });
+};
+
+/** A tenant with one endpoint, and what goes there. */
 const fill = async (url: string, number: number): Promise<void> => {
   // SYSTEM: a tenant cannot make itself.
   const { id: tenantId } = await systemEm(ctx.orm).transactional(async (em) =>
     em.create(Tenant, { slug: `bench-${number}`, name: 'Bench' }),
   );
   const em = tenantEm(ctx.orm, tenantId);
-  const id = uuidV7();
-  const sealedSecrets = sealEndpoint(ctx.keys, { tenantId, id }, { secret, headers: {} });
-  em.persist(em.create(WebhookEndpoint, { id, tenantId, url, sealedSecrets }));
-  const waiting = Array.from({ length: perEndpoint }, (_, index) => {
-    const event = { tenantId, eventId: uuidV7(), eventType: 'call.ended', externalCallId: null };
-    const data = JSON.stringify(exampleData(index));
-    em.persist(em.create(OutboundEvent, { ...event, sequence: null, occurredAt: new Date(), data }));
-    return em.create(WebhookDelivery, { ...event, id: uuidV7(), endpointId: id });
-  });
-  em.persist(waiting);
+  const endpointId = uuidV7();
+  const sealedSecrets = sealEndpoint(ctx.keys, { tenantId, id: endpointId }, { secret, headers: {} });
+  em.persist(em.create(WebhookEndpoint, { id: endpointId, tenantId, url, sealedSecrets }));
   await em.flush();
-  if (starts)
-    await startDeliveries({ temporal: ctx.temporal, taskQueue: config.temporal.taskQueue }, tenantId, waiting);
+  const createdAt = new Date();
+  const waiting = Array.from({ length: perEndpoint }, (_, index) => ({
+    id: uuidV7(),
+    tenantId,
+    endpointId,
+    eventId: uuidV7(),
+    eventType: 'call.ended',
+    externalCallId: `CA-${number}-${Math.floor(index / eventsPerCall)}`,
+    status: isRecovery ? ('held' as const) : ('pending' as const),
+    createdAt,
+  }));
+  const events = waiting.map(({ id: _delivery, endpointId: _endpoint, status: _status, ...event }, index) => ({
+    ...event,
+    id: uuidV7(),
+    sequence: (index % eventsPerCall) + 1,
+    occurredAt: createdAt,
+    data: JSON.stringify(exampleData(index)),
+  }));
+  for (let at = 0; at < perEndpoint; at += 500) {
+    await em.insertMany(OutboundEvent, events.slice(at, at + 500));
+    await em.insertMany(WebhookDelivery, waiting.slice(at, at + 500));
+  }
+  if (isRecovery) await recover(tenantId);
+  else await startDeliveries({ temporal: ctx.temporal, taskQueue }, tenantId, waiting);
 };
 
 await Promise.all(urls.map(fill));

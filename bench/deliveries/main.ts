@@ -7,19 +7,19 @@ import { contestants } from './contestants.ts';
 import { playRounds, type Round } from './rounds.ts';
 
 const usage = `npm run bench:deliveries -- [options]
-  --rounds 4         forwards and backwards in turn
-  --deliveries 2000  of one round
+  --rounds 10        forwards and backwards in turn
+  --deliveries 8000  of one round; of those that wait in workflows of their own, a twentieth
   --endpoints 8      each of a tenant of its own
   --concurrency 64   requests under way, where the contestant is a loop
-  --only a,b         only these contestants: ours, attempts, loop
+  --only a,b         only these contestants: ours, workflows, loop
 Environment:
   DATABASE_URL       a role that may create databases; else a throw-away server
   TEMPORAL_ADDRESS   else a throw-away dev server`;
 
 const { values } = parseArgs({
   options: {
-    rounds: { type: 'string', default: '4' },
-    deliveries: { type: 'string', default: '2000' },
+    rounds: { type: 'string', default: '10' },
+    deliveries: { type: 'string', default: '8000' },
     endpoints: { type: 'string', default: '8' },
     concurrency: { type: 'string', default: '64' },
     only: { type: 'string', default: '' },
@@ -62,13 +62,11 @@ const compare = (rounds: Round[]): string => {
 
 try {
   const endpoints = count('endpoints');
-  // Each endpoint gets the same number.
-  const deliveries = Math.ceil(count('deliveries') / endpoints) * endpoints;
   const only = values.only.split(',').filter(Boolean);
   const chosen = contestants.filter(({ name }) => only.length === 0 || only.includes(name));
   await using postgres = await openPostgres(process.env['DATABASE_URL']);
   const arena = { postgres, temporalAddress: process.env['TEMPORAL_ADDRESS'], signal: interrupted.signal, log };
-  const load = { deliveries, endpoints, concurrency: count('concurrency') };
+  const load = { deliveries: count('deliveries'), endpoints, concurrency: count('concurrency') };
   const rounds = await playRounds(chosen, count('rounds'), arena, load, (round) => log(describe(round)));
   if (only.length === 0) log(`\n${compare(rounds)}`);
 } catch (error) {

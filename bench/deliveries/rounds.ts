@@ -41,18 +41,20 @@ async function play(contestant: Contestant, arena: Arena, load: Load): Promise<A
   const secret = `whsec_${randomBytes(32).toString('base64')}`;
   receiver.process.send(secret);
   const port = await nextMessage<number>(receiver, 30);
-  const { endpoints, ...size } = load;
+  const { endpoints, deliveries: all, ...size } = load;
+  // Each endpoint gets the same number.
+  const deliveries = Math.ceil((all * (contestant.share ?? 1)) / endpoints) * endpoints;
   const urls = Array.from({ length: endpoints }, (_, index) => `http://127.0.0.1:${port}/hook/${index}`);
-  await using _running = await contestant.start(arena, { urls, secret, ...size });
+  await using _running = await contestant.start(arena, { urls, secret, deliveries, ...size });
   const deadline = Date.now() + roundSeconds * 1000;
   for (;;) {
     await sleep(250, undefined, { signal: arena.signal });
     receiver.process.send('report');
     const arrivals = await nextMessage<Arrivals>(receiver, 30);
     if (arrivals.forged > 0) throw new Error(`${contestant.title}: ${arrivals.forged} signatures were wrong`);
-    if (arrivals.delivered === load.deliveries) return arrivals;
+    if (arrivals.delivered === deliveries) return arrivals;
     if (Date.now() > deadline) {
-      throw new Error(`${contestant.title}: ${arrivals.delivered} of ${load.deliveries} arrived in ${roundSeconds} s`);
+      throw new Error(`${contestant.title}: ${arrivals.delivered} of ${deliveries} arrived in ${roundSeconds} s`);
     }
   }
 }

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AppContext } from '../context.ts';
-import { openEndpoint, validSecrets } from '../db/endpoints.ts';
+import { validSecrets } from '../db/endpoints.ts';
 import { tenantEm } from '../db/tenancy.ts';
 import type { TenantId } from '../domain/ids.ts';
 import { wireBody } from '../domain/wireEvent.ts';
@@ -14,8 +14,11 @@ import { signatureHeaders } from './standardWebhooks.ts';
 export interface Attempts {
   /** By id: what can be sent now, or where it stands. Unknown ids are left out. */
   prepare(tenantId: TenantId, ids: readonly string[]): Promise<Map<string, Prepared | Standing>>;
-  /** One attempt, logged: no transaction is open while it is under way. */
-  attempt(prepared: Prepared): Promise<Standing>;
+  /**
+   * One attempt, logged: no transaction is open while it is under way.
+   * @param onAnswer called once the endpoint has answered, or will not; that is written down then.
+   */
+  attempt(prepared: Prepared, onAnswer?: () => void): Promise<Standing>;
 }
 
 /** What was read longer ago is read again: meanwhile the endpoint may have been changed, or somebody else was faster. */
@@ -30,10 +33,9 @@ export const createAttempts = (ctx: AppContext, handover: HandoverContext): Atte
   const notes = new Map<TenantId, Batcher<Attempted, Standing>>();
 
   const prepare: Attempts['prepare'] = (tenantId, ids) =>
-    tenantEm(ctx.orm, tenantId).transactional((em) => prepareDeliveries(em, ids));
+    tenantEm(ctx.orm, tenantId).transactional((em) => prepareDeliveries(em, ctx.keys, ids));
 
-  const send = async ({ delivery, endpoint, event }: Prepared): Promise<Attempt> => {
-    const secrets = openEndpoint(ctx.keys, endpoint);
+  const send = ({ delivery, endpoint, secrets, event }: Prepared): Promise<Attempt> => {
     const body = wireBody(event, secrets.secret);
     const headers = signatureHeaders(validSecrets(secrets), delivery.id, Math.floor(Date.now() / 1000), body);
     return sender.post(endpoint.url, headers, body, secrets.headers);
@@ -59,7 +61,7 @@ export const createAttempts = (ctx: AppContext, handover: HandoverContext): Atte
 
   return {
     prepare,
-    async attempt(given) {
+    async attempt(given, onAnswer) {
       const { id, tenantId } = given.delivery;
       const prepared = isFresh(given) ? given : (await prepare(tenantId, [id])).get(id);
       if (!prepared) throw new Error('the delivery is not kept any more');
@@ -69,6 +71,7 @@ export const createAttempts = (ctx: AppContext, handover: HandoverContext): Atte
       const leave = await gate.enter(prepared.endpoint);
       if (!leave) return { status: 'retrying', isBusy: true };
       const attempt = await send(prepared).finally(leave);
+      onAnswer?.();
       return note({ ...prepared, attempt });
     },
   };

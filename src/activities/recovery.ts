@@ -41,11 +41,16 @@ export const createRecoveryActivities = (
   { prepare, attempt }: Attempts,
 ) => {
   /** One attempt, as soon as the endpoint has room; none where it never has. */
-  const attemptSoon = async (tenantId: TenantId, id: string, given: Prepared | Standing): Promise<Standing> => {
+  const attemptSoon = async (
+    tenantId: TenantId,
+    id: string,
+    given: Prepared | Standing,
+    onAnswer: () => void,
+  ): Promise<Standing> => {
     const deadline = Date.now() + turnMs;
     let found = given;
     for (;;) {
-      const step = isPrepared(found) ? await attempt(found) : found;
+      const step = isPrepared(found) ? await attempt(found, onAnswer) : found;
       if (!step.isBusy || Date.now() > deadline) return step;
       await sleep(turnPollMs);
       found = (await prepare(tenantId, [id])).get(id) ?? step;
@@ -63,25 +68,33 @@ export const createRecoveryActivities = (
     failuresBefore: number,
   ): Promise<number> => {
     let failuresInARow = failuresBefore;
-    const found = await prepare(
-      tenantId,
-      claimed.map(({ id }) => id),
-    );
     const failed: ClaimedEvent[] = [];
-    const calls = [...Map.groupBy(claimed, ({ id, externalCallId }) => externalCallId ?? id).values()];
-    const deliver = async (event: ClaimedEvent): Promise<void> => {
-      const given = found.get(event.id);
-      const isOver = failuresInARow >= mostFailuresInARow;
-      const status = isOver || !given ? 'retrying' : (await attemptSoon(tenantId, event.id, given)).status;
+    const count = (event: ClaimedEvent, status: Standing['status']): void => {
       failuresInARow = status === 'delivered' ? 0 : failuresInARow + 1;
       if (status === 'delivered') line.delivered += 1;
       else line.failed += 1;
       if (status === 'retrying') failed.push(event);
     };
+
+    const ids = claimed.map(({ id }) => id);
+    const found = await prepare(tenantId, ids);
+    const noted: Promise<void>[] = [];
+    /** Resolves with the answer: the next request need not wait until it is written down. */
+    const deliver = async (event: ClaimedEvent): Promise<void> => {
+      const given = found.get(event.id);
+      if (!given || failuresInARow >= mostFailuresInARow) return count(event, 'retrying');
+      const { promise: answered, resolve } = Promise.withResolvers<void>();
+      const note = attemptSoon(tenantId, event.id, given, resolve).then(({ status }) => count(event, status));
+      noted.push(note);
+      await Promise.race([answered, note]);
+    };
+    const calls = [...Map.groupBy(claimed, ({ id, externalCallId }) => externalCallId ?? id).values()].values();
     const work = async (): Promise<void> => {
-      for (let call = calls.shift(); call; call = calls.shift()) for (const event of call) await deliver(event);
+      // All lanes take from one iterator.
+      for (const call of calls) for (const event of call) await deliver(event);
     };
     await Promise.all(Array.from({ length: lanes }, work));
+    await Promise.all(noted);
     await startDeliveries(handover, tenantId, failed, 'TERMINATE_EXISTING');
     return failuresInARow;
   };
