@@ -153,16 +153,30 @@ describe('an endpoint', () => {
     const failing = await addEndpoint();
     failing.receiver.behave(() => 503);
     const em = tenantEm(stack.ctx.orm, tenant.id);
-    const failingSince = (days: number) =>
-      em.nativeUpdate(WebhookEndpoint, { id: failing.id }, { failingSince: new Date(Date.now() - days * 86_400_000) });
-    await failingSince(4);
+    const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000);
+    const failed = (first: number, last: number) =>
+      em.nativeUpdate(
+        WebhookEndpoint,
+        { id: failing.id },
+        { failingSince: daysAgo(first), lastFailedAt: daysAgo(last) },
+      );
+    await failed(4, 1);
     await sendEvents(stack.ctx, failing, 1);
     await until('a failure', async () =>
       (await deliveriesTo(stack.ctx, failing)).some(({ attempts }) => attempts === 1),
     );
     expect((await findEndpoint(failing)).disabledAt).toBeNull();
 
-    await failingSince(6);
+    // Nothing was sent in between.
+    await failed(6, 2);
+    await sendEvents(stack.ctx, failing, 1);
+    const counted = await until('a failure that counts from now', async () => {
+      const endpoint = await findEndpoint(failing);
+      return Number(endpoint.lastFailedAt) > Number(daysAgo(1)) ? endpoint : null;
+    });
+    expect([counted.disabledAt, counted.failingSince]).toEqual([null, counted.lastFailedAt]);
+
+    await failed(6, 1);
     await until('it to be disabled', async () => (await findEndpoint(failing)).disabledAt);
     await expectDisabled(failing, informed, 'failing');
   });

@@ -7,6 +7,9 @@ import { queueEvent, type DeliveryRef } from './deliveryQueue.ts';
 /** Nothing but failures for so long: nobody is coming to repair it. */
 const disableAfterMs = 5 * 86_400_000;
 
+/** A failure that nothing followed says little by then: the longest wait between two attempts is a day. */
+const longestLullMs = 1.5 * 86_400_000;
+
 const disabledEvent = ({ id, url }: WebhookEndpoint, reason: EndpointDisabledReason, at: Date): NewEvent => ({
   eventId: `endpoint:${id}:disabled:${at.getTime()}`,
   eventType: 'endpoint.disabled',
@@ -41,13 +44,15 @@ export const noteHealth = async (
   endpoint: WebhookEndpoint,
   verdicts: readonly Verdict[],
 ): Promise<DeliveryRef[]> => {
-  const { id, failingSince } = endpoint;
+  const { id, failingSince, lastFailedAt } = endpoint;
   if (verdicts.includes('gone')) return disable(em, endpoint, 'gone');
   if (verdicts.includes('delivered')) {
-    if (failingSince) await em.nativeUpdate(WebhookEndpoint, { id }, { failingSince: null });
+    if (failingSince) await em.nativeUpdate(WebhookEndpoint, { id }, { failingSince: null, lastFailedAt: null });
     return [];
   }
-  if (!failingSince) await em.nativeUpdate(WebhookEndpoint, { id, failingSince: null }, { failingSince: new Date() });
-  const isHopeless = failingSince !== null && failingSince.getTime() + disableAfterMs < Date.now();
-  return isHopeless ? disable(em, endpoint, 'failing') : [];
+  const now = new Date();
+  const goesOn = lastFailedAt !== null && now.getTime() - lastFailedAt.getTime() < longestLullMs;
+  const since = (goesOn && failingSince) || now;
+  await em.nativeUpdate(WebhookEndpoint, { id }, { failingSince: since, lastFailedAt: now });
+  return now.getTime() - since.getTime() > disableAfterMs ? disable(em, endpoint, 'failing') : [];
 };

@@ -72,8 +72,11 @@ export const settleDeliveries = async (
       durationMs: attempt.durationMs,
     })),
   );
+  const byEndpoint = Map.groupBy(attempted, ({ endpoint }) => endpoint.id);
   const due: DeliveryRef[] = [];
-  for (const [first, ...others] of Map.groupBy(attempted, ({ endpoint }) => endpoint.id).values()) {
+  // Always in the same order: two workers must not wait for each other's rows.
+  for (const id of [...byEndpoint.keys()].toSorted()) {
+    const [first, ...others] = byEndpoint.get(id) ?? [];
     if (!first) continue;
     const verdicts = [first, ...others].map(({ attempt }) => attempt.verdict);
     due.push(...(await noteHealth(em, first.endpoint, verdicts)));

@@ -35,6 +35,7 @@ const WebhookEndpointSchema = defineEntity({
     isDefault: p.boolean().default(false),
     /** Since when nothing but failures came; null while it takes events. */
     failingSince: p.datetime().strictNullable(),
+    lastFailedAt: p.datetime().strictNullable(),
     disabledAt: p.datetime().strictNullable(),
     disabledBecause: p.enum(endpointDisabledReasons).strictNullable(),
     createdAt: createdMoment(),
