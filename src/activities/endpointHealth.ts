@@ -1,13 +1,16 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { queueEvents, type DeliveryRef } from '../db/deliveryQueue.ts';
 import { AuditEvent, WebhookEndpoint, type EndpointDisabledReason } from '../db/entities/index.ts';
 import type { Verdict } from '../domain/attemptVerdict.ts';
 import type { NewEvent } from '../domain/eventCatalogue.ts';
-import { queueEvent, type DeliveryRef } from './deliveryQueue.ts';
+
+/** Not `asked`: whoever asks for it knows. */
+type Reason = Exclude<EndpointDisabledReason, 'asked'>;
 
 /** Nothing but failures for so long: nobody is coming to repair it. */
 const disableAfterMs = 5 * 86_400_000;
 
-const disabledEvent = ({ id, url }: WebhookEndpoint, reason: EndpointDisabledReason, at: Date): NewEvent => ({
+const disabledEvent = ({ id, url }: WebhookEndpoint, reason: Reason, at: Date): NewEvent => ({
   eventId: `endpoint:${id}:disabled:${at.getTime()}`,
   eventType: 'endpoint.disabled',
   timestamp: at.toISOString(),
@@ -15,11 +18,7 @@ const disabledEvent = ({ id, url }: WebhookEndpoint, reason: EndpointDisabledRea
 });
 
 /** Sends nothing there any more, says so in the audit log, and tells the tenant's other endpoints. */
-const disable = async (
-  em: EntityManager,
-  endpoint: WebhookEndpoint,
-  reason: EndpointDisabledReason,
-): Promise<DeliveryRef[]> => {
+const disable = async (em: EntityManager, endpoint: WebhookEndpoint, reason: Reason): Promise<DeliveryRef[]> => {
   const at = new Date();
   const { id, tenantId, url } = endpoint;
   // Of several attempts that fail at the same time, one disables it.
@@ -30,7 +29,7 @@ const disable = async (
   em.persist(
     em.create(AuditEvent, { tenantId, ...who, ...what, requestId: null, before: null, after: { url, reason } }),
   );
-  const due = await queueEvent(em, tenantId, disabledEvent(endpoint, reason, at));
+  const due = await queueEvents(em, tenantId, [disabledEvent(endpoint, reason, at)]);
   await em.flush();
   return due;
 };

@@ -9,7 +9,7 @@ import { createRecoveryActivities } from './recovery.ts';
 import { createRetentionActivities } from './retention.ts';
 
 export type { CallStage, SaveCallInput, SavedCall } from './calls.ts';
-export type { DeliveryRef } from './deliveryQueue.ts';
+export type { DeliveryRef } from '../db/deliveryQueue.ts';
 export type { Purged } from './retention.ts';
 export type { WebhookEventRow } from '../inbox/index.ts';
 
