@@ -7,6 +7,7 @@ import { createInboxActivities } from './inbox.ts';
 import { createMailActivities } from './mail.ts';
 import { createRecoveryActivities } from './recovery.ts';
 import { createRetentionActivities } from './retention.ts';
+import { createUsageActivities } from './usage.ts';
 
 export type { CallStage, SaveCallInput, SavedCall } from './calls.ts';
 export type { DeliveryRef } from '../db/deliveryQueue.ts';
@@ -23,6 +24,7 @@ export const createActivities = (ctx: AppContext, handover: HandoverContext) => 
     ...createMailActivities(ctx),
     ...createRecoveryActivities(ctx, handover, attemptDelivery),
     ...createRetentionActivities(ctx),
+    ...createUsageActivities(ctx, handover),
   };
 };
 
