@@ -1545,6 +1545,166 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "message.received": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * message.received
+         * @description Somebody texted one of your numbers. Announced: nothing sends it yet. Version 1.
+         */
+        post: operations["onMessageReceived"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "message.sent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * message.sent
+         * @description The carrier took over a text of yours. Announced: nothing sends it yet. Version 1.
+         */
+        post: operations["onMessageSent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "message.failed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * message.failed
+         * @description A text of yours did not arrive, and is not tried again. Announced: nothing sends it yet. Version 1.
+         */
+        post: operations["onMessageFailed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "booking.created": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * booking.created
+         * @description A visit is booked. Announced: nothing sends it yet. Version 1.
+         */
+        post: operations["onBookingCreated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "booking.rescheduled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * booking.rescheduled
+         * @description A visit takes place at another time. Announced: nothing sends it yet. Version 1.
+         */
+        post: operations["onBookingRescheduled"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "booking.cancelled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * booking.cancelled
+         * @description A visit does not take place. Announced: nothing sends it yet. Version 1.
+         */
+        post: operations["onBookingCancelled"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "number.added": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * number.added
+         * @description We answer one more number of yours. Version 1.
+         */
+        post: operations["onNumberAdded"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "number.removed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * number.removed
+         * @description We no longer answer one of your numbers. Version 1.
+         */
+        post: operations["onNumberRemoved"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "endpoint.disabled": {
         parameters: {
             query?: never;
@@ -1559,6 +1719,26 @@ export interface webhooks {
          * @description Nothing is sent to one of your endpoints any more. The others are told; its events are held. Version 1.
          */
         post: operations["onEndpointDisabled"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "usage.recorded": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * usage.recorded
+         * @description What the calls that began on a day added up to, some six hours after its end. None for a day without calls. Version 1.
+         */
+        post: operations["onUsageRecorded"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1973,6 +2153,11 @@ export interface components {
             /** @description Another number when a receiver would have to change */
             version: number;
             description: string;
+            /**
+             * @description `announced`: nothing sends it yet. Subscribe, send yourself test events, and be ready
+             * @enum {string}
+             */
+            availability: "sent" | "announced";
             /** @description Of the whole body, as JSON Schema 2020-12 */
             schema: {
                 [key: string]: unknown;
@@ -2313,6 +2498,42 @@ export interface components {
                     [key: string]: unknown;
                 } | null;
             } | null;
+            /**
+             * @description In a test event, which somebody asked for
+             * @constant
+             */
+            test?: true;
+        };
+        BookingEventData: {
+            /** Format: uuid */
+            bookingId: string;
+            /** @description Of the call that it was made, changed or cancelled on; null for any other */
+            callId: string | null;
+            customer: {
+                name: string | null;
+                /** @description E.164 */
+                phone: string | null;
+            };
+            /** @description What is to be done, in the words of the business */
+            service: string | null;
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            /** @description IANA name: where the visit takes place */
+            timeZone: string;
+            notes: string | null;
+            /**
+             * @description In a test event, which somebody asked for
+             * @constant
+             */
+            test?: true;
+        };
+        NumberEventData: {
+            /** @description E.164 */
+            phoneNumber: string;
+            /** @enum {string} */
+            provider: "twilio" | "signalwire";
             /**
              * @description In a test event, which somebody asked for
              * @constant
@@ -3873,7 +4094,7 @@ export interface operations {
                      */
                     until?: string;
                     /** @description All that the endpoint wants unless it says otherwise */
-                    eventTypes?: ("call.started" | "call.answered" | "call.transferred" | "call.ended" | "call.analyzed" | "recording.ready" | "endpoint.disabled")[];
+                    eventTypes?: ("call.started" | "call.answered" | "call.transferred" | "call.ended" | "call.analyzed" | "recording.ready" | "message.received" | "message.sent" | "message.failed" | "booking.created" | "booking.rescheduled" | "booking.cancelled" | "number.added" | "number.removed" | "endpoint.disabled" | "usage.recorded")[];
                 };
             };
         };
@@ -4010,7 +4231,7 @@ export interface operations {
                      */
                     until?: string;
                     /** @description All that the endpoint wants unless it says otherwise */
-                    eventTypes?: ("call.started" | "call.answered" | "call.transferred" | "call.ended" | "call.analyzed" | "recording.ready" | "endpoint.disabled")[];
+                    eventTypes?: ("call.started" | "call.answered" | "call.transferred" | "call.ended" | "call.analyzed" | "recording.ready" | "message.received" | "message.sent" | "message.failed" | "booking.created" | "booking.rescheduled" | "booking.cancelled" | "number.added" | "number.removed" | "endpoint.disabled" | "usage.recorded")[];
                     /** @description `missing`: never queued for it; `dead`: given up; `held`: it was disabled. All unless it says otherwise */
                     status?: ("missing" | "dead" | "held")[];
                     /** @description Also what it has taken before, with the same `webhook-id` */
@@ -4276,7 +4497,7 @@ export interface operations {
                      * @description Those it wants; null is all, also those to come
                      * @default null
                      */
-                    eventTypes?: ("call.started" | "call.answered" | "call.transferred" | "call.ended" | "call.analyzed" | "recording.ready" | "endpoint.disabled")[] | null;
+                    eventTypes?: ("call.started" | "call.answered" | "call.transferred" | "call.ended" | "call.analyzed" | "recording.ready" | "message.received" | "message.sent" | "message.failed" | "booking.created" | "booking.rescheduled" | "booking.cancelled" | "number.added" | "number.removed" | "endpoint.disabled" | "usage.recorded")[] | null;
                     /**
                      * @description Sent with each delivery. Signature, content type, user agent and the like cannot be set
                      * @default {}
@@ -4501,7 +4722,7 @@ export interface operations {
                     url?: string;
                     description?: string;
                     /** @description Those it wants; null is all, also those to come */
-                    eventTypes?: ("call.started" | "call.answered" | "call.transferred" | "call.ended" | "call.analyzed" | "recording.ready" | "endpoint.disabled")[] | null;
+                    eventTypes?: ("call.started" | "call.answered" | "call.transferred" | "call.ended" | "call.analyzed" | "recording.ready" | "message.received" | "message.sent" | "message.failed" | "booking.created" | "booking.rescheduled" | "booking.cancelled" | "number.added" | "number.removed" | "endpoint.disabled" | "usage.recorded")[] | null;
                     /** @description All of them. A masked value, as it was shown, stays as it is */
                     headers?: {
                         [key: string]: string;
@@ -4703,7 +4924,7 @@ export interface operations {
                      * @default call.ended
                      * @enum {string}
                      */
-                    eventType?: "call.started" | "call.answered" | "call.transferred" | "call.ended" | "call.analyzed" | "recording.ready" | "endpoint.disabled";
+                    eventType?: "call.started" | "call.answered" | "call.transferred" | "call.ended" | "call.analyzed" | "recording.ready" | "message.received" | "message.sent" | "message.failed" | "booking.created" | "booking.rescheduled" | "booking.cancelled" | "number.added" | "number.removed" | "endpoint.disabled" | "usage.recorded";
                 };
             };
         };
@@ -4763,9 +4984,10 @@ export interface operations {
                      * @example {
                      *       "data": [
                      *         {
-                     *           "eventType": "endpoint.disabled",
+                     *           "eventType": "usage.recorded",
                      *           "version": 1,
-                     *           "description": "Nothing is sent to one of your endpoints any more. The others are told; its events are held.",
+                     *           "description": "What the calls that began on a day added up to, some six hours after its end. None for a day without calls.",
+                     *           "availability": "sent",
                      *           "schema": {
                      *             "$schema": "https://json-schema.org/draft/2020-12/schema",
                      *             "type": "object",
@@ -4776,7 +4998,7 @@ export interface operations {
                      *               },
                      *               "eventType": {
                      *                 "type": "string",
-                     *                 "const": "endpoint.disabled"
+                     *                 "const": "usage.recorded"
                      *               },
                      *               "timestamp": {
                      *                 "type": "string",
@@ -4793,21 +5015,70 @@ export interface operations {
                      *               "data": {
                      *                 "type": "object",
                      *                 "properties": {
-                     *                   "endpointId": {
+                     *                   "date": {
                      *                     "type": "string",
-                     *                     "format": "uuid",
-                     *                     "pattern": "^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12})$"
+                     *                     "format": "date",
+                     *                     "pattern": "^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$",
+                     *                     "description": "The day, where the business is"
                      *                   },
-                     *                   "url": {
-                     *                     "type": "string"
-                     *                   },
-                     *                   "reason": {
+                     *                   "timeZone": {
                      *                     "type": "string",
-                     *                     "enum": [
-                     *                       "gone",
-                     *                       "failing"
-                     *                     ],
-                     *                     "description": "It answered 410, or nothing but failures came for five days"
+                     *                     "maxLength": 64,
+                     *                     "description": "IANA name: days begin and end there"
+                     *                   },
+                     *                   "totalCalls": {
+                     *                     "type": "integer",
+                     *                     "minimum": -9007199254740991,
+                     *                     "maximum": 9007199254740991
+                     *                   },
+                     *                   "inboundCalls": {
+                     *                     "type": "integer",
+                     *                     "minimum": -9007199254740991,
+                     *                     "maximum": 9007199254740991
+                     *                   },
+                     *                   "outboundCalls": {
+                     *                     "type": "integer",
+                     *                     "minimum": -9007199254740991,
+                     *                     "maximum": 9007199254740991
+                     *                   },
+                     *                   "aiHandledCalls": {
+                     *                     "type": "integer",
+                     *                     "minimum": -9007199254740991,
+                     *                     "maximum": 9007199254740991
+                     *                   },
+                     *                   "bookedCalls": {
+                     *                     "type": "integer",
+                     *                     "minimum": -9007199254740991,
+                     *                     "maximum": 9007199254740991
+                     *                   },
+                     *                   "missedCalls": {
+                     *                     "type": "integer",
+                     *                     "minimum": -9007199254740991,
+                     *                     "maximum": 9007199254740991
+                     *                   },
+                     *                   "transferredCalls": {
+                     *                     "type": "integer",
+                     *                     "minimum": -9007199254740991,
+                     *                     "maximum": 9007199254740991
+                     *                   },
+                     *                   "voicemailCalls": {
+                     *                     "type": "integer",
+                     *                     "minimum": -9007199254740991,
+                     *                     "maximum": 9007199254740991
+                     *                   },
+                     *                   "durationSeconds": {
+                     *                     "type": "integer",
+                     *                     "minimum": -9007199254740991,
+                     *                     "maximum": 9007199254740991
+                     *                   },
+                     *                   "billedMinutes": {
+                     *                     "type": "integer",
+                     *                     "minimum": -9007199254740991,
+                     *                     "maximum": 9007199254740991
+                     *                   },
+                     *                   "providerCostCents": {
+                     *                     "type": "number",
+                     *                     "description": "US cents, with fractions"
                      *                   },
                      *                   "test": {
                      *                     "description": "In a test event, which somebody asked for",
@@ -4816,9 +5087,19 @@ export interface operations {
                      *                   }
                      *                 },
                      *                 "required": [
-                     *                   "endpointId",
-                     *                   "url",
-                     *                   "reason"
+                     *                   "date",
+                     *                   "timeZone",
+                     *                   "totalCalls",
+                     *                   "inboundCalls",
+                     *                   "outboundCalls",
+                     *                   "aiHandledCalls",
+                     *                   "bookedCalls",
+                     *                   "missedCalls",
+                     *                   "transferredCalls",
+                     *                   "voicemailCalls",
+                     *                   "durationSeconds",
+                     *                   "billedMinutes",
+                     *                   "providerCostCents"
                      *                 ]
                      *               },
                      *               "signature": {
@@ -4835,15 +5116,25 @@ export interface operations {
                      *             ]
                      *           },
                      *           "example": {
-                     *             "eventId": "endpoint:019b7c40-0000-7000-8000-000000000003:disabled:1768473009210",
-                     *             "eventType": "endpoint.disabled",
+                     *             "eventId": "usage:2026-01-14",
+                     *             "eventType": "usage.recorded",
                      *             "timestamp": "2026-01-15T10:30:09.210Z",
                      *             "data": {
-                     *               "endpointId": "019b7c40-0000-7000-8000-000000000003",
-                     *               "url": "https://n8n.example.com/webhook/calls",
-                     *               "reason": "failing"
+                     *               "date": "2026-01-14",
+                     *               "timeZone": "America/Toronto",
+                     *               "totalCalls": 42,
+                     *               "inboundCalls": 40,
+                     *               "outboundCalls": 2,
+                     *               "aiHandledCalls": 35,
+                     *               "bookedCalls": 12,
+                     *               "missedCalls": 3,
+                     *               "transferredCalls": 4,
+                     *               "voicemailCalls": 2,
+                     *               "durationSeconds": 5460,
+                     *               "billedMinutes": 112,
+                     *               "providerCostCents": 815.25
                      *             },
-                     *             "signature": "sha256=5e2e4f94549b04dd97d8eeb6af66142c01df2d31edb0caf5915f299ca9bdfb2c"
+                     *             "signature": "sha256=b9fd9bb42809743fb89d1b66a3780d0f1c2b6355f94333c113d8b1a95f6ba47f"
                      *           }
                      *         }
                      *       ]
@@ -7873,7 +8164,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "eventId": "CA0123456789abcdef0123456789abcdef:recording-ready",
+                 *       "eventId": "CA0123456789abcdef0123456789abcdef:recording-ready:RE0123456789abcdef0123456789abcdef",
                  *       "eventType": "recording.ready",
                  *       "timestamp": "2026-01-15T10:30:09.210Z",
                  *       "sequence": 1,
@@ -7986,6 +8277,804 @@ export interface operations {
             };
         };
     };
+    onMessageReceived: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Of the delivery, the same for each attempt */
+                "webhook-id": string;
+                /** @description When this attempt was made, in seconds since 1970 */
+                "webhook-timestamp": string;
+                /** @description `v1,` and base64 of HMAC-SHA256 of `{webhook-id}.{webhook-timestamp}.{body}`; two of them, with a space between, while a secret is being rotated */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "eventId": "019b7c40-0000-7000-8000-0000000000a0:message-received",
+                 *       "eventType": "message.received",
+                 *       "timestamp": "2026-01-15T10:30:09.210Z",
+                 *       "data": {
+                 *         "messageId": "019b7c40-0000-7000-8000-0000000000a0",
+                 *         "providerMessageId": "SM0123456789abcdef0123456789abcdef",
+                 *         "callId": null,
+                 *         "provider": "twilio",
+                 *         "direction": "inbound",
+                 *         "from": "+15145550142",
+                 *         "to": "+15145550100",
+                 *         "body": "Here is the leak.",
+                 *         "segments": 1,
+                 *         "status": "received",
+                 *         "media": [
+                 *           {
+                 *             "url": "https://api.twilio.com/2010-04-01/Accounts/AC00000000000000000000000000000100/Messages/SM0123456789abcdef0123456789abcdef/Media/ME0123456789abcdef0123456789abcdef",
+                 *             "contentType": "image/jpeg"
+                 *           }
+                 *         ],
+                 *         "optOut": null
+                 *       },
+                 *       "signature": "sha256=4969ef6096c72939cfb422bf9f10f9a64ebfac96c02f057fb1c8be9a8deb3ccc"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The same however often the event comes: count by it */
+                    eventId: string;
+                    /** @constant */
+                    eventType: "message.received";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    /** @description Its place among the events of the call; absent outside a call */
+                    sequence?: number;
+                    data: {
+                        /**
+                         * Format: uuid
+                         * @description Ours: the same in each event of the message
+                         */
+                        messageId: string;
+                        /** @description The carrier's; null where it has not taken the message */
+                        providerMessageId: string | null;
+                        /** @description Of the call that it follows from; null for any other */
+                        callId: string | null;
+                        /** @enum {string} */
+                        provider: "twilio" | "signalwire";
+                        /** @description E.164, or a short code */
+                        from: string;
+                        to: string;
+                        body: string;
+                        /** @description As the carrier charges them; null where it has not said */
+                        segments: number | null;
+                        media: {
+                            /** @description At the provider, with the provider's own access control */
+                            url: string;
+                            contentType: string;
+                        }[];
+                        /**
+                         * @description In a test event, which somebody asked for
+                         * @constant
+                         */
+                        test?: true;
+                        /** @constant */
+                        direction: "inbound";
+                        /** @constant */
+                        status: "received";
+                        /** @description What the sender asked for. After `stop` no text goes to that number, until `start` */
+                        optOut: ("stop" | "start" | "help") | null;
+                    };
+                    /** @description `sha256=` and HMAC-SHA256 of the text of `data` by the secret. The headers carry the better one */
+                    signature: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Nobody wants these any more: the endpoint is disabled */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Received. What comes after fifteen seconds counts as a failure */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Tried again for days. `Retry-After` is honoured, redirects are not followed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onMessageSent: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Of the delivery, the same for each attempt */
+                "webhook-id": string;
+                /** @description When this attempt was made, in seconds since 1970 */
+                "webhook-timestamp": string;
+                /** @description `v1,` and base64 of HMAC-SHA256 of `{webhook-id}.{webhook-timestamp}.{body}`; two of them, with a space between, while a secret is being rotated */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "eventId": "019b7c40-0000-7000-8000-0000000000a1:message-sent",
+                 *       "eventType": "message.sent",
+                 *       "timestamp": "2026-01-15T10:30:09.210Z",
+                 *       "sequence": 1,
+                 *       "data": {
+                 *         "messageId": "019b7c40-0000-7000-8000-0000000000a1",
+                 *         "providerMessageId": "SM0123456789abcdef0123456789abcdef",
+                 *         "callId": "CA0123456789abcdef0123456789abcdef",
+                 *         "provider": "twilio",
+                 *         "direction": "outbound",
+                 *         "from": "+15145550100",
+                 *         "to": "+15145550142",
+                 *         "body": "Plomberie Laval: your visit is booked for Friday at 9.",
+                 *         "segments": 1,
+                 *         "status": "sent",
+                 *         "media": []
+                 *       },
+                 *       "signature": "sha256=ce0e8226a93082c0161ab316852a30e7f9883822e515cc314d75ad5d49e76fda"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The same however often the event comes: count by it */
+                    eventId: string;
+                    /** @constant */
+                    eventType: "message.sent";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    /** @description Its place among the events of the call; absent outside a call */
+                    sequence?: number;
+                    data: {
+                        /**
+                         * Format: uuid
+                         * @description Ours: the same in each event of the message
+                         */
+                        messageId: string;
+                        /** @description The carrier's; null where it has not taken the message */
+                        providerMessageId: string | null;
+                        /** @description Of the call that it follows from; null for any other */
+                        callId: string | null;
+                        /** @enum {string} */
+                        provider: "twilio" | "signalwire";
+                        /** @description E.164, or a short code */
+                        from: string;
+                        to: string;
+                        body: string;
+                        /** @description As the carrier charges them; null where it has not said */
+                        segments: number | null;
+                        media: {
+                            /** @description At the provider, with the provider's own access control */
+                            url: string;
+                            contentType: string;
+                        }[];
+                        /**
+                         * @description In a test event, which somebody asked for
+                         * @constant
+                         */
+                        test?: true;
+                        /** @constant */
+                        direction: "outbound";
+                        /**
+                         * @description `delivered`: the phone has it, as far as the carrier knows
+                         * @enum {string}
+                         */
+                        status: "sent" | "delivered";
+                    };
+                    /** @description `sha256=` and HMAC-SHA256 of the text of `data` by the secret. The headers carry the better one */
+                    signature: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Nobody wants these any more: the endpoint is disabled */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Received. What comes after fifteen seconds counts as a failure */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Tried again for days. `Retry-After` is honoured, redirects are not followed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onMessageFailed: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Of the delivery, the same for each attempt */
+                "webhook-id": string;
+                /** @description When this attempt was made, in seconds since 1970 */
+                "webhook-timestamp": string;
+                /** @description `v1,` and base64 of HMAC-SHA256 of `{webhook-id}.{webhook-timestamp}.{body}`; two of them, with a space between, while a secret is being rotated */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "eventId": "019b7c40-0000-7000-8000-0000000000a1:message-failed",
+                 *       "eventType": "message.failed",
+                 *       "timestamp": "2026-01-15T10:30:09.210Z",
+                 *       "sequence": 1,
+                 *       "data": {
+                 *         "messageId": "019b7c40-0000-7000-8000-0000000000a1",
+                 *         "providerMessageId": "SM0123456789abcdef0123456789abcdef",
+                 *         "callId": "CA0123456789abcdef0123456789abcdef",
+                 *         "provider": "twilio",
+                 *         "direction": "outbound",
+                 *         "from": "+15145550100",
+                 *         "to": "+15145550142",
+                 *         "body": "Plomberie Laval: your visit is booked for Friday at 9.",
+                 *         "segments": 1,
+                 *         "status": "undelivered",
+                 *         "media": [],
+                 *         "errorCode": "30003",
+                 *         "errorMessage": "Unreachable destination handset",
+                 *         "optedOut": false
+                 *       },
+                 *       "signature": "sha256=3506e21732ce6e6bd0bf4d6bda07e867bb2827e4afb37bef1d147955045dc476"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The same however often the event comes: count by it */
+                    eventId: string;
+                    /** @constant */
+                    eventType: "message.failed";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    /** @description Its place among the events of the call; absent outside a call */
+                    sequence?: number;
+                    data: {
+                        /**
+                         * Format: uuid
+                         * @description Ours: the same in each event of the message
+                         */
+                        messageId: string;
+                        /** @description The carrier's; null where it has not taken the message */
+                        providerMessageId: string | null;
+                        /** @description Of the call that it follows from; null for any other */
+                        callId: string | null;
+                        /** @enum {string} */
+                        provider: "twilio" | "signalwire";
+                        /** @description E.164, or a short code */
+                        from: string;
+                        to: string;
+                        body: string;
+                        /** @description As the carrier charges them; null where it has not said */
+                        segments: number | null;
+                        media: {
+                            /** @description At the provider, with the provider's own access control */
+                            url: string;
+                            contentType: string;
+                        }[];
+                        /**
+                         * @description In a test event, which somebody asked for
+                         * @constant
+                         */
+                        test?: true;
+                        /** @constant */
+                        direction: "outbound";
+                        /**
+                         * @description `undelivered`: the carrier took it, the phone did not
+                         * @enum {string}
+                         */
+                        status: "failed" | "undelivered";
+                        /** @description The carrier's, such as `30003`; null where it gave none */
+                        errorCode: string | null;
+                        errorMessage: string | null;
+                        /** @description The addressee wants no texts */
+                        optedOut: boolean;
+                    };
+                    /** @description `sha256=` and HMAC-SHA256 of the text of `data` by the secret. The headers carry the better one */
+                    signature: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Nobody wants these any more: the endpoint is disabled */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Received. What comes after fifteen seconds counts as a failure */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Tried again for days. `Retry-After` is honoured, redirects are not followed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onBookingCreated: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Of the delivery, the same for each attempt */
+                "webhook-id": string;
+                /** @description When this attempt was made, in seconds since 1970 */
+                "webhook-timestamp": string;
+                /** @description `v1,` and base64 of HMAC-SHA256 of `{webhook-id}.{webhook-timestamp}.{body}`; two of them, with a space between, while a secret is being rotated */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "eventId": "019b7c40-0000-7000-8000-0000000000b0:booking-created",
+                 *       "eventType": "booking.created",
+                 *       "timestamp": "2026-01-15T10:30:09.210Z",
+                 *       "sequence": 1,
+                 *       "data": {
+                 *         "bookingId": "019b7c40-0000-7000-8000-0000000000b0",
+                 *         "callId": "CA0123456789abcdef0123456789abcdef",
+                 *         "customer": {
+                 *           "name": "Marie Tremblay",
+                 *           "phone": "+15145550142"
+                 *         },
+                 *         "service": "water heater",
+                 *         "startsAt": "2026-01-16T14:00:00.000Z",
+                 *         "endsAt": "2026-01-16T15:30:00.000Z",
+                 *         "timeZone": "America/Toronto",
+                 *         "notes": "The water is shut off. Ring twice."
+                 *       },
+                 *       "signature": "sha256=73630e1877f605ed9ea9025ff0a22a912471e126bb84b3bd5a483879cb8d99e2"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The same however often the event comes: count by it */
+                    eventId: string;
+                    /** @constant */
+                    eventType: "booking.created";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    /** @description Its place among the events of the call; absent outside a call */
+                    sequence?: number;
+                    data: components["schemas"]["BookingEventData"];
+                    /** @description `sha256=` and HMAC-SHA256 of the text of `data` by the secret. The headers carry the better one */
+                    signature: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Nobody wants these any more: the endpoint is disabled */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Received. What comes after fifteen seconds counts as a failure */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Tried again for days. `Retry-After` is honoured, redirects are not followed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onBookingRescheduled: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Of the delivery, the same for each attempt */
+                "webhook-id": string;
+                /** @description When this attempt was made, in seconds since 1970 */
+                "webhook-timestamp": string;
+                /** @description `v1,` and base64 of HMAC-SHA256 of `{webhook-id}.{webhook-timestamp}.{body}`; two of them, with a space between, while a secret is being rotated */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "eventId": "019b7c40-0000-7000-8000-0000000000b0:booking-rescheduled:1768473009210",
+                 *       "eventType": "booking.rescheduled",
+                 *       "timestamp": "2026-01-15T10:30:09.210Z",
+                 *       "sequence": 1,
+                 *       "data": {
+                 *         "bookingId": "019b7c40-0000-7000-8000-0000000000b0",
+                 *         "callId": "CA0123456789abcdef0123456789abcdef",
+                 *         "customer": {
+                 *           "name": "Marie Tremblay",
+                 *           "phone": "+15145550142"
+                 *         },
+                 *         "service": "water heater",
+                 *         "startsAt": "2026-01-19T18:00:00.000Z",
+                 *         "endsAt": "2026-01-19T19:30:00.000Z",
+                 *         "timeZone": "America/Toronto",
+                 *         "notes": "The water is shut off. Ring twice.",
+                 *         "previous": {
+                 *           "startsAt": "2026-01-16T14:00:00.000Z",
+                 *           "endsAt": "2026-01-16T15:30:00.000Z"
+                 *         }
+                 *       },
+                 *       "signature": "sha256=8d847f75275049af4579670e7f74102dd91c5e6eef451102e2960c6c034eb7f9"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The same however often the event comes: count by it */
+                    eventId: string;
+                    /** @constant */
+                    eventType: "booking.rescheduled";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    /** @description Its place among the events of the call; absent outside a call */
+                    sequence?: number;
+                    data: {
+                        /** Format: uuid */
+                        bookingId: string;
+                        /** @description Of the call that it was made, changed or cancelled on; null for any other */
+                        callId: string | null;
+                        customer: {
+                            name: string | null;
+                            /** @description E.164 */
+                            phone: string | null;
+                        };
+                        /** @description What is to be done, in the words of the business */
+                        service: string | null;
+                        /** Format: date-time */
+                        startsAt: string;
+                        /** Format: date-time */
+                        endsAt: string;
+                        /** @description IANA name: where the visit takes place */
+                        timeZone: string;
+                        notes: string | null;
+                        /**
+                         * @description In a test event, which somebody asked for
+                         * @constant
+                         */
+                        test?: true;
+                        previous: {
+                            /** Format: date-time */
+                            startsAt: string;
+                            /** Format: date-time */
+                            endsAt: string;
+                        };
+                    };
+                    /** @description `sha256=` and HMAC-SHA256 of the text of `data` by the secret. The headers carry the better one */
+                    signature: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Nobody wants these any more: the endpoint is disabled */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Received. What comes after fifteen seconds counts as a failure */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Tried again for days. `Retry-After` is honoured, redirects are not followed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onBookingCancelled: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Of the delivery, the same for each attempt */
+                "webhook-id": string;
+                /** @description When this attempt was made, in seconds since 1970 */
+                "webhook-timestamp": string;
+                /** @description `v1,` and base64 of HMAC-SHA256 of `{webhook-id}.{webhook-timestamp}.{body}`; two of them, with a space between, while a secret is being rotated */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "eventId": "019b7c40-0000-7000-8000-0000000000b0:booking-cancelled",
+                 *       "eventType": "booking.cancelled",
+                 *       "timestamp": "2026-01-15T10:30:09.210Z",
+                 *       "sequence": 1,
+                 *       "data": {
+                 *         "bookingId": "019b7c40-0000-7000-8000-0000000000b0",
+                 *         "callId": "CA0123456789abcdef0123456789abcdef",
+                 *         "customer": {
+                 *           "name": "Marie Tremblay",
+                 *           "phone": "+15145550142"
+                 *         },
+                 *         "service": "water heater",
+                 *         "startsAt": "2026-01-16T14:00:00.000Z",
+                 *         "endsAt": "2026-01-16T15:30:00.000Z",
+                 *         "timeZone": "America/Toronto",
+                 *         "notes": "The water is shut off. Ring twice.",
+                 *         "reason": "The neighbour could repair it."
+                 *       },
+                 *       "signature": "sha256=36bdbf5d413eb2e9a8f8dbf79bcc25bf7bd048102d3c5996936d80e36c842976"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The same however often the event comes: count by it */
+                    eventId: string;
+                    /** @constant */
+                    eventType: "booking.cancelled";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    /** @description Its place among the events of the call; absent outside a call */
+                    sequence?: number;
+                    data: {
+                        /** Format: uuid */
+                        bookingId: string;
+                        /** @description Of the call that it was made, changed or cancelled on; null for any other */
+                        callId: string | null;
+                        customer: {
+                            name: string | null;
+                            /** @description E.164 */
+                            phone: string | null;
+                        };
+                        /** @description What is to be done, in the words of the business */
+                        service: string | null;
+                        /** Format: date-time */
+                        startsAt: string;
+                        /** Format: date-time */
+                        endsAt: string;
+                        /** @description IANA name: where the visit takes place */
+                        timeZone: string;
+                        notes: string | null;
+                        /**
+                         * @description In a test event, which somebody asked for
+                         * @constant
+                         */
+                        test?: true;
+                        /** @description As it was given; null where none was */
+                        reason: string | null;
+                    };
+                    /** @description `sha256=` and HMAC-SHA256 of the text of `data` by the secret. The headers carry the better one */
+                    signature: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Nobody wants these any more: the endpoint is disabled */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Received. What comes after fifteen seconds counts as a failure */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Tried again for days. `Retry-After` is honoured, redirects are not followed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onNumberAdded: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Of the delivery, the same for each attempt */
+                "webhook-id": string;
+                /** @description When this attempt was made, in seconds since 1970 */
+                "webhook-timestamp": string;
+                /** @description `v1,` and base64 of HMAC-SHA256 of `{webhook-id}.{webhook-timestamp}.{body}`; two of them, with a space between, while a secret is being rotated */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "eventId": "number:019b7c40-0000-7000-8000-0000000000d0",
+                 *       "eventType": "number.added",
+                 *       "timestamp": "2026-01-15T10:30:09.210Z",
+                 *       "data": {
+                 *         "phoneNumber": "+15145550100",
+                 *         "provider": "twilio"
+                 *       },
+                 *       "signature": "sha256=6d79c343102281173dffbf41ceb4ead2016a39da712cbd1f88d94ca737f42bea"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The same however often the event comes: count by it */
+                    eventId: string;
+                    /** @constant */
+                    eventType: "number.added";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    /** @description Its place among the events of the call; absent outside a call */
+                    sequence?: number;
+                    data: components["schemas"]["NumberEventData"];
+                    /** @description `sha256=` and HMAC-SHA256 of the text of `data` by the secret. The headers carry the better one */
+                    signature: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Nobody wants these any more: the endpoint is disabled */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Received. What comes after fifteen seconds counts as a failure */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Tried again for days. `Retry-After` is honoured, redirects are not followed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onNumberRemoved: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Of the delivery, the same for each attempt */
+                "webhook-id": string;
+                /** @description When this attempt was made, in seconds since 1970 */
+                "webhook-timestamp": string;
+                /** @description `v1,` and base64 of HMAC-SHA256 of `{webhook-id}.{webhook-timestamp}.{body}`; two of them, with a space between, while a secret is being rotated */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "eventId": "number:019b7c40-0000-7000-8000-0000000000d1",
+                 *       "eventType": "number.removed",
+                 *       "timestamp": "2026-01-15T10:30:09.210Z",
+                 *       "data": {
+                 *         "phoneNumber": "+15145550100",
+                 *         "provider": "twilio"
+                 *       },
+                 *       "signature": "sha256=6d79c343102281173dffbf41ceb4ead2016a39da712cbd1f88d94ca737f42bea"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The same however often the event comes: count by it */
+                    eventId: string;
+                    /** @constant */
+                    eventType: "number.removed";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    /** @description Its place among the events of the call; absent outside a call */
+                    sequence?: number;
+                    data: components["schemas"]["NumberEventData"];
+                    /** @description `sha256=` and HMAC-SHA256 of the text of `data` by the secret. The headers carry the better one */
+                    signature: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Nobody wants these any more: the endpoint is disabled */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Received. What comes after fifteen seconds counts as a failure */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Tried again for days. `Retry-After` is honoured, redirects are not followed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     onEndpointDisabled: {
         parameters: {
             query?: never;
@@ -8036,6 +9125,112 @@ export interface operations {
                          * @enum {string}
                          */
                         reason: "gone" | "failing";
+                        /**
+                         * @description In a test event, which somebody asked for
+                         * @constant
+                         */
+                        test?: true;
+                    };
+                    /** @description `sha256=` and HMAC-SHA256 of the text of `data` by the secret. The headers carry the better one */
+                    signature: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Nobody wants these any more: the endpoint is disabled */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Received. What comes after fifteen seconds counts as a failure */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Tried again for days. `Retry-After` is honoured, redirects are not followed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onUsageRecorded: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Of the delivery, the same for each attempt */
+                "webhook-id": string;
+                /** @description When this attempt was made, in seconds since 1970 */
+                "webhook-timestamp": string;
+                /** @description `v1,` and base64 of HMAC-SHA256 of `{webhook-id}.{webhook-timestamp}.{body}`; two of them, with a space between, while a secret is being rotated */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "eventId": "usage:2026-01-14",
+                 *       "eventType": "usage.recorded",
+                 *       "timestamp": "2026-01-15T10:30:09.210Z",
+                 *       "data": {
+                 *         "date": "2026-01-14",
+                 *         "timeZone": "America/Toronto",
+                 *         "totalCalls": 42,
+                 *         "inboundCalls": 40,
+                 *         "outboundCalls": 2,
+                 *         "aiHandledCalls": 35,
+                 *         "bookedCalls": 12,
+                 *         "missedCalls": 3,
+                 *         "transferredCalls": 4,
+                 *         "voicemailCalls": 2,
+                 *         "durationSeconds": 5460,
+                 *         "billedMinutes": 112,
+                 *         "providerCostCents": 815.25
+                 *       },
+                 *       "signature": "sha256=b9fd9bb42809743fb89d1b66a3780d0f1c2b6355f94333c113d8b1a95f6ba47f"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The same however often the event comes: count by it */
+                    eventId: string;
+                    /** @constant */
+                    eventType: "usage.recorded";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    /** @description Its place among the events of the call; absent outside a call */
+                    sequence?: number;
+                    data: {
+                        /**
+                         * Format: date
+                         * @description The day, where the business is
+                         */
+                        date: string;
+                        /** @description IANA name: days begin and end there */
+                        timeZone: string;
+                        totalCalls: number;
+                        inboundCalls: number;
+                        outboundCalls: number;
+                        aiHandledCalls: number;
+                        bookedCalls: number;
+                        missedCalls: number;
+                        transferredCalls: number;
+                        voicemailCalls: number;
+                        durationSeconds: number;
+                        billedMinutes: number;
+                        /** @description US cents, with fractions */
+                        providerCostCents: number;
                         /**
                          * @description In a test event, which somebody asked for
                          * @constant

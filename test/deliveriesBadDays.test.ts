@@ -2,14 +2,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WebhookLog, type WebhookDelivery } from '../src/db/entities/index.ts';
 import { tenantEm } from '../src/db/tenancy.ts';
 import { deliveriesTo, sendEvents } from './support/outbox.ts';
-import { addReceiver, type Behaviour, type ReceivingEndpoint } from './support/receiver.ts';
+import { addReceiver, callEventTypes, type Behaviour, type ReceivingEndpoint } from './support/receiver.ts';
 import { completedCall, twilioForm } from './support/send.ts';
 import { startStack, until, type Stack } from './support/stack.ts';
 
 let stack: Stack;
 const endpoints: ReceivingEndpoint[] = [];
 const addEndpoint = async (): Promise<ReceivingEndpoint> => {
-  const endpoint = await addReceiver(stack.ctx, stack.tenant.id);
+  const endpoint = await addReceiver(stack.ctx, stack.tenant.id, { eventTypes: callEventTypes });
   endpoints.push(endpoint);
   return endpoint;
 };

@@ -3,7 +3,7 @@ import { sealEndpoint, withSecret } from '../src/db/endpoints.ts';
 import { WebhookEndpoint, WebhookLog } from '../src/db/entities/index.ts';
 import { tenantEm } from '../src/db/tenancy.ts';
 import { deliveriesTo, sendEvents } from './support/outbox.ts';
-import { addReceiver, newSecret, type ReceivingEndpoint } from './support/receiver.ts';
+import { addReceiver, callEventTypes, newSecret, type ReceivingEndpoint } from './support/receiver.ts';
 import { completedCall, twilioForm } from './support/send.ts';
 import { startStack, until, type Stack } from './support/stack.ts';
 
@@ -27,8 +27,8 @@ afterAll(async () => {
 
 test('neither secret fails anybody while it is changed under load', async () => {
   const { id: tenantId, slug } = await stack.createTenant();
-  const conservative = await addEndpoint(tenantId);
-  const modern = await addEndpoint(tenantId);
+  const conservative = await addEndpoint(tenantId, { eventTypes: callEventTypes });
+  const modern = await addEndpoint(tenantId, { eventTypes: callEventTypes });
   const path = `/webhooks/twilio/${slug}`;
   let calls = 0;
   const call = () => twilioForm(stack.baseUrl, path, completedCall(`CA-rotation-${tenantId}-${(calls += 1)}`));

@@ -3,6 +3,7 @@ import { ApplicationFailure, Context } from '@temporalio/activity';
 import type { AppContext } from '../context.ts';
 import { Call, Tenant } from '../db/entities/index.ts';
 import { contributionOf, countOnce } from '../db/dailyMetrics.ts';
+import { queueDeliveries, type DeliveryRef } from '../db/deliveryQueue.ts';
 import { tenantEm } from '../db/tenancy.ts';
 import type { CallEvent } from '../domain/callEvent.ts';
 import { joinFacts, type CallFacts } from '../domain/callFacts.ts';
@@ -10,7 +11,6 @@ import { describeCall, type CallSnapshot, type Witness } from '../domain/callSes
 import { eventsOf } from '../domain/eventCatalogue.ts';
 import type { CallKey, TenantId } from '../domain/ids.ts';
 import type { Provider } from '../providers/provider.ts';
-import { queueDeliveries, type DeliveryRef } from './deliveryQueue.ts';
 import { openIntegration } from './integrations.ts';
 
 /** `settled`: over, nobody is expected to say more. `closed`: its cost is known too, its day may be counted. */

@@ -1,8 +1,11 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { queueEvents, type DeliveryRef } from '../db/deliveryQueue.ts';
 import { AuditEvent, WebhookEndpoint, type EndpointDisabledReason } from '../db/entities/index.ts';
 import type { Verdict } from '../domain/attemptVerdict.ts';
 import type { NewEvent } from '../domain/eventCatalogue.ts';
-import { queueEvent, type DeliveryRef } from './deliveryQueue.ts';
+
+/** Not `asked`: whoever asks for it knows. */
+type Reason = Exclude<EndpointDisabledReason, 'asked'>;
 
 /** Nothing but failures for so long: nobody is coming to repair it. */
 const disableAfterMs = 5 * 86_400_000;
@@ -10,7 +13,7 @@ const disableAfterMs = 5 * 86_400_000;
 /** A failure that nothing followed says little by then: the longest wait between two attempts is a day. */
 const longestLullMs = 1.5 * 86_400_000;
 
-const disabledEvent = ({ id, url }: WebhookEndpoint, reason: EndpointDisabledReason, at: Date): NewEvent => ({
+const disabledEvent = ({ id, url }: WebhookEndpoint, reason: Reason, at: Date): NewEvent => ({
   eventId: `endpoint:${id}:disabled:${at.getTime()}`,
   eventType: 'endpoint.disabled',
   timestamp: at.toISOString(),
@@ -18,11 +21,7 @@ const disabledEvent = ({ id, url }: WebhookEndpoint, reason: EndpointDisabledRea
 });
 
 /** Sends nothing there any more, says so in the audit log, and tells the tenant's other endpoints. */
-const disable = async (
-  em: EntityManager,
-  endpoint: WebhookEndpoint,
-  reason: EndpointDisabledReason,
-): Promise<DeliveryRef[]> => {
+const disable = async (em: EntityManager, endpoint: WebhookEndpoint, reason: Reason): Promise<DeliveryRef[]> => {
   const at = new Date();
   const { id, tenantId, url } = endpoint;
   // Of several attempts that fail at the same time, one disables it.
@@ -33,7 +32,7 @@ const disable = async (
   em.persist(
     em.create(AuditEvent, { tenantId, ...who, ...what, requestId: null, before: null, after: { url, reason } }),
   );
-  const due = await queueEvent(em, tenantId, disabledEvent(endpoint, reason, at));
+  const due = await queueEvents(em, tenantId, [disabledEvent(endpoint, reason, at)]);
   await em.flush();
   return due;
 };

@@ -7,9 +7,10 @@ import { createInboxActivities } from './inbox.ts';
 import { createMailActivities } from './mail.ts';
 import { createRecoveryActivities } from './recovery.ts';
 import { createRetentionActivities } from './retention.ts';
+import { createUsageActivities } from './usage.ts';
 
 export type { CallStage, SaveCallInput, SavedCall } from './calls.ts';
-export type { DeliveryRef } from './deliveryQueue.ts';
+export type { DeliveryRef } from '../db/deliveryQueue.ts';
 export type { Purged } from './retention.ts';
 export type { WebhookEventRow } from '../inbox/index.ts';
 
@@ -23,6 +24,7 @@ export const createActivities = (ctx: AppContext, handover: HandoverContext) => 
     ...createMailActivities(ctx),
     ...createRecoveryActivities(ctx, handover, attempts),
     ...createRetentionActivities(ctx),
+    ...createUsageActivities(ctx, handover),
   };
 };
 

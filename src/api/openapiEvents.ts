@@ -27,6 +27,8 @@ const responses = {
   default: { description: 'Tried again for days. `Retry-After` is honoured, redirects are not followed' },
 };
 
+const notes = { sent: '', announced: 'Announced: nothing sends it yet. ' };
+
 /** `call.ended` is `onCallEnded`. */
 const operationId = (eventType: string): string =>
   `on${eventType
@@ -38,12 +40,13 @@ const operationId = (eventType: string): string =>
 export const describeEvents = (schemaOf: (schema: z.ZodType, io: 'input' | 'output') => JsonObject): JsonObject =>
   Object.fromEntries(
     eventTypes.map((eventType) => {
-      const { version, description } = eventCatalogue[eventType];
+      const { version, description, availability } = eventCatalogue[eventType];
       const body = { schema: schemaOf(eventBody(eventType), 'input'), example: exampleBody(eventType) };
       const operation = {
         operationId: operationId(eventType),
         summary: eventType,
-        description: `${description} Version ${version}.`,
+        description: `${description} ${notes[availability]}Version ${version}.`,
+        'x-availability': availability,
         tags: ['Events'],
         security: [],
         parameters,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { CallSession } from './callSession.ts';
-import { eventCatalogue, eventsOf, eventTypes, type CatalogueEntry, type EventType } from './eventCatalogue.ts';
+import { eventCatalogue, eventsOf, eventTypes, exampleEvent, type EventType, type NewEvent } from './eventCatalogue.ts';
+import type { CatalogueEntry } from './events/entry.ts';
 
 const at = '2026-01-15T10:30:00.000Z';
 
@@ -32,7 +33,58 @@ const eventful = (): CallSession => {
   return call;
 };
 
+/** What integrators have been promised. */
+const promised = [
+  'call.started',
+  'call.answered',
+  'call.transferred',
+  'call.ended',
+  'call.analyzed',
+  'recording.ready',
+  'message.received',
+  'message.sent',
+  'message.failed',
+  'booking.created',
+  'booking.rescheduled',
+  'booking.cancelled',
+  'number.added',
+  'number.removed',
+  'endpoint.disabled',
+  'usage.recorded',
+];
+
 const entryOf = (eventType: string): CatalogueEntry => eventCatalogue[eventType as EventType];
+
+test('all that was promised is there, once', () => {
+  expect(eventTypes).toEqual(promised);
+  const ids = eventTypes.map((eventType) => exampleEvent(eventType).eventId);
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+test('the events of a call have a place among them, the others have none', () => {
+  for (const eventType of eventTypes) {
+    const { callId } = entryOf(eventType).example;
+    expect([eventType, exampleEvent(eventType).sequence]).toEqual([eventType, callId ? 1 : null]);
+  }
+  expect(exampleEvent('booking.created').sequence).toBe(1);
+  expect(exampleEvent('usage.recorded').sequence).toBeNull();
+});
+
+test('what nothing sends cannot be sent, and nothing but its own data', () => {
+  const happened = { eventId: '1', timestamp: at };
+  const number = { phoneNumber: '+15145550100', provider: 'twilio' } as const;
+  const events: NewEvent[] = [
+    { ...happened, eventType: 'number.added', data: number },
+    // @ts-expect-error: announced.
+    { ...happened, eventType: 'message.sent', data: { ...eventCatalogue['message.sent'].example } },
+    // @ts-expect-error: the data of another type.
+    { ...happened, eventType: 'usage.recorded', data: number },
+    // @ts-expect-error: more than its data.
+    { ...happened, eventType: 'number.added', data: { ...number, tenantId: '1' } },
+  ];
+  // The compiler has said it.
+  expect(events).toHaveLength(4);
+});
 
 test.each(eventTypes)('%s: the example is what the schema says', (eventType) => {
   const { data, example } = entryOf(eventType);
@@ -57,7 +109,7 @@ test('a call of which nothing is known fits too', () => {
   expect(entryOf('call.started').data.parse(started?.data)).toEqual(started?.data);
 });
 
-test('a disabled endpoint is nothing that happens on a call', () => {
+test('what is announced, or happens to the account, is nothing that happens on a call', () => {
   const types = eventsOf(eventful().snapshot(), true, at).map(({ eventType }) => eventType);
-  expect(types).not.toContain('endpoint.disabled');
+  expect(types.filter((eventType) => !/^(call|recording)\./.test(eventType))).toEqual([]);
 });

@@ -11,4 +11,7 @@ export type CallProvider = (typeof callProviders)[number];
 
 export const toCallProvider = (name: ProviderName): CallProvider => name.toUpperCase() as Uppercase<ProviderName>;
 
+export const toProviderName = (provider: CallProvider): ProviderName =>
+  provider.toLowerCase() as Lowercase<CallProvider>;
+
 export const isCarrier = (name: ProviderName): name is Carrier => name !== 'vapi';

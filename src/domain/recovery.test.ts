@@ -14,4 +14,5 @@ test.each([
   ['is half a second’s worth where the endpoint limits requests', 8, 0, quick, 10, 5],
   ['is one at least', 1, 0, quick, 1, 1],
 ] as const)('a chunk %s', (_name, size, failuresInARow, tookMs, perSecond, expected) =>
-  expect(nextChunkSize(size, failuresInARow, tookMs, perSecond)).toBe(expected));
+  expect(nextChunkSize(size, failuresInARow, tookMs, perSecond)).toBe(expected),
+);

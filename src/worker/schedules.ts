@@ -41,4 +41,6 @@ export const ensureSchedules = async (
   const sweep = { workflowType: 'sweepWorkflow', everySeconds: sweepIntervalSeconds };
   await ensureSchedule(client, taskQueue, 'sweep', sweep);
   await ensureSchedule(client, taskQueue, 'retention', { workflowType: 'retentionWorkflow', everySeconds: hour });
+  // Days end at every hour somewhere.
+  await ensureSchedule(client, taskQueue, 'usage', { workflowType: 'usageWorkflow', everySeconds: hour });
 };

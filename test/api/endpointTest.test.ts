@@ -2,7 +2,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { eventCatalogue } from '../../src/domain/eventCatalogue.ts';
+import { eventCatalogue, eventTypes, exampleEvent } from '../../src/domain/eventCatalogue.ts';
 import { startWorker, type RunningWorker } from '../../src/worker/worker.ts';
 import { startTestApi, type SignedIn, type TestApi } from '../support/http.ts';
 import { startReceiver, newSecret, type Receiver } from '../support/receiver.ts';
@@ -54,6 +54,21 @@ test('a test event comes signed, says that it is one, and is in the log', async 
       data: { ...eventCatalogue['recording.ready'].example, test: true },
     },
   });
+  expect(receiver.unverified).toEqual([]);
+});
+
+const announced = eventTypes.filter((eventType) => eventCatalogue[eventType].availability === 'announced');
+
+test('what is announced can be built against: an endpoint subscribes to it, and is sent its example', async () => {
+  const id = await create({ eventTypes: announced });
+  for (const eventType of announced) {
+    const { body } = await owner.post(`${path}/${id}/test`, { eventType });
+    await delivered(body.deliveryId);
+    const event = receiver.taken().find((one) => one.id === body.deliveryId)?.event;
+    expect(event?.data).toEqual({ ...eventCatalogue[eventType].example, test: true });
+    expect([eventType, event?.sequence]).toEqual([eventType, exampleEvent(eventType).sequence ?? undefined]);
+  }
+  expect(announced.length).toBeGreaterThan(0);
   expect(receiver.unverified).toEqual([]);
 });
 

@@ -12,6 +12,7 @@ afterAll(() => api.stop());
 
 interface EventType {
   eventType: string;
+  availability: string;
   schema: Record<string, unknown>;
   example: Record<string, unknown>;
 }
@@ -24,6 +25,18 @@ test('everybody can read all that an endpoint may receive', async () => {
   const types = await listed();
   expect(types.map(({ eventType }) => eventType)).toEqual(eventTypes);
   for (const type of types) expect(type).toMatchObject({ version: 1, description: expect.stringMatching(/\.$/) });
+});
+
+test('what nothing sends yet is announced, here and in the OpenAPI document', async () => {
+  const types = await listed();
+  const announced = types.filter(({ availability }) => availability === 'announced').map(({ eventType }) => eventType);
+  expect(announced).toEqual(eventTypes.filter((eventType) => /^(message|booking)\./.test(eventType)));
+  const { webhooks } = JSON.parse(openApiText());
+  for (const { eventType, availability } of types) {
+    const { post } = webhooks[eventType];
+    expect([eventType, post['x-availability']]).toEqual([eventType, availability]);
+    expect(/Announced: nothing sends it yet\./.test(post.description)).toBe(availability === 'announced');
+  }
 });
 
 test('each example is a whole body, and what its schema says', async () => {

@@ -156,6 +156,7 @@ describe('refused', () => {
 
   test.each([
     ['twilio', { ...twilio, phoneNumbers: ['514-555-5678'] }, 'body.phoneNumbers.0'],
+    ['twilio', { ...twilio, phoneNumbers: Array.from({ length: 501 }, () => '+15145555678') }, 'body.phoneNumbers'],
     ['twilio', { ...twilio, accountSid: 'XX' }, 'body.accountSid'],
     ['twilio', { ...twilio, authToken: '' }, 'body.authToken'],
     ['twilio', { accountSid: 'ACxxx' }, 'body.authToken'],

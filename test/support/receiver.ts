@@ -8,6 +8,7 @@ import { sealEndpoint } from '../../src/db/endpoints.ts';
 import { WebhookEndpoint } from '../../src/db/entities/index.ts';
 import { tenantEm } from '../../src/db/tenancy.ts';
 import { uuidV7 } from '../../src/db/uuid.ts';
+import { eventTypes } from '../../src/domain/eventCatalogue.ts';
 import type { AppContext } from '../../src/context.ts';
 
 export const newSecret = (): string => `whsec_${randomBytes(32).toString('base64')}`;
@@ -124,6 +125,9 @@ export const startReceiver = async (secret: string): Promise<Receiver> => {
     stop,
   };
 };
+
+/** For tests that count: a day that ends meanwhile is an event, too. */
+export const callEventTypes = eventTypes.filter((eventType) => eventType.startsWith('call.'));
 
 export interface ReceivingEndpoint {
   id: string;

@@ -10,9 +10,9 @@ import {
 } from '../../db/entities/index.ts';
 import type { KeyRing } from '../../db/sealing.ts';
 import { wireBody } from '../../domain/wireEvent.ts';
-import { startDeliveries } from '../../inbox/index.ts';
 import { recordAudit } from '../audit.ts';
 import { DateRange } from '../dateRange.ts';
+import { deliverAfterCommit } from '../deliverAfterCommit.ts';
 import { defineList } from '../lists/defineList.ts';
 import { assertReceives } from '../recoveries.ts';
 import { defineRoute } from '../route.ts';
@@ -104,7 +104,8 @@ export const retryDelivery = defineRoute(
     errors: ['resource.not_found', 'resource.conflict'],
     examples: { response: { ...exampleDelivery, status: 'pending', nextAttemptAt: '2026-01-15T11:00:00.000Z' } },
   },
-  async ({ ctx, deps, em, koa, auth, params, afterCommit }) => {
+  async (request) => {
+    const { em, koa, auth, params } = request;
     const delivery = await em.findOneOrFail(WebhookDelivery, params.id, { lockMode: LockMode.PESSIMISTIC_WRITE });
     const { id, endpointId, eventType, status } = delivery;
     if (status !== 'pending') {
@@ -112,15 +113,7 @@ export const retryDelivery = defineRoute(
       em.assign(delivery, { status: 'pending', attemptsInSchedule: 0, nextAttemptAt: new Date() });
       const what = { action: 'delivery.retried', targetType: 'delivery', targetId: id };
       recordAudit(em, { koa, auth }, { ...what, before: { status }, after: { eventType, endpointId } });
-      const { temporal, config } = ctx;
-      const start = () =>
-        startDeliveries(
-          { temporal, taskQueue: config.temporal.taskQueue },
-          auth.tenantId,
-          [{ id, eventType }],
-          'TERMINATE_EXISTING',
-        );
-      afterCommit(async () => deps.background.run(start, 'a retry was left to the sweep'));
+      deliverAfterCommit(request, [{ id, eventType }], 'TERMINATE_EXISTING');
     }
     const [shown] = await withAttempts([delivery], em);
     return shown!;

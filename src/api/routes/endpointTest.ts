@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { OutboundEvent, WebhookDelivery, WebhookEndpoint } from '../../db/entities/index.ts';
-import { uuidV7 } from '../../db/uuid.ts';
-import { eventCatalogue, eventTypes } from '../../domain/eventCatalogue.ts';
+import { queueTestEvent } from '../../db/deliveryQueue.ts';
+import { WebhookEndpoint } from '../../db/entities/index.ts';
+import { eventTypes } from '../../domain/eventCatalogue.ts';
 import { AppError } from '../../errors.ts';
-import { startDeliveries } from '../../inbox/index.ts';
 import { recordAudit } from '../audit.ts';
+import { deliverAfterCommit } from '../deliverAfterCommit.ts';
 import { defineRoute } from '../route.ts';
 import { exampleDelivery } from '../views/delivery.ts';
 import { ById, Id } from '../views/fields.ts';
@@ -26,22 +25,16 @@ export const testEndpoint = defineRoute(
     errors: ['resource.not_found', 'resource.conflict'],
     examples: { body: { eventType: 'call.ended' }, response: { deliveryId: exampleDelivery.id } },
   },
-  async ({ ctx, deps, em, koa, auth, params, body: { eventType }, afterCommit }) => {
-    const { tenantId } = auth;
+  async (request) => {
+    const { em, koa, auth, params } = request;
+    const { eventType } = request.body;
     const endpoint = await em.findOneOrFail(WebhookEndpoint, params.id);
     if (endpoint.disabledAt) throw new AppError('resource.conflict', { detail: 'The endpoint is disabled.' });
-    const happened = { tenantId, eventId: `test:${randomUUID()}`, eventType, externalCallId: null };
-    const data = JSON.stringify({ ...eventCatalogue[eventType].example, test: true });
-    em.persist(em.create(OutboundEvent, { ...happened, data, sequence: null, occurredAt: new Date() }));
-    const delivery = em.create(WebhookDelivery, { ...happened, id: uuidV7(), endpointId: endpoint.id });
-    em.persist(delivery);
+    const delivery = queueTestEvent(em, endpoint, eventType);
     const after = { url: endpoint.url, eventType, deliveryId: delivery.id };
     const deed = { action: 'endpoint.tested', targetType: 'endpoint', targetId: endpoint.id };
     recordAudit(em, { koa, auth }, { ...deed, after });
-    const { temporal, config } = ctx;
-    const handover = { temporal, taskQueue: config.temporal.taskQueue };
-    const start = () => startDeliveries(handover, tenantId, [delivery]);
-    afterCommit(async () => deps.background.run(start, 'a test event was left to the sweep'));
+    deliverAfterCommit(request, [delivery]);
     return { deliveryId: delivery.id };
   },
 );

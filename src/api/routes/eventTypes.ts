@@ -4,11 +4,11 @@ import { defineRoute } from '../route.ts';
 import { eventBody, EventTypeView, exampleBody } from '../views/eventType.ts';
 
 const presented = (eventType: EventType): z.input<typeof EventTypeView> => {
-  const { version, description } = eventCatalogue[eventType];
+  const { version, description, availability } = eventCatalogue[eventType];
   // What comes in, to them: a receiver must take fields that it does not know.
   const schema = z.toJSONSchema(eventBody(eventType), { io: 'input' });
   const example = z.record(z.string(), z.unknown()).parse(exampleBody(eventType));
-  return { eventType, version, description, schema, example };
+  return { eventType, version, description, availability, schema, example };
 };
 
 const catalogue = eventTypes.map(presented);

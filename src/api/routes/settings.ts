@@ -1,18 +1,22 @@
 import { LockMode, type EntityManager } from '@mikro-orm/postgresql';
 import { z } from 'zod';
 import { openDefaultEndpoint, saveDefaultEndpoint } from '../../db/endpoints.ts';
+import { queueEvents } from '../../db/deliveryQueue.ts';
 import { Integration, Tenant } from '../../db/entities/index.ts';
 import { openSettings, saveSettings } from '../../db/integrations.ts';
 import type { KeyRing } from '../../db/sealing.ts';
 import { findUrlProblem, type Destinations } from '../../domain/destination.ts';
 import { endpointSecretFields, EndpointSettings } from '../../domain/endpoint.ts';
+import type { NewEvent } from '../../domain/eventCatalogue.ts';
 import type { TenantId } from '../../domain/ids.ts';
-import { providerNames, type ProviderName } from '../../domain/providers.ts';
+import { isCarrier, providerNames, type ProviderName } from '../../domain/providers.ts';
 import { AppError } from '../../errors.ts';
 import type { Providers } from '../../providers/index.ts';
 import { recordAudit } from '../audit.ts';
+import { deliverAfterCommit } from '../deliverAfterCommit.ts';
 import { checkIfMatch } from '../ifMatch.ts';
 import { invalidInput, parseInput, type InputProblem } from '../input.ts';
+import { numberEvents } from '../numberEvents.ts';
 import { defineRoute, type Route } from '../route.ts';
 import { keepSecrets, maskChange, maskSecrets, settingsSchemas } from '../secrets.ts';
 import { exampleAccount, TenantView } from '../views/account.ts';
@@ -33,6 +37,8 @@ interface SettingsKind {
   save(em: EntityManager, keys: KeyRing, tenantId: TenantId, wanted: Settings): Promise<void>;
   /** What the schema cannot tell, because it depends on the configuration. */
   findProblems?(destinations: Destinations, wanted: Settings): InputProblem[];
+  /** What the change means to those who listen. */
+  eventsOf?(before: Settings | null, after: Settings): NewEvent[];
 }
 
 const titles: Record<ProviderName, string> = { twilio: 'Twilio', signalwire: 'SignalWire', vapi: 'Vapi' };
@@ -51,6 +57,7 @@ const settingsKinds = (providers: Providers): SettingsKind[] => [
         return stored && Settings.parse(openSettings(keys, stored));
       },
       save: (em, keys, tenantId, wanted) => saveSettings(em, keys, tenantId, kind, wanted),
+      ...(isCarrier(kind) && { eventsOf: (before, after) => numberEvents(kind, before, after) }),
     };
   }),
   {
@@ -71,7 +78,8 @@ const settingsKinds = (providers: Providers): SettingsKind[] => [
 const lockSettings = (em: EntityManager, tenantId: TenantId) =>
   em.findOneOrFail(Tenant, tenantId, { lockMode: LockMode.PESSIMISTIC_WRITE });
 
-const routesOf = ({ kind, title, settings, secretFields, load, save, findProblems }: SettingsKind): Route[] => {
+const routesOf = (one: SettingsKind): Route[] => {
+  const { kind, title, settings, secretFields, load, save, findProblems, eventsOf } = one;
   const path = `/dashboard/tenant/config/${kind}`;
   const { shown, accepted } = settingsSchemas(settings, secretFields, `${title}Settings`);
   const tags = ['Settings'];
@@ -110,7 +118,8 @@ const routesOf = ({ kind, title, settings, secretFields, load, save, findProblem
       errors: ['resource.changed'],
       examples: { body: exampleSettings[kind], response: shownExample },
     },
-    async ({ ctx, deps, em, koa, auth, body, afterCommit }) => {
+    async (request) => {
+      const { ctx, deps, em, koa, auth, body, afterCommit } = request;
       await lockSettings(em, auth.tenantId);
       const before = await load(em, ctx.keys, auth.tenantId);
       checkIfMatch(koa, before && shown.parse(maskSecrets(before, secretFields)));
@@ -121,6 +130,7 @@ const routesOf = ({ kind, title, settings, secretFields, load, save, findProblem
       const change = maskChange(before, wanted, secretFields);
       recordAudit(em, { koa, auth }, { action: 'settings.changed', targetType: 'settings', targetId: kind, ...change });
       afterCommit(() => deps.directory.refresh());
+      deliverAfterCommit(request, await queueEvents(em, auth.tenantId, eventsOf?.(before, wanted) ?? []));
       return maskSecrets(wanted, secretFields);
     },
   );

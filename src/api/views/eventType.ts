@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { eventCatalogue, type CatalogueEntry, type EventType } from '../../domain/eventCatalogue.ts';
+import { eventCatalogue, exampleEvent, type EventType } from '../../domain/eventCatalogue.ts';
+import { availabilities, type CatalogueEntry } from '../../domain/events/entry.ts';
 import { wireBody } from '../../domain/wireEvent.ts';
 import { exampleSecret } from './endpoint.ts';
 
@@ -18,20 +19,8 @@ export const eventBody = (eventType: EventType) => {
   });
 };
 
-export const exampleBody = (eventType: EventType): unknown => {
-  const { example }: CatalogueEntry = eventCatalogue[eventType];
-  const isOfCall = 'callId' in example;
-  const event = {
-    eventId: isOfCall
-      ? `${String(example['callId'])}:${eventType.replace('.', '-')}`
-      : `endpoint:${String(example['endpointId'])}:disabled:1768473009210`,
-    eventType,
-    occurredAt: new Date('2026-01-15T10:30:09.210Z'),
-    sequence: isOfCall ? 1 : null,
-    data: JSON.stringify(example),
-  };
-  return JSON.parse(wireBody(event, exampleSecret));
-};
+export const exampleBody = (eventType: EventType): unknown =>
+  JSON.parse(wireBody(exampleEvent(eventType), exampleSecret));
 
 const JsonSchema = z.record(z.string(), z.unknown());
 
@@ -40,6 +29,9 @@ export const EventTypeView = z
     eventType: z.string(),
     version: z.int().describe('Another number when a receiver would have to change'),
     description: z.string(),
+    availability: z
+      .enum(availabilities)
+      .describe('`announced`: nothing sends it yet. Subscribe, send yourself test events, and be ready'),
     schema: JsonSchema.describe('Of the whole body, as JSON Schema 2020-12'),
     example: JsonSchema.describe('A whole body, as it is received'),
   })

@@ -1,39 +1,11 @@
 import { z } from 'zod';
 import { callDirections, callOutcomes, callStatuses } from '../../domain/callEvent.ts';
-import type { MetricTotals } from '../../domain/metrics.ts';
+import { exampleTotals, metricFields } from '../../domain/metricFields.ts';
 import { callProviders } from '../../domain/providers.ts';
 
 const Count = z.int();
 
-const totals = {
-  totalCalls: Count,
-  inboundCalls: Count,
-  outboundCalls: Count,
-  aiHandledCalls: Count,
-  bookedCalls: Count,
-  missedCalls: Count,
-  transferredCalls: Count,
-  voicemailCalls: Count,
-  durationSeconds: Count,
-  billedMinutes: Count,
-  providerCostCents: z.number().describe('US cents, with fractions'),
-} satisfies Record<keyof MetricTotals, z.ZodType>;
-
-const exampleTotals = {
-  totalCalls: 42,
-  inboundCalls: 40,
-  outboundCalls: 2,
-  aiHandledCalls: 35,
-  bookedCalls: 12,
-  missedCalls: 3,
-  transferredCalls: 4,
-  voicemailCalls: 2,
-  durationSeconds: 5_460,
-  billedMinutes: 112,
-  providerCostCents: 815.25,
-};
-
-export const DailyMetricView = z.object({ date: z.iso.date(), ...totals }).meta({ id: 'DailyMetric' });
+export const DailyMetricView = z.object({ date: z.iso.date(), ...metricFields }).meta({ id: 'DailyMetric' });
 
 export const exampleDailyMetric = { date: '2026-01-15', ...exampleTotals };
 
@@ -44,7 +16,7 @@ export const Rates = z.object({
   averageDurationSeconds: z.number().nullable(),
 });
 
-export const AggregatedMetrics = z.object({ days: Count.describe('Days with calls'), ...totals, ...Rates.shape });
+export const AggregatedMetrics = z.object({ days: Count.describe('Days with calls'), ...metricFields, ...Rates.shape });
 
 export const exampleAggregated = {
   days: 1,

@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { eventCatalogue, exampleEvent, type EventType, type NewEvent } from '../domain/eventCatalogue.ts';
+import type { TenantId } from '../domain/ids.ts';
+import { OutboundEvent, WebhookDelivery, WebhookEndpoint } from './entities/index.ts';
+import { uuidV7 } from './uuid.ts';
+
+export interface DeliveryRef {
+  id: string;
+  eventType: string;
+}
+
+const wants = ({ eventTypes }: WebhookEndpoint, eventType: string): boolean =>
+  eventTypes === null || eventTypes.includes(eventType);
+
+/** What a disabled endpoint misses is held for it. */
+const deliveryOf = (em: EntityManager, event: OutboundEvent, { id, disabledAt }: WebhookEndpoint): WebhookDelivery => {
+  const { tenantId, eventId, eventType, externalCallId } = event;
+  const status = disabledAt ? 'held' : 'pending';
+  const what = { tenantId, eventId, eventType, externalCallId };
+  return em.create(WebhookDelivery, { ...what, id: uuidV7(), endpointId: id, status });
+};
+
+/** Stores events with a delivery for each endpoint that wants them. */
+const store = async (em: EntityManager, events: OutboundEvent[]): Promise<WebhookDelivery[]> => {
+  if (events.length === 0) return [];
+  const endpoints = await em.find(WebhookEndpoint, {});
+  const deliveries = events.flatMap((event) =>
+    endpoints.filter((endpoint) => wants(endpoint, event.eventType)).map((endpoint) => deliveryOf(em, event, endpoint)),
+  );
+  await em.persist([...events, ...deliveries]).flush();
+  return deliveries;
+};
+
+const rowOf = (tenantId: TenantId, { eventId, eventType, timestamp, data }: NewEvent) => ({
+  id: uuidV7(),
+  tenantId,
+  eventId,
+  eventType,
+  occurredAt: new Date(timestamp),
+  data: JSON.stringify(data),
+});
+
+const idsOf = (events: readonly Pick<OutboundEvent, 'eventId'>[]): string[] => events.map(({ eventId }) => eventId);
+
+const refOf = ({ id, eventType }: WebhookDelivery): DeliveryRef => ({ id, eventType });
+
+/**
+ * Stores each event, of no call, once, and queues it for whoever wants it.
+ * @param em within a transaction.
+ * @returns the deliveries to start once it is committed.
+ */
+export const queueEvents = async (
+  em: EntityManager,
+  tenantId: TenantId,
+  events: NewEvent[],
+): Promise<DeliveryRef[]> => {
+  if (events.length === 0) return [];
+  const known = await em.find(OutboundEvent, { eventId: { $in: idsOf(events) } }, { fields: ['eventId'] });
+  const knownIds = new Set(idsOf(known));
+  const fresh = events
+    .filter(({ eventId }) => !knownIds.has(eventId))
+    .map((event) => em.create(OutboundEvent, { ...rowOf(tenantId, event), externalCallId: null, sequence: null }));
+  const deliveries = await store(em, fresh);
+  return deliveries.filter(({ status }) => status === 'pending').map(refOf);
+};
+
+/**
+ * Stores each event of a call once, numbered in the order in which we learned of them, and queues it for the endpoints.
+ * @param em within a transaction that holds the call: nobody else numbers its events meanwhile.
+ * @returns the deliveries of these events that have not been attempted yet, in the events' sequence.
+ */
+export const queueDeliveries = async (
+  em: EntityManager,
+  tenantId: TenantId,
+  externalCallId: string,
+  events: NewEvent[],
+): Promise<DeliveryRef[]> => {
+  if (events.length === 0) return [];
+  const known = await em.find(OutboundEvent, { externalCallId }, { fields: ['eventId', 'sequence'] });
+  const knownIds = new Set(idsOf(known));
+  const last = Math.max(0, ...known.map(({ sequence }) => sequence ?? 0));
+  const fresh = events
+    .filter(({ eventId }) => !knownIds.has(eventId))
+    .map((event, index) =>
+      em.create(OutboundEvent, { ...rowOf(tenantId, event), externalCallId, sequence: last + index + 1 }),
+    );
+  await store(em, fresh);
+  const due = { externalCallId, eventId: { $in: idsOf(events) }, status: 'pending' as const };
+  const deliveries = await em.find(WebhookDelivery, { ...due, attempts: 0 });
+  const sequences = new Map([...known, ...fresh].map(({ eventId, sequence }) => [eventId, sequence ?? 0]));
+  const placeOf = ({ eventId }: WebhookDelivery): number => sequences.get(eventId) ?? 0;
+  return deliveries.toSorted((one, other) => placeOf(one) - placeOf(other)).map(refOf);
+};
+
+/** The example of its type for one endpoint, whether it wants such events or not; the caller flushes. */
+export const queueTestEvent = (em: EntityManager, endpoint: WebhookEndpoint, eventType: EventType): DeliveryRef => {
+  const { tenantId } = endpoint;
+  const { sequence } = exampleEvent(eventType);
+  const data = JSON.stringify({ ...eventCatalogue[eventType].example, test: true });
+  const what = { tenantId, eventId: `test:${randomUUID()}`, eventType, externalCallId: null, sequence, data };
+  const event = em.create(OutboundEvent, { ...what, occurredAt: new Date() });
+  const delivery = deliveryOf(em, event, endpoint);
+  em.persist([event, delivery]);
+  return refOf(delivery);
+};

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import type { CallSnapshot } from '../callSession.ts';
+
+/** `announced`: nothing sends it yet. Its data is decided, so that receivers can be built. */
+export const availabilities = ['sent', 'announced'] as const;
+type Availability = (typeof availabilities)[number];
+
+export interface Occurrence<Data = Record<string, unknown>> {
+  /** Tells occurrences of one type in one call apart; absent where there is at most one. */
+  of?: string;
+  at: string | null;
+  data: Data;
+}
+
+export interface CatalogueEntry<Data extends z.ZodObject = z.ZodObject, Available = Availability> {
+  availability: Available;
+  /** Another number when a receiver would have to change; what is added to `data` does not count. */
+  version: number;
+  description: string;
+  data: Data;
+  example: z.infer<Data>;
+  exampleEventId: string;
+  /**
+   * What the call's state says has happened; absent where no call gives rise to it. `settled`: nobody is expected to say
+   * more.
+   */
+  occurrences?(call: CallSnapshot, settled: boolean): Occurrence<z.infer<Data>>[];
+}
+
+/** Holds the example and the occurrences to the schema. */
+export const defineEvent = <const Available extends Availability, Data extends z.ZodObject>(
+  entry: CatalogueEntry<Data, Available>,
+): CatalogueEntry<Data, Available> => entry;
+
+/** In the data of every event. */
+export const test = z.literal(true).optional().describe('In a test event, which somebody asked for');

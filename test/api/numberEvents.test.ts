@@ -1,0 +1,116 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { OutboundEvent } from '../../src/db/entities/index.ts';
+import { tenantEm } from '../../src/db/tenancy.ts';
+import { eventCatalogue } from '../../src/domain/eventCatalogue.ts';
+import { startWorker, type RunningWorker } from '../../src/worker/worker.ts';
+import { startTestApi, type SignedIn, type TestApi } from '../support/http.ts';
+import { deliveriesTo } from '../support/outbox.ts';
+import { addReceiver, type ReceivingEndpoint } from '../support/receiver.ts';
+import { until } from '../support/stack.ts';
+
+let api: TestApi;
+let worker: RunningWorker;
+let owner: SignedIn;
+const endpoints: ReceivingEndpoint[] = [];
+beforeAll(async () => {
+  api = await startTestApi({
+    TEMPORAL_TASK_QUEUE: `test-${crypto.randomUUID()}`,
+    WORKER_VERSIONING: 'false',
+    WORKFLOW_BUNDLE_DIR: await mkdtemp(join(tmpdir(), 'receptionist-bundles-')),
+    DELIVERY_ALLOWED_HOSTS: '127.0.0.1',
+  });
+  worker = await startWorker(api.ctx);
+});
+beforeEach(async () => void (owner = await api.signUp()));
+afterAll(async () => {
+  for (const { receiver } of endpoints) await receiver.stop();
+  await worker.stop();
+  await api.stop();
+});
+
+const listen = async (settings: Parameters<typeof addReceiver>[2] = {}): Promise<ReceivingEndpoint> => {
+  const endpoint = await addReceiver(api.ctx, owner.tenantId, settings);
+  endpoints.push(endpoint);
+  return endpoint;
+};
+
+const path = '/dashboard/tenant/config/twilio';
+const [one, two, three] = ['+15145550101', '+15145550102', '+15145550103'];
+const twilio = (...phoneNumbers: (string | undefined)[]) => ({ accountSid: 'ACxxx', authToken: 'token', phoneNumbers });
+const signalwire = (...phoneNumbers: (string | undefined)[]) => ({
+  projectId: crypto.randomUUID(),
+  apiToken: 'PT-signalwire-0001',
+  space: 'demo.signalwire.com',
+  signingKey: 'PSK-signing-0002',
+  phoneNumbers,
+});
+const save = async (settings: object, to = path): Promise<void> => {
+  expect((await owner.put(to, settings)).status).toBe(200);
+};
+
+const stored = () => tenantEm(api.ctx.orm, owner.tenantId).count(OutboundEvent);
+
+/** Each as `number.added twilio +1…`, once so many have come. */
+const told = ({ receiver }: ReceivingEndpoint, count: number): Promise<string[]> =>
+  until(`${count} numbers`, async () => {
+    const events = receiver.taken().map(({ event }) => event);
+    if (events.length < count) return null;
+    return events.map(({ eventType, data }) => [eventType, data['provider'], data['phoneNumber']].join(' ')).toSorted();
+  });
+
+test('each number that comes or goes is told once, as the catalogue says', async () => {
+  const endpoint = await listen();
+  await save(twilio(one, two, two));
+  expect(await told(endpoint, 2)).toEqual([`number.added twilio ${one}`, `number.added twilio ${two}`]);
+
+  await save(twilio(two, three));
+  await save(twilio(three, two));
+  await save(signalwire(one), '/dashboard/tenant/config/signalwire');
+  expect(await told(endpoint, 5)).toEqual([
+    `number.added signalwire ${one}`,
+    `number.added twilio ${one}`,
+    `number.added twilio ${two}`,
+    `number.added twilio ${three}`,
+    `number.removed twilio ${one}`,
+  ]);
+  expect(await stored()).toBe(5);
+  expect(endpoint.receiver.unverified).toEqual([]);
+  for (const { event } of endpoint.receiver.taken()) {
+    const entry = eventCatalogue[event.eventType as 'number.added'];
+    expect(entry.data.parse(event.data)).toEqual(event.data);
+    expect(Object.keys(event)).toEqual(['eventId', 'eventType', 'timestamp', 'data', 'signature']);
+  }
+});
+
+test('only those who want to know are told; what a disabled endpoint misses is held', async () => {
+  const wants = await listen({ eventTypes: ['number.removed'] });
+  const others = await listen({ eventTypes: ['call.ended', 'number.added'], disabledAt: new Date() });
+  await save(twilio(one));
+  await save(twilio());
+  expect(await told(wants, 1)).toEqual([`number.removed twilio ${one}`]);
+  const held = await deliveriesTo(api.ctx, others);
+  expect(held.map(({ eventType, status }) => [eventType, status])).toEqual([['number.added', 'held']]);
+});
+
+test('settings that are not saved, or have no numbers, tell nothing', async () => {
+  await save(twilio(one));
+  expect(await stored()).toBe(1);
+  expect((await owner.put(path, twilio('514-555-0199'))).status).toBe(400);
+  expect((await owner.send('PUT', path, twilio(two), { 'if-match': '"of-another-time"' })).status).toBe(412);
+  await save({ apiKey: 'key', webhookSecret: 'secret' }, '/dashboard/tenant/config/vapi');
+  await save({ ...twilio(one), authToken: 'another' });
+  expect(await stored()).toBe(1);
+});
+
+test('a number that comes back is told again', async () => {
+  const endpoint = await listen();
+  for (const numbers of [[one], [], [one]]) await save(twilio(...numbers));
+  expect(await told(endpoint, 3)).toEqual([
+    `number.added twilio ${one}`,
+    `number.added twilio ${one}`,
+    `number.removed twilio ${one}`,
+  ]);
+});
