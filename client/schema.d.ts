@@ -1300,11 +1300,33 @@ export interface paths {
         };
         /**
          * Get detailed health
-         * @description At most five seconds old, so that asking often costs nothing. Inbox, deliveries and outbox are null while PostgreSQL is down.
+         * @description At most five seconds old, so that asking often costs nothing. What PostgreSQL does not tell in time is null. With the operator's key it names endpoints, too.
          *
          *     Needs no token.
          */
         get: operations["getDetailedHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Prometheus metrics
+         * @description The numbers of `GET /health/detailed`, and those of this process, in the text format of Prometheus. While PostgreSQL is down `receptionist_up` says so, and what it alone knows is missing.
+         *
+         *     Needs the operator's key.
+         */
+        get: operations["getPrometheusMetrics"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2284,6 +2306,24 @@ export interface components {
             userAgent: string | null;
             /** @description `X-Request-Id` of the answer */
             requestId: string | null;
+        };
+        /** @description How one endpoint of one tenant takes its deliveries */
+        EndpointWork: {
+            /** Format: uuid */
+            tenantId: string;
+            /** Format: uuid */
+            endpointId: string;
+            /** @description Of the last 24 hours */
+            attempts: number;
+            /** @description The share of these attempts that delivered */
+            successRate: number | null;
+            /** @description Deliveries that are pending or retrying */
+            waiting: number;
+            /** @description How long the oldest of them has been waiting */
+            oldestSeconds: number | null;
+            /** @description Since when nothing but failures came */
+            failingSince: string | null;
+            disabledAt: string | null;
         };
         CallEventData: {
             /** @description The provider's id of the call */
@@ -7044,7 +7084,19 @@ export interface operations {
                      *         "overdueSeconds": null,
                      *         "attempts": 243,
                      *         "successRate": 0.988
-                     *       }
+                     *       },
+                     *       "endpoints": [
+                     *         {
+                     *           "tenantId": "019b7c40-0000-7000-8000-000000000001",
+                     *           "endpointId": "019b7c40-0000-7000-8000-000000000003",
+                     *           "attempts": 243,
+                     *           "successRate": 0.988,
+                     *           "waiting": 1,
+                     *           "oldestSeconds": 204.6,
+                     *           "failingSince": null,
+                     *           "disabledAt": null
+                     *         }
+                     *       ]
                      *     }
                      */
                     "application/json": {
@@ -7086,10 +7138,13 @@ export interface operations {
                             oldestSeconds: number | null;
                             /** @description For how long an attempt has been due that was not made yet */
                             overdueSeconds: number | null;
+                            /** @description Of the last 24 hours */
                             attempts: number;
-                            /** @description The share of attempts that delivered */
+                            /** @description The share of these attempts that delivered */
                             successRate: number | null;
                         } | null;
+                        /** @description For whoever shows the operator's key, null for everybody else: the 20 with the most failures and waiting deliveries, then the busiest */
+                        endpoints: components["schemas"]["EndpointWork"][] | null;
                     };
                 };
             };
@@ -7097,6 +7152,38 @@ export interface operations {
             414: components["responses"]["request.uri_too_long"];
             431: components["responses"]["request.headers_too_large"];
             500: components["responses"]["internal"];
+        };
+    };
+    getPrometheusMetrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get Prometheus metrics */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example # HELP receptionist_up Whether the service answers
+                     *     # TYPE receptionist_up gauge
+                     *     receptionist_up{service="postgres"} 1
+                     *     receptionist_up{service="temporal"} 1
+                     */
+                    "text/plain": string;
+                };
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required"];
+            414: components["responses"]["request.uri_too_long"];
+            431: components["responses"]["request.headers_too_large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
         };
     };
     receiveTwilioWebhook: {
