@@ -8,6 +8,7 @@ import type { TenantId } from '../domain/ids.ts';
 import { retryDelayMs } from '../domain/retrySchedule.ts';
 import { wireBody } from '../domain/wireEvent.ts';
 import { startDeliveries, type HandoverContext } from '../inbox/index.ts';
+import { noteAttempt } from './deliveryMetrics.ts';
 import { createEndpointGate } from './endpointGate.ts';
 import { noteHealth } from './endpointHealth.ts';
 import { createSender, type Attempt } from './sender.ts';
@@ -111,6 +112,7 @@ export const createAttempts = (ctx: AppContext, handover: HandoverContext): Atte
     const leave = await gate.enter(prepared.endpoint);
     if (!leave) return { status: 'retrying', isBusy: true };
     const attempt = await send(prepared).finally(leave);
+    noteAttempt(prepared.delivery, attempt);
     const { step, due } = await em().transactional((tx) => settle(tx, prepared, attempt));
     await startDeliveries(handover, tenantId, due);
     return step;
