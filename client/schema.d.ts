@@ -608,7 +608,7 @@ export interface paths {
         put?: never;
         /**
          * Rotate an endpoint's secret
-         * @description Both secrets sign each delivery until the overlap is over, so that no verification fails while the receiver changes over. A rotation within the overlap ends the oldest secret. The `signature` in the body is by the new one from now on.
+         * @description Both secrets sign each delivery until the overlap is over, so that no verification fails while the receiver changes over. Up to four earlier ones sign besides the new one, each until its own time; one more ends the oldest. Without an overlap all earlier ones end at once. The `signature` in the body is by the new one from now on.
          *
          *     Needs the permission `settings:write`.
          */
@@ -1950,7 +1950,7 @@ export interface components {
             disabledBecause: ("asked" | "gone" | "failing") | null;
             /** @description Since when nothing but failures came; null while it takes events */
             failingSince: string | null;
-            /** @description Until then the secret before this one signs too */
+            /** @description Until then an earlier secret signs too */
             previousSecretUntil: string | null;
             /**
              * Format: date-time
@@ -1980,7 +1980,7 @@ export interface components {
             disabledBecause: ("asked" | "gone" | "failing") | null;
             /** @description Since when nothing but failures came; null while it takes events */
             failingSince: string | null;
-            /** @description Until then the secret before this one signs too */
+            /** @description Until then an earlier secret signs too */
             previousSecretUntil: string | null;
             /**
              * Format: date-time
@@ -4627,17 +4627,10 @@ export interface operations {
                     "application/json": {
                         /** @description Signs what is sent there */
                         secret: string;
-                        /** @description Until then the one before signs too */
+                        /** @description Until then an earlier one signs too */
                         previousSecretUntil: string | null;
                     };
                 };
-            };
-            /** @description Still what the `ETag` in `If-None-Match` stands for */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             400: components["responses"]["request.invalid-request.malformed"];
             401: components["responses"]["auth.required"];
@@ -4674,7 +4667,7 @@ export interface operations {
                     /** @description Made for you unless you give one */
                     secret?: string;
                     /**
-                     * @description For so long the one before signs too; 0 where it has leaked
+                     * @description For so long the one before signs too; 0 where one has leaked: only the new one signs then
                      * @default 24
                      */
                     overlapHours?: number;
@@ -4697,7 +4690,7 @@ export interface operations {
                     "application/json": {
                         /** @description Signs what is sent there */
                         secret: string;
-                        /** @description Until then the one before signs too */
+                        /** @description Until then an earlier one signs too */
                         previousSecretUntil: string | null;
                     };
                 };

@@ -6,7 +6,7 @@ import { startService, type Service } from '../src/dev/supervisor.ts';
 import { freePorts } from '../src/dev/ports.ts';
 import { jwtPrivateKey } from './support/keys.ts';
 import { sendEvents } from './support/outbox.ts';
-import { samplesIn, valueOf, type Sample } from './support/prometheus.ts';
+import { samplesIn, undocumented, valueOf, type Sample } from './support/prometheus.ts';
 import { addReceiver, type ReceivingEndpoint } from './support/receiver.ts';
 import { startStack, until, type Stack } from './support/stack.ts';
 
@@ -83,6 +83,7 @@ test('attempts are counted by verdict, with their duration and lag, and by no en
   expect(valueOf(samples, 'webhook_delivery_attempt_duration_seconds_bucket', { le: '0.01' })).toBeDefined();
   expect(valueOf(samples, `${lags}_sum`)).toBeGreaterThan(0);
   expect(valueOf(samples, `${lags}_bucket`, { le: '7200' })).toBe(counted);
+  expect(await undocumented(samples)).toEqual([]);
   const labels = JSON.stringify(samples.map((sample) => sample.labels));
   for (const { id, tenantId } of endpoints) expect(labels).not.toMatch(`${id}|${tenantId}`);
 });

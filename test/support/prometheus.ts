@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+
 /** One time series, as Prometheus reads it. */
 export interface Sample {
   name: string;
@@ -25,4 +27,11 @@ export const valueOf = (samples: Sample[], name: string, labels: Record<string, 
     (sample) => sample.name === name && Object.entries(labels).every(([key, word]) => sample.labels[key] === word),
   );
   return found.length === 0 ? undefined : found.reduce((sum, { value }) => sum + value, 0);
+};
+
+/** Those of our metrics that an operator would look for in vain in ARCHITECTURE.md. */
+export const undocumented = async (samples: Sample[]): Promise<string[]> => {
+  const text = await readFile(new URL('../../ARCHITECTURE.md', import.meta.url), 'utf8');
+  const names = samples.map(({ name }) => name.replace(/_seconds_(bucket|sum|count)$/, '_seconds'));
+  return [...new Set(names)].filter((name) => /^(receptionist|webhook)_/.test(name) && !text.includes(`\`${name}\``));
 };
