@@ -2313,7 +2313,7 @@ export interface components {
             tenantId: string;
             /** Format: uuid */
             endpointId: string;
-            /** @description Of the last 24 hours */
+            /** @description To deliver what was queued in the last 24 hours, or still waits */
             attempts: number;
             /** @description The share of these attempts that delivered */
             successRate: number | null;

@@ -77,8 +77,8 @@ const ofEndpoints = (endpoints: CountedEndpoint[]): Family[] => {
   const secondsSince = (moment: Date): number => Math.max(0, Date.now() - moment.getTime()) / 1000;
   return [
     {
-      name: 'receptionist_endpoint_attempts_last_day',
-      help: 'Attempts at the endpoint in the last 24 hours; only those endpoints that have most failures and most waiting',
+      name: 'receptionist_endpoint_attempts',
+      help: 'Attempts to deliver what was queued for the endpoint in the last 24 hours, or still waits; of the worst endpoints only',
       samples: each(({ attempts }) => attempts),
     },
     {

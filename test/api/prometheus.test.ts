@@ -1,6 +1,6 @@
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { endpointWithAttempts, manyFailures } from '../support/attempts.ts';
+import { endpointWithDeliveries, manyFailures } from '../support/endpoints.ts';
 import { operatorKey, startTestApi, type SignedIn, type TestApi } from '../support/http.ts';
 import { samplesIn, undocumented, valueOf, type Sample } from '../support/prometheus.ts';
 import { recordsOf } from '../support/records.ts';
@@ -19,13 +19,13 @@ describe('with everything up', () => {
   beforeAll(async () => {
     api = await startTestApi();
     owner = await api.signUp();
-    worst = await endpointWithAttempts(
+    worst = await endpointWithDeliveries(
       api.ctx,
       owner.tenantId,
       { delivered: 1_000, failed: manyFailures },
       { ...settings },
     );
-    for (let made = 0; made < 20; made += 1) await endpointWithAttempts(api.ctx, owner.tenantId, { delivered: 1 });
+    for (let made = 0; made < 20; made += 1) await endpointWithDeliveries(api.ctx, owner.tenantId, { delivered: 1 });
     const save = recordsOf(api.ctx, owner.tenantId);
     await save.event({ relayedAt: null, receivedAt: new Date(Date.now() - 60_000) });
     await save.delivery({ status: 'dead' });
@@ -61,7 +61,7 @@ describe('with everything up', () => {
     expect(deliveries.dead).toBeGreaterThan(0);
     for (const { tenantId, endpointId, attempts, successRate, waiting } of endpoints) {
       const labels = { tenant_id: tenantId, endpoint_id: endpointId };
-      expect(valueOf(samples, 'receptionist_endpoint_attempts_last_day', labels)).toBe(attempts);
+      expect(valueOf(samples, 'receptionist_endpoint_attempts', labels)).toBe(attempts);
       expect(valueOf(samples, 'receptionist_endpoint_success_ratio', labels)).toBe(successRate ?? undefined);
       expect(valueOf(samples, 'receptionist_endpoint_waiting', labels)).toBe(waiting);
     }
@@ -70,9 +70,9 @@ describe('with everything up', () => {
   test('of an endpoint that fails', async () => {
     const samples = await collect(api);
     const of = (name: string) => valueOf(samples, `receptionist_endpoint_${name}`, { endpoint_id: worst });
-    expect([of('attempts_last_day'), of('success_ratio'), of('waiting'), of('oldest_seconds'), of('disabled')]).toEqual(
-      [4_000, 0.25, 0, 0, 0],
-    );
+    expect([of('attempts'), of('success_ratio'), of('waiting'), of('oldest_seconds'), of('disabled')]).toEqual([
+      4_000, 0.25, 0, 0, 0,
+    ]);
     expect(of('failing_seconds')).toBeGreaterThanOrEqual(3_600);
     expect(of('failing_seconds')).toBeLessThan(3_700);
   });
