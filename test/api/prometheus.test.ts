@@ -28,7 +28,8 @@ describe('with everything up', () => {
     for (let made = 0; made < 20; made += 1) await endpointWithDeliveries(api.ctx, owner.tenantId, { delivered: 1 });
     const save = recordsOf(api.ctx, owner.tenantId);
     await save.event({ relayedAt: null, receivedAt: new Date(Date.now() - 60_000) });
-    await save.delivery({ status: 'dead' });
+    const { id } = await save.delivery({ status: 'dead' });
+    await save.attempt(id, 1, { error: 'no answer' });
   });
   afterAll(() => api.stop());
 
