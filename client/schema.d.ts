@@ -608,7 +608,7 @@ export interface paths {
         put?: never;
         /**
          * Rotate an endpoint's secret
-         * @description Both secrets sign each delivery until the overlap is over, so that no verification fails while the receiver changes over. A rotation within the overlap ends the oldest secret. The `signature` in the body is by the new one from now on.
+         * @description Both secrets sign each delivery until the overlap is over, so that no verification fails while the receiver changes over. Up to four earlier ones sign besides the new one, each until its own time; one more ends the oldest. Without an overlap all earlier ones end at once. The `signature` in the body is by the new one from now on.
          *
          *     Needs the permission `settings:write`.
          */
@@ -1300,11 +1300,33 @@ export interface paths {
         };
         /**
          * Get detailed health
-         * @description At most five seconds old, so that asking often costs nothing. Inbox, deliveries and outbox are null while PostgreSQL is down.
+         * @description At most five seconds old, so that asking often costs nothing. What PostgreSQL does not tell in time is null. With the operator's key it names endpoints, too.
          *
          *     Needs no token.
          */
         get: operations["getDetailedHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Prometheus metrics
+         * @description The numbers of `GET /health/detailed`, and those of this process, in the text format of Prometheus. While PostgreSQL is down `receptionist_up` says so, and what it alone knows is missing.
+         *
+         *     Needs the operator's key.
+         */
+        get: operations["getPrometheusMetrics"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2108,7 +2130,7 @@ export interface components {
             disabledBecause: ("asked" | "gone" | "failing") | null;
             /** @description Since when nothing but failures came; null while it takes events */
             failingSince: string | null;
-            /** @description Until then the secret before this one signs too */
+            /** @description Until then an earlier secret signs too */
             previousSecretUntil: string | null;
             /**
              * Format: date-time
@@ -2138,7 +2160,7 @@ export interface components {
             disabledBecause: ("asked" | "gone" | "failing") | null;
             /** @description Since when nothing but failures came; null while it takes events */
             failingSince: string | null;
-            /** @description Until then the secret before this one signs too */
+            /** @description Until then an earlier secret signs too */
             previousSecretUntil: string | null;
             /**
              * Format: date-time
@@ -2469,6 +2491,24 @@ export interface components {
             userAgent: string | null;
             /** @description `X-Request-Id` of the answer */
             requestId: string | null;
+        };
+        /** @description How one endpoint of one tenant takes its deliveries */
+        EndpointWork: {
+            /** Format: uuid */
+            tenantId: string;
+            /** Format: uuid */
+            endpointId: string;
+            /** @description To deliver what was queued in the last 24 hours, or still waits */
+            attempts: number;
+            /** @description The share of these attempts that delivered */
+            successRate: number | null;
+            /** @description Deliveries that are pending or retrying */
+            waiting: number;
+            /** @description How long the oldest of them has been waiting */
+            oldestSeconds: number | null;
+            /** @description Since when nothing but failures came */
+            failingSince: string | null;
+            disabledAt: string | null;
         };
         CallEventData: {
             /** @description The provider's id of the call */
@@ -4808,17 +4848,10 @@ export interface operations {
                     "application/json": {
                         /** @description Signs what is sent there */
                         secret: string;
-                        /** @description Until then the one before signs too */
+                        /** @description Until then an earlier one signs too */
                         previousSecretUntil: string | null;
                     };
                 };
-            };
-            /** @description Still what the `ETag` in `If-None-Match` stands for */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             400: components["responses"]["request.invalid-request.malformed"];
             401: components["responses"]["auth.required"];
@@ -4855,7 +4888,7 @@ export interface operations {
                     /** @description Made for you unless you give one */
                     secret?: string;
                     /**
-                     * @description For so long the one before signs too; 0 where it has leaked
+                     * @description For so long the one before signs too; 0 where one has leaked: only the new one signs then
                      * @default 24
                      */
                     overlapHours?: number;
@@ -4878,7 +4911,7 @@ export interface operations {
                     "application/json": {
                         /** @description Signs what is sent there */
                         secret: string;
-                        /** @description Until then the one before signs too */
+                        /** @description Until then an earlier one signs too */
                         previousSecretUntil: string | null;
                     };
                 };
@@ -7335,7 +7368,19 @@ export interface operations {
                      *         "overdueSeconds": null,
                      *         "attempts": 243,
                      *         "successRate": 0.988
-                     *       }
+                     *       },
+                     *       "endpoints": [
+                     *         {
+                     *           "tenantId": "019b7c40-0000-7000-8000-000000000001",
+                     *           "endpointId": "019b7c40-0000-7000-8000-000000000003",
+                     *           "attempts": 243,
+                     *           "successRate": 0.988,
+                     *           "waiting": 1,
+                     *           "oldestSeconds": 204.6,
+                     *           "failingSince": null,
+                     *           "disabledAt": null
+                     *         }
+                     *       ]
                      *     }
                      */
                     "application/json": {
@@ -7377,10 +7422,13 @@ export interface operations {
                             oldestSeconds: number | null;
                             /** @description For how long an attempt has been due that was not made yet */
                             overdueSeconds: number | null;
+                            /** @description Of the last 24 hours */
                             attempts: number;
-                            /** @description The share of attempts that delivered */
+                            /** @description The share of these attempts that delivered */
                             successRate: number | null;
                         } | null;
+                        /** @description For whoever shows the operator's key, null for everybody else: the 20 with the most failures and waiting deliveries, then the busiest */
+                        endpoints: components["schemas"]["EndpointWork"][] | null;
                     };
                 };
             };
@@ -7388,6 +7436,38 @@ export interface operations {
             414: components["responses"]["request.uri_too_long"];
             431: components["responses"]["request.headers_too_large"];
             500: components["responses"]["internal"];
+        };
+    };
+    getPrometheusMetrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get Prometheus metrics */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example # HELP receptionist_up Whether the service answers
+                     *     # TYPE receptionist_up gauge
+                     *     receptionist_up{service="postgres"} 1
+                     *     receptionist_up{service="temporal"} 1
+                     */
+                    "text/plain": string;
+                };
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required"];
+            414: components["responses"]["request.uri_too_long"];
+            431: components["responses"]["request.headers_too_large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
         };
     };
     receiveTwilioWebhook: {

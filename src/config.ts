@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { SocketAddress } from 'node:net';
 import { z } from 'zod';
 
 const seconds = (fallback: number) => z.coerce.number().positive().default(fallback);
@@ -30,6 +31,11 @@ const List = z
   .default('')
   .transform((text) => text.split(',').flatMap((entry) => entry.trim() || []));
 
+/** Temporal's runtime takes no names. */
+const ListenAddress = z.string().refine((text) => (SocketAddress.parse(text)?.port ?? 0) > 0, {
+  error: 'expected an IP address and a port, such as `127.0.0.1:9464`',
+});
+
 const isOrigin = (text: string): boolean => URL.canParse(text) && new URL(text).origin === text;
 
 const Origins = List.refine(
@@ -51,6 +57,8 @@ const Environment = z.object({
   WORKFLOW_BUNDLE: z.string().optional(),
   /** Off only where nothing outlives the process, as in tests. */
   WORKER_VERSIONING: flag(true),
+  /** Where the worker shows its metrics to Prometheus, at `/metrics`; nowhere by default. Nobody is asked for a key there. */
+  WORKER_METRICS_ADDRESS: ListenAddress.optional(),
   HOST: z.string().default('0.0.0.0'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   /** Address under which providers reach us: they sign this URL. */
@@ -147,6 +155,7 @@ export const readConfig = (env: Env) => {
       bundleDir: e.WORKFLOW_BUNDLE_DIR,
       prebuiltBundle: e.WORKFLOW_BUNDLE,
       versioning: e.WORKER_VERSIONING,
+      metricsAddress: e.WORKER_METRICS_ADDRESS,
     },
     http: {
       host: e.HOST,

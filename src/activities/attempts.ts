@@ -5,6 +5,7 @@ import { tenantEm } from '../db/tenancy.ts';
 import type { TenantId } from '../domain/ids.ts';
 import { wireBody } from '../domain/wireEvent.ts';
 import { Batcher, startDeliveries, type HandoverContext } from '../inbox/index.ts';
+import { noteAttempt } from './deliveryMetrics.ts';
 import { createEndpointGate } from './endpointGate.ts';
 import { isPrepared, prepareDeliveries, type Prepared, type Standing } from './prepareDeliveries.ts';
 import { createSender, type Attempt } from './sender.ts';
@@ -71,6 +72,7 @@ export const createAttempts = (ctx: AppContext, handover: HandoverContext): Atte
       const leave = await gate.enter(prepared.endpoint);
       if (!leave) return { status: 'retrying', isBusy: true };
       const attempt = await send(prepared).finally(leave);
+      noteAttempt(prepared.delivery, attempt);
       onAnswer?.();
       return note({ ...prepared, attempt });
     },

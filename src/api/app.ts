@@ -14,6 +14,7 @@ import { securityHeaders } from './middleware/securityHeaders.ts';
 import { buildOpenApi } from './openapi.ts';
 import { mount } from './mount.ts';
 import { registerPages } from './pages.ts';
+import { createProcessMetrics } from './prometheus.ts';
 import { createRoutes, describeWebhooks } from './routes/index.ts';
 import { registerWebhooks } from './routes/webhooks.ts';
 
@@ -36,6 +37,7 @@ export const createApp = async (ctx: AppContext, dependencies: ApiDependencies):
     tokens: await createAccessTokens(config.jwt, config.http.publicUrl),
     limits: createRateLimits(ctx, config.rateLimits),
     destinations: createDestinations(config.deliveries),
+    processMetrics: createProcessMetrics(),
   };
   const routes = createRoutes(ctx.providers);
   const router = new Router();

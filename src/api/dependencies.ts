@@ -1,3 +1,4 @@
+import type { Registry } from 'prom-client';
 import type { Destinations } from '../domain/destination.ts';
 import type { Inbox } from '../inbox/index.ts';
 import type { Background } from './background.ts';
@@ -18,4 +19,6 @@ export interface Services extends ApiDependencies {
   limits: RateLimits;
   /** Where deliveries may go. */
   destinations: Destinations;
+  /** Of this process: CPU, memory, event loop. */
+  processMetrics: Registry;
 }

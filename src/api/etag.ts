@@ -9,11 +9,12 @@ interface Contract {
   method: string;
   permission: string;
   contentType?: string;
+  isSecret?: boolean;
 }
 
 /** JSON that is read again and again, and is not for everybody. */
-export const hasEtag = ({ method, permission, contentType }: Contract): boolean =>
-  method === 'get' && permission !== 'public' && contentType === undefined;
+export const hasEtag = ({ method, permission, contentType, isSecret = false }: Contract): boolean =>
+  method === 'get' && permission !== 'public' && contentType === undefined && !isSecret;
 
 /** Not by Koa's `fresh`: `fetch` sends `cache-control: no-cache` along, which is for caches and not for us. */
 const isKnown = (ifNoneMatch: string, etag: string): boolean =>

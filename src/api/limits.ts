@@ -41,7 +41,7 @@ const storeTimeoutMs = 1_000;
 const vouchedSeconds = 15 * 60;
 
 /** Whoever watches us must not be kept out when it matters most. */
-const isProbe = (path: string): boolean => path === '/health' || path.startsWith('/health/');
+const isProbe = (path: string): boolean => path === '/health' || path.startsWith('/health/') || path === '/metrics';
 
 export const createRateLimits = (
   ctx: Pick<AppContext, 'orm' | 'logger' | 'keys'>,

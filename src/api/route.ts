@@ -33,6 +33,8 @@ interface Contract extends Described {
   response: z.ZodType;
   /** `application/json` unless it says otherwise: the handler then answers with a stream, and so the schema says. */
   contentType?: string;
+  /** Not even its reader may keep the answer. */
+  isSecret?: boolean;
   /** 200 unless it says otherwise. */
   status?: number;
   /** Statuses that the handler may set instead, with the same schema, and what they mean. */

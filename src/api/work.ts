@@ -2,6 +2,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { z } from 'zod';
 import { deliveryStatuses } from '../db/entities/index.ts';
 import { systemEm } from '../db/tenancy.ts';
+import { within } from '../deadline.ts';
 
 export const InboxLag = z.object({
   waiting: z.int().describe('Acknowledged webhooks that their calls do not have yet'),
@@ -10,33 +11,33 @@ export const InboxLag = z.object({
 
 export const DeliveryCounts = z.record(z.enum(deliveryStatuses), z.int()).describe('Of the last 24 hours');
 
-export const OutboxLag = z
-  .object({
-    waiting: z.int().describe('Deliveries that are pending or retrying'),
-    oldestSeconds: z.number().nullable().describe('How long the oldest of them has been waiting'),
-    overdueSeconds: z.number().nullable().describe('For how long an attempt has been due that was not made yet'),
-    attempts: z.int(),
-    successRate: z.number().min(0).max(1).nullable().describe('The share of attempts that delivered'),
-  })
-  .describe('Of the last 24 hours');
+export const OutboxLag = z.object({
+  waiting: z.int().describe('Deliveries that are pending or retrying'),
+  oldestSeconds: z.number().nullable().describe('How long the oldest of them has been waiting'),
+  overdueSeconds: z.number().nullable().describe('For how long an attempt has been due that was not made yet'),
+  attempts: z.int().describe('Of the last 24 hours'),
+  successRate: z.number().min(0).max(1).nullable().describe('The share of these attempts that delivered'),
+});
 
 const query = `
-  with recent as (
-    select status, created_at, coalesce(next_attempt_at, created_at) as due_at, status in ('pending', 'retrying') as waits
-    from webhook_deliveries where created_at > now() - interval '24 hours'
+  with waiting as (
+    select created_at, coalesce(next_attempt_at, created_at) as due_at
+    from webhook_deliveries where status in ('pending', 'retrying')
+  ), recent as (
+    select status, count(*)::int as n from webhook_deliveries where created_at > now() - interval '24 hours' group by status
   ), attempts as (
     select error is null as succeeded from webhook_logs where attempted_at > now() - interval '24 hours'
   )
   select
     (select count(*)::int from webhook_events where relayed_at is null) as received,
     (select extract(epoch from now() - min(received_at))::float8 from webhook_events where relayed_at is null) as received_seconds,
-    (select coalesce(jsonb_object_agg(status, n), '{}')
-      from (select status, count(*)::int as n from recent group by status) as counted) as deliveries,
-    (select count(*)::int from recent where waits) as waiting,
-    (select extract(epoch from now() - min(created_at))::float8 from recent where waits) as oldest_seconds,
-    (select extract(epoch from now() - min(due_at))::float8 from recent where waits and due_at < now()) as overdue_seconds,
-    (select count(*)::int from attempts) as attempts,
-    (select avg(succeeded::int)::float8 from attempts) as success_rate`;
+    (select coalesce(jsonb_object_agg(status, n), '{}') from recent) as deliveries,
+    outbox.*, tried.*
+  from
+    (select count(*)::int as waiting, extract(epoch from now() - min(created_at))::float8 as oldest_seconds,
+      extract(epoch from now() - min(due_at) filter (where due_at < now()))::float8 as overdue_seconds
+      from waiting) as outbox,
+    (select count(*)::int as attempts, avg(succeeded::int)::float8 as success_rate from attempts) as tried`;
 
 interface Row {
   received: number;
@@ -56,16 +57,23 @@ export interface Work {
 }
 
 /**
- * What waits in the inbox and on its way out. A database that needs longer than that is not asked to finish.
+ * Counts over all tenants. A database that needs longer than that is not asked to finish.
  * @throws Error when it does not answer in time.
  */
+export const countWithin = <Rows extends object[]>(orm: MikroORM, timeoutMs: number, sql: string): Promise<Rows> =>
+  // SYSTEM: whoever watches over the installation watches over all of it.
+  within(
+    timeoutMs,
+    'the count',
+    systemEm(orm).transactional(async (em) => {
+      await em.execute(`set local statement_timeout = ${timeoutMs}`);
+      return em.execute<Rows>(sql);
+    }),
+  );
+
+/** What waits in the inbox and on its way out. @throws Error when it cannot be counted in time. */
 export const countWork = async (orm: MikroORM, timeoutMs: number): Promise<Work> => {
-  // SYSTEM: counts over all tenants, shown without any of them.
-  const row = await systemEm(orm).transactional(async (em) => {
-    await em.execute(`set local statement_timeout = ${timeoutMs}`);
-    const [counted] = await em.execute<[Row]>(query);
-    return counted;
-  });
+  const [row] = await countWithin<[Row]>(orm, timeoutMs, query);
   const { pending = 0, retrying = 0, delivered = 0, dead = 0, held = 0 } = row.deliveries;
   return {
     inbox: { waiting: row.received, oldestSeconds: row.received_seconds },

@@ -7,17 +7,28 @@ import { WebhookEndpoint } from './entities/index.ts';
 import { seal, unseal, type KeyRing } from './sealing.ts';
 import { uuidV7 } from './uuid.ts';
 
+const PreviousSecret = z.object({ secret: z.string(), until: z.iso.datetime() });
+
 const EndpointSecrets = z.object({
   secret: z.string(),
-  /** Signs too, until then: receivers change over at their leisure. */
-  previous: z.object({ secret: z.string(), until: z.iso.datetime() }).optional(),
+  /** Sign too, the latest first, each until its time: receivers change over at their leisure. */
+  previous: z
+    .union([
+      z.array(PreviousSecret),
+      // What was sealed while there was one at most.
+      PreviousSecret.transform((only) => [only]),
+    ])
+    .optional(),
   headers: z.record(z.string(), z.string()),
 });
 
 export type EndpointSecrets = z.infer<typeof EndpointSecrets>;
 
-/** Both secrets sign for so long after a change. */
+/** For so long the secret before a change signs too. */
 const overlapMs = 86_400_000;
+
+/** Each costs a signature of each delivery, and room in a header. */
+const maxPrevious = 4;
 
 const contextOf = ({ tenantId, id }: Pick<WebhookEndpoint, 'tenantId' | 'id'>): string => `${tenantId}/endpoint/${id}`;
 
@@ -33,23 +44,31 @@ export const openEndpoint = (keys: KeyRing, endpoint: WebhookEndpoint): Endpoint
 /** 32 random bytes, as Standard Webhooks writes them. */
 export const newSigningSecret = (): string => `whsec_${randomBytes(32).toString('base64')}`;
 
-/** When the secret before this one stops signing; null once it has. */
-export const previousSecretUntil = ({ previous }: EndpointSecrets): Date | null => {
-  const until = previous && new Date(previous.until);
-  return until && until.getTime() > Date.now() ? until : null;
+const stillValid = ({ previous = [] }: EndpointSecrets) =>
+  previous.filter(({ until }) => Date.parse(until) > Date.now());
+
+/** When today's secret will be the only one that signs; null once it is. */
+export const previousSecretUntil = (secrets: EndpointSecrets): Date | null => {
+  const ends = stillValid(secrets).map(({ until }) => Date.parse(until));
+  return ends.length === 0 ? null : new Date(Math.max(...ends));
 };
 
 /** Those that sign now, today's first. */
-export const validSecrets = (secrets: EndpointSecrets): string[] => {
-  const { secret, previous } = secrets;
-  return previous && previousSecretUntil(secrets) ? [secret, previous.secret] : [secret];
-};
+export const validSecrets = (secrets: EndpointSecrets): string[] => [
+  secrets.secret,
+  ...stillValid(secrets).map(({ secret }) => secret),
+];
 
-/** The same with another secret; the one before goes on signing for a while. */
+/**
+ * The same with another secret. The one before goes on signing for a while, and those before it for as long as was said
+ * then; without an overlap they all end at once, because a secret has leaked, and nobody asks which.
+ */
 export const withSecret = (secrets: EndpointSecrets, secret: string, forMs = overlapMs): EndpointSecrets => {
   if (secret === secrets.secret) return secrets;
-  const until = new Date(Date.now() + forMs).toISOString();
-  return { ...secrets, secret, previous: { secret: secrets.secret, until } };
+  if (forMs === 0) return { ...secrets, secret, previous: [] };
+  const latest = { secret: secrets.secret, until: new Date(Date.now() + forMs).toISOString() };
+  const previous = [latest, ...stillValid(secrets)].filter((other) => other.secret !== secret);
+  return { ...secrets, secret, previous: previous.slice(0, maxPrevious) };
 };
 
 /** The endpoint behind `/dashboard/tenant/config/n8n`. */

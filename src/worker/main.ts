@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DefaultLogger, makeTelemetryFilterString, Runtime } from '@temporalio/worker';
+import { Runtime } from '@temporalio/worker';
 import { readConfig } from '../config.ts';
 import { createContext, type AppContext } from '../context.ts';
+import { runtimeOptions } from './runtime.ts';
 import { startWorker, type RunningWorker } from './worker.ts';
 
 const retryMs = 2_000;
@@ -19,14 +20,7 @@ const startWhenPossible = async (ctx: AppContext): Promise<RunningWorker> => {
 };
 
 const ctx = await createContext(readConfig(process.env), 'worker');
-Runtime.install({
-  logger: new DefaultLogger('INFO', ({ level, message, meta }) => {
-    if (level === 'WARN' || level === 'ERROR') ctx.logger.warn({ meta }, message);
-    else ctx.logger.debug({ meta }, message);
-  }),
-  shutdownSignals: [],
-  telemetryOptions: { logging: { filter: makeTelemetryFilterString({ core: 'WARN', other: 'ERROR' }), forward: {} } },
-});
+Runtime.install(runtimeOptions(ctx));
 const worker = await startWhenPossible(ctx);
 
 let stopping = false;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openEndpoint, validSecrets } from '../../src/db/endpoints.ts';
 import { AuditEvent, WebhookEndpoint } from '../../src/db/entities/index.ts';
+import { seal as sealText } from '../../src/db/sealing.ts';
 import { tenantEm } from '../../src/db/tenancy.ts';
 import { startTestApi, type SignedIn, type TestApi } from '../support/http.ts';
 
@@ -164,7 +165,7 @@ describe('the secret', () => {
     const { id, secret } = await create();
     const { body, headers } = await owner.get(`${path}/${id}/secret`);
     expect(body).toEqual({ secret, previousSecretUntil: null });
-    expect(headers.get('cache-control')).toContain('private');
+    expect([headers.get('cache-control'), headers.get('etag')]).toEqual(['no-store', null]);
     const em = tenantEm(api.ctx.orm, owner.tenantId);
     const rows = await em.find(AuditEvent, { action: 'endpoint.secret_shown', targetId: id });
     expect(rows).toEqual([expect.objectContaining({ actorId: owner.userId, after: { url } })]);
@@ -184,8 +185,64 @@ describe('the secret', () => {
     expect((await storedSecrets(id)).headers).toEqual({ 'X-Kept': 'yes' });
   });
 
-  test('is rotated at once where it has leaked', async () => {
+  test('is rotated again before the day is over: nobody who holds an earlier one is cut off', async () => {
+    const { id, secret: first } = await create();
+    const { body: second } = await rotate(id);
+    const { body: third } = await rotate(id, { overlapHours: 1 });
+    expect(validSecrets(await storedSecrets(id))).toEqual([third.secret, second.secret, first]);
+    // The second one ends within the hour; the first one still has its day.
+    expect(third.previousSecretUntil).toBe(second.previousSecretUntil);
+    expect((await owner.get(`${path}/${id}/secret`)).body).toEqual(third);
+    expect((await owner.get(`${path}/${id}`)).body.previousSecretUntil).toBe(second.previousSecretUntil);
+  });
+
+  test('is rotated again and again: four earlier ones sign, the oldest goes first', async () => {
     const { id } = await create();
+    const secrets: string[] = [];
+    for (let made = 0; made < 6; made += 1) secrets.unshift((await rotate(id)).body.secret);
+    expect(validSecrets(await storedSecrets(id))).toEqual(secrets.slice(0, 5));
+  });
+
+  test('is rotated back to an earlier one, which signs once', async () => {
+    const { id, secret: first } = await create();
+    const { body: second } = await rotate(id);
+    await rotate(id, { secret: first });
+    expect(validSecrets(await storedSecrets(id))).toEqual([first, second.secret]);
+  });
+
+  test('each earlier one ends at its own time, also one that was sealed when there was one at most', async () => {
+    const { id, secret } = await create();
+    const seal = async (previous: object) => {
+      const secrets = JSON.stringify({ secret, headers: {}, previous });
+      const sealedSecrets = sealText(api.ctx.keys, secrets, `${owner.tenantId}/endpoint/${id}`);
+      await tenantEm(api.ctx.orm, owner.tenantId).nativeUpdate(WebhookEndpoint, { id }, { sealedSecrets });
+    };
+    const until = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
+    const previousOf = async () => {
+      const [, ...previous] = validSecrets(await storedSecrets(id));
+      return [previous, (await owner.get(`${path}/${id}`)).body.previousSecretUntil];
+    };
+
+    const only = { secret: 'the only one', until: until(1) };
+    await seal(only);
+    expect(await previousOf()).toEqual([['the only one'], only.until]);
+    const { body: next } = await rotate(id, { overlapHours: 2 });
+    expect(await previousOf()).toEqual([[secret, 'the only one'], next.previousSecretUntil]);
+
+    await seal({ secret: 'over', until: until(-1) });
+    expect(await previousOf()).toEqual([[], null]);
+    const [long, short] = [until(3), until(2)];
+    await seal([
+      { secret: 'over', until: until(-1) },
+      { secret: 'short', until: short },
+      { secret: 'long', until: long },
+    ]);
+    expect(await previousOf()).toEqual([['short', 'long'], long]);
+  });
+
+  test('is rotated at once where one has leaked: all earlier ones end', async () => {
+    const { id } = await create();
+    await rotate(id);
     const { body } = await rotate(id, { overlapHours: 0, secret: 'one of their own' });
     expect(body).toEqual({ secret: 'one of their own', previousSecretUntil: null });
     expect(validSecrets(await storedSecrets(id))).toEqual(['one of their own']);

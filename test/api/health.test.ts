@@ -1,6 +1,7 @@
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startTestApi, type TestApi } from '../support/http.ts';
+import { endpointWithDeliveries, manyFailures } from '../support/endpoints.ts';
+import { operatorKey, startTestApi, type TestApi } from '../support/http.ts';
 import { recordsOf } from '../support/records.ts';
 
 describe('with everything up', () => {
@@ -49,6 +50,58 @@ describe('with everything up', () => {
   });
 });
 
+describe('the operator sees each endpoint', () => {
+  let api: TestApi;
+  let tenantId: string;
+  let token: string;
+  let worst: string;
+  const since = new Date('2026-11-20T15:20:00Z');
+  beforeAll(async () => {
+    api = await startTestApi();
+    ({ tenantId, token } = await api.signUp());
+    const settings = { url: 'https://n8n.example/a-secret-path', failingSince: since, disabledAt: since };
+    worst = await endpointWithDeliveries(api.ctx, tenantId, { delivered: 1_000, failed: manyFailures }, settings);
+    for (let made = 0; made < 20; made += 1) await endpointWithDeliveries(api.ctx, tenantId, { delivered: 1 });
+    const save = recordsOf(api.ctx, tenantId);
+    const later = new Date(Date.now() + 3_600_000);
+    const twoDaysAgo = new Date(Date.now() - 2 * 86_400_000);
+    const old = { endpointId: worst, createdAt: twoDaysAgo, attempts: 8 };
+    await save.delivery({ ...old, status: 'retrying', nextAttemptAt: later });
+    await save.delivery({ ...old, status: 'dead' });
+  });
+  afterAll(() => api.stop());
+
+  test('the worst ones, and no more than twenty', async () => {
+    const { body } = await api.operate('GET', '/health/detailed');
+    expect(body.endpoints).toHaveLength(20);
+    const [entry] = body.endpoints.filter(({ endpointId }: { endpointId: string }) => endpointId === worst);
+    expect(entry).toEqual({
+      tenantId,
+      endpointId: worst,
+      attempts: 4_008,
+      successRate: 1_000 / 4_008,
+      waiting: 1,
+      oldestSeconds: expect.closeTo(2 * 86_400, -2),
+      failingSince: since.toISOString(),
+      disabledAt: since.toISOString(),
+    });
+    expect(JSON.stringify(body)).not.toContain('a-secret-path');
+  });
+
+  test('what has been waiting for longer than a day counts as well', async () => {
+    expect((await api.request('/health/detailed')).body.outbox.oldestSeconds).toBeGreaterThan(1.9 * 86_400);
+  });
+
+  test('nobody else does', async () => {
+    const others = [{}, { authorization: `Bearer ${token}` }, { authorization: `Bearer ${operatorKey}x` }];
+    for (const headers of others) {
+      const { status, body } = await api.request('/health/detailed', { headers });
+      expect([status, body.endpoints]).toEqual([200, null]);
+      expect(JSON.stringify(body)).not.toContain(worst);
+    }
+  });
+});
+
 describe('with PostgreSQL down', () => {
   let api: TestApi;
   beforeAll(
@@ -67,6 +120,7 @@ describe('with PostgreSQL down', () => {
     const { status, body } = await api.request('/health/detailed');
     expect([status, body.status]).toEqual([200, 'degraded']);
     expect([body.inbox, body.deliveries, body.outbox]).toEqual([null, null, null]);
+    expect((await api.operate('GET', '/health/detailed')).body.endpoints).toBeNull();
     expect(JSON.stringify(body)).not.toMatch(/hunter2|user|postgresql:/);
   });
 
@@ -102,5 +156,12 @@ describe('with services that accept and never answer', () => {
     expect(performance.now() - start).toBeLessThan(4_000);
     expect(status).toBe(503);
     expect([body.services.postgres.status, body.services.temporal.status]).toEqual(['down', 'down']);
+  });
+
+  test('nor does whoever wants the details', async () => {
+    const start = performance.now();
+    const { status, body } = await api.operate('GET', '/health/detailed');
+    expect(performance.now() - start).toBeLessThan(4_000);
+    expect([status, body.status, body.outbox, body.endpoints]).toEqual([200, 'degraded', null, null]);
   });
 });

@@ -58,7 +58,7 @@ const readAnswer = async (response: Response): Promise<Answer> => {
 };
 
 /** The API alone, on the test run's PostgreSQL. @param environment overrides of the configuration. */
-export const startTestApi = async (environment: Record<string, string> = {}): Promise<TestApi> => {
+export const startTestApi = async (environment: Record<string, string | undefined> = {}): Promise<TestApi> => {
   const config = readConfig({
     DATABASE_URL: inject('databaseUrl'),
     DATABASE_POOL_SIZE: '4',

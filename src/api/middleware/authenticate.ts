@@ -13,10 +13,12 @@ const bearer = /^Bearer +([\w.~+/=-]+) *$/i;
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
-/** @throws AppError `auth.required` where no operator key is configured too. */
-const checkOperator = (token: string, operatorKey: string | undefined): void => {
-  if (operatorKey !== undefined && timingSafeEqual(digest(token), digest(operatorKey))) return;
-  throw new AppError('auth.required', { detail: "The operator's key is required." });
+const tokenIn = (koa: Context): string | undefined => bearer.exec(koa.get('authorization'))?.[1];
+
+/** Whether the operator is asking; nobody is where no key is configured. */
+export const isOperator = (koa: Context, { operatorKey }: Pick<AppContext['config'], 'operatorKey'>): boolean => {
+  const token = tokenIn(koa);
+  return token !== undefined && operatorKey !== undefined && timingSafeEqual(digest(token), digest(operatorKey));
 };
 
 /**
@@ -31,11 +33,11 @@ export const authorize = async (
   access: Access,
 ): Promise<Identity | undefined> => {
   if (access === 'public') return undefined;
-  const [, token] = bearer.exec(koa.get('authorization')) ?? [];
-  if (!token) throw new AppError('auth.required');
+  const token = tokenIn(koa);
+  if (token === undefined) throw new AppError('auth.required');
   if (access === 'operator') {
-    checkOperator(token, config.operatorKey);
-    return undefined;
+    if (isOperator(koa, config)) return undefined;
+    throw new AppError('auth.required', { detail: "The operator's key is required." });
   }
   const identity = isApiKey(token)
     ? await identityOfKey(orm, token)

@@ -21,7 +21,7 @@ const tags = ['Endpoints'];
 
 const SecretView = z.object({
   secret: z.string().describe('Signs what is sent there'),
-  previousSecretUntil: Instant.nullable().describe('Until then the one before signs too'),
+  previousSecretUntil: Instant.nullable().describe('Until then an earlier one signs too'),
 });
 
 const hourMs = 3_600_000;
@@ -37,6 +37,7 @@ export const showEndpointSecret = defineRoute(
     tags,
     params: ById,
     response: SecretView,
+    isSecret: true,
     errors: ['resource.not_found'],
     examples: { response: { secret: exampleSecret, previousSecretUntil: null } },
   },
@@ -56,7 +57,7 @@ export const rotateEndpointSecret = defineRoute(
     permission: 'settings:write',
     summary: "Rotate an endpoint's secret",
     description:
-      'Both secrets sign each delivery until the overlap is over, so that no verification fails while the receiver changes over. A rotation within the overlap ends the oldest secret. The `signature` in the body is by the new one from now on.',
+      'Both secrets sign each delivery until the overlap is over, so that no verification fails while the receiver changes over. Up to four earlier ones sign besides the new one, each until its own time; one more ends the oldest. Without an overlap all earlier ones end at once. The `signature` in the body is by the new one from now on.',
     tags,
     params: ById,
     body: z.object({
@@ -66,7 +67,7 @@ export const rotateEndpointSecret = defineRoute(
         .min(0)
         .max(maxOverlapHours)
         .default(24)
-        .describe('For so long the one before signs too; 0 where it has leaked'),
+        .describe('For so long the one before signs too; 0 where one has leaked: only the new one signs then'),
     }),
     response: SecretView,
     errors: ['resource.not_found'],

@@ -1,10 +1,11 @@
-import { Connection } from '@temporalio/client';
 import { z } from 'zod';
-import type { AppContext } from '../../context.ts';
-import { cachedFor, probe, type Probe } from '../probe.ts';
+import { EndpointWork, exampleEndpointWork, maxEndpoints } from '../endpointWork.ts';
+import { isOperator } from '../middleware/authenticate.ts';
+import { areUp, checkServices, endpointsOf, overviewOf } from '../overview.ts';
+import { cachedFor } from '../probe.ts';
 import { defineRoute } from '../route.ts';
 import { version } from '../version.ts';
-import { countWork, DeliveryCounts, InboxLag, OutboxLag } from '../work.ts';
+import { DeliveryCounts, InboxLag, OutboxLag } from '../work.ts';
 
 const tags = ['Health'];
 
@@ -36,29 +37,6 @@ export const live = defineRoute(
   () => ({ status: 'ok' as const }),
 );
 
-const checkMs = 1_500;
-
-const checkPostgres = ({ orm }: AppContext): Promise<Probe> => probe(checkMs, () => orm.em.fork().execute('select 1'));
-
-const checkTemporal = ({ config }: AppContext): Promise<Probe> =>
-  probe(checkMs, async () => {
-    const { address, namespace } = config.temporal;
-    // A connection of its own, without the client's retries: those go on after the answer, even after the client closed.
-    const connection = Connection.lazy({ address, interceptors: [] });
-    try {
-      await connection.withDeadline(Date.now() + checkMs, () =>
-        connection.workflowService.describeNamespace({ namespace }),
-      );
-    } finally {
-      await connection.close();
-    }
-  });
-
-const checkBoth = async (ctx: AppContext) => {
-  const [postgres, temporal] = await Promise.all([checkPostgres(ctx), checkTemporal(ctx)]);
-  return { postgres, temporal };
-};
-
 const Service = z.object({
   status: z.enum(['up', 'down']),
   latencyMs: z.number(),
@@ -67,11 +45,8 @@ const Service = z.object({
 const Services = z.object({ postgres: Service, temporal: Service });
 const exampleServices = { postgres: { status: 'up', latencyMs: 1.4 }, temporal: { status: 'up', latencyMs: 3.2 } };
 
-const isUp = ({ postgres, temporal }: z.infer<typeof Services>): boolean =>
-  postgres.status === 'up' && temporal.status === 'up';
-
 /** Nothing limits probes: asking often must cost nothing. */
-const readinessOf = cachedFor(1_000, checkBoth);
+const readinessOf = cachedFor(1_000, checkServices);
 
 export const ready = defineRoute(
   {
@@ -87,16 +62,11 @@ export const ready = defineRoute(
   },
   async ({ ctx, koa }) => {
     const services = await readinessOf(ctx);
-    if (isUp(services)) return { status: 'ready' as const, services };
+    if (areUp(services)) return { status: 'ready' as const, services };
     koa.status = 503;
     return { status: 'unavailable' as const, services };
   },
 );
-
-const overviewFor = cachedFor(5_000, async (ctx: AppContext) => {
-  const [services, work] = await Promise.all([checkBoth(ctx), countWork(ctx.orm, checkMs).catch(() => null)]);
-  return { services, work };
-});
 
 export const detailed = defineRoute(
   {
@@ -105,7 +75,7 @@ export const detailed = defineRoute(
     permission: 'public',
     summary: 'Get detailed health',
     description:
-      'At most five seconds old, so that asking often costs nothing. Inbox, deliveries and outbox are null while PostgreSQL is down.',
+      "At most five seconds old, so that asking often costs nothing. What PostgreSQL does not tell in time is null. With the operator's key it names endpoints, too.",
     tags,
     response: z.object({
       status: z.enum(['ok', 'degraded']),
@@ -118,6 +88,12 @@ export const detailed = defineRoute(
       inbox: InboxLag.nullable(),
       deliveries: DeliveryCounts.nullable(),
       outbox: OutboxLag.nullable(),
+      endpoints: z
+        .array(EndpointWork)
+        .nullable()
+        .describe(
+          `For whoever shows the operator's key, null for everybody else: the ${maxEndpoints} with the most failures and waiting deliveries, then the busiest`,
+        ),
     }),
     examples: {
       response: {
@@ -131,20 +107,25 @@ export const detailed = defineRoute(
         inbox: { waiting: 0, oldestSeconds: null },
         deliveries: { pending: 0, retrying: 1, delivered: 240, dead: 0, held: 0 },
         outbox: { waiting: 1, oldestSeconds: 204.6, overdueSeconds: null, attempts: 243, successRate: 0.988 },
+        endpoints: [exampleEndpointWork],
       },
     },
   },
-  async ({ ctx }) => {
-    const { services, work } = await overviewFor(ctx);
+  async ({ ctx, koa }) => {
+    const [{ services, work }, endpoints] = await Promise.all([
+      overviewOf(ctx),
+      isOperator(koa, ctx.config) ? endpointsOf(ctx) : null,
+    ]);
     const { address, namespace } = ctx.config.temporal;
     return {
-      status: isUp(services) ? ('ok' as const) : ('degraded' as const),
+      status: areUp(services) ? ('ok' as const) : ('degraded' as const),
       version,
       uptimeSeconds: Math.round(process.uptime()),
       services: { postgres: services.postgres, temporal: { ...services.temporal, address, namespace } },
       inbox: work?.inbox ?? null,
       deliveries: work?.deliveries ?? null,
       outbox: work?.outbox ?? null,
+      endpoints,
     };
   },
 );

@@ -22,6 +22,7 @@ import { acceptInvitation, lookUpInvitation } from './invitations.ts';
 import { aggregatedMetrics, callMetrics, dailyMetrics, exportDailyMetrics } from './metrics.ts';
 import { changeTenant, transferOwnership } from './ownTenant.ts';
 import { changePassword, forgotPassword, resetPassword } from './passwords.ts';
+import { prometheusMetrics } from './prometheus.ts';
 import { createRecovery, deleteRecovery, getRecovery, retryDeliveries } from './recoveries.ts';
 import { settingsRoutes } from './settings.ts';
 import { exportTenants, getTenant, inviteOwnerAgain, listTenants, postTenant } from './tenants.ts';
@@ -92,4 +93,5 @@ export const createRoutes = (providers: Providers): Route[] => [
   live,
   ready,
   detailed,
+  prometheusMetrics,
 ];

@@ -23,7 +23,7 @@ export const EndpointView = z
       .nullable()
       .describe('`asked`: somebody said so; `gone`: it answered 410; `failing`: nothing but failures for five days'),
     failingSince: Instant.nullable().describe('Since when nothing but failures came; null while it takes events'),
-    previousSecretUntil: Instant.nullable().describe('Until then the secret before this one signs too'),
+    previousSecretUntil: Instant.nullable().describe('Until then an earlier secret signs too'),
     createdAt: Instant,
   })
   .meta({ id: 'Endpoint', description: 'Where events go' });

@@ -14,6 +14,8 @@ const WebhookDeliverySchema = defineEntity({
     { properties: ['tenantId', 'createdAt', 'id'], name: 'webhook_deliveries_by_time' },
     { properties: ['tenantId', 'externalCallId'], name: 'webhook_deliveries_by_call' },
     { properties: ['tenantId', 'endpointId', 'createdAt', 'id'], name: 'webhook_deliveries_by_endpoint' },
+    // For whoever watches over all tenants.
+    { properties: ['createdAt'], name: 'webhook_deliveries_recent' },
     {
       name: 'webhook_deliveries_waiting',
       expression: `create index webhook_deliveries_waiting on webhook_deliveries (coalesce(next_attempt_at, created_at)) where status in ('pending', 'retrying')`,

@@ -7,7 +7,11 @@ const WebhookLogSchema = defineEntity({
   name: 'WebhookLog',
   tableName: 'webhook_logs',
   ...tenantScoped,
-  indexes: [{ properties: ['tenantId', 'deliveryId', 'attempt'], name: 'webhook_logs_by_delivery' }],
+  indexes: [
+    { properties: ['tenantId', 'deliveryId', 'attempt'], name: 'webhook_logs_by_delivery' },
+    // For whoever watches over all tenants.
+    { properties: ['attemptedAt'], name: 'webhook_logs_recent' },
+  ],
   properties: {
     id: p.uuid().primary().onCreate(uuidV7),
     tenantId: p.uuid(),
