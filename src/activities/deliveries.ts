@@ -1,7 +1,7 @@
 import { ApplicationFailure, Context } from '@temporalio/activity';
 import type { TenantId } from '../domain/ids.ts';
-import type { Attempts } from './attempts.ts';
-import { isPrepared, type Prepared, type Standing } from './prepareDeliveries.ts';
+import type { Attempts } from './attempts/attempts.ts';
+import { isPrepared, type Prepared, type Standing } from './attempts/prepare.ts';
 
 export interface DeliverInput {
   tenantId: TenantId;

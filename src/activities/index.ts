@@ -1,6 +1,6 @@
 import type { AppContext } from '../context.ts';
 import type { HandoverContext } from '../inbox/index.ts';
-import { createAttempts } from './attempts.ts';
+import { createAttempts } from './attempts/attempts.ts';
 import { createCallActivities } from './calls.ts';
 import { createDeliveryActivities } from './deliveries.ts';
 import { createInboxActivities } from './inbox.ts';

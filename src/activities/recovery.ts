@@ -4,9 +4,9 @@ import { tenantEm } from '../db/tenancy.ts';
 import type { TenantId } from '../domain/ids.ts';
 import { emptyProgress, nextChunkSize, type RecoveryFilter, type RecoveryLine } from '../domain/recovery.ts';
 import { startDeliveries, type HandoverContext } from '../inbox/index.ts';
-import type { Attempts } from './attempts.ts';
+import type { Attempts } from './attempts/attempts.ts';
 import { claimMissed, countMissed, findMissed, type ClaimedEvent, type MissedEvent } from './missedEvents.ts';
-import { isPrepared, type Prepared, type Standing } from './prepareDeliveries.ts';
+import { isPrepared, type Prepared, type Standing } from './attempts/prepare.ts';
 
 interface PlanRecoveryInput {
   tenantId: TenantId;

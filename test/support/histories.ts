@@ -1,8 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import type { Client } from '@temporalio/client';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 
 const folder = new URL('../histories/', import.meta.url);
+const project = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Keeps a workflow's history for the replay test, where `SAVE_HISTORIES` asks for it. */
 export const saveHistory = async (client: Client, workflowId: string, name: string): Promise<void> => {
@@ -10,5 +12,7 @@ export const saveHistory = async (client: Client, workflowId: string, name: stri
   const handle = client.workflow.getHandle(workflowId);
   await handle.result();
   await mkdir(folder, { recursive: true });
-  await writeFile(new URL(`${name}.json`, folder), historyToJSON(await handle.fetchHistory()));
+  // Stack traces name the machine's folders.
+  const history = historyToJSON(await handle.fetchHistory()).replaceAll(project, '');
+  await writeFile(new URL(`${name}.json`, folder), history);
 };

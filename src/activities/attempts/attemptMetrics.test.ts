@@ -1,7 +1,7 @@
 import { noopMetricMeter, type MetricMeter } from '@temporalio/common';
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { expect, test } from 'vitest';
-import { noteAttempt } from './deliveryMetrics.ts';
+import { noteAttempt } from './attemptMetrics.ts';
 
 type Delivery = Parameters<typeof noteAttempt>[0];
 

@@ -1,8 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { openEndpoint, type EndpointSecrets } from '../db/endpoints.ts';
-import { OutboundEvent, WebhookDelivery, WebhookEndpoint } from '../db/entities/index.ts';
-import type { KeyRing } from '../db/sealing.ts';
-import { takeSlots } from '../domain/pacing.ts';
+import { openEndpoint, type EndpointSecrets } from '../../db/endpoints.ts';
+import { OutboundEvent, WebhookDelivery, WebhookEndpoint } from '../../db/entities/index.ts';
+import type { KeyRing } from '../../db/sealing.ts';
+import { takeSlots } from '../../domain/pacing.ts';
 
 /** Where a delivery stands. `isBusy`: it is its turn, but the endpoint has enough to do. */
 export interface Standing {

@@ -1,11 +1,11 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { DeliveryRef } from '../db/deliveryQueue.ts';
-import { WebhookLog } from '../db/entities/index.ts';
-import { uuidV7 } from '../db/uuid.ts';
-import type { TenantId } from '../domain/ids.ts';
-import { retryDelayMs } from '../domain/retrySchedule.ts';
+import type { DeliveryRef } from '../../db/deliveryQueue.ts';
+import { WebhookLog } from '../../db/entities/index.ts';
+import { uuidV7 } from '../../db/uuid.ts';
+import type { TenantId } from '../../domain/ids.ts';
+import { retryDelayMs } from '../../domain/retrySchedule.ts';
 import { noteHealth } from './endpointHealth.ts';
-import type { Prepared, Standing } from './prepareDeliveries.ts';
+import type { Prepared, Standing } from './prepare.ts';
 import type { Attempt } from './sender.ts';
 
 /** An attempt that was made. */

@@ -1,15 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { AppContext } from '../context.ts';
-import { validSecrets } from '../db/endpoints.ts';
-import { tenantEm } from '../db/tenancy.ts';
-import type { TenantId } from '../domain/ids.ts';
-import { wireBody } from '../domain/wireEvent.ts';
-import { Batcher, startDeliveries, type HandoverContext } from '../inbox/index.ts';
-import { noteAttempt } from './deliveryMetrics.ts';
+import type { AppContext } from '../../context.ts';
+import { validSecrets } from '../../db/endpoints.ts';
+import { tenantEm } from '../../db/tenancy.ts';
+import type { TenantId } from '../../domain/ids.ts';
+import { wireBody } from '../../domain/wireEvent.ts';
+import { Batcher, startDeliveries, type HandoverContext } from '../../inbox/index.ts';
+import { noteAttempt } from './attemptMetrics.ts';
 import { createEndpointGate } from './endpointGate.ts';
-import { isPrepared, prepareDeliveries, type Prepared, type Standing } from './prepareDeliveries.ts';
+import { isPrepared, prepareDeliveries, type Prepared, type Standing } from './prepare.ts';
 import { createSender, type Attempt } from './sender.ts';
-import { settleDeliveries, type Attempted } from './settleDeliveries.ts';
+import { settleDeliveries, type Attempted } from './settle.ts';
 import { signatureHeaders } from './standardWebhooks.ts';
 
 export interface Attempts {
