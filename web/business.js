@@ -1,7 +1,8 @@
 import { api, session, take } from './api.js';
 import { h } from './dom.js';
+import { field, select } from './fields.js';
 import { form, submitButton } from './forms.js';
-import { announce, facts, field, plainButton, select } from './parts.js';
+import { announce, facts, plainButton } from './parts.js';
 import { t } from './words.js';
 
 /** @param {string} current */

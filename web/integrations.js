@@ -94,7 +94,11 @@ export const integrationsView = (signal, redraw) => {
         const settings = saved[kind] ?? null;
         return panel({ kind, title: tOf('providers', kind), url, schema: schemaOf(openApi, kind), settings });
       });
-      const endpoint = { kind: /** @type {const} */ ('n8n'), title: t('endpoint'), schema: schemaOf(openApi, 'n8n') };
+      const endpoint = {
+        kind: /** @type {const} */ ('n8n'),
+        title: t('n8nEndpoint'),
+        schema: schemaOf(openApi, 'n8n'),
+      };
       content.replaceChildren(
         h(
           'div.panels',

@@ -1,8 +1,9 @@
 import { api, take } from './api.js';
 import { h } from './dom.js';
+import { field, select } from './fields.js';
 import { form, submitButton } from './forms.js';
 import { moment } from './format.js';
-import { field, plainButton, select } from './parts.js';
+import { plainButton } from './parts.js';
 import { showOnce } from './secret.js';
 import { namesOf, t, tOf } from './words.js';
 

@@ -1,7 +1,8 @@
 import { api, Problem, session, take } from './api.js';
 import { h } from './dom.js';
+import { field, select, tick } from './fields.js';
 import { form, submitButton } from './forms.js';
-import { field, plainButton, select } from './parts.js';
+import { plainButton } from './parts.js';
 import { showOnce } from './secret.js';
 import { namesOf, t, tOf } from './words.js';
 
@@ -15,14 +16,6 @@ const scopesToGive = () => {
   const mine = session.get()?.user.permissions ?? [];
   return namesOf('scopeNames').filter((name) => mine.some((permission) => permission === name));
 };
-
-const scopeField = (scope) =>
-  h(
-    'label.tick',
-    {},
-    h('input', { type: 'checkbox', name: 'scopes', value: scope }),
-    h('span', {}, tOf('scopeNames', scope)),
-  );
 
 /**
  * A button that opens the form for one more key.
@@ -43,7 +36,16 @@ export const newApiKey = (onCreated) => {
     const fields = [
       h('h2', {}, t('newKey')),
       field(t('keyName'), { name: 'name', required: true, maxlength: 100, autocomplete: 'off' }),
-      h('fieldset', {}, h('legend', {}, t('scopes')), h('div.ticks', {}, ...scopesToGive().map(scopeField))),
+      h(
+        'fieldset',
+        {},
+        h('legend', {}, t('scopes')),
+        h(
+          'div.ticks',
+          {},
+          ...scopesToGive().map((scope) => tick(tOf('scopeNames', scope), { name: 'scopes', value: scope })),
+        ),
+      ),
       select(
         t('expires'),
         'days',

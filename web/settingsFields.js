@@ -1,5 +1,5 @@
 import { h } from './dom.js';
-import { field, select } from './parts.js';
+import { field, select } from './fields.js';
 
 /**
  * @typedef {object} Schema JSON Schema, as the API describes its settings

@@ -4,6 +4,7 @@ const fr = {
   language: 'English',
   signOut: 'Se déconnecter',
   calls: 'Appels',
+  endpoints: 'Destinations',
   deliveries: 'Livraisons',
   settings: 'Réglages',
   docs: 'API',
@@ -12,7 +13,7 @@ const fr = {
   retry: 'Réessayer',
   filters: 'Filtres',
   search: 'Rechercher',
-  all: 'Tous',
+  all: 'Tout',
   from: 'Du',
   to: 'Au',
   reset: 'Effacer les filtres',
@@ -62,6 +63,28 @@ const fr = {
     'service.unavailable': 'Le service n’est pas disponible pour l’instant; réessayez dans un moment.',
     internal: 'Quelque chose a échoué de notre côté.',
   },
+  sayings: {
+    'Invalid URL': 'Ce n’est pas une adresse complète, qui commence par https://.',
+    'only https is allowed': 'Seul https est permis.',
+    'Expected a URL without user name and password':
+      'L’adresse ne doit contenir ni nom d’utilisateur ni mot de passe; mettez-les dans un en-tête.',
+    'Too small: expected array to have >=1 items': 'Cochez au moins une case.',
+    'Too small: expected string to have >=1 characters': 'Ne laissez pas ce champ vide.',
+    'Too small: expected number to be >=1': 'Au moins 1.',
+    'Too big: expected number to be <=1000': 'Au plus 1000.',
+    'Invalid input: expected int, received number': 'Un nombre entier.',
+    'Invalid key in record': 'Ce nom d’en-tête n’est pas permis.',
+    'Expected visible ASCII characters, with spaces only between them': 'Sans accents ni espaces aux extrémités.',
+    'Expected base64 of 24 to 64 bytes after whsec_': 'Après whsec_, 24 à 64 octets en base64.',
+    'Expected a moment within the last 14 days': 'Un moment des 14 derniers jours.',
+    'Expected a range that has begun': 'Cette période n’a pas commencé.',
+    'This is a masked value, not the one in use; send the secret itself':
+      'Cette valeur est masquée et n’est pas celle en usage; écrivez-la en entier.',
+    'The endpoint is disabled.': 'La destination est désactivée; activez-la d’abord.',
+    'The endpoint is disabled: enable it first.': 'La destination est désactivée; activez-la d’abord.',
+    'The endpoint was removed.': 'La destination a été supprimée.',
+    'A tenant has at most 20 endpoints.': 'Une entreprise a au plus 20 destinations.',
+  },
 };
 
 /** @type {typeof fr} */
@@ -71,6 +94,7 @@ const en = {
   language: 'Français',
   signOut: 'Sign out',
   calls: 'Calls',
+  endpoints: 'Endpoints',
   deliveries: 'Deliveries',
   settings: 'Settings',
   docs: 'API',
@@ -128,6 +152,28 @@ const en = {
     'resource.changed': 'Somebody else has just changed it; reload the page.',
     'service.unavailable': 'The service is not available right now; try again in a moment.',
     internal: 'Something failed on our side.',
+  },
+  sayings: {
+    'Invalid URL': 'This is no complete address, which begins with https://.',
+    'only https is allowed': 'Only https is allowed.',
+    'Expected a URL without user name and password':
+      'The address must hold neither user name nor password; put them into a header.',
+    'Too small: expected array to have >=1 items': 'Tick at least one.',
+    'Too small: expected string to have >=1 characters': 'Do not leave this empty.',
+    'Too small: expected number to be >=1': 'At least 1.',
+    'Too big: expected number to be <=1000': 'At most 1000.',
+    'Invalid input: expected int, received number': 'A whole number.',
+    'Invalid key in record': 'This name of a header is not allowed.',
+    'Expected visible ASCII characters, with spaces only between them': 'No accents, and no spaces at the ends.',
+    'Expected base64 of 24 to 64 bytes after whsec_': 'After whsec_, 24 to 64 bytes in base64.',
+    'Expected a moment within the last 14 days': 'A moment within the last 14 days.',
+    'Expected a range that has begun': 'This range has not begun.',
+    'This is a masked value, not the one in use; send the secret itself':
+      'This is a masked value, and not the one in use; write all of it.',
+    'The endpoint is disabled.': 'The endpoint is disabled; enable it first.',
+    'The endpoint is disabled: enable it first.': 'The endpoint is disabled; enable it first.',
+    'The endpoint was removed.': 'The endpoint was deleted.',
+    'A tenant has at most 20 endpoints.': 'A business has at most 20 endpoints.',
   },
 };
 
