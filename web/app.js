@@ -109,6 +109,10 @@ const render = () => {
   main.replaceChildren(...viewOf(here, current.signal, held));
   document.title = [main.querySelector('h1')?.textContent, t('product')].filter(Boolean).join(' · ');
   notice = undefined;
+  // On a phone the tabs are wider than the page.
+  for (const tab of document.querySelectorAll('nav [aria-current]')) {
+    tab.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }
 };
 
 skip.addEventListener('click', (event) => {

@@ -50,6 +50,7 @@ export const auditView = (signal, place) => {
     ...dateFields(),
   ];
   const list = listPage(signal, place, {
+    heading: h('p.quiet', {}, t('auditHint')),
     fields,
     load: (query) => take(api.GET('/dashboard/audit', { params: { query } })),
     fetchFile: (query) => api.GET('/dashboard/audit/export', { params: { query }, parseAs: 'blob' }),
@@ -58,5 +59,5 @@ export const auditView = (signal, place) => {
     empty: 'noEntriesYet',
     noMatch: 'noEntries',
   });
-  return [h('p.quiet', {}, t('auditHint')), list.element];
+  return [list.element];
 };

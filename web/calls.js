@@ -74,6 +74,8 @@ const summary = () => {
 export const callsView = (signal, place) => {
   const totals = summary();
   const list = listPage(signal, place, {
+    heading: h('h1', {}, t('calls')),
+    before: [totals.element],
     fields: filterFields(),
     load: (query) => take(api.GET('/dashboard/calls', { params: { query } })),
     fetchFile: (query) => api.GET('/dashboard/calls/export', { params: { query }, parseAs: 'blob' }),
@@ -87,5 +89,5 @@ export const callsView = (signal, place) => {
     void totals.show();
   });
   void totals.show();
-  return [h('h1', {}, t('calls')), totals.element, list.element];
+  return [list.element];
 };

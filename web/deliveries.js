@@ -4,7 +4,7 @@ import { h } from './dom.js';
 import { fetchStats } from './endpointStats.js';
 import { fetchEventTypes } from './eventTypes.js';
 import { failure, loading } from './parts.js';
-import { retryPanel } from './recovery.js';
+import { retryMany } from './recovery.js';
 import { keepFresh } from './refresh.js';
 import { t } from './words.js';
 
@@ -25,14 +25,19 @@ export const deliveriesView = (signal, place) => {
       const [types, stats] = await Promise.all([fetchEventTypes(), fetchStats()]);
       if (signal.aborted) return;
       const endpoints = new Map([...stats.values()].map(({ endpointId, url }) => [endpointId, short(url)]));
-      const list = deliveryList(signal, place, { types, endpoints });
+      const retry = session.may('deliveries:retry') && retryMany(signal, endpoints, () => list.restart());
+      const list = deliveryList(signal, place, {
+        types,
+        endpoints,
+        heading: h('h1', {}, t('deliveries')),
+        ...(retry && { actions: [retry.button], before: [retry.progress] }),
+      });
       keepFresh(signal, refreshMs, () => list.show({ quietly: true }));
-      const retry = session.may('deliveries:retry') && retryPanel(signal, endpoints, list.restart);
-      content.replaceChildren(...(retry ? [retry] : []), list.element);
+      content.replaceChildren(list.element);
     } catch (error) {
       content.replaceChildren(failure(error, begin));
     }
   };
   void begin();
-  return [h('h1', {}, t('deliveries')), content];
+  return [content];
 };

@@ -4,6 +4,13 @@ import { t } from './words.js';
 
 /** @typedef {import('./client.js').Schemas['DeliveryDetail']} DeliveryDetail */
 
+/**
+ * What there is to say beside the status.
+ * @param {string | null} error
+ * @param {number | null} status
+ */
+export const reasonOf = (error, status) => (error === `the endpoint answered ${status}` ? null : error);
+
 /** @param {DeliveryDetail['attemptLog'][number]} attempt */
 const attemptLine = ({ attempt, attemptedAt, responseStatus, error, durationMs, responseBody }) =>
   h(
@@ -15,7 +22,7 @@ const attemptLine = ({ attempt, attemptedAt, responseStatus, error, durationMs, 
       [t('attempt', attempt), responseStatus ? `HTTP ${responseStatus}` : t('noAnswer')].join(' · '),
     ),
     h('span.quiet', {}, ` · ${moment(attemptedAt)} · ${milliseconds(durationMs)}`),
-    error && h('p.quiet', {}, error),
+    reasonOf(error, responseStatus) && h('p.quiet', {}, reasonOf(error, responseStatus)),
     responseBody && h('pre', { tabindex: 0, 'aria-label': t('answer') }, responseBody),
   );
 

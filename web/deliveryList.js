@@ -1,5 +1,5 @@
 import { api, session, take } from './api.js';
-import { deliveryDetails } from './deliveryDetails.js';
+import { deliveryDetails, reasonOf } from './deliveryDetails.js';
 import { h } from './dom.js';
 import { eventChoice } from './eventTypes.js';
 import { choice, dateFields, select } from './fields.js';
@@ -25,11 +25,17 @@ const againButton = (id, onSent) =>
     onSent();
   });
 
-/** @param {Delivery} delivery */
-const progressOf = ({ attempts, nextAttemptAt, lastError }) =>
-  [nextAttemptAt && attempts > 0 && `${t('nextAttempt')}: ${moment(nextAttemptAt)}`, lastError]
+/** What went wrong last, and what comes next. @param {Delivery} delivery */
+const progressOf = ({ attempts, nextAttemptAt, lastError, attemptLog }) => {
+  const status = attemptLog.at(-1)?.responseStatus ?? null;
+  return [
+    lastError && status && `HTTP ${status}`,
+    reasonOf(lastError, status),
+    attempts > 0 && nextAttemptAt && `${t('nextAttempt')}: ${moment(nextAttemptAt)}`,
+  ]
     .filter(Boolean)
     .join(' · ');
+};
 
 /**
  * One delivery. What was sent and what came back is fetched when somebody opens it.
@@ -81,10 +87,13 @@ const entry = (delivery, endpoint, onSent) => {
  * @param {import('./listPage.js').Place} place
  * @param {object} options
  * @param {import('./eventTypes.js').EventType[]} options.types
+ * @param {HTMLElement} options.heading
+ * @param {Node[]} [options.actions]
+ * @param {Node[]} [options.before]
  * @param {string} [options.endpointId]
  * @param {Map<string, string>} [options.endpoints] names by id, where several are listed
  */
-export const deliveryList = (signal, place, { types, endpointId, endpoints }) => {
+export const deliveryList = (signal, place, { types, endpointId, endpoints, ...surroundings }) => {
   const names = /** @type {[string, string][]} */ ([...(endpoints ?? [])]);
   const fields = [
     ...(endpoints ? [select(t('endpoint'), 'endpointId', [['', t('all')], ...names])] : []),
@@ -95,6 +104,7 @@ export const deliveryList = (signal, place, { types, endpointId, endpoints }) =>
   const only = endpointId === undefined ? {} : { endpointId };
   const nameOf = (id) => endpoints && (endpoints.get(id) ?? t('endpointGone'));
   const list = listPage(signal, place, {
+    ...surroundings,
     fields,
     load: (query) => take(api.GET('/dashboard/webhooks/deliveries', { params: { query: { ...query, ...only } } })),
     fetchFile: (query) =>

@@ -42,7 +42,9 @@ export const endpointView = (signal, id, place) => {
       const types = await fetchEventTypes();
       await show(types);
       if (signal.aborted) return;
-      const list = session.may('deliveries:read') && deliveryList(signal, place, { types, endpointId: id });
+      const list =
+        session.may('deliveries:read') &&
+        deliveryList(signal, place, { types, endpointId: id, heading: h('h2', {}, t('deliveries')) });
       const mayRetry = session.may('deliveries:retry') && list;
       const panels = [
         settings,
@@ -54,7 +56,7 @@ export const endpointView = (signal, id, place) => {
         head,
         numbers,
         h('div.panels', {}, ...panels.filter((panel) => panel !== false)),
-        ...(list ? [h('h2.part', {}, t('deliveries')), list.element] : []),
+        ...(list ? [h('div.part', {}, list.element)] : []),
       );
       void showNumbers();
       keepFresh(signal, refreshMs, () => {

@@ -32,8 +32,7 @@ const row = (endpoint) => {
     cell(t('p95'), milliseconds(stats?.p95DurationMs ?? null)),
     cell(
       t('waitingEvents'),
-      stats ? waiting(stats) : t('none'),
-      oldest && h('span.quiet', {}, ` · ${timeSince(oldest)}`),
+      h('span', {}, stats ? waiting(stats) : t('none'), oldest && h('span.quiet', {}, ` · ${timeSince(oldest)}`)),
     ),
   );
 };

@@ -14,6 +14,9 @@ import { paged } from './paged.js';
  * @param {AbortSignal} signal ends with the view
  * @param {Place} place
  * @param {object} list
+ * @param {HTMLElement} list.heading
+ * @param {Node[]} [list.actions] buttons beside the heading
+ * @param {Node[]} [list.before] what stands above the filters
  * @param {Node[]} list.fields named as the API names its filters
  * @param {(query: import('./paged.js').PageQuery) => Promise<import('./paged.js').Page<Item>>} list.load
  * @param {(query: { delimiter: 'semicolon' | 'comma' }) => Promise<{ data?: Blob, error?: unknown, response: Response }>} list.fetchFile
@@ -22,24 +25,32 @@ import { paged } from './paged.js';
  * @param {import('./words.js').Word} list.empty says that there are none
  * @param {import('./words.js').Word} list.noMatch says that none fits the filters
  */
-export const listPage = (signal, place, { fields, load, fetchFile, draw, found, empty, noMatch }) => {
+export const listPage = (signal, place, list) => {
+  const { heading, actions = [], before = [], fields, fetchFile, load, draw, found, empty, noMatch } = list;
   const change = () => {
     if (signal.aborted) return;
     place.keep(narrowing.values());
-    void list.restart();
+    void pages.restart();
   };
   const narrowing = filters(fields, place.query, change);
-  const list = paged(signal, {
+  const pages = paged(signal, {
     load: (query) => load({ ...narrowing.values(), ...query }),
     draw,
     found,
     empty: () => (Object.keys(narrowing.values()).length > 0 ? noMatch : empty),
   });
   const download = downloadButton(() => fetchFile({ ...narrowing.values(), delimiter: delimiter() }));
-  void list.show();
+  void pages.show();
   return {
-    element: h('div', {}, h('div.above', {}, narrowing.element, download), list.element),
-    show: list.show,
-    restart: list.restart,
+    element: h(
+      'div',
+      {},
+      h('div.title', {}, heading, h('div.tools', {}, ...actions, download)),
+      ...before,
+      narrowing.element,
+      pages.element,
+    ),
+    show: pages.show,
+    restart: pages.restart,
   };
 };

@@ -87,7 +87,7 @@ export const recoveryPanel = (signal, endpointId, onChange) => {
  * @param {Map<string, string>} endpoints names by id
  * @param {() => unknown} onChange
  */
-export const retryPanel = (signal, endpoints, onChange) => {
+export const retryMany = (signal, endpoints, onChange) => {
   const progress = recoveryProgress(signal, 'all', onChange);
   const start = async (values, form) => {
     const status = /** @type {('dead' | 'held')[]} */ (ticked(form));
@@ -107,5 +107,5 @@ export const retryPanel = (signal, endpoints, onChange) => {
       ],
       act: start,
     });
-  return h('div', {}, h('p', {}, plainButton(t('retryMany'), open)), progress.element);
+  return { button: plainButton(t('retryMany'), open), progress: progress.element };
 };
