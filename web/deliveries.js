@@ -19,7 +19,8 @@ const short = (url) => url.replace(/^https?:\/\//, '');
  * @param {import('./listPage.js').Place} place
  */
 export const deliveriesView = (signal, place) => {
-  const content = h('div', {}, loading());
+  const heading = h('h1', {}, t('deliveries'));
+  const content = h('div', {}, heading, loading());
   const begin = async () => {
     try {
       const [types, stats] = await Promise.all([fetchEventTypes(), fetchStats()]);
@@ -29,13 +30,13 @@ export const deliveriesView = (signal, place) => {
       const list = deliveryList(signal, place, {
         types,
         endpoints,
-        heading: h('h1', {}, t('deliveries')),
+        heading,
         ...(retry && { actions: [retry.button], before: [retry.progress] }),
       });
       keepFresh(signal, refreshMs, () => list.show({ quietly: true }));
       content.replaceChildren(list.element);
     } catch (error) {
-      content.replaceChildren(failure(error, begin));
+      content.replaceChildren(heading, failure(error, begin));
     }
   };
   void begin();

@@ -15,6 +15,13 @@ import { t } from './words.js';
 
 const refreshMs = 10_000;
 
+/** Whoever works there with the keyboard goes on there. @param {HTMLElement} place @param {HTMLElement} by */
+const replace = (place, by) => {
+  const hadFocus = place.contains(document.activeElement);
+  place.replaceChildren(by);
+  if (hadFocus) place.querySelector('button')?.focus();
+};
+
 /**
  * One endpoint: how it does, what it wants, and what was sent to it.
  * @param {AbortSignal} signal
@@ -33,8 +40,8 @@ export const endpointView = (signal, id, place) => {
     const held = await readEndpoint(id);
     if (signal.aborted) return;
     const again = () => show(types);
-    head.replaceChildren(headOf(held, again));
-    settings.replaceChildren(settingsPanel(held, types, again));
+    replace(head, headOf(held, again));
+    replace(settings, settingsPanel(held, types, again));
     document.title = [nameOf(held.endpoint), t('product')].join(' · ');
   };
   const begin = async () => {

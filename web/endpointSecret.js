@@ -23,7 +23,7 @@ export const secretPanel = (id, onChange) => {
   const reveal = ({ secret, previousSecretUntil }) => {
     place.replaceChildren(
       copyable(secret),
-      previousSecretUntil ? h('p.quiet', {}, t('bothSign', moment(previousSecretUntil))) : '',
+      ...(previousSecretUntil ? [h('p.quiet', {}, t('bothSign', moment(previousSecretUntil)))] : []),
       h('p.buttons', {}, plainButton(t('hide'), hide), plainButton(t('rotate'), askRotate)),
     );
     place.querySelector('button')?.focus();

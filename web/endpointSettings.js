@@ -4,7 +4,7 @@ import { endpointForm } from './endpointForm.js';
 import { eventList } from './eventTypes.js';
 import { moment } from './format.js';
 import { changeEndpoint } from './heldEndpoint.js';
-import { announce, facts, plainButton } from './parts.js';
+import { announce, facts, focusButton, plainButton } from './parts.js';
 import { t } from './words.js';
 
 /** @typedef {import('./heldEndpoint.js').Held} Held */
@@ -28,8 +28,12 @@ export const settingsPanel = (held, types, onChange) => {
     await onChange();
     announce(t('saved'));
   };
+  const cancel = () => {
+    show();
+    focusButton(card);
+  };
   const edit = () => {
-    const element = endpointForm({ title: t('settings'), yes: t('save'), types, endpoint, cancel: show, send: save });
+    const element = endpointForm({ title: t('settings'), yes: t('save'), types, endpoint, cancel, send: save });
     card.replaceChildren(element);
     element.querySelector('input')?.focus();
   };
@@ -46,7 +50,7 @@ export const settingsPanel = (held, types, onChange) => {
     ]);
     const button = session.may('settings:write') && h('p', {}, plainButton(t('edit'), edit));
     const note = isDefault && h('p.quiet', {}, t('isDefault'));
-    card.replaceChildren(h('h2', {}, t('settings')), rows, note || '', button || '');
+    card.replaceChildren(h('h2', {}, t('settings')), rows, ...[note, button].filter((node) => node !== false));
   };
   show();
   return card;

@@ -62,7 +62,7 @@ export const endpointsView = (signal) => {
   return [
     h('h1', {}, t('endpoints')),
     h('p.quiet.lead', {}, t('endpointsHint')),
-    session.may('settings:write') ? newEndpoint(() => list.restart()) : '',
+    ...(session.may('settings:write') ? [newEndpoint(() => list.restart())] : []),
     list.element,
-  ].filter((node) => node !== '');
+  ];
 };

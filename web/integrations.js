@@ -2,7 +2,7 @@ import { api, session, take } from './api.js';
 import { businessPanel } from './business.js';
 import { h } from './dom.js';
 import { form, submitButton } from './forms.js';
-import { announce, copyable, facts, failure, loading, plainButton } from './parts.js';
+import { announce, copyable, facts, failure, focusButton, loading, plainButton } from './parts.js';
 import { flatten, inputFor, read, rowsOf } from './settingsFields.js';
 import { t, tOf } from './words.js';
 
@@ -45,14 +45,18 @@ const panel = ({ kind, title, url, schema, settings: initial }) => {
       h('span.badge', { 'data-tone': settings ? 'good' : 'calm' }, t(settings ? 'set' : 'notSet')),
     );
 
+  const close = () => {
+    show();
+    focusButton(card);
+  };
   const edit = () => {
     const save = async (_values, element) => {
       settings = await saveSettings(kind, read(element));
-      show();
+      close();
       announce(t('saved'));
     };
     const fields = [...flatten(settings, schema).map(inputFor), h('p.quiet', {}, t('secretHint'))];
-    const buttons = [submitButton(t('save')), plainButton(t('cancel'), show)];
+    const buttons = [submitButton(t('save')), plainButton(t('cancel'), close)];
     card.replaceChildren(heading(), form('form.stack', fields, buttons, save));
     card.querySelector('input')?.focus();
   };

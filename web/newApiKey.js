@@ -2,7 +2,7 @@ import { api, Problem, session, take } from './api.js';
 import { h } from './dom.js';
 import { field, select, tick } from './fields.js';
 import { form, submitButton } from './forms.js';
-import { plainButton } from './parts.js';
+import { focusButton, plainButton } from './parts.js';
 import { showOnce } from './secret.js';
 import { namesOf, t, tOf } from './words.js';
 
@@ -32,6 +32,10 @@ export const newApiKey = (onCreated) => {
     place.prepend(showOnce(t('keyMade', name), t('keyHint'), key));
     void onCreated();
   };
+  const cancel = () => {
+    show();
+    focusButton(place);
+  };
   const open = () => {
     const fields = [
       h('h2', {}, t('newKey')),
@@ -53,7 +57,7 @@ export const newApiKey = (onCreated) => {
         '90',
       ),
     ];
-    const buttons = [submitButton(t('createKey')), plainButton(t('cancel'), show)];
+    const buttons = [submitButton(t('createKey')), plainButton(t('cancel'), cancel)];
     place.replaceChildren(form('form.card.stack', fields, buttons, create));
     place.querySelector('input')?.focus();
   };

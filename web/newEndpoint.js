@@ -3,6 +3,7 @@ import { h } from './dom.js';
 import { endpointForm } from './endpointForm.js';
 import { fetchEventTypes } from './eventTypes.js';
 import { field } from './fields.js';
+import { focusButton } from './parts.js';
 import { showOnce } from './secret.js';
 import { t } from './words.js';
 import { workButton } from './workButton.js';
@@ -21,6 +22,10 @@ export const newEndpoint = (onCreated) => {
     place.prepend(showOnce(t('endpointMade'), t('endpointMadeHint'), made.secret));
     void onCreated();
   };
+  const cancel = () => {
+    show();
+    focusButton(place);
+  };
   const open = async () => {
     const types = await fetchEventTypes();
     const secret = { name: 'secret', minlength: 8, maxlength: 256, autocomplete: 'off', spellcheck: 'false' };
@@ -30,7 +35,7 @@ export const newEndpoint = (onCreated) => {
       yes: t('create'),
       types,
       more,
-      cancel: show,
+      cancel,
       send: create,
     });
     place.replaceChildren(h('section.card.wide', {}, element));

@@ -39,7 +39,7 @@ export const paged = (signal, { load, draw, found, empty, perPage = 25 }) => {
     const more = pagination.nextCursor !== null && goTo(t('more'), pagination.nextCursor);
     const count = data.length > 0 && h('span.quiet', {}, t(found, total));
     const items = data.length > 0 ? draw(data) : [h('p.empty', {}, t(empty()))];
-    element.replaceChildren(...items, count || first ? h('p.pager', {}, count, first, more) : '');
+    element.replaceChildren(...items, ...(count || first ? [h('p.pager', {}, count, first, more)] : []));
   };
 
   /** Whoever reads an opened entry, or has the focus in the list, is not disturbed. */

@@ -68,6 +68,9 @@ export const facts = (rows) =>
 
 export const section = (title, ...children) => h('section.card', {}, h('h2', {}, title), ...children);
 
+/** Where what had the focus has gone: to the last button there. @param {HTMLElement} place */
+export const focusButton = (place) => [...place.querySelectorAll('button')].at(-1)?.focus();
+
 /** @param {() => unknown} onClick */
 export const plainButton = (text, onClick) => h('button.plain', { type: 'button', onclick: onClick }, text);
 

@@ -13,20 +13,27 @@ const askEveryMs = 1_500;
 
 const fetchRecovery = (id) => take(api.GET('/dashboard/webhooks/recoveries/{id}', { params: { path: { id } } }));
 
-/** @param {Recovery} recovery */
-const draw = ({ id, status, startedAt, total, lookedAt, queued, delivered, failed }) => {
+/** Its state, changed in place, so that the focus may stay on its button. @param {string} id */
+const drawing = (id) => {
+  const [state, counts] = [h('p'), h('p')];
+  const bar = h('progress', { 'aria-label': t('recovery') });
   const cancel = workButton(t('cancelRecovery'), () =>
     take(api.DELETE('/dashboard/webhooks/recoveries/{id}', { params: { path: { id } } })),
   );
-  const counted = { 'aria-label': t('recovery'), max: Math.max(total, 1), value: total === 0 ? 1 : lookedAt };
-  const isRunning = status === 'running';
-  return [
-    h('p', {}, badge('recoveryStatuses', status), h('span.quiet', {}, ` ${t('since', moment(startedAt))}`)),
+  const line = h('p', {}, cancel);
+  /** @param {Recovery} recovery */
+  const show = ({ status, startedAt, total, lookedAt, queued, delivered, failed }) => {
+    const isRunning = status === 'running';
+    state.replaceChildren(badge('recoveryStatuses', status), ` ${t('since', moment(startedAt))}`);
     // Until they are counted nobody knows how far it is.
-    h('progress', isRunning && total === 0 ? { 'aria-label': t('recovery') } : counted),
-    h('p', {}, t('recoveryCounts', total, queued, delivered, failed)),
-    isRunning && session.may('deliveries:retry') && h('p', {}, cancel),
-  ].filter((node) => node !== false);
+    if (!isRunning || total > 0) {
+      bar.max = Math.max(total, 1);
+      bar.value = total === 0 ? 1 : lookedAt;
+    }
+    counts.textContent = t('recoveryCounts', total, queued, delivered, failed);
+    line.hidden = !isRunning || !session.may('deliveries:retry');
+  };
+  return { parts: [state, bar, counts, line], show };
 };
 
 /**
@@ -40,28 +47,33 @@ export const recoveryProgress = (signal, key, onEnded) => {
   const stored = `reception.recovery.${key}`;
   let followed = sessionStorage.getItem(stored);
 
+  /** @param {Recovery} recovery */
+  const end = ({ status }) => {
+    if (status === 'running') return false;
+    sessionStorage.removeItem(stored);
+    announce(t('recoveryEnded'));
+    onEnded();
+    return true;
+  };
+
   /** @param {string} id */
   const follow = async (id) => {
-    try {
-      while (!signal.aborted && followed === id) {
+    const { parts, show } = drawing(id);
+    for (; !signal.aborted && followed === id; await pause(askEveryMs)) {
+      try {
         const recovery = await fetchRecovery(id);
         if (signal.aborted || followed !== id) return;
-        // The focus may be on its button.
-        if (!element.contains(document.activeElement) || recovery.status !== 'running')
-          element.replaceChildren(...draw(recovery));
-        if (recovery.status !== 'running') {
-          sessionStorage.removeItem(stored);
-          announce(t('recoveryEnded'));
-          onEnded();
-          return;
-        }
-        await pause(askEveryMs);
+        show(recovery);
+        if (!parts[0]?.isConnected) element.replaceChildren(...parts);
+        if (end(recovery)) return;
+      } catch (error) {
+        element.replaceChildren(h('p.error', { role: 'alert' }, explain(error)));
+        // Somebody else's, or too long ago.
+        if (!(error instanceof Problem) || error.code !== 'resource.not_found') continue;
+        sessionStorage.removeItem(stored);
+        element.replaceChildren();
+        return;
       }
-    } catch (error) {
-      // Somebody else's, or too long ago.
-      const isGone = error instanceof Problem && error.code === 'resource.not_found';
-      if (isGone) sessionStorage.removeItem(stored);
-      element.replaceChildren(isGone ? '' : h('p.error', { role: 'alert' }, explain(error)));
     }
   };
   if (followed) void follow(followed);
