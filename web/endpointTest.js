@@ -8,6 +8,7 @@ import { pause } from './refresh.js';
 import { t } from './words.js';
 
 const askEveryMs = 600;
+const usual = 'call.ended';
 /** Longer than an endpoint may take for its answer. */
 const patienceMs = 30_000;
 
@@ -33,6 +34,15 @@ const attempted = async (signal, id) => {
  */
 export const testPanel = (signal, endpointId, types, onSent) => {
   const result = h('div', { role: 'status' });
+  const example = h('pre', { tabindex: 0, 'aria-label': t('example') });
+  const show = (eventType) => {
+    const type = types.find((each) => each.eventType === eventType);
+    example.textContent = JSON.stringify(type?.example, undefined, 2);
+  };
+  const choice = eventChoice(types, { value: usual });
+  choice.addEventListener('change', ({ target }) => target instanceof HTMLSelectElement && show(target.value));
+  show(usual);
+  const examples = h('details.plain', {}, h('summary', {}, t('example')), example);
   const send = async (values) => {
     const eventType = /** @type {'call.ended'} */ (values.eventType);
     const params = { path: { id: endpointId } };
@@ -48,7 +58,7 @@ export const testPanel = (signal, endpointId, types, onSent) => {
   return section(
     t('testEvent'),
     h('p.quiet', {}, t('testHint')),
-    form('form.stack', [eventChoice(types, { value: 'call.ended' })], [submitButton(t('sendTest'))], send),
+    form('form.stack', [choice, examples], [submitButton(t('sendTest'))], send),
     result,
   );
 };

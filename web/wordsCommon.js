@@ -65,6 +65,7 @@ const fr = {
   },
   sayings: {
     'Invalid URL': 'Ce n’est pas une adresse complète, qui commence par https://.',
+    'Invalid email address': 'Ce n’est pas une adresse de courriel.',
     'only https is allowed': 'Seul https est permis.',
     'Expected a URL without user name and password':
       'L’adresse ne doit contenir ni nom d’utilisateur ni mot de passe; mettez-les dans un en-tête.',
@@ -155,6 +156,7 @@ const en = {
   },
   sayings: {
     'Invalid URL': 'This is no complete address, which begins with https://.',
+    'Invalid email address': 'This is no e-mail address.',
     'only https is allowed': 'Only https is allowed.',
     'Expected a URL without user name and password':
       'The address must hold neither user name nor password; put them into a header.',

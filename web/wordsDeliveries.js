@@ -2,6 +2,7 @@ const fr = {
   testEvent: 'Événement d’essai',
   testHint:
     'Un exemple, signé comme les vrais, avec "test": true. Il part même si la destination ne veut pas de ce type.',
+  example: 'Voir l’exemple',
   sendTest: 'Envoyer un essai',
   testSent: 'Envoyé; on attend la réponse…',
   recovery: 'Reprise',
@@ -47,6 +48,7 @@ const en = {
   testEvent: 'Test event',
   testHint:
     'An example, signed like real ones, with "test": true. It is sent even if the endpoint does not want its type.',
+  example: 'See the example',
   sendTest: 'Send a test',
   testSent: 'Sent; waiting for the answer…',
   recovery: 'Recovery',

@@ -233,18 +233,28 @@ describe('the address', () => {
     ['#/calls/CA1%2F2', { page: 'calls', rest: 'CA1/2' }],
     ['#/settings/team', { page: 'settings', rest: 'team' }],
     ['#/calls/%', { page: 'calls', rest: '%' }],
+    ['#/calls?search=514+555&x', { page: 'calls', rest: undefined, query: { search: '514 555', x: '' } }],
+    ['#/endpoints/1?status=dead', { page: 'endpoints', rest: '1', query: { status: 'dead' } }],
   ])('%j', (hash, expected) => {
     const { route, past } = routeAt(hash);
-    expect(route.read()).toEqual(expected);
+    expect(route.read()).toEqual({ query: {}, ...expected });
     expect(past).toEqual([]);
+  });
+
+  test('keeps the filters of a list, and what it names', () => {
+    const { route, place, past } = routeAt('#/endpoints/1?status=dead');
+    route.keep({ eventType: 'call.ended', search: 'é & ?' });
+    expect(route.read()).toEqual({ page: 'endpoints', rest: '1', query: { eventType: 'call.ended', search: 'é & ?' } });
+    route.keep({});
+    expect([place.hash, past.length]).toEqual(['#/endpoints/1', 2]);
   });
 
   test.each(['invitation', 'reset'])('the secret of #/%s leaves it, and is known until it was used', (page) => {
     const { route, place } = routeAt(`#/${page}/inv_secret`);
-    expect(route.read()).toEqual({ page, rest: 'inv_secret' });
+    expect(route.read()).toMatchObject({ page, rest: 'inv_secret' });
     expect(place.hash).toBe(`#/${page}`);
-    expect(route.read()).toEqual({ page, rest: 'inv_secret' });
+    expect(route.read()).toMatchObject({ page, rest: 'inv_secret' });
     route.forget();
-    expect(route.read()).toEqual({ page, rest: undefined });
+    expect(route.read()).toMatchObject({ page, rest: undefined });
   });
 });
