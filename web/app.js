@@ -64,7 +64,7 @@ const showHeader = (held, page) => {
     h(
       'a.brand',
       { href: '#/calls' },
-      h('img', { src: '/assets/icon.svg', alt: '', width: 28, height: 28 }),
+      h('img', { src: new URL('./icon.svg', import.meta.url).href, alt: '', width: 28, height: 28 }),
       t('product'),
     ),
     h('nav', { 'aria-label': t('product') }, ...shown.map(tab), h('a', { href: '/api-docs' }, t('docs'))),

@@ -22,15 +22,17 @@ describe('the files of the pages', () => {
   };
   const linked = /(?:src|href)="(\/[^"]+)"|(?:from|import) '(\.[^']+)'/g;
 
+  const version = /^\/assets\/[\w-]{22}\//;
+
   /** Everything that a browser would load, beginning with a page. */
   const crawl = async (start: string): Promise<Map<string, string>> => {
     const files = new Map<string, string>();
     const visit = async (path: string): Promise<void> => {
-      if (files.has(path)) return;
+      if (files.has(path.replace(version, '/assets/'))) return;
       const { status, headers, body } = await api.request(path);
       expect([path, status]).toEqual([path, 200]);
       expect(headers.get('content-type')).toMatch(types[path.split('.').at(-1) ?? ''] ?? /^text\/html/);
-      files.set(path, String(body));
+      files.set(path.replace(version, '/assets/'), String(body));
       // What is bundled knows no other files.
       if (path.includes('swagger-ui')) return;
       for (const [, address, module] of String(body).matchAll(linked)) {
@@ -49,6 +51,17 @@ describe('the files of the pages', () => {
     );
     expect(scripts.filter((name) => !loaded.has(`/assets/${name}`))).toEqual([]);
     expect((await api.request('/assets/tsconfig.json')).status).toBe(404);
+  });
+
+  test('are kept by browsers for as long as the page names their version', async () => {
+    const page = await api.request('/');
+    expect(page.headers.get('cache-control')).toBe('no-cache');
+    const [app = ''] = /\/assets\/[^"]+\/app\.js/.exec(String(page.body)) ?? [];
+    const cachingOf = async (path: string) => (await api.request(path)).headers.get('cache-control');
+    expect(await cachingOf(app)).toBe('public, max-age=31536000, immutable');
+    expect(await cachingOf(app.replace('app.js', 'calls.js'))).toBe('public, max-age=31536000, immutable');
+    expect(await cachingOf('/assets/another-version/app.js')).toBe('no-cache');
+    expect((await api.request(app.replace('app.js', 'tsconfig.json'))).status).toBe(404);
   });
 
   test.each(['/', '/api-docs'])('from %s on, every file is there, with its type', async (start) => {
