@@ -3,6 +3,7 @@ import { deliveryDetails, reasonOf } from './deliveryDetails.js';
 import { h } from './dom.js';
 import { eventChoice } from './eventTypes.js';
 import { choice, dateFields, select } from './fields.js';
+import { followDelivery } from './followDelivery.js';
 import { moment } from './format.js';
 import { listPage } from './listPage.js';
 import { announce, badge, failure, loading } from './parts.js';
@@ -15,14 +16,16 @@ const statuses = ['pending', 'retrying', 'delivered', 'dead', 'held'];
 const sendable = ['dead', 'held', 'retrying', 'delivered'];
 
 /**
+ * @param {AbortSignal} signal
  * @param {string} id
- * @param {() => unknown} onSent
+ * @param {(delivery: Delivery) => void} onSent gets it as it is then
  */
-const againButton = (id, onSent) =>
+const againButton = (signal, id, onSent) =>
   workButton(t('sendAgain'), async () => {
     await take(api.POST('/dashboard/webhooks/deliveries/{id}/retry', { params: { path: { id } } }));
     announce(t('sentAgain'));
-    onSent();
+    const delivery = await followDelivery(signal, id);
+    if (!signal.aborted) onSent(delivery);
   });
 
 /** What went wrong last, and what comes next. @param {Delivery} delivery */
@@ -39,11 +42,11 @@ const progressOf = ({ attempts, nextAttemptAt, lastError, attemptLog }) => {
 
 /**
  * One delivery. What was sent and what came back is fetched when somebody opens it.
+ * @param {AbortSignal} signal
  * @param {Delivery} delivery
  * @param {string | undefined} endpoint its name, where several are listed
- * @param {() => unknown} onSent
  */
-const entry = (delivery, endpoint, onSent) => {
+const entry = (signal, delivery, endpoint) => {
   const { id, eventType, externalCallId, status, attempts, createdAt } = delivery;
   const content = h('div', {}, loading());
   const show = async ({ target }) => {
@@ -58,8 +61,14 @@ const entry = (delivery, endpoint, onSent) => {
   };
   const progress = progressOf(delivery);
   const link = externalCallId && h('a', { href: `#/calls/${encodeURIComponent(externalCallId)}` }, t('theCall'));
-  const again = sendable.includes(status) && session.may('deliveries:retry') && againButton(id, onSent);
-  return h(
+  const become = (later) => {
+    const next = entry(signal, later, endpoint);
+    element.replaceWith(next);
+    next.open = true;
+    next.querySelector('summary')?.focus();
+  };
+  const again = sendable.includes(status) && session.may('deliveries:retry') && againButton(signal, id, become);
+  const element = h(
     'details',
     { ontoggle: show },
     h(
@@ -79,6 +88,7 @@ const entry = (delivery, endpoint, onSent) => {
       h('p.quiet', {}, 'webhook-id ', h('code', {}, id)),
     ),
   );
+  return element;
 };
 
 /**
@@ -103,16 +113,15 @@ export const deliveryList = (signal, place, { types, endpointId, endpoints, ...s
   ];
   const only = endpointId === undefined ? {} : { endpointId };
   const nameOf = (id) => endpoints && (endpoints.get(id) ?? t('endpointGone'));
-  const list = listPage(signal, place, {
+  return listPage(signal, place, {
     ...surroundings,
     fields,
     load: (query) => take(api.GET('/dashboard/webhooks/deliveries', { params: { query: { ...query, ...only } } })),
     fetchFile: (query) =>
       api.GET('/dashboard/webhooks/deliveries/export', { params: { query: { ...query, ...only } }, parseAs: 'blob' }),
-    draw: (deliveries) => deliveries.map((delivery) => entry(delivery, nameOf(delivery.endpointId), list.show)),
+    draw: (deliveries) => deliveries.map((delivery) => entry(signal, delivery, nameOf(delivery.endpointId))),
     found: 'foundDeliveries',
     empty: 'noDeliveriesYet',
     noMatch: 'noDeliveries',
   });
-  return list;
 };

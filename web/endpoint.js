@@ -15,7 +15,11 @@ import { t } from './words.js';
 
 const refreshMs = 10_000;
 
-/** Whoever works there with the keyboard goes on there. @param {HTMLElement} place @param {HTMLElement} by */
+/**
+ * Whoever works there with the keyboard goes on there.
+ * @param {HTMLElement} place
+ * @param {HTMLElement} by
+ */
 const replace = (place, by) => {
   const hadFocus = place.contains(document.activeElement);
   place.replaceChildren(by);

@@ -2,28 +2,12 @@ import { api, take } from './api.js';
 import { attemptsOf } from './deliveryDetails.js';
 import { h } from './dom.js';
 import { eventChoice } from './eventTypes.js';
+import { followDelivery } from './followDelivery.js';
 import { form, submitButton } from './forms.js';
 import { badge, section } from './parts.js';
-import { pause } from './refresh.js';
 import { t } from './words.js';
 
-const askEveryMs = 600;
 const usual = 'call.ended';
-/** Longer than an endpoint may take for its answer. */
-const patienceMs = 30_000;
-
-/**
- * The delivery once the endpoint has answered, or has not in time.
- * @param {AbortSignal} signal
- * @param {string} id
- */
-const attempted = async (signal, id) => {
-  for (const end = Date.now() + patienceMs; ;) {
-    const delivery = await take(api.GET('/dashboard/webhooks/deliveries/{id}', { params: { path: { id } } }));
-    if (delivery.attempts > 0 || signal.aborted || Date.now() > end) return delivery;
-    await pause(askEveryMs);
-  }
-};
 
 /**
  * Sends an example, and shows how it went.
@@ -50,7 +34,7 @@ export const testPanel = (signal, endpointId, types, onSent) => {
       api.POST('/dashboard/webhooks/endpoints/{id}/test', { params, body: { eventType } }),
     );
     result.replaceChildren(h('p.quiet', { 'aria-busy': 'true' }, t('testSent')));
-    const delivery = await attempted(signal, deliveryId);
+    const delivery = await followDelivery(signal, deliveryId);
     if (signal.aborted) return;
     result.replaceChildren(h('p', {}, badge('statuses', delivery.status)), attemptsOf(delivery));
     onSent();

@@ -24,7 +24,7 @@ const drawing = (id) => {
   /** @param {Recovery} recovery */
   const show = ({ status, startedAt, total, lookedAt, queued, delivered, failed }) => {
     const isRunning = status === 'running';
-    state.replaceChildren(badge('recoveryStatuses', status), ` ${t('since', moment(startedAt))}`);
+    state.replaceChildren(badge('recoveryStatuses', status), ` ${t('startedAt', moment(startedAt))}`);
     // Until they are counted nobody knows how far it is.
     if (!isRunning || total > 0) {
       bar.max = Math.max(total, 1);

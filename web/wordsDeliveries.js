@@ -26,7 +26,7 @@ const fr = {
   retryNow: 'Relancer',
   cancelRecovery: 'Arrêter',
   recoveryEnded: 'La reprise est terminée.',
-  since: (date) => `depuis le ${date}`,
+  startedAt: (date) => `lancée le ${date}`,
   recoveryStatuses: { running: 'En cours', completed: 'Terminée', canceled: 'Arrêtée', failed: 'Échouée' },
   recoveryCounts: (total, queued, delivered, failed) =>
     `${total} trouvés · ${queued} remis en file · ${delivered} livrés · ${failed} à réessayer`,
@@ -68,7 +68,7 @@ const en = {
   retryNow: 'Retry',
   cancelRecovery: 'Stop',
   recoveryEnded: 'The recovery is over.',
-  since: (date) => `since ${date}`,
+  startedAt: (date) => `started ${date}`,
   recoveryStatuses: { running: 'Running', completed: 'Completed', canceled: 'Stopped', failed: 'Failed' },
   recoveryCounts: (total, queued, delivered, failed) =>
     `${total} found · ${queued} queued · ${delivered} delivered · ${failed} to be retried`,
