@@ -41,6 +41,7 @@ export class Problem extends Error {
    */
   constructor(status, problem) {
     super(problem?.detail ?? problem?.title ?? `HTTP ${status}`);
+    this.status = status;
     this.code = problem?.code;
     this.errors = problem?.errors ?? [];
   }

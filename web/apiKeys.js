@@ -67,10 +67,11 @@ const entry = (key, onChange) => {
  */
 export const apiKeysView = (signal) => {
   const list = paged(signal, {
-    load: (cursor) =>
-      take(api.GET('/dashboard/api-keys', { params: { query: { limit: 100, ...(cursor && { cursor }) } } })),
-    draw: (keys) => (keys.length > 0 ? keys.map((key) => entry(key, list.show)) : [h('p.empty', {}, t('noKeys'))]),
+    load: (query) => take(api.GET('/dashboard/api-keys', { params: { query } })),
+    draw: (keys) => keys.map((key) => entry(key, list.show)),
     found: 'keys',
+    empty: () => 'noKeys',
+    perPage: 100,
   });
   void list.show();
   return [...(session.may('api_keys:write') ? [newApiKey(() => list.restart())] : []), list.element];

@@ -3,6 +3,8 @@ import { callView } from './call.js';
 import { callsView } from './calls.js';
 import { deliveriesView } from './deliveries.js';
 import { h } from './dom.js';
+import { endpointView } from './endpoint.js';
+import { endpointsView } from './endpoints.js';
 import { invitationView, resetView } from './links.js';
 import { forgotView, loginView } from './login.js';
 import { plainButton } from './parts.js';
@@ -16,6 +18,7 @@ const [header, main, skip] = [byId('header'), byId('main'), byId('skip')];
 /** @type {{ page: import('./words.js').Word, permission?: Parameters<typeof session.may>[0] }[]} */
 const tabs = [
   { page: 'calls', permission: 'calls:read' },
+  { page: 'endpoints', permission: 'settings:read' },
   { page: 'deliveries', permission: 'deliveries:read' },
   { page: 'settings' },
 ];
@@ -61,7 +64,7 @@ const showHeader = (held, page) => {
     h(
       'a.brand',
       { href: '#/calls' },
-      h('img', { src: '/assets/icon.svg', alt: '', width: 28, height: 28 }),
+      h('img', { src: new URL('./icon.svg', import.meta.url).href, alt: '', width: 28, height: 28 }),
       t('product'),
     ),
     h('nav', { 'aria-label': t('product') }, ...shown.map(tab), h('a', { href: '/api-docs' }, t('docs'))),
@@ -75,13 +78,16 @@ const showHeader = (held, page) => {
   );
 };
 
-const viewOf = ({ page, rest }, signal, held) => {
+const viewOf = ({ page, rest, query }, signal, held) => {
+  const place = { query, keep: route.keep };
   if (page === 'invitation') return invitationView(rest, signal, signedIn);
   if (page === 'reset') return resetView(rest, passwordReset);
   if (held && page === 'calls' && rest) return callView(signal, rest);
-  if (held && page === 'deliveries') return deliveriesView(signal);
-  if (held && page === 'settings') return settingsView(signal, rest, render);
-  if (held) return callsView(signal);
+  if (held && page === 'endpoints' && rest) return endpointView(signal, rest, place);
+  if (held && page === 'endpoints') return endpointsView(signal);
+  if (held && page === 'deliveries') return deliveriesView(signal, place);
+  if (held && page === 'settings') return settingsView(signal, rest, render, place);
+  if (held) return callsView(signal, place);
   if (page === 'forgot') return forgotView();
   return loginView({ onSignedIn: page === '' || page === 'forgot' ? signedIn : render, ...(notice && { notice }) });
 };
@@ -103,6 +109,10 @@ const render = () => {
   main.replaceChildren(...viewOf(here, current.signal, held));
   document.title = [main.querySelector('h1')?.textContent, t('product')].filter(Boolean).join(' · ');
   notice = undefined;
+  // On a phone the tabs are wider than the page.
+  for (const tab of document.querySelectorAll('nav [aria-current]')) {
+    tab.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }
 };
 
 skip.addEventListener('click', (event) => {

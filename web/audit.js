@@ -1,10 +1,9 @@
 import { api, take } from './api.js';
-import { delimiter, downloadButton } from './download.js';
 import { h } from './dom.js';
-import { filters } from './filters.js';
+import { choice, dateFields, field } from './fields.js';
 import { moment } from './format.js';
-import { paged } from './paged.js';
-import { choice, facts, field } from './parts.js';
+import { listPage } from './listPage.js';
+import { facts } from './parts.js';
 import { namesOf, t, tOf } from './words.js';
 
 /** @typedef {import('./client.js').Schemas['AuditEvent']} AuditEvent */
@@ -42,35 +41,23 @@ const entry = ({ createdAt, actor, actorName, action, targetType, targetId, befo
 /**
  * Who did what.
  * @param {AbortSignal} signal
+ * @param {import('./listPage.js').Place} place
  */
-export const auditView = (signal) => {
-  let wanted = {};
-  const list = paged(signal, {
-    load: (cursor) =>
-      take(api.GET('/dashboard/audit', { params: { query: { ...wanted, limit: 50, ...(cursor && { cursor }) } } })),
-    draw: (events) => (events.length > 0 ? events.map(entry) : [h('p.empty', {}, t('noEntries'))]),
-    found: 'entries',
-  });
+export const auditView = (signal, place) => {
   const fields = [
     field(t('search'), { type: 'search', name: 'search', placeholder: t('auditSearch') }),
     choice(t('action'), 'action', 'deeds', namesOf('deeds')),
-    field(t('from'), { type: 'date', name: 'startDate' }),
-    field(t('to'), { type: 'date', name: 'endDate' }),
+    ...dateFields(),
   ];
-  const change = (values) => {
-    wanted = values;
-    return list.restart();
-  };
-  const exported = () =>
-    api.GET('/dashboard/audit/export', {
-      params: { query: { ...wanted, delimiter: delimiter() } },
-      parseAs: 'blob',
-    });
-  void list.show();
-  return [
-    h('p.quiet', {}, t('auditHint')),
-    filters(fields, change),
-    h('p.above', {}, downloadButton(exported)),
-    list.element,
-  ];
+  const list = listPage(signal, place, {
+    heading: h('p.quiet', {}, t('auditHint')),
+    fields,
+    load: (query) => take(api.GET('/dashboard/audit', { params: { query } })),
+    fetchFile: (query) => api.GET('/dashboard/audit/export', { params: { query }, parseAs: 'blob' }),
+    draw: (events) => events.map(entry),
+    found: 'entries',
+    empty: 'noEntriesYet',
+    noMatch: 'noEntries',
+  });
+  return [list.element];
 };

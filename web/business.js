@@ -1,7 +1,8 @@
 import { api, session, take } from './api.js';
 import { h } from './dom.js';
+import { field, select } from './fields.js';
 import { form, submitButton } from './forms.js';
-import { announce, facts, field, plainButton, select } from './parts.js';
+import { announce, facts, focusButton, plainButton } from './parts.js';
 import { t } from './words.js';
 
 /** @param {string} current */
@@ -23,6 +24,10 @@ export const businessPanel = ({ name, slug, timeZone }, redraw) => {
     redraw();
     announce(t('saved'));
   };
+  const cancel = () => {
+    show();
+    focusButton(card);
+  };
   const edit = () => {
     const fields = [
       h('h2', {}, t('business')),
@@ -34,7 +39,7 @@ export const businessPanel = ({ name, slug, timeZone }, redraw) => {
         timeZone,
       ),
     ];
-    const buttons = [submitButton(t('save')), plainButton(t('cancel'), show)];
+    const buttons = [submitButton(t('save')), plainButton(t('cancel'), cancel)];
     card.replaceChildren(form('form.stack', fields, buttons, save));
     card.querySelector('input')?.focus();
   };

@@ -1,7 +1,8 @@
 import { api, take } from './api.js';
 import { h } from './dom.js';
-import { cents, clock, duration, moment, phone } from './format.js';
+import { cents, duration, moment, phone } from './format.js';
 import { badge, facts, failure, loading, section } from './parts.js';
+import { timelineOf } from './timeline.js';
 import { t, tOf } from './words.js';
 
 /** `AI: …` and `User: …` become two voices; a line without a speaker goes on with the one before. */
@@ -40,48 +41,9 @@ const recordingsOf = (recordings) =>
         'li',
         {},
         webLink(url, t(voicemail ? 'voicemail' : 'recording')),
-        ' ',
-        h('span.quiet', {}, duration(durationSeconds)),
+        durationSeconds !== undefined && h('span.quiet', {}, ` ${duration(durationSeconds)}`),
       ),
     ),
-  );
-
-const describe = {
-  webhook: ({ provider, eventType, facts: said, relayedAt }) => ({
-    title: `${t('webhook')} · ${tOf('providers', provider)}`,
-    detail: [eventType, ...said.map(({ type, status, role }) => [type, role, status].filter(Boolean).join(' '))].join(
-      ' · ',
-    ),
-    note: relayedAt === null && said.length > 0 ? t('waiting') : undefined,
-    tone: 'in',
-  }),
-  delivery: ({ eventType, status }) => ({
-    title: t('delivery'),
-    detail: eventType,
-    note: tOf('statuses', status),
-    tone: 'out',
-  }),
-  attempt: ({ attempt, eventType, responseStatus, error, durationMs }) => ({
-    title: t('attempt', attempt),
-    detail: `${eventType} · ${responseStatus ?? t('noAnswer')} · ${durationMs} ms`,
-    note: error ?? undefined,
-    tone: error === null && responseStatus >= 200 && responseStatus < 300 ? 'good' : 'bad',
-  }),
-};
-
-const timelineOf = (entries) =>
-  h(
-    'ol.timeline',
-    {},
-    ...entries.map((entry) => {
-      const { title, detail, note, tone } = describe[entry.kind](entry);
-      return h(
-        'li',
-        { 'data-tone': tone },
-        h('time', { datetime: entry.at }, clock(entry.at)),
-        h('div', {}, h('strong', {}, title), h('span', {}, detail), note && h('span.quiet', {}, note)),
-      );
-    }),
   );
 
 const page = (call) => [

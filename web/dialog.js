@@ -10,12 +10,12 @@ import { t } from './words.js';
  * @param {string} question.hint
  * @param {string} question.yes what the button does
  * @param {Node[]} [question.fields]
- * @param {(values: Record<string, string>) => Promise<unknown>} question.act what fails is shown in the dialog
+ * @param {(values: Record<string, string>, form: HTMLFormElement) => Promise<unknown>} question.act what fails is shown in the dialog
  */
 export const ask = ({ title, hint, yes, fields = [], act }) => {
   const opener = document.activeElement;
-  const send = async (values) => {
-    await act(values);
+  const send = async (values, element) => {
+    await act(values, element);
     dialog.close();
   };
   const cancel = plainButton(t('cancel'), () => dialog.close());

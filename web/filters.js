@@ -7,23 +7,37 @@ const typingMs = 250;
 /**
  * Fields that narrow a list.
  * @param {Node[]} fields
- * @param {(values: Record<string, string>) => unknown} onChange gets those that are filled in
+ * @param {Record<string, string>} initial what stands in them at first
+ * @param {() => unknown} onChange
  */
-export const filters = (fields, onChange) => {
+export const filters = (fields, initial, onChange) => {
   const reset = plainButton(t('reset'), () => {
-    form.reset();
+    // Not `reset()`, which goes back to what the page began with.
+    fill({});
     changed();
+    inputs()[0]?.focus();
   });
   const form = h('form.filters', { role: 'search', onsubmit: (event) => event.preventDefault() }, ...fields, reset);
+  const inputs = () =>
+    /** @type {(HTMLInputElement | HTMLSelectElement)[]} */ ([...form.querySelectorAll('input, select')]);
+  const fill = (values) => {
+    for (const input of inputs()) input.value = values[input.name] ?? '';
+  };
+  /** Those that are filled in. */
+  const values = () => Object.fromEntries(Object.entries(valuesOf(form)).filter(([, value]) => value !== ''));
   const changed = () => {
-    const filled = Object.entries(valuesOf(form)).filter(([, value]) => value !== '');
-    void onChange(Object.fromEntries(filled));
+    reset.hidden = Object.keys(values()).length === 0;
+    onChange();
   };
   let typing;
   form.addEventListener('input', () => {
     clearTimeout(typing);
     typing = setTimeout(changed, typingMs);
   });
+  fill(initial);
+  const isNarrowed = Object.keys(values()).length > 0;
+  reset.hidden = !isNarrowed;
   // Folded on a phone, where the list itself comes first.
-  return h('details.fold', { open: matchMedia('(min-width: 761px)').matches }, h('summary', {}, t('filters')), form);
+  const open = isNarrowed || matchMedia('(min-width: 761px)').matches;
+  return { element: h('details.fold', { open }, h('summary', {}, t('filters')), form), values };
 };

@@ -35,3 +35,26 @@ export const cents = (value) =>
 
 /** +15145551234 → 514 555-1234; whatever is no North American number stays as it is. */
 export const phone = (number) => number?.replace(/^\+1(\d{3})(\d{3})(\d{4})$/, '$1 $2-$3') ?? t('none');
+
+const number = (value, options) => new Intl.NumberFormat(locale(), options).format(value);
+
+/** @param {number | null} share of 1 */
+export const percent = (share) =>
+  share === null ? t('none') : number(share, { style: 'percent', maximumFractionDigits: 1 });
+
+/** @param {number | null} value */
+export const milliseconds = (value) => (value === null ? t('none') : `${number(Math.round(value))} ms`);
+
+const units = /** @type {const} */ ([
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+  ['second', 1],
+]);
+
+/** About how long ago: 3 h, 12 min. @param {string} iso */
+export const timeSince = (iso) => {
+  const seconds = Math.max(0, (Date.now() - Date.parse(iso)) / 1_000);
+  const [unit, length] = units.find(([, enough]) => seconds >= enough) ?? ['second', 1];
+  return number(Math.floor(seconds / length), { style: 'unit', unit, unitDisplay: 'short' });
+};

@@ -1,7 +1,20 @@
+import { Problem } from './api.js';
 import { h, valuesOf } from './dom.js';
-import { field } from './parts.js';
+import { clearBeside, showBeside } from './fieldErrors.js';
+import { field } from './fields.js';
 import { explanations } from './problems.js';
 import { t } from './words.js';
+
+/**
+ * @param {HTMLFormElement} element
+ * @param {unknown} error
+ * @returns {unknown} what remains to be said; undefined when everything stands beside its field
+ */
+const withoutThoseBeside = (element, error) => {
+  if (!(error instanceof Problem) || error.errors.length === 0) return error;
+  const errors = showBeside(element, error.errors);
+  return errors.length > 0 ? new Problem(error.status, { errors }) : undefined;
+};
 
 /**
  * A form that sends once, and says what was wrong.
@@ -20,10 +33,12 @@ export const form = (tag, fields, buttons, send, explained = explanations) => {
     busy = true;
     element.setAttribute('aria-busy', 'true');
     problems.replaceChildren();
+    clearBeside(element);
     try {
       await send(valuesOf(element), element);
     } catch (error) {
-      problems.replaceChildren(...explained(error).map((line) => h('p.error', {}, line)));
+      const rest = withoutThoseBeside(element, error);
+      problems.replaceChildren(...(rest ? explained(rest).map((line) => h('p.error', {}, line)) : []));
     } finally {
       busy = false;
       element.removeAttribute('aria-busy');

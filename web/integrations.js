@@ -2,7 +2,7 @@ import { api, session, take } from './api.js';
 import { businessPanel } from './business.js';
 import { h } from './dom.js';
 import { form, submitButton } from './forms.js';
-import { announce, copyable, facts, failure, loading, plainButton } from './parts.js';
+import { announce, copyable, facts, failure, focusButton, loading, plainButton } from './parts.js';
 import { flatten, inputFor, read, rowsOf } from './settingsFields.js';
 import { t, tOf } from './words.js';
 
@@ -45,14 +45,18 @@ const panel = ({ kind, title, url, schema, settings: initial }) => {
       h('span.badge', { 'data-tone': settings ? 'good' : 'calm' }, t(settings ? 'set' : 'notSet')),
     );
 
+  const close = () => {
+    show();
+    focusButton(card);
+  };
   const edit = () => {
     const save = async (_values, element) => {
       settings = await saveSettings(kind, read(element));
-      show();
+      close();
       announce(t('saved'));
     };
     const fields = [...flatten(settings, schema).map(inputFor), h('p.quiet', {}, t('secretHint'))];
-    const buttons = [submitButton(t('save')), plainButton(t('cancel'), show)];
+    const buttons = [submitButton(t('save')), plainButton(t('cancel'), close)];
     card.replaceChildren(heading(), form('form.stack', fields, buttons, save));
     card.querySelector('input')?.focus();
   };
@@ -94,7 +98,11 @@ export const integrationsView = (signal, redraw) => {
         const settings = saved[kind] ?? null;
         return panel({ kind, title: tOf('providers', kind), url, schema: schemaOf(openApi, kind), settings });
       });
-      const endpoint = { kind: /** @type {const} */ ('n8n'), title: t('endpoint'), schema: schemaOf(openApi, 'n8n') };
+      const endpoint = {
+        kind: /** @type {const} */ ('n8n'),
+        title: t('n8nEndpoint'),
+        schema: schemaOf(openApi, 'n8n'),
+      };
       content.replaceChildren(
         h(
           'div.panels',

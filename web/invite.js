@@ -1,8 +1,9 @@
 import { api, take } from './api.js';
 import { h } from './dom.js';
+import { field, select } from './fields.js';
 import { form, submitButton } from './forms.js';
 import { moment } from './format.js';
-import { field, plainButton, select } from './parts.js';
+import { focusButton, plainButton } from './parts.js';
 import { showOnce } from './secret.js';
 import { namesOf, t, tOf } from './words.js';
 
@@ -45,6 +46,10 @@ export const invite = (onInvited) => {
     place.prepend(invitationCard(user, invitation));
     void onInvited();
   };
+  const cancel = () => {
+    show();
+    focusButton(place);
+  };
   const open = () => {
     const fields = [
       h('h2', {}, t('invite')),
@@ -52,7 +57,7 @@ export const invite = (onInvited) => {
       field(t('email'), { type: 'email', name: 'email', required: true, autocomplete: 'off' }),
       roleField(),
     ];
-    const buttons = [submitButton(t('sendInvitation')), plainButton(t('cancel'), show)];
+    const buttons = [submitButton(t('sendInvitation')), plainButton(t('cancel'), cancel)];
     place.replaceChildren(form('form.card.stack', fields, buttons, send));
     place.querySelector('input')?.focus();
   };

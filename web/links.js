@@ -1,7 +1,8 @@
 import { open, Problem, session, take } from './api.js';
 import { h } from './dom.js';
+import { field } from './fields.js';
 import { accountHint, form, newPasswordField, submitButton } from './forms.js';
-import { failure, field, loading } from './parts.js';
+import { failure, loading } from './parts.js';
 import { explain } from './problems.js';
 import { t } from './words.js';
 

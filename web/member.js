@@ -1,9 +1,10 @@
 import { api, session, take } from './api.js';
 import { ask } from './dialog.js';
 import { h } from './dom.js';
+import { field } from './fields.js';
 import { currentPasswordField, form, submitButton } from './forms.js';
 import { invitationCard, roleField } from './invite.js';
-import { announce, field, plainButton } from './parts.js';
+import { announce, plainButton } from './parts.js';
 import { t } from './words.js';
 import { workButton } from './workButton.js';
 

@@ -1,7 +1,8 @@
 import { api, Problem, session, take } from './api.js';
 import { h } from './dom.js';
+import { field, select, tick } from './fields.js';
 import { form, submitButton } from './forms.js';
-import { field, plainButton, select } from './parts.js';
+import { focusButton, plainButton } from './parts.js';
 import { showOnce } from './secret.js';
 import { namesOf, t, tOf } from './words.js';
 
@@ -15,14 +16,6 @@ const scopesToGive = () => {
   const mine = session.get()?.user.permissions ?? [];
   return namesOf('scopeNames').filter((name) => mine.some((permission) => permission === name));
 };
-
-const scopeField = (scope) =>
-  h(
-    'label.tick',
-    {},
-    h('input', { type: 'checkbox', name: 'scopes', value: scope }),
-    h('span', {}, tOf('scopeNames', scope)),
-  );
 
 /**
  * A button that opens the form for one more key.
@@ -39,11 +32,24 @@ export const newApiKey = (onCreated) => {
     place.prepend(showOnce(t('keyMade', name), t('keyHint'), key));
     void onCreated();
   };
+  const cancel = () => {
+    show();
+    focusButton(place);
+  };
   const open = () => {
     const fields = [
       h('h2', {}, t('newKey')),
       field(t('keyName'), { name: 'name', required: true, maxlength: 100, autocomplete: 'off' }),
-      h('fieldset', {}, h('legend', {}, t('scopes')), h('div.ticks', {}, ...scopesToGive().map(scopeField))),
+      h(
+        'fieldset',
+        {},
+        h('legend', {}, t('scopes')),
+        h(
+          'div.ticks',
+          {},
+          ...scopesToGive().map((scope) => tick(tOf('scopeNames', scope), { name: 'scopes', value: scope })),
+        ),
+      ),
       select(
         t('expires'),
         'days',
@@ -51,7 +57,7 @@ export const newApiKey = (onCreated) => {
         '90',
       ),
     ];
-    const buttons = [submitButton(t('createKey')), plainButton(t('cancel'), show)];
+    const buttons = [submitButton(t('createKey')), plainButton(t('cancel'), cancel)];
     place.replaceChildren(form('form.card.stack', fields, buttons, create));
     place.querySelector('input')?.focus();
   };

@@ -8,6 +8,11 @@ const tones = {
   TRANSFERRED: 'good',
   delivered: 'good',
   active: 'good',
+  enabled: 'good',
+  completed: 'good',
+  failing: 'warn',
+  disabled: 'bad',
+  held: 'warn',
   VOICEMAIL: 'calm',
   ABANDONED: 'warn',
   MISSED: 'bad',
@@ -18,6 +23,7 @@ const tones = {
   ringing: 'live',
   queued: 'live',
   invited: 'live',
+  running: 'live',
   pending: 'calm',
   retrying: 'warn',
   expired: 'warn',
@@ -62,48 +68,8 @@ export const facts = (rows) =>
 
 export const section = (title, ...children) => h('section.card', {}, h('h2', {}, title), ...children);
 
-/**
- * A labelled choice.
- * @param {string} label
- * @param {string} name
- * @param {[value: string, text: string][]} options
- * @param {string | null} [value] the one that is chosen
- */
-export const select = (label, name, options, value) =>
-  h(
-    'label',
-    {},
-    h('span', {}, label),
-    h(
-      'select',
-      { name },
-      ...options.map(([option, text]) => h('option', { value: option, selected: option === value }, text)),
-    ),
-  );
-
-/**
- * A labelled choice from a list of words; the empty one means all.
- * @param {string} label
- * @param {string} name
- * @param {import('./words.js').Word} list
- * @param {string[]} words
- * @param {string | null} [value]
- */
-export const choice = (label, name, list, words, value) =>
-  select(
-    label,
-    name,
-    [['', t('all')], ...words.map((word) => /** @type {[string, string]} */ ([word, tOf(list, word)]))],
-    value,
-  );
-
-/**
- * @param {string} label
- * @param {Record<string, unknown>} attributes of the input
- * @param {string} [hint]
- */
-export const field = (label, attributes, hint) =>
-  h('label', {}, h('span', {}, label), h('input', attributes), hint && h('small.quiet', {}, hint));
+/** Where what had the focus has gone: to the last button there. @param {HTMLElement} place */
+export const focusButton = (place) => [...place.querySelectorAll('button')].at(-1)?.focus();
 
 /** @param {() => unknown} onClick */
 export const plainButton = (text, onClick) => h('button.plain', { type: 'button', onclick: onClick }, text);

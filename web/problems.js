@@ -1,6 +1,9 @@
 import { Problem } from './api.js';
 import { t, tOf } from './words.js';
 
+/** What the API says, in the reader's language where we have words for it. @param {string} message */
+export const saying = (message) => tOf('sayings', message);
+
 /**
  * What went wrong, in the reader's language where we have words for it.
  * @param {unknown} error
@@ -10,7 +13,7 @@ export const explain = (error) => {
   if (!(error instanceof Problem)) return t('offline');
   const { code = '', message } = error;
   const known = tOf('problems', code);
-  return known === code ? message : known;
+  return known === code ? saying(message) : known;
 };
 
 /**
@@ -20,5 +23,7 @@ export const explain = (error) => {
  */
 export const explanations = (error) =>
   error instanceof Problem && error.errors.length > 0
-    ? error.errors.map(({ path, message }) => `${path.replace(/^body\./, '')}: ${message}`)
+    ? error.errors.map(({ path, message }) =>
+        [path.replace(/^body\.?/, ''), saying(message)].filter(Boolean).join(': '),
+      )
     : [explain(error)];

@@ -18,14 +18,22 @@ export const createRoute = (place, past) => {
   };
   return {
     read: () => {
-      const [, page = '', given] = place.hash.split('/');
+      const [path = '', search = ''] = place.hash.split('?');
+      const [, page = '', given] = path.split('/');
       const rest = given ? decode(given) : undefined;
-      if (!secretPages.includes(page)) return { page, rest };
+      const query = Object.fromEntries(new URLSearchParams(search));
+      if (!secretPages.includes(page)) return { page, rest, query };
       if (rest) {
         secrets.set(page, rest);
         past.replaceState(null, '', `#/${page}`);
       }
-      return { page, rest: secrets.get(page) };
+      return { page, rest: secrets.get(page), query };
+    },
+    /** Keeps what a list is narrowed by for whoever reloads the page or comes back. @param {Record<string, string>} query */
+    keep: (query) => {
+      const [path] = place.hash.split('?');
+      const search = new URLSearchParams(query).toString();
+      past.replaceState(null, '', search ? `${path}?${search}` : path);
     },
     /** What has been used is good for nothing any more. */
     forget: () => secrets.clear(),

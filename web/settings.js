@@ -12,7 +12,7 @@ import { t } from './words.js';
  * @property {string} path
  * @property {import('./words.js').Word} title
  * @property {Parameters<typeof session.may>[0]} [permission] none: for everybody
- * @property {(signal: AbortSignal, redraw: () => void) => Node[]} view
+ * @property {(signal: AbortSignal, redraw: () => void, place: import('./listPage.js').Place) => Node[]} view
  */
 
 /** @type {Area[]} */
@@ -20,7 +20,12 @@ const areas = [
   { path: 'integrations', title: 'integrations', permission: 'settings:read', view: integrationsView },
   { path: 'team', title: 'team', permission: 'users:read', view: teamView },
   { path: 'api-keys', title: 'apiKeys', permission: 'api_keys:read', view: apiKeysView },
-  { path: 'audit', title: 'audit', permission: 'audit:read', view: auditView },
+  {
+    path: 'audit',
+    title: 'audit',
+    permission: 'audit:read',
+    view: (signal, _redraw, place) => auditView(signal, place),
+  },
   { path: 'account', title: 'account', view: accountView },
 ];
 
@@ -29,8 +34,9 @@ const areas = [
  * @param {AbortSignal} signal
  * @param {string | undefined} path of an area; the first one unless it says otherwise
  * @param {() => void} redraw for what changes the page around the area
+ * @param {import('./listPage.js').Place} place
  */
-export const settingsView = (signal, path, redraw) => {
+export const settingsView = (signal, path, redraw, place) => {
   const allowed = areas.filter(({ permission }) => !permission || session.may(permission));
   const area = allowed.find((each) => each.path === path) ?? allowed[0];
   const link = (each) =>
@@ -38,6 +44,6 @@ export const settingsView = (signal, path, redraw) => {
   return [
     h('h1', {}, t('settings')),
     h('nav.areas', { 'aria-label': t('settings') }, ...allowed.map(link)),
-    ...(area ? area.view(signal, redraw) : []),
+    ...(area ? area.view(signal, redraw, place) : []),
   ];
 };

@@ -1,5 +1,6 @@
 import { h } from './dom.js';
-import { field, select } from './parts.js';
+import { field, select } from './fields.js';
+import { t, tOf } from './words.js';
 
 /**
  * @typedef {object} Schema JSON Schema, as the API describes its settings
@@ -58,14 +59,21 @@ export const inputFor = ({ path, value, schema, required }) => {
   const text = shown(value ?? schema.default ?? '');
   if (schema.enum)
     return select(
-      path,
+      tOf('settingNames', path),
       path,
       schema.enum.map((word) => [word, word]),
       text,
     );
-  const label = field(path, { name: path, value: text, required, autocomplete: 'off', spellcheck: 'false' });
-  if (schema.type === 'array') label.querySelector('input')?.setAttribute('data-list', '');
-  return label;
+  const isList = schema.type === 'array';
+  const attributes = {
+    name: path,
+    value: text,
+    required,
+    autocomplete: 'off',
+    spellcheck: 'false',
+    'data-list': isList,
+  };
+  return field(tOf('settingNames', path), attributes, isList ? t('commas') : undefined);
 };
 
 /** @param {HTMLFormElement} form */
@@ -89,4 +97,4 @@ export const read = (form) =>
 export const rowsOf = (settings, schema) =>
   flatten(settings, schema)
     .filter(({ value }) => value !== undefined && value !== null && shown(value) !== '')
-    .map(({ path, value }) => [path, h('code', {}, shown(value))]);
+    .map(({ path, value }) => [tOf('settingNames', path), h('code', {}, shown(value))]);

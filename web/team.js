@@ -37,13 +37,12 @@ const entry = (member, details) => {
 export const teamView = (signal, redraw) => {
   const links = h('div');
   const list = paged(signal, {
-    load: (cursor) =>
-      take(api.GET('/dashboard/users', { params: { query: { limit: 100, ...(cursor && { cursor }) } } })),
+    load: (query) => take(api.GET('/dashboard/users', { params: { query } })),
     draw: (members) =>
-      members.length > 0
-        ? members.map((member) => entry(member, () => memberForm(member, { links, redraw, onChange: list.show })))
-        : [h('p.empty', {}, t('noPeople'))],
+      members.map((member) => entry(member, () => memberForm(member, { links, redraw, onChange: list.show }))),
     found: 'people',
+    empty: () => 'noPeople',
+    perPage: 100,
   });
   void list.show();
   return [...(session.may('users:write') ? [invite(() => list.restart())] : []), links, list.element];

@@ -1,11 +1,30 @@
 import { callWords } from './wordsCalls.js';
 import { commonWords } from './wordsCommon.js';
+import { deliveryWords } from './wordsDeliveries.js';
+import { endpointWords } from './wordsEndpoints.js';
 import { peopleWords } from './wordsPeople.js';
+import { recordWords } from './wordsRecords.js';
 import { settingsWords } from './wordsSettings.js';
 
-const fr = { ...commonWords.fr, ...callWords.fr, ...peopleWords.fr, ...settingsWords.fr };
+const fr = {
+  ...commonWords.fr,
+  ...callWords.fr,
+  ...deliveryWords.fr,
+  ...endpointWords.fr,
+  ...peopleWords.fr,
+  ...recordWords.fr,
+  ...settingsWords.fr,
+};
 /** @type {typeof fr} */
-const en = { ...commonWords.en, ...callWords.en, ...peopleWords.en, ...settingsWords.en };
+const en = {
+  ...commonWords.en,
+  ...callWords.en,
+  ...deliveryWords.en,
+  ...endpointWords.en,
+  ...peopleWords.en,
+  ...recordWords.en,
+  ...settingsWords.en,
+};
 
 /** @typedef {keyof typeof fr} Word */
 

@@ -31,18 +31,11 @@ const fr = {
   voicemail: 'Message vocal',
   recording: 'Enregistrement',
   webhook: 'Webhook reçu',
+  webhooks: (n) => `${n} webhooks reçus`,
   delivery: 'Événement à livrer',
   attempt: (n) => `Essai ${n}`,
   waiting: 'En attente de relais',
   noAnswer: 'sans réponse',
-  attempts: 'Essais',
-  nextAttempt: 'Prochain essai',
-  noDeliveries: 'Aucune livraison ne correspond.',
-  foundDeliveries: (n) => `${n} ${n > 1 ? 'livraisons' : 'livraison'}`,
-  sent: 'Envoyé',
-  sendAgain: 'Envoyer de nouveau',
-  sentAgain: 'L’événement repart.',
-  answer: 'Réponse',
   outcomes: {
     BOOKED: 'Rendez-vous pris',
     TRANSFERRED: 'Transféré',
@@ -93,18 +86,11 @@ const en = {
   voicemail: 'Voicemail',
   recording: 'Recording',
   webhook: 'Webhook received',
+  webhooks: (n) => `${n} webhooks received`,
   delivery: 'Event to deliver',
   attempt: (n) => `Attempt ${n}`,
   waiting: 'Waiting to be relayed',
   noAnswer: 'no answer',
-  attempts: 'Attempts',
-  nextAttempt: 'Next attempt',
-  noDeliveries: 'No delivery matches.',
-  foundDeliveries: (n) => `${n} ${n === 1 ? 'delivery' : 'deliveries'}`,
-  sent: 'Sent',
-  sendAgain: 'Send again',
-  sentAgain: 'The event is on its way again.',
-  answer: 'Answer',
   outcomes: {
     BOOKED: 'Appointment',
     TRANSFERRED: 'Transferred',
@@ -121,5 +107,5 @@ const en = {
   speakers: { ai: 'Assistant', user: 'Customer' },
 };
 
-/** Words about calls, and about the events that tell of them. */
+/** Words about calls. */
 export const callWords = { fr, en };

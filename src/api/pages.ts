@@ -3,6 +3,7 @@ import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type Router from '@koa/router';
 import type { Context } from 'koa';
+import { AppError } from '../errors.ts';
 import { etagOf } from './etag.ts';
 import type { JsonObject } from './jsonSchema.ts';
 
@@ -26,10 +27,10 @@ const pageOf = (name: string, body: Buffer): Page => ({
   etag: etagOf(body),
 });
 
-/** Browsers ask again each time, and are told that nothing has changed. */
-const serve = (koa: Context, { type, body, etag }: Page): void => {
+/** Browsers ask again each time, and are told that nothing has changed; what never changes they keep. */
+const serve = (koa: Context, { type, body, etag }: Page, isForever = false): void => {
   koa.status = 200;
-  koa.set({ etag, 'cache-control': 'no-cache' });
+  koa.set({ etag, 'cache-control': isForever ? 'public, max-age=31536000, immutable' : 'no-cache' });
   koa.type = type;
   if (koa.fresh) koa.status = 304;
   else koa.body = body;
@@ -56,6 +57,16 @@ const readFolder = async (folder: string): Promise<[string, Page][]> => {
   );
 };
 
+/** The pages ask for dozens of modules: under an address with their version they are fetched once. */
+const linkVersion = (files: Map<string, Page>): string => {
+  const version = etagOf([...files.values()].map(({ etag }) => etag).join('')).slice(1, -1);
+  for (const [name, { body }] of files) {
+    if (extname(name) !== '.html') continue;
+    files.set(name, pageOf(name, Buffer.from(body.toString().replaceAll('/assets/', `/assets/${version}/`))));
+  }
+  return version;
+};
+
 /**
  * The dashboard at `/`, the documentation at `/api-docs`, and the document it shows at `/openapi.json`. All files are
  * read once and looked up by name: no path reaches the disk.
@@ -65,6 +76,7 @@ export const registerPages = async (router: Router, openApi: JsonObject): Promis
   for (const [name, url] of Object.entries(libraryFiles)) {
     files.set(name, pageOf(name, forBrowsers(name, await readFile(new URL(url)))));
   }
+  const current = linkVersion(files);
   files.set('openapi.json', pageOf('openapi.json', Buffer.from(JSON.stringify(openApi))));
 
   const at = (path: string, name: string): void => {
@@ -75,4 +87,11 @@ export const registerPages = async (router: Router, openApi: JsonObject): Promis
   at('/api-docs', 'docs.html');
   at('/openapi.json', 'openapi.json');
   for (const name of files.keys()) at(`/assets/${name}`, name);
+  router.get('/assets/:version/:name', (koa) => {
+    const { version, name = '' } = koa.params;
+    const page = files.get(name);
+    if (!page) throw new AppError('route.not_found');
+    // While another version is rolled out, its page may ask us for files that we have otherwise.
+    serve(koa, page, version === current);
+  });
 };

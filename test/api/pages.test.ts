@@ -22,15 +22,17 @@ describe('the files of the pages', () => {
   };
   const linked = /(?:src|href)="(\/[^"]+)"|(?:from|import) '(\.[^']+)'/g;
 
+  const version = /^\/assets\/[\w-]{22}\//;
+
   /** Everything that a browser would load, beginning with a page. */
   const crawl = async (start: string): Promise<Map<string, string>> => {
     const files = new Map<string, string>();
     const visit = async (path: string): Promise<void> => {
-      if (files.has(path)) return;
+      if (files.has(path.replace(version, '/assets/'))) return;
       const { status, headers, body } = await api.request(path);
       expect([path, status]).toEqual([path, 200]);
       expect(headers.get('content-type')).toMatch(types[path.split('.').at(-1) ?? ''] ?? /^text\/html/);
-      files.set(path, String(body));
+      files.set(path.replace(version, '/assets/'), String(body));
       // What is bundled knows no other files.
       if (path.includes('swagger-ui')) return;
       for (const [, address, module] of String(body).matchAll(linked)) {
@@ -49,6 +51,17 @@ describe('the files of the pages', () => {
     );
     expect(scripts.filter((name) => !loaded.has(`/assets/${name}`))).toEqual([]);
     expect((await api.request('/assets/tsconfig.json')).status).toBe(404);
+  });
+
+  test('are kept by browsers for as long as the page names their version', async () => {
+    const page = await api.request('/');
+    expect(page.headers.get('cache-control')).toBe('no-cache');
+    const [app = ''] = /\/assets\/[^"]+\/app\.js/.exec(String(page.body)) ?? [];
+    const cachingOf = async (path: string) => (await api.request(path)).headers.get('cache-control');
+    expect(await cachingOf(app)).toBe('public, max-age=31536000, immutable');
+    expect(await cachingOf(app.replace('app.js', 'calls.js'))).toBe('public, max-age=31536000, immutable');
+    expect(await cachingOf('/assets/another-version/app.js')).toBe('no-cache');
+    expect((await api.request(app.replace('app.js', 'tsconfig.json'))).status).toBe(404);
   });
 
   test.each(['/', '/api-docs'])('from %s on, every file is there, with its type', async (start) => {
@@ -233,18 +246,28 @@ describe('the address', () => {
     ['#/calls/CA1%2F2', { page: 'calls', rest: 'CA1/2' }],
     ['#/settings/team', { page: 'settings', rest: 'team' }],
     ['#/calls/%', { page: 'calls', rest: '%' }],
+    ['#/calls?search=514+555&x', { page: 'calls', rest: undefined, query: { search: '514 555', x: '' } }],
+    ['#/endpoints/1?status=dead', { page: 'endpoints', rest: '1', query: { status: 'dead' } }],
   ])('%j', (hash, expected) => {
     const { route, past } = routeAt(hash);
-    expect(route.read()).toEqual(expected);
+    expect(route.read()).toEqual({ query: {}, ...expected });
     expect(past).toEqual([]);
+  });
+
+  test('keeps the filters of a list, and what it names', () => {
+    const { route, place, past } = routeAt('#/endpoints/1?status=dead');
+    route.keep({ eventType: 'call.ended', search: 'é & ?' });
+    expect(route.read()).toEqual({ page: 'endpoints', rest: '1', query: { eventType: 'call.ended', search: 'é & ?' } });
+    route.keep({});
+    expect([place.hash, past.length]).toEqual(['#/endpoints/1', 2]);
   });
 
   test.each(['invitation', 'reset'])('the secret of #/%s leaves it, and is known until it was used', (page) => {
     const { route, place } = routeAt(`#/${page}/inv_secret`);
-    expect(route.read()).toEqual({ page, rest: 'inv_secret' });
+    expect(route.read()).toMatchObject({ page, rest: 'inv_secret' });
     expect(place.hash).toBe(`#/${page}`);
-    expect(route.read()).toEqual({ page, rest: 'inv_secret' });
+    expect(route.read()).toMatchObject({ page, rest: 'inv_secret' });
     route.forget();
-    expect(route.read()).toEqual({ page, rest: undefined });
+    expect(route.read()).toMatchObject({ page, rest: undefined });
   });
 });

@@ -1,0 +1,166 @@
+import { readdir } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createReceptionistClient } from '@ai-receptionist/client';
+import { endpointBody, repeatedHeader } from '../../web/endpointBody.js';
+import { gathered, type Entry } from '../../web/timelineGroups.js';
+import { instantOf } from '../../web/zone.js';
+import { startTestApi, type TestApi } from '../support/http.ts';
+
+const formOf = (pairs: [name: string, value: string][]): FormData => {
+  const data = new FormData();
+  for (const [name, value] of pairs) data.append(name, value);
+  return data;
+};
+
+describe('the form of an endpoint', () => {
+  let api: TestApi;
+  let client: ReturnType<typeof createReceptionistClient>;
+  beforeAll(async () => {
+    api = await startTestApi();
+    const { email, password } = await api.signUp();
+    const { data } = await createReceptionistClient({ baseUrl: api.api.url }).POST('/auth/login', {
+      body: { email, password },
+    });
+    client = createReceptionistClient({ baseUrl: api.api.url, token: data?.accessToken ?? '' });
+  });
+  afterAll(() => api.stop());
+
+  const header = (name: string, value: string): [string, string][] => [
+    ['headerName', name],
+    ['headerValue', value],
+  ];
+  const filled: [string, string][] = [
+    ['url', ' https://example.com/hook '],
+    ['description', 'Réservations'],
+    ['wants', 'some'],
+    ['eventTypes', 'call.ended'],
+    ['eventTypes', 'call.analyzed'],
+    ...header('Authorization', 'Bearer a-secret-1234'),
+    ...header('', ''),
+    ['rateLimitPerSecond', '20'],
+  ];
+
+  test('says what the API takes, and a header that is sent back masked stays', async () => {
+    const { data: made } = await client.POST('/dashboard/webhooks/endpoints', { body: endpointBody(formOf(filled)) });
+    expect(made).toMatchObject({
+      url: 'https://example.com/hook',
+      eventTypes: ['call.ended', 'call.analyzed'],
+      headers: { Authorization: '****1234' },
+      rateLimitPerSecond: 20,
+    });
+    const shown = Object.entries(made?.headers ?? {}).flatMap(([name, value]) => header(name, value));
+    const body = endpointBody(
+      formOf([['url', made?.url ?? ''], ['wants', 'all'], ['rateLimitPerSecond', ''], ...shown]),
+    );
+    const params = { path: { id: made?.id ?? '' } };
+    const { data: changed } = await client.PATCH('/dashboard/webhooks/endpoints/{id}', { params, body });
+    expect(changed).toMatchObject({
+      description: '',
+      eventTypes: null,
+      headers: { Authorization: '****1234' },
+      rateLimitPerSecond: null,
+    });
+  });
+
+  test('what is wrong comes back by the names of its fields', async () => {
+    const wrong = formOf([['url', 'x'], ['wants', 'some'], ['rateLimitPerSecond', '0'], ...header('Host', 'x')]);
+    const { error } = await client.POST('/dashboard/webhooks/endpoints', { body: endpointBody(wrong) });
+    const paths = ['body.url', 'body.eventTypes', 'body.headers.Host', 'body.rateLimitPerSecond'];
+    expect(error?.errors?.map(({ path }) => path)).toEqual(paths);
+  });
+
+  test('a change of what somebody else has changed meanwhile is refused', async () => {
+    const { data } = await client.POST('/dashboard/webhooks/endpoints', { body: endpointBody(formOf(filled)) });
+    const params = { path: { id: data?.id ?? '' } };
+    const { response } = await client.GET('/dashboard/webhooks/endpoints/{id}', { params });
+    const headers = { 'If-Match': response.headers.get('etag') };
+    const change = (rateLimitPerSecond: number) =>
+      client.PATCH('/dashboard/webhooks/endpoints/{id}', { params, headers, body: { rateLimitPerSecond } });
+    expect((await change(30)).response.status).toBe(200);
+    expect((await change(40)).error?.code).toBe('resource.changed');
+  });
+
+  test.each([
+    [['A', 'B'], undefined],
+    [['Authorization', 'x', 'authorization'], 'authorization'],
+    [['', ''], undefined],
+  ])('headers %j: %j stands there twice', (names, expected) => {
+    expect(repeatedHeader(formOf(names.flatMap((name) => header(name, 'x'))))).toBe(expected);
+  });
+});
+
+test.each([
+  ['2026-01-15T10:30', 'America/Toronto', '2026-01-15T15:30:00.000Z'],
+  ['2026-07-15T10:30', 'America/Toronto', '2026-07-15T14:30:00.000Z'],
+  // The clocks went back at 2:00.
+  ['2026-11-01T00:30', 'America/Toronto', '2026-11-01T04:30:00.000Z'],
+  ['2026-11-01T02:30', 'America/Toronto', '2026-11-01T07:30:00.000Z'],
+  ['2026-01-15T10:30', 'Asia/Kolkata', '2026-01-15T05:00:00.000Z'],
+  ['2026-01-15T00:00', 'UTC', '2026-01-15T00:00:00.000Z'],
+])('%s in %s is %s', (local, timeZone, expected) => {
+  expect(instantOf(local, timeZone)).toBe(expected);
+});
+
+describe('the timeline of a call', () => {
+  const webhook = (provider: 'twilio' | 'vapi', eventType: string, ...said: string[]): Entry => ({
+    kind: 'webhook',
+    id: '1',
+    at: '2026-01-15T10:30:00.000Z',
+    provider,
+    eventType,
+    facts: said.map((type) => ({ type })),
+    relayedAt: null,
+  });
+
+  test('gathers what says nothing about the call, and nothing else', () => {
+    const entries = [
+      webhook('twilio', 'voice.inbound', 'status'),
+      webhook('vapi', 'speech-update'),
+      webhook('vapi', 'transcript'),
+      webhook('vapi', 'speech-update'),
+      webhook('vapi', 'status-update', 'status'),
+      webhook('vapi', 'speech-update'),
+      webhook('twilio', 'voice.status'),
+    ];
+    const group = { kind: 'webhooks', at: entries[1]?.at, provider: 'vapi', count: 3 };
+    expect(gathered(entries)).toEqual([
+      entries[0],
+      {
+        ...group,
+        types: [
+          ['speech-update', 2],
+          ['transcript', 1],
+        ],
+      },
+      ...entries.slice(4),
+    ]);
+  });
+});
+
+describe('the words', () => {
+  type Words = Record<'fr' | 'en', Record<string, unknown>>;
+  const folder = new URL('../../web/', import.meta.url);
+  const readWords = async (): Promise<Words[]> => {
+    const names = (await readdir(folder)).filter((name) => /^words[A-Z]/.test(name));
+    const modules = await Promise.all(
+      names.map((name): Promise<Record<string, Words>> => import(new URL(name, folder).href)),
+    );
+    return modules.flatMap((module) => Object.values(module));
+  };
+
+  test('no file says what another one says already', async () => {
+    const names = (await readWords()).flatMap(({ fr }) => Object.keys(fr));
+    expect(names.length).toBeGreaterThan(200);
+    expect(names.filter((name, index) => names.indexOf(name) < index)).toEqual([]);
+  });
+
+  test('each list is complete in both languages', async () => {
+    const listsOf = (words: Record<string, unknown>) =>
+      Object.entries(words).map(([name, value]) => [
+        name,
+        typeof value,
+        value instanceof Object ? Object.keys(value) : [],
+      ]);
+    for (const { fr, en } of await readWords()) expect(listsOf(en)).toEqual(listsOf(fr));
+  });
+});

@@ -1,0 +1,35 @@
+import { h } from './dom.js';
+import { t } from './words.js';
+
+/**
+ * A cell that says on a phone, where no titles stand above it, what it is.
+ * @param {string} label
+ * @param {...(Node | string | number | null | undefined | false)} content
+ */
+export const cell = (label, ...content) => h('td', { 'data-label': label }, ...content);
+
+/**
+ * @param {import('./words.js').Word[]} titles
+ * @param {Node[]} rows
+ */
+export const tableOf = (titles, rows) =>
+  h(
+    'table',
+    {},
+    h('thead', {}, h('tr', {}, ...titles.map((title) => h('th', { scope: 'col' }, t(title))))),
+    h('tbody', {}, ...rows),
+  );
+
+/**
+ * Numbers that say how things stand.
+ * @param {string} label
+ * @param {[term: string, value: string | number, note?: string | false][]} numbers
+ */
+export const figures = (label, numbers) =>
+  h(
+    'dl.figures',
+    { 'aria-label': label },
+    ...numbers.map(([term, value, note]) =>
+      h('div.figure', {}, h('dt', {}, term), h('dd', {}, value), note && h('dd.quiet', {}, note)),
+    ),
+  );
