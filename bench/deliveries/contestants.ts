@@ -72,6 +72,8 @@ const startWorker =
       WORKER_VERSIONING: 'false',
     });
     await runNode(script('fill.ts'), environment, [JSON.stringify(plan), kind], arena.signal);
+    // As autovacuum does all the time.
+    await arena.postgres.query(database, 'analyze');
     resources.use(startNode(new URL('../../src/worker/main.ts', import.meta.url), environment, arena.signal));
     return resources.move();
   };

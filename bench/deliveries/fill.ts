@@ -57,7 +57,7 @@ const fill = async (url: string, number: number): Promise<void> => {
   const sealedSecrets = sealEndpoint(ctx.keys, { tenantId, id: endpointId }, { secret, headers: {} });
   em.persist(em.create(WebhookEndpoint, { id: endpointId, tenantId, url, sealedSecrets }));
   await em.flush();
-  const createdAt = new Date();
+  const now = Date.now();
   const waiting = Array.from({ length: perEndpoint }, (_, index) => ({
     id: uuidV7(),
     tenantId,
@@ -66,13 +66,14 @@ const fill = async (url: string, number: number): Promise<void> => {
     eventType: 'call.ended',
     externalCallId: `CA-${number}-${Math.floor(index / eventsPerCall)}`,
     status: isRecovery ? ('held' as const) : ('pending' as const),
-    createdAt,
+    // As in a busy day: some seconds apart.
+    createdAt: new Date(now - (perEndpoint - index) * 10_000),
   }));
   const events = waiting.map(({ id: _delivery, endpointId: _endpoint, status: _status, ...event }, index) => ({
     ...event,
     id: uuidV7(),
     sequence: (index % eventsPerCall) + 1,
-    occurredAt: createdAt,
+    occurredAt: event.createdAt,
     data: JSON.stringify(exampleData(index)),
   }));
   for (let at = 0; at < perEndpoint; at += 500) {

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AppContext } from '../../context.ts';
+import type { DeliveryRef } from '../../db/deliveryQueue.ts';
 import { validSecrets } from '../../db/endpoints.ts';
 import { tenantEm } from '../../db/tenancy.ts';
 import type { TenantId } from '../../domain/ids.ts';
@@ -31,7 +32,6 @@ const isFresh = ({ preparedAt }: Prepared): boolean => Date.now() - preparedAt <
 export const createAttempts = (ctx: AppContext, handover: HandoverContext): Attempts => {
   const sender = createSender(ctx.config.deliveries);
   const gate = createEndpointGate();
-  const notes = new Map<TenantId, Batcher<Attempted, Standing>>();
 
   const prepare: Attempts['prepare'] = (tenantId, ids) =>
     tenantEm(ctx.orm, tenantId).transactional((em) => prepareDeliveries(em, ctx.keys, ids));
@@ -42,23 +42,14 @@ export const createAttempts = (ctx: AppContext, handover: HandoverContext): Atte
     return sender.post(endpoint.url, headers, body, secrets.headers);
   };
 
-  const settle = async (tenantId: TenantId, attempted: Attempted[]): Promise<Standing[]> => {
-    const { steps, due } = await tenantEm(ctx.orm, tenantId).transactional((em) =>
-      settleDeliveries(em, tenantId, attempted),
-    );
-    await startDeliveries(handover, tenantId, due).catch((error: unknown) =>
+  const start = async (tenantId: TenantId, due: DeliveryRef[]): Promise<void> =>
+    startDeliveries(handover, tenantId, due).catch((error: unknown) =>
       ctx.logger.warn({ err: error, deliveries: due.length }, 'deliveries were left to the sweep'),
     );
-    return steps;
-  };
-
-  const note = (attempted: Attempted): Promise<Standing> => {
-    const { tenantId } = attempted.delivery;
-    const work = (batch: Attempted[]) => settle(tenantId, batch);
-    const batcher = notes.get(tenantId) ?? new Batcher(work, { maxItems: 100, maxConcurrent: 1 });
-    notes.set(tenantId, batcher);
-    return batcher.add(attempted);
-  };
+  const notes = new Batcher((batch: Attempted[]) => settleDeliveries(ctx.orm, batch, start), {
+    maxItems: 200,
+    maxConcurrent: 1,
+  });
 
   return {
     prepare,
@@ -74,7 +65,7 @@ export const createAttempts = (ctx: AppContext, handover: HandoverContext): Atte
       const attempt = await send(prepared).finally(leave);
       noteAttempt(prepared.delivery, attempt);
       onAnswer?.();
-      return note({ ...prepared, attempt });
+      return notes.add({ ...prepared, attempt });
     },
   };
 };

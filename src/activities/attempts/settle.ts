@@ -1,7 +1,9 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
+import type { MikroORM } from '@mikro-orm/postgresql';
 import type { DeliveryRef } from '../../db/deliveryQueue.ts';
-import { WebhookLog } from '../../db/entities/index.ts';
+import type { WebhookEndpoint } from '../../db/entities/index.ts';
+import { systemEm, tenantEm } from '../../db/tenancy.ts';
 import { uuidV7 } from '../../db/uuid.ts';
+import type { Verdict } from '../../domain/attemptVerdict.ts';
 import type { TenantId } from '../../domain/ids.ts';
 import { retryDelayMs } from '../../domain/retrySchedule.ts';
 import { noteHealth } from './endpointHealth.ts';
@@ -32,54 +34,63 @@ const nextStep = ({ attempt, delivery }: Attempted): Standing => {
 };
 
 // One that hung while somebody asked for a retry comes back late: what was delivered meanwhile stays so.
-const moveOn = `
-  update webhook_deliveries delivery
-  set status = step.status, next_attempt_at = step."nextAttemptAt", last_error = step."lastError",
-    delivered_at = coalesce(step."deliveredAt", delivery.delivered_at),
-    attempts = delivery.attempts + 1, attempts_in_schedule = delivery.attempts_in_schedule + 1
-  from (
-    select distinct on (id) *
-    from jsonb_to_recordset(?::jsonb) as given
-      (id uuid, status text, "nextAttemptAt" timestamptz, "lastError" text, "deliveredAt" timestamptz)
-    order by id, status = 'delivered' desc
-  ) step
-  where delivery.id = step.id and delivery.tenant_id = ? and delivery.status in ('pending', 'retrying')`;
+const moveOnAndLog = `
+  with given as (
+    select * from jsonb_to_recordset(?::jsonb) as given (
+      "tenantId" uuid, id uuid, status text, "nextAttemptAt" timestamptz, "lastError" text, "deliveredAt" timestamptz,
+      "logId" uuid, attempt int, url text, "responseStatus" int, "responseBody" text, error text, "durationMs" int)
+  ), moved as (
+    update webhook_deliveries delivery
+    set status = step.status, next_attempt_at = step."nextAttemptAt", last_error = step."lastError",
+      delivered_at = coalesce(step."deliveredAt", delivery.delivered_at),
+      attempts = delivery.attempts + 1, attempts_in_schedule = delivery.attempts_in_schedule + 1
+    from (select distinct on (id) * from given order by id, status = 'delivered' desc) step
+    where delivery.id = step.id and delivery.tenant_id = step."tenantId" and delivery.status in ('pending', 'retrying')
+  )
+  insert into webhook_logs
+    (id, tenant_id, delivery_id, attempt, url, response_status, response_body, error, duration_ms, attempted_at)
+  select "logId", "tenantId", id, attempt, url, "responseStatus", "responseBody", error, "durationMs", now() from given`;
+
+const rowOf = ({ delivery, endpoint, attempt }: Attempted, step: Standing) => ({
+  ...step,
+  tenantId: delivery.tenantId,
+  id: delivery.id,
+  logId: uuidV7(),
+  attempt: delivery.attempts + 1,
+  url: endpoint.url,
+  responseStatus: attempt.status,
+  responseBody: attempt.body,
+  error: attempt.error,
+  durationMs: attempt.durationMs,
+});
+
+/** What attempts at one endpoint mean for it. @returns what is to be delivered because of it. */
+const noteOne = async (orm: MikroORM, endpoint: WebhookEndpoint, verdicts: Verdict[]): Promise<DeliveryRef[]> => {
+  const isWell = endpoint.failingSince === null && verdicts.every((verdict) => verdict === 'delivered');
+  return isWell ? [] : tenantEm(orm, endpoint.tenantId).transactional((em) => noteHealth(em, endpoint, verdicts));
+};
 
 /**
- * Writes down how attempts of one tenant went, all in a few statements.
- * @param em within a transaction.
- * @returns where each delivery stands now, in order; and what is to be delivered because of it.
+ * Writes down how attempts went, all in one statement, and what it means for their endpoints.
+ * @param start what is to be delivered because of it.
+ * @returns where each delivery stands now, in order.
  */
 export const settleDeliveries = async (
-  em: EntityManager,
-  tenantId: TenantId,
+  orm: MikroORM,
   attempted: readonly Attempted[],
-): Promise<{ steps: Standing[]; due: DeliveryRef[] }> => {
+  start: (tenantId: TenantId, due: DeliveryRef[]) => Promise<void>,
+): Promise<Standing[]> => {
   const steps = attempted.map(nextStep);
-  const rows = attempted.map(({ delivery: { id } }, index) => ({ id, ...steps[index] }));
-  await em.execute(moveOn, [JSON.stringify(rows), tenantId]);
-  await em.insertMany(
-    WebhookLog,
-    attempted.map(({ delivery, endpoint, attempt }) => ({
-      id: uuidV7(),
-      tenantId,
-      deliveryId: delivery.id,
-      attempt: delivery.attempts + 1,
-      url: endpoint.url,
-      responseStatus: attempt.status ?? null,
-      responseBody: attempt.body ?? null,
-      error: attempt.error ?? null,
-      durationMs: attempt.durationMs,
-    })),
+  const rows = attempted.map((one, index) => rowOf(one, steps[index]!));
+  // SYSTEM: in a storm many tenants' attempts end in the same moment, and share a commit.
+  await systemEm(orm).execute(moveOnAndLog, [JSON.stringify(rows)]);
+  const byEndpoint = [...Map.groupBy(attempted, ({ endpoint }) => endpoint.id).values()];
+  await Promise.all(
+    byEndpoint.map(async ([first, ...others]) => {
+      if (!first) return;
+      const verdicts = [first, ...others].map(({ attempt }) => attempt.verdict);
+      await start(first.endpoint.tenantId, await noteOne(orm, first.endpoint, verdicts));
+    }),
   );
-  const byEndpoint = Map.groupBy(attempted, ({ endpoint }) => endpoint.id);
-  const due: DeliveryRef[] = [];
-  // Always in the same order: two workers must not wait for each other's rows.
-  for (const id of [...byEndpoint.keys()].toSorted()) {
-    const [first, ...others] = byEndpoint.get(id) ?? [];
-    if (!first) continue;
-    const verdicts = [first, ...others].map(({ attempt }) => attempt.verdict);
-    due.push(...(await noteHealth(em, first.endpoint, verdicts)));
-  }
-  return { steps, due };
+  return steps;
 };

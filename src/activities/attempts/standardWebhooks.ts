@@ -1,11 +1,13 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 
 /** Base64 of 24 to 64 bytes, as Standard Webhooks has it; anything else is taken as it is. */
-const keyOf = (secret: string): Buffer => {
+const keyOf = (secret: string): KeyObject => {
   const encoded = secret.replace(/^whsec_/, '');
   const decoded = Buffer.from(encoded, 'base64');
   const isBase64 = decoded.toString('base64').replaceAll('=', '') === encoded.replaceAll('=', '');
-  return isBase64 && decoded.length >= 24 && decoded.length <= 64 ? decoded : Buffer.from(secret, 'utf8');
+  const key = isBase64 && decoded.length >= 24 && decoded.length <= 64 ? decoded : Buffer.from(secret, 'utf8');
+  // `createHmac` takes a third of the time that it needs with the bytes.
+  return createSecretKey(key);
 };
 
 /**
