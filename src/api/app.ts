@@ -42,9 +42,10 @@ export const createApp = async (ctx: AppContext, dependencies: ApiDependencies):
   const routes = createRoutes(ctx.providers);
   const router = new Router();
   const webhooks = new Router();
+  const pages = new Router();
   registerWebhooks(webhooks, { ctx, inbox: deps.inbox, directory: deps.directory });
   for (const route of routes) mount(router, route, ctx, deps);
-  await registerPages(router, buildOpenApi([...routes, ...describeWebhooks(ctx.providers)]));
+  await registerPages(pages, buildOpenApi([...routes, ...describeWebhooks(ctx.providers)]));
 
   // `koa.ip` is the last address that a proxy of ours has noted.
   const app = new Koa({ proxy: config.http.trustedProxyHops > 0, maxIpsCount: config.http.trustedProxyHops });
@@ -60,8 +61,10 @@ export const createApp = async (ctx: AppContext, dependencies: ApiDependencies):
   // Before the limits: a page must be able to read a 429.
   app.use(crossOrigin(config.http.corsOrigins));
   app.use(requestLimits);
+  // Dozens of files out of memory after each deploy: an office behind one address must not run out of them.
+  app.use(pages.routes());
   app.use(deps.limits.address);
   app.use(router.routes());
-  app.use((koa) => unanswered(koa, [webhooks, router]));
+  app.use((koa) => unanswered(koa, [webhooks, pages, router]));
   return app;
 };

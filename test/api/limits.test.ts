@@ -106,6 +106,17 @@ describe('an address', () => {
     expect(limitsIn(await api.request('/health', { headers }))).toEqual([null, null, null]);
   });
 
+  test('of an office that loads a page is never refused', async () => {
+    const headers = from(newAddress());
+    for (const path of ['/', '/api-docs', '/openapi.json', '/assets/app.js', '/assets/another-version/app.js']) {
+      const answers = await repeat(9, () => api.request(path, { headers }));
+      expect([path, answers]).toEqual([path, all(200, 9)]);
+    }
+    // What is no page still counts.
+    const post = () => api.request('/', { method: 'POST', headers });
+    expect(await repeat(9, post)).toEqual([...all(405, 8), 429]);
+  });
+
   test('of a provider is never refused', async () => {
     const headers = from(newAddress());
     const webhook = () => api.request('/webhooks/twilio/nobody', { method: 'POST', headers, body: 'CallSid=CA1' });
