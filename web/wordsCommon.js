@@ -74,7 +74,9 @@ const fr = {
     'Too small: expected number to be >=1': 'Au moins 1.',
     'Too big: expected number to be <=1000': 'Au plus 1000.',
     'Invalid input: expected int, received number': 'Un nombre entier.',
-    'Invalid key in record': 'Ce nom d’en-tête n’est pas permis.',
+    'Expected letters, digits and hyphens': 'Des lettres sans accents, des chiffres et des traits d’union.',
+    'Expected a header that deliveries do not set themselves':
+      'Cet en-tête est réservé: nous le mettons nous-mêmes ou ne le transmettons jamais.',
     'Expected visible ASCII characters, with spaces only between them': 'Sans accents ni espaces aux extrémités.',
     'Expected base64 of 24 to 64 bytes after whsec_': 'Après whsec_, 24 à 64 octets en base64.',
     'Expected a moment within the last 14 days': 'Un moment des 14 derniers jours.',
@@ -165,7 +167,9 @@ const en = {
     'Too small: expected number to be >=1': 'At least 1.',
     'Too big: expected number to be <=1000': 'At most 1000.',
     'Invalid input: expected int, received number': 'A whole number.',
-    'Invalid key in record': 'This name of a header is not allowed.',
+    'Expected letters, digits and hyphens': 'Letters without accents, digits and hyphens.',
+    'Expected a header that deliveries do not set themselves':
+      'This header is reserved: we set it ourselves, or never send it.',
     'Expected visible ASCII characters, with spaces only between them': 'No accents, and no spaces at the ends.',
     'Expected base64 of 24 to 64 bytes after whsec_': 'After whsec_, 24 to 64 bytes in base64.',
     'Expected a moment within the last 14 days': 'A moment within the last 14 days.',

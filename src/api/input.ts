@@ -31,6 +31,12 @@ const isStorable = (value: unknown): boolean => {
   return Object.entries(value).every(([key, inner]) => isStorable(key) && isStorable(inner));
 };
 
+/** Of a key of a record zod says only that it is wrong; why stands inside. */
+const problemsOf = (part: InputPart, issue: z.core.$ZodIssue): InputProblem[] => {
+  const reasons = issue.code === 'invalid_key' ? issue.issues : [issue];
+  return reasons.map(({ message }) => ({ path: dotted(part, issue.path), message }));
+};
+
 /** What the schema makes of a part of the request. @throws AppError `request.invalid`. */
 export const parseInput = <Schema extends z.ZodType>(
   schema: Schema,
@@ -42,5 +48,5 @@ export const parseInput = <Schema extends z.ZodType>(
   }
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  throw invalidInput(parsed.error.issues.map((issue) => ({ path: dotted(part, issue.path), message: issue.message })));
+  throw invalidInput(parsed.error.issues.flatMap((issue) => problemsOf(part, issue)));
 };

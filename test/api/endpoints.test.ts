@@ -277,8 +277,10 @@ describe('refused', () => {
     [{ url, eventTypes: ['call.ended', 'call.ended'] }, 'body.eventTypes', 'once'],
     [{ url, rateLimitPerSecond: 0 }, 'body.rateLimitPerSecond', ''],
     [{ url, rateLimitPerSecond: 1001 }, 'body.rateLimitPerSecond', ''],
-    [{ url, headers: { 'webhook-signature': 'v1,mine' } }, 'body.headers.webhook-signature', ''],
-    [{ url, headers: { 'X-Split': 'a\r\nb' } }, 'body.headers.X-Split', ''],
+    [{ url, headers: { 'webhook-signature': 'v1,mine' } }, 'body.headers.webhook-signature', 'deliveries do not set'],
+    [{ url, headers: { Host: 'other.example' } }, 'body.headers.Host', 'deliveries do not set'],
+    [{ url, headers: { 'X Y': 'a' } }, 'body.headers.X Y', 'letters, digits and hyphens'],
+    [{ url, headers: { 'X-Split': 'a\r\nb' } }, 'body.headers.X-Split', 'visible ASCII'],
     [{ url, secret: 'short' }, 'body.secret', ''],
   ])('%j', async (body, at, message) => {
     const answer = await owner.post(path, body);
