@@ -31,8 +31,8 @@ const query = `
     from recent group by endpoint_id
   ), tried as (
     select endpoint_id, count(*)::int as attempts, avg((error is null)::int)::float8 as success_rate,
-      percentile_cont(0.5) within group (order by duration_ms) as median_ms,
-      percentile_cont(0.95) within group (order by duration_ms) as p95_ms
+      round(percentile_cont(0.5) within group (order by duration_ms))::int as median_ms,
+      round(percentile_cont(0.95) within group (order by duration_ms))::int as p95_ms
     from recent join webhook_logs on webhook_logs.tenant_id = ? and delivery_id = recent.id group by endpoint_id
   )
   select queued.*, coalesce(attempts, 0) as attempts, success_rate, median_ms, p95_ms

@@ -11,8 +11,8 @@ export const EndpointStats = z
     oldestWaitingAt: Instant.nullable().describe('When the oldest that is pending or retrying was queued'),
     attempts: z.int(),
     successRate: z.number().min(0).max(1).nullable().describe('The share of attempts that delivered'),
-    medianDurationMs: z.number().nullable(),
-    p95DurationMs: z.number().nullable().describe('Of twenty attempts, nineteen took no longer'),
+    medianDurationMs: z.int().nullable(),
+    p95DurationMs: z.int().nullable().describe('Of twenty attempts, nineteen took no longer'),
   })
   .meta({ id: 'EndpointStats', description: 'How one endpoint took its deliveries' });
 
