@@ -568,7 +568,7 @@ export interface paths {
         head?: never;
         /**
          * Change an endpoint
-         * @description Deliveries on their way go to the new URL; another choice of events holds from the next event on. What was held while it was disabled waits until somebody asks for it. `If-Match` works as for settings.
+         * @description Deliveries on their way go to the new URL; another choice of events holds from the next event on. What was held while it was disabled waits until somebody asks for it.
          *
          *     Needs the permission `settings:write`.
          */
@@ -769,7 +769,7 @@ export interface paths {
         get: operations["getTwilioSettings"];
         /**
          * Save the Twilio settings
-         * @description Replaces all of them. A secret sent back masked, as it was shown, stays as it is. With the `ETag` of what you read in `If-Match`, nothing that somebody else has saved since is lost.
+         * @description Replaces all of them. A secret sent back masked, as it was shown, stays as it is.
          *
          *     Needs the permission `settings:write`.
          */
@@ -797,7 +797,7 @@ export interface paths {
         get: operations["getSignalwireSettings"];
         /**
          * Save the SignalWire settings
-         * @description Replaces all of them. A secret sent back masked, as it was shown, stays as it is. With the `ETag` of what you read in `If-Match`, nothing that somebody else has saved since is lost.
+         * @description Replaces all of them. A secret sent back masked, as it was shown, stays as it is.
          *
          *     Needs the permission `settings:write`.
          */
@@ -825,7 +825,7 @@ export interface paths {
         get: operations["getVapiSettings"];
         /**
          * Save the Vapi settings
-         * @description Replaces all of them. A secret sent back masked, as it was shown, stays as it is. With the `ETag` of what you read in `If-Match`, nothing that somebody else has saved since is lost.
+         * @description Replaces all of them. A secret sent back masked, as it was shown, stays as it is.
          *
          *     Needs the permission `settings:write`.
          */
@@ -853,7 +853,7 @@ export interface paths {
         get: operations["getEndpointSettings"];
         /**
          * Save the Endpoint settings
-         * @description Replaces all of them. A secret sent back masked, as it was shown, stays as it is. With the `ETag` of what you read in `If-Match`, nothing that somebody else has saved since is lost.
+         * @description Replaces all of them. A secret sent back masked, as it was shown, stays as it is.
          *
          *     Needs the permission `settings:write`.
          */
@@ -2869,6 +2869,8 @@ export interface components {
     parameters: {
         /** @description A random text of your own: a request that is repeated with it within 24 hours has the first answer again, with `Idempotent-Replayed: true`, and is not done twice. */
         IdempotencyKey: string;
+        /** @description The `ETag` of what you have read: nothing that somebody else has saved since is lost, the answer is `resource.changed` then. `*` asks only that there is something. */
+        IfMatch: string;
     };
     requestBodies: never;
     headers: {
@@ -4736,7 +4738,10 @@ export interface operations {
     changeEndpoint: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of what you have read: nothing that somebody else has saved since is lost, the answer is `resource.changed` then. `*` asks only that there is something. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 /** @description Its id */
                 id: string;
@@ -5522,7 +5527,10 @@ export interface operations {
     saveTwilioSettings: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of what you have read: nothing that somebody else has saved since is lost, the answer is `resource.changed` then. `*` asks only that there is something. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -5623,7 +5631,10 @@ export interface operations {
     saveSignalwireSettings: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of what you have read: nothing that somebody else has saved since is lost, the answer is `resource.changed` then. `*` asks only that there is something. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -5725,7 +5736,10 @@ export interface operations {
     saveVapiSettings: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of what you have read: nothing that somebody else has saved since is lost, the answer is `resource.changed` then. `*` asks only that there is something. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -5819,7 +5833,10 @@ export interface operations {
     saveEndpointSettings: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of what you have read: nothing that somebody else has saved since is lost, the answer is `resource.changed` then. `*` asks only that there is something. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path?: never;
             cookie?: never;
         };

@@ -24,5 +24,5 @@ export const readEndpoint = async (id) => {
  */
 export const changeEndpoint = ({ endpoint: { id }, etag }, body) =>
   take(
-    api.PATCH('/dashboard/webhooks/endpoints/{id}', { params: { path: { id } }, body, headers: { 'If-Match': etag } }),
+    api.PATCH('/dashboard/webhooks/endpoints/{id}', { params: { path: { id }, header: { 'If-Match': etag } }, body }),
   );

@@ -4,6 +4,7 @@ import { hasEtag } from './etag.ts';
 import { invalidInput } from './input.ts';
 import { jsonSchemas, type JsonObject } from './jsonSchema.ts';
 import { describeEvents } from './openapiEvents.ts';
+import { headerParameters, headerParametersOf, takesIdempotencyKey } from './openapiHeaders.ts';
 import { info, securitySchemes, tagDescriptions } from './openapiPreface.ts';
 import { Problem, toProblem } from './problem.ts';
 import type { Access, AnyRoute } from './route.ts';
@@ -34,19 +35,6 @@ const needs = (access: Access): string => {
 const securityOf = (access: Access): JsonObject[] => {
   if (access === 'public') return [];
   return access === 'operator' ? [{ operatorKey: [] }] : [{ bearer: [] }];
-};
-
-const takesIdempotencyKey = ({ method, permission }: AnyRoute['contract']): boolean =>
-  method === 'post' && permission !== 'public';
-
-const idempotencyKey = {
-  name: 'Idempotency-Key',
-  in: 'header',
-  required: false,
-  description:
-    'A random text of your own: a request that is repeated with it within 24 hours has the first answer again, with ' +
-    '`Idempotent-Replayed: true`, and is not done twice.',
-  schema: { type: 'string', pattern: '^[!-~]{1,255}$', examples: ['5d0f3c5e8a514e0f9d3b6c1a2f7e4b90'] },
 };
 
 /** Whatever is asked for. */
@@ -154,7 +142,7 @@ export const buildOpenApi = (routes: readonly AnyRoute[]): JsonObject => {
     const parameters = [
       ...parametersOf(params, 'path'),
       ...parametersOf(query, 'query'),
-      ...(takesIdempotencyKey(route.contract) ? [{ $ref: '#/components/parameters/IdempotencyKey' }] : []),
+      ...headerParametersOf(route.contract),
     ];
     return {
       operationId: operationId(summary),
@@ -183,7 +171,7 @@ export const buildOpenApi = (routes: readonly AnyRoute[]): JsonObject => {
     webhooks: describeEvents(schemaOf),
     components: {
       securitySchemes,
-      parameters: { IdempotencyKey: idempotencyKey },
+      parameters: headerParameters,
       headers: { RetryAfter: retryAfter },
       responses,
       schemas,

@@ -67,6 +67,14 @@ test('operation ids are unique and good names for methods', () => {
   expect(ids.filter((id) => !/^[a-z]+([A-Z][a-z0-9]*)*$/.test(id) || id.length > 40)).toEqual([]);
 });
 
+test('whoever can be told that it has changed since can say what they have read', () => {
+  const taking = operations.filter(({ parameters }) => parameters.some(({ name }) => name === 'If-Match'));
+  expect(taking.map(({ method, path }) => `${method} ${path}`).toSorted()).toEqual([
+    'PATCH /dashboard/webhooks/endpoints/{id}',
+    ...['n8n', 'signalwire', 'twilio', 'vapi'].map((kind) => `PUT /dashboard/tenant/config/${kind}`),
+  ]);
+});
+
 const examplesOf = ({ example, examples = {} }: MediaType): unknown[] => [
   ...(example === undefined ? [] : [example]),
   ...Object.values(examples).map(({ value }) => value),

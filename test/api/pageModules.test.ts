@@ -71,11 +71,11 @@ describe('the form of an endpoint', () => {
 
   test('a change of what somebody else has changed meanwhile is refused', async () => {
     const { data } = await client.POST('/dashboard/webhooks/endpoints', { body: endpointBody(formOf(filled)) });
-    const params = { path: { id: data?.id ?? '' } };
-    const { response } = await client.GET('/dashboard/webhooks/endpoints/{id}', { params });
-    const headers = { 'If-Match': response.headers.get('etag') };
+    const path = { id: data?.id ?? '' };
+    const { response } = await client.GET('/dashboard/webhooks/endpoints/{id}', { params: { path } });
+    const params = { path, header: { 'If-Match': response.headers.get('etag') ?? '' } };
     const change = (rateLimitPerSecond: number) =>
-      client.PATCH('/dashboard/webhooks/endpoints/{id}', { params, headers, body: { rateLimitPerSecond } });
+      client.PATCH('/dashboard/webhooks/endpoints/{id}', { params, body: { rateLimitPerSecond } });
     expect((await change(30)).response.status).toBe(200);
     expect((await change(40)).error?.code).toBe('resource.changed');
   });

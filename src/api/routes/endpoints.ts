@@ -190,7 +190,7 @@ export const changeEndpoint = defineRoute(
     permission: 'settings:write',
     summary: 'Change an endpoint',
     description:
-      'Deliveries on their way go to the new URL; another choice of events holds from the next event on. What was held while it was disabled waits until somebody asks for it. `If-Match` works as for settings.',
+      'Deliveries on their way go to the new URL; another choice of events holds from the next event on. What was held while it was disabled waits until somebody asks for it.',
     tags,
     params: ById,
     body: EndpointChange,

@@ -110,8 +110,7 @@ const routesOf = (one: SettingsKind): Route[] => {
       path,
       permission: 'settings:write',
       summary: `Save the ${title} settings`,
-      description:
-        'Replaces all of them. A secret sent back masked, as it was shown, stays as it is. With the `ETag` of what you read in `If-Match`, nothing that somebody else has saved since is lost.',
+      description: 'Replaces all of them. A secret sent back masked, as it was shown, stays as it is.',
       tags,
       body: accepted,
       response: shown,
