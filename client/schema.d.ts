@@ -450,7 +450,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * List recoveries
+         * @description Newest first: those that run, and those that ended last, 50 at most. One that has just begun or ended may take a second to show.
+         *
+         *     Needs the permission `deliveries:read`.
+         */
+        get: operations["listRecoveries"];
         put?: never;
         /**
          * Send an endpoint what it has missed
@@ -2089,6 +2095,8 @@ export interface components {
         Recovery: {
             /** Format: uuid */
             id: string;
+            /** @description Null is every endpoint */
+            endpointId: string | null;
             /** @enum {string} */
             status: "running" | "completed" | "canceled" | "failed";
             /**
@@ -4150,6 +4158,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": "019b7c40-0000-7000-8000-000000000005",
+                     *       "endpointId": null,
                      *       "status": "running",
                      *       "startedAt": "2026-01-15T10:30:00.000Z",
                      *       "endedAt": null,
@@ -4241,6 +4250,61 @@ export interface operations {
             503: components["responses"]["service.unavailable"];
         };
     };
+    listRecoveries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List recoveries */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "019b7c40-0000-7000-8000-000000000005",
+                     *           "endpointId": "019b7c40-0000-7000-8000-000000000003",
+                     *           "status": "running",
+                     *           "startedAt": "2026-01-15T10:30:00.000Z",
+                     *           "endedAt": null,
+                     *           "total": 300,
+                     *           "lookedAt": 200,
+                     *           "queued": 200,
+                     *           "delivered": 198,
+                     *           "failed": 2
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Recovery"][];
+                    };
+                };
+            };
+            /** @description Still what the `ETag` in `If-None-Match` stands for */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            414: components["responses"]["request.uri_too_long"];
+            429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
     sendEndpointWhatItHasMissed: {
         parameters: {
             query?: never;
@@ -4291,6 +4355,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": "019b7c40-0000-7000-8000-000000000005",
+                     *       "endpointId": "019b7c40-0000-7000-8000-000000000003",
                      *       "status": "running",
                      *       "startedAt": "2026-01-15T10:30:00.000Z",
                      *       "endedAt": null,
@@ -4341,6 +4406,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": "019b7c40-0000-7000-8000-000000000005",
+                     *       "endpointId": "019b7c40-0000-7000-8000-000000000003",
                      *       "status": "running",
                      *       "startedAt": "2026-01-15T10:30:00.000Z",
                      *       "endedAt": null,
@@ -4393,6 +4459,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": "019b7c40-0000-7000-8000-000000000005",
+                     *       "endpointId": "019b7c40-0000-7000-8000-000000000003",
                      *       "status": "running",
                      *       "startedAt": "2026-01-15T10:30:00.000Z",
                      *       "endedAt": null,

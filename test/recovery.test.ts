@@ -106,6 +106,7 @@ const recover = async (body: object = {}, headers = {}) =>
     headers,
   );
 const look = async (id: string) => (await ask('GET', `/dashboard/webhooks/recoveries/${id}`)).body;
+const list = async (as = token) => (await ask('GET', '/dashboard/webhooks/recoveries', undefined, {}, as)).body.data;
 const ended = (id: string) =>
   until('the recovery to end', async () => {
     const recovery = await look(id);
@@ -211,6 +212,10 @@ test.skipIf(process.env['TEST_TEMPORAL_ADDRESS'])(
     expect(await ended(body.id)).toMatchObject({ status: 'completed', total: 1_350, delivered: 1_350, failed: 0 });
     const first = stack.ctx.temporal.workflow.getHandle(recoveryWorkflowId(tenant.id, body.id), firstRun);
     expect((await first.describe()).status.name).toBe('CONTINUED_AS_NEW');
+    const recovery = await look(body.id);
+    expect(recovery).toMatchObject({ endpointId: body.endpointId, startedAt: body.startedAt });
+    await until('the list to show its end', async () => (await list())[0]?.endedAt);
+    expect(await list()).toEqual([recovery]);
     expect(received()).toHaveLength(1_350);
     const calls = Map.groupBy(received().map(dataOf), ({ eventId }) => eventId.split(':')[0]);
     const inOrder = Array.from({ length: 450 }, (_, index) => index + 1);
@@ -303,4 +308,6 @@ test('nobody sees or cancels the recovery of another tenant', async () => {
     expect([answer.status, answer.body.code]).toEqual([404, 'resource.not_found']);
   }
   expect(await ended(body.id)).toMatchObject({ status: 'completed' });
+  await until('the list', async () => (await list()).length === 1);
+  expect(await list(other)).toEqual([]);
 });

@@ -54,7 +54,7 @@ const ticked = (form) => new FormData(form).getAll('status');
  * @param {() => unknown} onChange
  */
 export const recoveryPanel = (signal, endpointId, onChange) => {
-  const progress = recoveryProgress(signal, endpointId, onChange);
+  const progress = recoveryProgress(signal, { endpointId }, onChange);
   const start = async (values, form) => {
     const status = /** @type {('missing' | 'dead' | 'held')[]} */ (ticked(form));
     const resend = values.resend !== undefined;
@@ -88,7 +88,7 @@ export const recoveryPanel = (signal, endpointId, onChange) => {
  * @param {() => unknown} onChange
  */
 export const retryMany = (signal, endpoints, onChange) => {
-  const progress = recoveryProgress(signal, 'all', onChange);
+  const progress = recoveryProgress(signal, { endpoints }, onChange);
   const start = async (values, form) => {
     const status = /** @type {('dead' | 'held')[]} */ (ticked(form));
     const only = values.endpointId !== '' && { endpointId: values.endpointId };

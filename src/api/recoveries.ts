@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { WorkflowNotFoundError, type WorkflowHandle } from '@temporalio/client';
+import { WorkflowNotFoundError, type WorkflowExecutionInfo, type WorkflowHandle } from '@temporalio/client';
 import { TypedSearchAttributes } from '@temporalio/common';
 import type { AppContext } from '../context.ts';
 import type { WebhookEndpoint } from '../db/entities/index.ts';
@@ -9,10 +9,12 @@ import { AppError } from '../errors.ts';
 import type { WebhookRecoveryWorkflow } from '../workflows/messages.ts';
 import { recoveryPriority } from '../workflows/policies.ts';
 import { searchAttributes } from '../workflows/searchAttributes.ts';
+import { Id } from './views/fields.ts';
 import type { RecoveryStatus } from './views/recovery.ts';
 
 export interface Recovery extends RecoveryProgress {
   id: string;
+  endpointId: string | null;
   status: RecoveryStatus;
   startedAt: Date;
   endedAt: Date | null;
@@ -26,6 +28,7 @@ export const assertReceives = (endpoint: WebhookEndpoint | null): void => {
 };
 
 const answerMs = 5_000;
+export const mostListed = 50;
 
 /** @throws AppError `resource.not_found`, or `service.unavailable` where Temporal does not answer. */
 const ask = async <T>({ temporal }: AppContext, question: () => Promise<T>): Promise<T> => {
@@ -61,11 +64,20 @@ const statusOf = (name: string): RecoveryStatus => {
   }
 };
 
-const describe = async (handle: WorkflowHandle, id: string): Promise<Recovery> => {
-  const { status, startTime, closeTime, memo } = await handle.describe();
-  const { progress = emptyProgress, startedAt } = (memo ?? {}) as { progress?: RecoveryProgress; startedAt?: string };
+/** What it tells of itself, as far as it has come. */
+interface Memo {
+  progress?: RecoveryProgress;
+  startedAt?: string;
+  endpointId?: string | null;
+}
+
+type Execution = Pick<WorkflowExecutionInfo, 'status' | 'startTime' | 'closeTime' | 'memo'>;
+
+const toRecovery = ({ status, startTime, closeTime, memo }: Execution, id: string): Recovery => {
+  const { progress = emptyProgress, startedAt, endpointId = null } = (memo ?? {}) as Memo;
   return {
     id,
+    endpointId,
     status: statusOf(status.name),
     // A long one goes on in another run, which begins later.
     startedAt: startedAt === undefined ? startTime : new Date(startedAt),
@@ -73,6 +85,9 @@ const describe = async (handle: WorkflowHandle, id: string): Promise<Recovery> =
     ...progress,
   };
 };
+
+const describe = async (handle: WorkflowHandle, id: string): Promise<Recovery> =>
+  toRecovery(await handle.describe(), id);
 
 const handleOf = ({ temporal }: AppContext, tenantId: TenantId, id: string): WorkflowHandle =>
   temporal.workflow.getHandle(recoveryWorkflowId(tenantId, id));
@@ -87,7 +102,7 @@ export const startRecovery = (ctx: AppContext, tenantId: TenantId, id: string, f
       workflowIdConflictPolicy: 'USE_EXISTING',
       priority: recoveryPriority(tenantId),
       typedSearchAttributes: new TypedSearchAttributes([{ key: searchAttributes.tenantId, value: tenantId }]),
-      memo: { startedAt: filter.startedAt },
+      memo: { startedAt: filter.startedAt, endpointId: filter.endpointId } satisfies Memo,
       staticSummary: `Deliver again what was missed since ${filter.since}`,
     });
     return describe(handle, id);
@@ -95,6 +110,27 @@ export const startRecovery = (ctx: AppContext, tenantId: TenantId, id: string, f
 
 export const findRecovery = (ctx: AppContext, tenantId: TenantId, id: string): Promise<Recovery> =>
   ask(ctx, () => describe(handleOf(ctx, tenantId, id), id));
+
+/**
+ * Newest first: those that run, and those that ended last among those that Temporal still keeps, `mostListed` at most.
+ * One that has just begun, or ended, may take a second to show.
+ */
+export const findRecoveries = (ctx: AppContext, tenantId: TenantId): Promise<Recovery[]> => {
+  // It stands between quotes: nothing but an id may.
+  const isOurs = `${searchAttributes.tenantId.name} = '${Id.parse(tenantId)}'`;
+  const query = `WorkflowType = 'webhookRecoveryWorkflow' AND ${isOurs} AND ExecutionStatus != 'ContinuedAsNew'`;
+  const prefix = recoveryWorkflowId(tenantId, '');
+  return ask(ctx, async () => {
+    const found = new Map<string, Recovery>();
+    for await (const run of ctx.temporal.workflow.list({ query, pageSize: mostListed })) {
+      const id = run.workflowId.slice(prefix.length);
+      // The newest run comes first: an earlier one of the same recovery tells nothing more.
+      if (run.workflowId.startsWith(prefix) && !found.has(id)) found.set(id, toRecovery(run, id));
+      if (found.size === mostListed) break;
+    }
+    return [...found.values()].toSorted((one, other) => other.startedAt.getTime() - one.startedAt.getTime());
+  });
+};
 
 /** It ends after the page at hand. */
 export const cancelRecovery = (ctx: AppContext, tenantId: TenantId, id: string) =>

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { AuditEvent } from '../../src/db/entities/index.ts';
+import { findRecoveries, startRecovery } from '../../src/api/recoveries.ts';
 import { tenantEm } from '../../src/db/tenancy.ts';
 import { startTestApi, type SignedIn, type TestApi } from '../support/http.ts';
 import { recordsOf } from '../support/records.ts';
+import { until } from '../support/stack.ts';
 
 const day = 86_400_000;
 const ago = (ms: number): string => new Date(Date.now() - ms).toISOString();
@@ -23,10 +25,51 @@ const recoveries = '/dashboard/webhooks/recoveries';
 test('begins at zero, and is found again', async () => {
   const { status, body } = await owner.post(recoveries, { endpointId, since: ago(14 * day) });
   expect(status).toBe(202);
-  expect(body).toMatchObject({ status: 'running', endedAt: null, total: 0, lookedAt: 0, delivered: 0, failed: 0 });
+  expect(body).toMatchObject({
+    endpointId,
+    status: 'running',
+    endedAt: null,
+    total: 0,
+    lookedAt: 0,
+    delivered: 0,
+    failed: 0,
+  });
   expect((await owner.get(`${recoveries}/${body.id}`)).body).toEqual(body);
   const { after } = await tenantEm(api.ctx.orm, owner.tenantId).findOneOrFail(AuditEvent, { targetId: body.id });
   expect(after).toMatchObject({ endpointId, statuses: ['missing', 'dead', 'held'], eventTypes: null });
+});
+
+/** Once Temporal shows them all. */
+const listed = (tenant: SignedIn, count: number) =>
+  until(`${count} recoveries`, async () => {
+    const found = await api.ctx.temporal.workflow.count(`TenantId = '${tenant.tenantId}'`);
+    return found.count === count ? (await tenant.get(recoveries)).body.data : null;
+  });
+
+test("the list: newest first, and nothing of another tenant's", async () => {
+  const [one, other] = [await api.signUp(), await api.signUp()];
+  const ids = [];
+  for (const { post } of [one, other, one, one])
+    ids.push((await post('/dashboard/webhooks/deliveries/retry', { status: ['dead'] })).body.id);
+  const [first, ofOther, second, third] = ids;
+  const found = await listed(one, 3);
+  expect(found.map(({ id }: { id: string }) => id)).toEqual([third, second, first]);
+  expect(found[0]).toEqual((await one.get(`${recoveries}/${third}`)).body);
+  expect(found[0]).toMatchObject({ endpointId: null, status: 'running' });
+  expect(await listed(other, 1)).toMatchObject([{ id: ofOther }]);
+  expect((await (await api.signUp()).get(recoveries)).body).toEqual({ data: [] });
+});
+
+test('the list ends at fifty', async () => {
+  const busy = await api.signUp();
+  const range = { since: ago(day), until: ago(0), startedAt: ago(0) };
+  const filter = { ...range, endpointId: null, eventTypes: null, statuses: [] };
+  await Promise.all(Array.from({ length: 51 }, () => startRecovery(api.ctx, busy.tenantId, randomUUID(), filter)));
+  expect(await listed(busy, 51)).toHaveLength(50);
+});
+
+test('no text but an id reaches the query of the list', () => {
+  expect(() => findRecoveries(api.ctx, `${owner.tenantId}' OR TenantId != '`)).toThrow('Invalid');
 });
 
 test.each<[string, object, string]>([
@@ -73,6 +116,8 @@ test('without Temporal nothing is promised', async () => {
     const someone = await alone.signUp();
     const { status, body } = await someone.post('/dashboard/webhooks/deliveries/retry', { status: ['dead'] });
     expect([status, body.code]).toEqual([503, 'service.unavailable']);
+    const list = await someone.get(recoveries);
+    expect([list.status, list.body.code]).toEqual([503, 'service.unavailable']);
     const audited = { action: 'recovery.started' };
     expect(await tenantEm(alone.ctx.orm, someone.tenantId).count(AuditEvent, audited)).toBe(0);
   } finally {

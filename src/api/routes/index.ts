@@ -23,7 +23,7 @@ import { aggregatedMetrics, callMetrics, dailyMetrics, exportDailyMetrics } from
 import { changeTenant, transferOwnership } from './ownTenant.ts';
 import { changePassword, forgotPassword, resetPassword } from './passwords.ts';
 import { prometheusMetrics } from './prometheus.ts';
-import { createRecovery, deleteRecovery, getRecovery, retryDeliveries } from './recoveries.ts';
+import { createRecovery, deleteRecovery, getRecovery, listRecoveries, retryDeliveries } from './recoveries.ts';
 import { settingsRoutes } from './settings.ts';
 import { exportTenants, getTenant, inviteOwnerAgain, listTenants, postTenant } from './tenants.ts';
 import { exportUsers, getUser, inviteUserAgain, listUsers, patchUser, postUser } from './users.ts';
@@ -53,6 +53,7 @@ export const createRoutes = (providers: Providers): Route[] => [
   retryDeliveries,
   retryDelivery,
   createRecovery,
+  listRecoveries,
   getRecovery,
   deleteRecovery,
   listEndpoints,

@@ -8,6 +8,8 @@ import {
   assertReceives,
   cancelRecovery,
   findRecovery,
+  findRecoveries,
+  mostListed,
   recoveryIdOf,
   startRecovery,
   type Recovery,
@@ -129,10 +131,25 @@ export const retryDeliveries = defineRoute(
     errors: ['resource.not_found', 'resource.conflict', 'service.unavailable'],
     examples: {
       body: { status: ['dead'] },
-      response: { ...exampleRecovery, total: 0, lookedAt: 0, queued: 0, delivered: 0, failed: 0 },
+      response: { ...exampleRecovery, endpointId: null, total: 0, lookedAt: 0, queued: 0, delivered: 0, failed: 0 },
     },
   },
   (request) => begin(request, request.body.status),
+);
+
+export const listRecoveries = defineRoute(
+  {
+    method: 'get',
+    path: '/dashboard/webhooks/recoveries',
+    permission: 'deliveries:read',
+    summary: 'List recoveries',
+    description: `Newest first: those that run, and those that ended last, ${mostListed} at most. One that has just begun or ended may take a second to show.`,
+    tags,
+    response: z.object({ data: z.array(RecoveryView) }),
+    errors: ['service.unavailable'],
+    examples: { response: { data: [exampleRecovery] } },
+  },
+  async ({ ctx, auth }) => ({ data: await findRecoveries(ctx, auth.tenantId) }),
 );
 
 export const getRecovery = defineRoute(

@@ -7,6 +7,7 @@ export type RecoveryStatus = (typeof statuses)[number];
 export const RecoveryView = z
   .object({
     id: Id,
+    endpointId: Id.nullable().describe('Null is every endpoint'),
     status: z.enum(statuses),
     startedAt: Instant,
     endedAt: Instant.nullable(),
@@ -20,6 +21,7 @@ export const RecoveryView = z
 
 export const exampleRecovery = {
   id: '019b7c40-0000-7000-8000-000000000005',
+  endpointId: '019b7c40-0000-7000-8000-000000000003',
   status: 'running',
   startedAt: '2026-01-15T10:30:00.000Z',
   endedAt: null,
