@@ -104,7 +104,7 @@ export const recoveryProgress = (signal, { endpointId, endpoints }, onEnded) => 
       const found = data.filter((recovery) => recovery.status === 'running' && isHere(recovery));
       for (const recovery of found.toReversed()) void follow(recovery);
     } catch (error) {
-      problem.textContent = explain(error);
+      problem.textContent = `${t('recovery')}: ${explain(error)}`;
     }
   };
 
