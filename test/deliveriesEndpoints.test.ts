@@ -168,7 +168,7 @@ describe('an endpoint', () => {
     expect((await findEndpoint(failing)).disabledAt).toBeNull();
 
     // Nothing was sent in between.
-    await failed(6, 2);
+    await failed(6, 5);
     await sendEvents(stack.ctx, failing, 1);
     const counted = await until('a failure that counts from now', async () => {
       const endpoint = await findEndpoint(failing);

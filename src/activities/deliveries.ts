@@ -1,4 +1,5 @@
 import { ApplicationFailure, Context } from '@temporalio/activity';
+import type { AppContext } from '../context.ts';
 import type { TenantId } from '../domain/ids.ts';
 import type { Attempts } from './attempts/attempts.ts';
 import { isPrepared, type Prepared, type Standing } from './attempts/prepare.ts';
@@ -20,13 +21,20 @@ const busyMs = (attempt: number) =>
 /** While an endpoint takes its time: tells the server that somebody is at it. */
 const heartbeatMs = 5_000;
 
-export const createDeliveryActivities = ({ prepare, attempt }: Attempts) => {
+export const createDeliveryActivities = ({ logger }: AppContext, { prepare, attempt, postpone }: Attempts) => {
   /** Those of one endpoint, in order, until one does not arrive: those behind it must not overtake. @returns the rest. */
-  const deliverInOrder = async (line: readonly Prepared[]): Promise<string[]> => {
+  const deliverInOrder = async (line: readonly Prepared[], signal: AbortSignal): Promise<string[]> => {
     const ids = line.map(({ delivery }) => delivery.id);
     for (const [index, prepared] of line.entries()) {
-      const { status } = await attempt(prepared);
-      if (status !== 'delivered') return ids.slice(status === 'retrying' ? index : index + 1);
+      if (signal.aborted) return ids.slice(index);
+      try {
+        const { status } = await attempt(prepared);
+        if (status !== 'delivered') return ids.slice(status === 'retrying' ? index : index + 1);
+      } catch (error) {
+        // The other endpoints' lines go on.
+        logger.warn({ err: error, deliveryId: prepared.delivery.id }, 'an attempt was not written down');
+        return ids.slice(index);
+      }
     }
     return [];
   };
@@ -43,12 +51,12 @@ export const createDeliveryActivities = ({ prepare, attempt }: Attempts) => {
      * sake. @returns the ids that need another.
      */
     async deliverFirst({ tenantId, deliveryIds }: DeliverFirstInput): Promise<string[]> {
-      const { heartbeat } = Context.current();
+      const { heartbeat, cancellationSignal } = Context.current();
       const beating = setInterval(() => heartbeat(), heartbeatMs);
       try {
         const found = await prepare(tenantId, deliveryIds);
         const lines = Map.groupBy([...found.values()].filter(isPrepared), ({ endpoint }) => endpoint.id);
-        const rest = await Promise.all([...lines.values()].map(deliverInOrder));
+        const rest = await Promise.all([...lines.values()].map((line) => deliverInOrder(line, cancellationSignal)));
         const later = [...found].flatMap(([id, one]) => (!isPrepared(one) && one.status === 'retrying' ? [id] : []));
         return [...later, ...rest.flat()];
       } finally {
@@ -60,12 +68,14 @@ export const createDeliveryActivities = ({ prepare, attempt }: Attempts) => {
     async deliverWebhook(input: DeliverInput): Promise<Standing['status']> {
       const { status, lastError, nextAttemptAt, isBusy } = await attemptOne(input);
       if (status !== 'retrying') return status;
-      if (isBusy) {
-        const nextRetryDelay = busyMs(Context.current().info.attempt);
-        throw ApplicationFailure.create({ message: 'the endpoint is busy', type: 'EndpointBusy', nextRetryDelay });
-      }
-      const nextRetryDelay = Math.max(0, (nextAttemptAt?.getTime() ?? 0) - Date.now());
-      throw ApplicationFailure.create({ message: lastError ?? '', type: 'NotDelivered', nextRetryDelay });
+      const inAWhile = () => new Date(Date.now() + busyMs(Context.current().info.attempt));
+      const at = nextAttemptAt ?? inAWhile();
+      if (!nextAttemptAt) await postpone(input.tenantId, input.deliveryId, at);
+      throw ApplicationFailure.create({
+        message: lastError ?? 'the endpoint is busy',
+        type: isBusy ? 'EndpointBusy' : 'NotDelivered',
+        nextRetryDelay: Math.max(0, at.getTime() - Date.now()),
+      });
     },
   };
 };

@@ -19,7 +19,7 @@ export const createActivities = (ctx: AppContext, handover: HandoverContext) => 
   const attempts = createAttempts(ctx, handover);
   return {
     ...createCallActivities(ctx),
-    ...createDeliveryActivities(attempts),
+    ...createDeliveryActivities(ctx, attempts),
     ...createInboxActivities(ctx, handover),
     ...createMailActivities(ctx),
     ...createRecoveryActivities(ctx, handover, attempts),

@@ -99,7 +99,7 @@ export const claimMissed = async (
      select id, ?, ?, "eventId", "eventType", "externalCallId", 'pending', now()
      from jsonb_to_recordset(?::jsonb) as event (id uuid, "eventId" text, "eventType" text, "externalCallId" text)
      on conflict (tenant_id, endpoint_id, event_id)
-       do update set status = 'pending', attempts_in_schedule = 0, next_attempt_at = now()
+       do update set status = 'pending', attempts_in_schedule = 0, next_attempt_at = now(), slot_at = null
        where ${isMissed}
      returning id, event_id as "eventId"`,
     [tenantId, endpointId, JSON.stringify(rows), JSON.stringify(filter.statuses), filter.startedAt],

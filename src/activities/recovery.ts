@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Context } from '@temporalio/activity';
 import type { AppContext } from '../context.ts';
 import { tenantEm } from '../db/tenancy.ts';
 import type { TenantId } from '../domain/ids.ts';
@@ -34,6 +35,15 @@ const lanes = 4;
 /** For its turn at an endpoint that has enough to do. */
 const turnMs = 10_000;
 const turnPollMs = 200;
+
+/** While an endpoint takes its time: tells the server that somebody is at it, and how far. */
+const heartbeatMs = 5_000;
+
+/** Waits for each, also where one fails. @throws what the first threw. */
+const allOf = async (work: Promise<void>[]): Promise<void> => {
+  const failed = (await Promise.allSettled(work)).find((ended) => ended.status === 'rejected');
+  if (failed) throw failed.reason;
+};
 
 export const createRecoveryActivities = (
   { orm }: AppContext,
@@ -89,14 +99,60 @@ export const createRecoveryActivities = (
       await Promise.race([answered, note]);
     };
     const calls = [...Map.groupBy(claimed, ({ id, externalCallId }) => externalCallId ?? id).values()].values();
+    let isBroken = false;
     const work = async (): Promise<void> => {
       // All lanes take from one iterator.
-      for (const call of calls) for (const event of call) await deliver(event);
+      for (const call of calls) {
+        for (const event of call) {
+          if (isBroken) return;
+          await deliver(event);
+        }
+      }
     };
-    await Promise.all(Array.from({ length: lanes }, work));
-    await Promise.all(noted);
+    const lane = () =>
+      work().catch((error: unknown) => {
+        isBroken = true;
+        throw error;
+      });
+    const running = Array.from({ length: lanes }, lane);
+    await Promise.allSettled(running);
+    await allOf([...running, ...noted]);
     await startDeliveries(handover, tenantId, failed, 'TERMINATE_EXISTING');
     return failuresInARow;
+  };
+
+  /** Some seconds of it. @returns whether nothing but failures came at its end. */
+  const followLine = async (
+    tenantId: TenantId,
+    filter: RecoveryFilter,
+    line: RecoveryLine,
+    onChunk: () => void,
+  ): Promise<boolean> => {
+    const em = tenantEm(orm, tenantId);
+    const events: MissedEvent[] = await findMissed(em, tenantId, filter, line, pageSize);
+    const deadline = Date.now() + pageMs;
+    let failuresInARow = 0;
+    let size = 1;
+    for (let at = 0; at < events.length;) {
+      if (Date.now() > deadline || failuresInARow >= mostFailuresInARow) return failuresInARow > 0;
+      const chunk = events.slice(at, at + size);
+      at += chunk.length;
+      const startedAt = Date.now();
+      const claimed = await claimMissed(em, tenantId, filter, line.endpointId, chunk);
+      line.lookedAt += chunk.length;
+      line.queued += claimed.length;
+      failuresInARow = await deliverChunk(tenantId, line, claimed, failuresInARow);
+      const { id, createdAt, sequence, rateLimitPerSecond } = chunk.at(-1)!;
+      line.after = { id, createdAt, sequence };
+      onChunk();
+      // Half of what the endpoint allows: the other half is for what happens now.
+      const dueMs = rateLimitPerSecond === null ? 0 : (claimed.length * 2_000) / rateLimitPerSecond;
+      const tookMs = Date.now() - startedAt;
+      if (dueMs > tookMs) await sleep(dueMs - tookMs);
+      size = nextChunkSize(size, failuresInARow, tookMs, rateLimitPerSecond);
+    }
+    line.isDone = events.length < pageSize;
+    return false;
   };
 
   return {
@@ -106,32 +162,18 @@ export const createRecoveryActivities = (
       return counted.map((found) => ({ ...emptyProgress, ...found, after: null, isDone: false }));
     },
 
-    /** The next few seconds of one endpoint's line. Begun again, it passes over what has arrived. */
-    async recoverPage({ tenantId, filter, line: { ...line } }: RecoverPageInput): Promise<RecoveredPage> {
-      const em = tenantEm(orm, tenantId);
-      const events: MissedEvent[] = await findMissed(em, tenantId, filter, line, pageSize);
-      const deadline = Date.now() + pageMs;
-      let failuresInARow = 0;
-      let size = 1;
-      for (let at = 0; at < events.length;) {
-        if (Date.now() > deadline || failuresInARow >= mostFailuresInARow)
-          return { line, isFailing: failuresInARow > 0 };
-        const chunk = events.slice(at, at + size);
-        at += chunk.length;
-        const startedAt = Date.now();
-        const claimed = await claimMissed(em, tenantId, filter, line.endpointId, chunk);
-        line.lookedAt += chunk.length;
-        line.queued += claimed.length;
-        failuresInARow = await deliverChunk(tenantId, line, claimed, failuresInARow);
-        const { id, createdAt, sequence, rateLimitPerSecond } = chunk.at(-1)!;
-        line.after = { id, createdAt, sequence };
-        // Half of what the endpoint allows: the other half is for what happens now.
-        const dueMs = rateLimitPerSecond === null ? 0 : (claimed.length * 2_000) / rateLimitPerSecond;
-        const tookMs = Date.now() - startedAt;
-        if (dueMs > tookMs) await sleep(dueMs - tookMs);
-        size = nextChunkSize(size, failuresInARow, tookMs, rateLimitPerSecond);
+    /** The next few seconds of one endpoint's line. Begun again, it goes on where it was cut off. */
+    async recoverPage({ tenantId, filter, line: given }: RecoverPageInput): Promise<RecoveredPage> {
+      const { heartbeat, info } = Context.current();
+      const line: RecoveryLine = { ...((info.heartbeatDetails as RecoveryLine | undefined) ?? given) };
+      let written = { ...line };
+      const beating = setInterval(() => heartbeat(written), heartbeatMs);
+      try {
+        const isFailing = await followLine(tenantId, filter, line, () => (written = { ...line }));
+        return { line, isFailing };
+      } finally {
+        clearInterval(beating);
       }
-      return { line: { ...line, isDone: events.length < pageSize }, isFailing: false };
     },
   };
 };

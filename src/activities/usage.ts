@@ -50,7 +50,7 @@ const usageEvent = (day: DailyMetric, timeZone: string): NewEvent => ({
   data: UsageData.parse(Object.assign({ timeZone }, day)),
 });
 
-export const createUsageActivities = ({ orm }: AppContext, handover: HandoverContext) => {
+export const createUsageActivities = ({ orm, logger }: AppContext, handover: HandoverContext) => {
   const report = async ({ tenantId, timeZone, dates }: UnreportedDays): Promise<void> => {
     const due = await tenantEm(orm, tenantId).transactional(async (em) => {
       const days = await em.find(DailyMetric, { date: { $in: dates } }, { orderBy: { date: 'asc' } });
@@ -61,9 +61,13 @@ export const createUsageActivities = ({ orm }: AppContext, handover: HandoverCon
   };
 
   return {
-    /** Each tenant's days that are over and not told yet. Can be cut off anywhere. @returns how many there were. */
+    /**
+     * Each tenant's days that are over and not told yet. Can be cut off anywhere. @returns how many there were.
+     * @throws Error at its end where a tenant's could not be told; the others' are.
+     */
     async reportUsage(): Promise<number> {
       const { heartbeat, cancellationSignal } = Context.current();
+      const failed: TenantId[] = [];
       let reported = 0;
       let tenants: Pick<Tenant, 'id' | 'timeZone'>[] = [];
       do {
@@ -76,12 +80,18 @@ export const createUsageActivities = ({ orm }: AppContext, handover: HandoverCon
         });
         for (const days of await findUnreported(orm, tenants)) {
           cancellationSignal.throwIfAborted();
-          await report(days);
-          reported += days.dates.length;
+          try {
+            await report(days);
+            reported += days.dates.length;
+          } catch (error) {
+            logger.warn({ err: error, tenantId: days.tenantId }, 'the usage of a tenant was not told');
+            failed.push(days.tenantId);
+          }
           heartbeat(reported);
         }
         heartbeat(reported);
       } while (tenants.length === pageSize);
+      if (failed.length > 0) throw new Error(`the usage of ${failed.length} tenants was not told`);
       return reported;
     },
   };

@@ -1,28 +1,18 @@
 export interface Slots {
-  /** When each request may go, milliseconds since 1970; fewer than asked for where the others would wait too long. */
-  slots: number[];
-  /** When the next one may. */
-  freeFrom: number;
+  /** How long each request waits for its slot. */
+  waitsMs: number[];
+  /** Until when the slots are taken then. */
+  aheadMs: number;
 }
 
 /**
- * Spreads requests evenly over time, whoever sends them.
- * @param freeFrom from when on nobody has taken a slot; milliseconds since 1970, as is `now`.
- * @param patienceMs how long a request may wait for its slot.
+ * Spreads requests evenly behind those that have their slots already, whoever sends them.
+ * @param aheadMs until when slots are taken; as all times here, milliseconds from now.
  */
-export const takeSlots = (
-  freeFrom: number,
-  now: number,
-  perSecond: number,
-  count: number,
-  patienceMs: number,
-): Slots => {
+export const takeSlots = (aheadMs: number, perSecond: number, count: number): Slots => {
   const intervalMs = 1000 / perSecond;
-  const first = Math.max(freeFrom, now);
-  const bearable = Math.max(0, Math.floor((now + patienceMs - first) / intervalMs) + 1);
-  const taken = Math.min(count, bearable);
   return {
-    slots: Array.from({ length: taken }, (_, index) => first + index * intervalMs),
-    freeFrom: first + taken * intervalMs,
+    waitsMs: Array.from({ length: count }, (_, index) => aheadMs + index * intervalMs),
+    aheadMs: aheadMs + count * intervalMs,
   };
 };

@@ -69,7 +69,7 @@ export const nextChunkSize = (
   perSecond: number | null,
 ): number => {
   if (failuresInARow > 0) return 1;
-  const most = perSecond === null ? largestChunk : Math.max(1, Math.floor(perSecond / 2));
+  const most = Math.min(largestChunk, perSecond === null ? largestChunk : Math.max(1, Math.floor(perSecond / 2)));
   if (tookMs > longChunkMs) return Math.max(1, Math.floor(size / 2));
   return Math.min(most, tookMs < shortChunkMs ? size * 2 : size);
 };

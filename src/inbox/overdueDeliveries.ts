@@ -13,15 +13,21 @@ interface Overdue {
   eventType: string;
 }
 
-// A call that is queueing its events cares for them itself for five minutes. Each is looked at once a minute.
-const postponeOverdue = `
-  update webhook_deliveries set next_attempt_at = now()
-  where ctid = any(array(
-    select ctid from webhook_deliveries
+// A call that is queueing its events cares for them itself for five minutes. Each is looked at once a minute, and tenants take
+// turns: the backlog of one must not hide what another has lost.
+const takeOverdue = `
+  with overdue as (
+    select id, tenant_id, coalesce(next_attempt_at, created_at) as due_at from webhook_deliveries
     where status in ('pending', 'retrying')
       and coalesce(next_attempt_at, created_at) < now() - interval '1 minute'
       and (next_attempt_at is not null or created_at < now() - interval '6 minutes')
-    order by coalesce(next_attempt_at, created_at) limit ? for update skip locked))
+      and (swept_at is null or swept_at < now() - interval '1 minute')
+  ), in_turn as (
+    select id from (select id, due_at, row_number() over (partition by tenant_id order by due_at) as turn from overdue) ranked
+    order by turn, due_at limit ?
+  )
+  update webhook_deliveries set swept_at = now()
+  where id = any(array(select id from webhook_deliveries where id in (select id from in_turn) for update skip locked))
   returning id, tenant_id as "tenantId", event_type as "eventType"`;
 
 /**
@@ -31,7 +37,7 @@ const postponeOverdue = `
  */
 export const startOverdueDeliveries = async (orm: MikroORM, context: HandoverContext): Promise<number> => {
   // SYSTEM: the sweep works for all tenants.
-  const overdue = await systemEm(orm).execute<Overdue[]>(postponeOverdue, [pageSize]);
+  const overdue = await systemEm(orm).execute<Overdue[]>(takeOverdue, [pageSize]);
   for (const [tenantId, due] of Map.groupBy(overdue, (delivery) => delivery.tenantId))
     await startDeliveries(context, tenantId, due);
   return overdue.length;

@@ -38,8 +38,8 @@ export const startWorker = async (ctx: AppContext): Promise<RunningWorker> => {
     connection,
     namespace,
     activities,
-    // Attempts to deliver take up to 16.5 s; what takes longer is begun again by the next worker.
-    shutdownGraceTime: '17s',
+    // Attempts to deliver take up to 18 s; what takes longer is begun again by the next worker.
+    shutdownGraceTime: '19s',
     shutdownForceTime: '21s',
   };
 

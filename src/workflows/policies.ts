@@ -48,8 +48,8 @@ export const orderPatience = '3s';
 
 /** A customer's n8n may be down for a weekend; the activity says when to come back (`nextRetryDelay`). */
 export const furtherDeliveries = {
-  // It waits for its turn for 1.5 s at most, then for the answer for 15 s.
-  startToCloseTimeout: '25s',
+  // It waits for its slot and for a place for 1.5 s each, then for the answer for 15 s; PostgreSQL may take its time.
+  startToCloseTimeout: '40s',
   // A day on top: an endpoint that always asks for the longest wait still has its last attempt, and its dead letter.
   scheduleToCloseTimeout: (longestDeliverySeconds + 86_400) * 1000,
   // Not counted here: the activity knows when hope is over, and comes back by itself while its endpoint is busy.
@@ -58,7 +58,9 @@ export const furtherDeliveries = {
 
 /** A page is at most some seconds of deliveries, each of which may hang for 15 s or wait its turn. */
 export const recoveryPage = {
-  startToCloseTimeout: '60s',
+  startToCloseTimeout: '90s',
+  // Where the worker has died: another goes on from its last heartbeat.
+  heartbeatTimeout: '20s',
   retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '30s' },
   // What the page comes to is counted.
   cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,

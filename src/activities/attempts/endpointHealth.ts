@@ -7,12 +7,6 @@ import type { NewEvent } from '../../domain/eventCatalogue.ts';
 /** Not `asked`: whoever asks for it knows. */
 type Reason = Exclude<EndpointDisabledReason, 'asked'>;
 
-/** Nothing but failures for so long: nobody is coming to repair it. */
-const disableAfterMs = 5 * 86_400_000;
-
-/** A failure that nothing followed says little by then: the longest wait between two attempts is a day. */
-const longestLullMs = 1.5 * 86_400_000;
-
 const disabledEvent = ({ id, url }: WebhookEndpoint, reason: Reason, at: Date): NewEvent => ({
   eventId: `endpoint:${id}:disabled:${at.getTime()}`,
   eventType: 'endpoint.disabled',
@@ -24,9 +18,9 @@ const disabledEvent = ({ id, url }: WebhookEndpoint, reason: Reason, at: Date): 
 const disable = async (em: EntityManager, endpoint: WebhookEndpoint, reason: Reason): Promise<DeliveryRef[]> => {
   const at = new Date();
   const { id, tenantId, url } = endpoint;
-  // Of several attempts that fail at the same time, one disables it.
+  // Of several attempts that fail at the same time, one disables it; none whose URL is not its any more.
   const change = { disabledAt: at, disabledBecause: reason };
-  if ((await em.nativeUpdate(WebhookEndpoint, { id, disabledAt: null }, change)) === 0) return [];
+  if ((await em.nativeUpdate(WebhookEndpoint, { id, url, disabledAt: null }, change)) === 0) return [];
   const who = { actor: 'system' as const, actorId: null, actorName: null, address: null, userAgent: null };
   const what = { action: 'endpoint.disabled', targetType: 'endpoint', targetId: id };
   em.persist(
@@ -37,21 +31,33 @@ const disable = async (em: EntityManager, endpoint: WebhookEndpoint, reason: Rea
   return due;
 };
 
-/** Notes how the endpoint is doing after some attempts. @returns what is to be delivered because of it. */
+// Decided on the row: what was read before the attempt may be long past. A failure that nothing followed for four days (a
+// long weekend) says little; five days of nothing but failures: nobody is coming to repair it.
+const countFailure = `
+  update webhook_endpoints
+  set failing_since = case
+      when last_failed_at > now() - interval '4 days' then coalesce(failing_since, now()) else now() end,
+    last_failed_at = now()
+  where id = ? and url = ? and disabled_at is null
+  returning failing_since < now() - interval '5 days' as "isHopeless"`;
+
+/** Notes how the endpoint is doing after an attempt. @returns what is to be delivered because of it. */
 export const noteHealth = async (
   em: EntityManager,
   endpoint: WebhookEndpoint,
-  verdicts: readonly Verdict[],
+  verdict: Verdict,
 ): Promise<DeliveryRef[]> => {
-  const { id, failingSince, lastFailedAt } = endpoint;
-  if (verdicts.includes('gone')) return disable(em, endpoint, 'gone');
-  if (verdicts.includes('delivered')) {
-    if (failingSince) await em.nativeUpdate(WebhookEndpoint, { id }, { failingSince: null, lastFailedAt: null });
-    return [];
+  const { id, url } = endpoint;
+  switch (verdict) {
+    case 'gone':
+      return disable(em, endpoint, 'gone');
+    case 'delivered':
+      await em.nativeUpdate(WebhookEndpoint, { id, url }, { failingSince: null, lastFailedAt: null });
+      return [];
+    case 'retry':
+    case 'retryBriefly': {
+      const [counted] = await em.execute<{ isHopeless: boolean }[]>(countFailure, [id, url]);
+      return counted?.isHopeless ? disable(em, endpoint, 'failing') : [];
+    }
   }
-  const now = new Date();
-  const goesOn = lastFailedAt !== null && now.getTime() - lastFailedAt.getTime() < longestLullMs;
-  const since = (goesOn && failingSince) || now;
-  await em.nativeUpdate(WebhookEndpoint, { id }, { failingSince: since, lastFailedAt: now });
-  return now.getTime() - since.getTime() > disableAfterMs ? disable(em, endpoint, 'failing') : [];
 };

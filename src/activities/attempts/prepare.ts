@@ -2,12 +2,12 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { openEndpoint, type EndpointSecrets } from '../../db/endpoints.ts';
 import { OutboundEvent, WebhookDelivery, WebhookEndpoint } from '../../db/entities/index.ts';
 import type { KeyRing } from '../../db/sealing.ts';
-import { takeSlots } from '../../domain/pacing.ts';
+import { reserveSlots } from './slots.ts';
 
 /** Where a delivery stands. `isBusy`: it is its turn, but the endpoint has enough to do. */
 export interface Standing {
   status: WebhookDelivery['status'];
-  deliveredAt?: Date;
+  deliveredAt?: Date | null;
   nextAttemptAt?: Date | null;
   lastError?: string | null;
   isBusy?: true;
@@ -29,28 +29,25 @@ export const isPrepared = (found: Prepared | Standing): found is Prepared => 'en
 /** Many rows, of which none is changed: nobody need keep track of them. */
 const asRead = { disableIdentityMap: true } as const;
 
-const nevermore = { status: 'dead', nextAttemptAt: null } as const;
-
-/** For its slot, where the endpoint limits requests: those further behind come back later. */
+/** For its slot: those further behind come back at theirs. */
 const patienceMs = 1_500;
 
+const waiting = { status: { $in: ['pending' as const, 'retrying' as const] } };
 const isWaiting = ({ status }: WebhookDelivery): boolean => status === 'pending' || status === 'retrying';
 
-const isEarly = ({ status, nextAttemptAt }: WebhookDelivery, now: number): boolean =>
-  status === 'retrying' && nextAttemptAt !== null && nextAttemptAt.getTime() > now;
+/** When it is due, where that is later than now. A slot counts once it is near. */
+const laterMoment = ({ status, nextAttemptAt, slotAt }: WebhookDelivery, now: number): Date | undefined => {
+  if (slotAt && slotAt.getTime() > now + patienceMs) return slotAt;
+  return status === 'retrying' && nextAttemptAt && nextAttemptAt.getTime() > now ? nextAttemptAt : undefined;
+};
 
-/** Takes slots for as many as can have one soon. @returns when each may go. */
-const reserve = async (em: EntityManager, endpoint: WebhookEndpoint, count: number, now: number): Promise<number[]> => {
-  const { id, rateLimitPerSecond } = endpoint;
-  if (rateLimitPerSecond === null) return Array.from({ length: count }, () => now);
-  // Whichever worker sends: they take their slots one after the other.
-  const [row] = await em.execute<{ pacedUntil: number | null }[]>(
-    'select (extract(epoch from paced_until) * 1000)::float8 as "pacedUntil" from webhook_endpoints where id = ? for update',
-    [id],
-  );
-  const { slots, freeFrom } = takeSlots(row?.pacedUntil ?? 0, now, rateLimitPerSecond, count, patienceMs);
-  if (slots.length > 0) await em.nativeUpdate(WebhookEndpoint, { id }, { pacedUntil: new Date(freeFrom) });
-  return slots;
+const tryToOpen = (keys: KeyRing, endpoint: WebhookEndpoint): EndpointSecrets | undefined => {
+  try {
+    return openEndpoint(keys, endpoint);
+  } catch {
+    // The key may come back; one endpoint must not stop the tenant's others.
+    return undefined;
+  }
 };
 
 /** By id: what is to be sent, and where; or why nothing is. Unknown ids are left out. @param em within a transaction. */
@@ -62,11 +59,15 @@ export const prepareDeliveries = async (
   const now = Date.now();
   const rows = await em.find(WebhookDelivery, { id: { $in: [...ids] } }, asRead);
   const byId = new Map(rows.map((row) => [row.id, row]));
-  const deliveries = ids.flatMap((id) => byId.get(id) ?? []);
-  const found = new Map<string, Prepared | Standing>(
-    deliveries.map(({ id, status, nextAttemptAt, lastError }) => [id, { status, nextAttemptAt, lastError }]),
-  );
-  const due = deliveries.filter((delivery) => isWaiting(delivery) && !isEarly(delivery, now));
+  const found = new Map<string, Prepared | Standing>();
+  const due: WebhookDelivery[] = [];
+  for (const delivery of ids.flatMap((id) => byId.get(id) ?? [])) {
+    const { id, status, lastError, slotAt } = delivery;
+    const nextAttemptAt = laterMoment(delivery, now);
+    if (!isWaiting(delivery)) found.set(id, { status, lastError });
+    else if (!nextAttemptAt) due.push(delivery);
+    else found.set(id, { status: 'retrying', nextAttemptAt, lastError, ...(slotAt && { isBusy: true }) });
+  }
   if (due.length === 0) return found;
 
   const endpointIds = [...new Set(due.map(({ endpointId }) => endpointId))];
@@ -75,21 +76,27 @@ export const prepareDeliveries = async (
   const events = new Map(stored.map((event) => [event.eventId, event]));
 
   const putAside = async ({ id }: WebhookDelivery, step: Omit<Standing, 'isBusy'>): Promise<void> => {
-    await em.nativeUpdate(WebhookDelivery, { id }, step);
+    await em.nativeUpdate(WebhookDelivery, { id, ...waiting }, { nextAttemptAt: null, ...step });
     found.set(id, step);
   };
-  for (const [endpointId, line] of Map.groupBy(due, (delivery) => delivery.endpointId)) {
+  const lines = Map.groupBy(due, ({ endpointId }) => endpointId);
+  // Always in the same order: two workers must not wait for each other's slots.
+  for (const endpointId of [...lines.keys()].toSorted()) {
+    const line = lines.get(endpointId) ?? [];
     const endpoint = endpoints.find(({ id }) => id === endpointId);
-    const slots = endpoint && !endpoint.disabledAt ? await reserve(em, endpoint, line.length, now) : [];
-    const secrets = endpoint && openEndpoint(keys, endpoint);
+    const secrets = endpoint && tryToOpen(keys, endpoint);
+    const slots = endpoint && secrets && !endpoint.disabledAt ? await reserveSlots(em, endpoint, line, patienceMs) : [];
     for (const [index, delivery] of line.entries()) {
       const event = events.get(delivery.eventId);
-      const notBefore = slots[index];
-      if (!endpoint || !secrets) await putAside(delivery, { ...nevermore, lastError: 'the endpoint was removed' });
-      else if (!event) await putAside(delivery, { ...nevermore, lastError: 'the event is not kept any more' });
-      else if (endpoint.disabledAt) await putAside(delivery, { status: 'held', nextAttemptAt: null });
-      else if (notBefore === undefined) found.set(delivery.id, { status: 'retrying', isBusy: true });
-      else found.set(delivery.id, { delivery, endpoint, secrets, event, notBefore, preparedAt: now });
+      const notBefore = slots[index] ?? now;
+      if (!endpoint) await putAside(delivery, { status: 'dead', lastError: 'the endpoint was removed' });
+      else if (!event) await putAside(delivery, { status: 'dead', lastError: 'the event is not kept any more' });
+      else if (endpoint.disabledAt) await putAside(delivery, { status: 'held' });
+      else if (!secrets)
+        found.set(delivery.id, { status: 'retrying', isBusy: true, lastError: 'its secrets are sealed' });
+      else if (notBefore <= Date.now() + patienceMs)
+        found.set(delivery.id, { delivery, endpoint, secrets, event, notBefore, preparedAt: now });
+      else found.set(delivery.id, { status: 'retrying', isBusy: true, nextAttemptAt: new Date(notBefore) });
     }
   }
   return found;

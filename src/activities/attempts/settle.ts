@@ -1,12 +1,7 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
-import type { DeliveryRef } from '../../db/deliveryQueue.ts';
-import type { WebhookEndpoint } from '../../db/entities/index.ts';
-import { systemEm, tenantEm } from '../../db/tenancy.ts';
+import { systemEm } from '../../db/tenancy.ts';
 import { uuidV7 } from '../../db/uuid.ts';
-import type { Verdict } from '../../domain/attemptVerdict.ts';
-import type { TenantId } from '../../domain/ids.ts';
 import { retryDelayMs } from '../../domain/retrySchedule.ts';
-import { noteHealth } from './endpointHealth.ts';
 import type { Prepared, Standing } from './prepare.ts';
 import type { Attempt } from './sender.ts';
 
@@ -33,64 +28,94 @@ const nextStep = ({ attempt, delivery }: Attempted): Standing => {
   }
 };
 
-// One that hung while somebody asked for a retry comes back late: what was delivered meanwhile stays so.
+/** Of an error or an address; certificates can name thousands of hosts. */
+const longestText = 2_000;
+
+const rowOf = (attempted: Attempted, step: Standing) => {
+  const { delivery, endpoint, attempt } = attempted;
+  return {
+    ...step,
+    lastError: step.lastError?.slice(0, longestText).toWellFormed() ?? null,
+    tenantId: delivery.tenantId,
+    id: delivery.id,
+    attemptsInSchedule: delivery.attemptsInSchedule,
+    endpointId: endpoint.id,
+    logId: uuidV7(),
+    url: endpoint.url,
+    responseStatus: attempt.status,
+    responseBody: attempt.body,
+    error: attempt.error?.slice(0, longestText).toWellFormed(),
+    durationMs: attempt.durationMs,
+  };
+};
+
+// An attempt that hung while somebody asked for a retry comes back late: it is logged and counted, but what was delivered
+// stays delivered, and the new schedule goes on. In the order of ids: two workers must not wait for each other's rows.
 const moveOnAndLog = `
   with given as (
     select * from jsonb_to_recordset(?::jsonb) as given (
-      "tenantId" uuid, id uuid, status text, "nextAttemptAt" timestamptz, "lastError" text, "deliveredAt" timestamptz,
-      "logId" uuid, attempt int, url text, "responseStatus" int, "responseBody" text, error text, "durationMs" int)
+      "tenantId" uuid, id uuid, "attemptsInSchedule" int, "endpointId" uuid,
+      status text, "nextAttemptAt" timestamptz, "lastError" text, "deliveredAt" timestamptz,
+      "logId" uuid, url text, "responseStatus" int, "responseBody" text, error text, "durationMs" int)
+  ), step as (
+    select distinct on (id) * from given order by id, status = 'delivered' desc
+  ), current as (
+    select delivery.id, delivery.attempts, delivery.status, delivery.next_attempt_at, delivery.last_error,
+      step.status = 'delivered' or (delivery.status in ('pending', 'retrying')
+        and delivery.attempts_in_schedule = step."attemptsInSchedule") as counts
+    from webhook_deliveries delivery
+    join step on step.id = delivery.id and step."tenantId" = delivery.tenant_id
+    order by delivery.id for update of delivery
   ), moved as (
     update webhook_deliveries delivery
     set status = step.status, next_attempt_at = step."nextAttemptAt", last_error = step."lastError",
-      delivered_at = coalesce(step."deliveredAt", delivery.delivered_at),
-      attempts = delivery.attempts + 1, attempts_in_schedule = delivery.attempts_in_schedule + 1
-    from (select distinct on (id) * from given order by id, status = 'delivered' desc) step
-    where delivery.id = step.id and delivery.tenant_id = step."tenantId" and delivery.status in ('pending', 'retrying')
+      delivered_at = coalesce(step."deliveredAt", delivery.delivered_at), slot_at = null,
+      attempts = current.attempts + 1, attempts_in_schedule = delivery.attempts_in_schedule + 1
+    from step join current using (id)
+    where delivery.id = step.id and current.counts
+  ), counted as (
+    update webhook_deliveries delivery set attempts = current.attempts + 1
+    from current where delivery.id = current.id and not current.counts
+  ), logged as (
+    insert into webhook_logs
+      (id, tenant_id, delivery_id, attempt, url, response_status, response_body, error, duration_ms, attempted_at)
+    select "logId", "tenantId", id, attempts + 1, url, "responseStatus", "responseBody", error, "durationMs", now()
+    from given join current using (id)
   )
-  insert into webhook_logs
-    (id, tenant_id, delivery_id, attempt, url, response_status, response_body, error, duration_ms, attempted_at)
-  select "logId", "tenantId", id, attempt, url, "responseStatus", "responseBody", error, "durationMs", now() from given`;
+  select current.id, current.counts, current.status, current.next_attempt_at as "nextAttemptAt",
+    current.last_error as "lastError", endpoint.failing_since is not null as "isFailing"
+  from current join step using (id) left join webhook_endpoints endpoint on endpoint.id = step."endpointId"`;
 
-const rowOf = ({ delivery, endpoint, attempt }: Attempted, step: Standing) => ({
-  ...step,
-  tenantId: delivery.tenantId,
-  id: delivery.id,
-  logId: uuidV7(),
-  attempt: delivery.attempts + 1,
-  url: endpoint.url,
-  responseStatus: attempt.status,
-  responseBody: attempt.body,
-  error: attempt.error,
-  durationMs: attempt.durationMs,
-});
+interface Row {
+  id: string;
+  counts: boolean;
+  status: Standing['status'];
+  nextAttemptAt: Date | string | null;
+  lastError: string | null;
+  isFailing: boolean | null;
+}
 
-/** What attempts at one endpoint mean for it. @returns what is to be delivered because of it. */
-const noteOne = async (orm: MikroORM, endpoint: WebhookEndpoint, verdicts: Verdict[]): Promise<DeliveryRef[]> => {
-  const isWell = endpoint.failingSince === null && verdicts.every((verdict) => verdict === 'delivered');
-  return isWell ? [] : tenantEm(orm, endpoint.tenantId).transactional((em) => noteHealth(em, endpoint, verdicts));
-};
+/** Where a delivery stands after an attempt; `isFailing`: its endpoint had nothing but failures before. */
+export interface Settled {
+  standing: Standing;
+  isFailing: boolean;
+}
 
-/**
- * Writes down how attempts went, all in one statement, and what it means for their endpoints.
- * @param start what is to be delivered because of it.
- * @returns where each delivery stands now, in order.
- */
-export const settleDeliveries = async (
-  orm: MikroORM,
-  attempted: readonly Attempted[],
-  start: (tenantId: TenantId, due: DeliveryRef[]) => Promise<void>,
-): Promise<Standing[]> => {
+/** Writes down how attempts went, all in one statement. @returns for each, in order, what came of it. */
+export const settleDeliveries = async (orm: MikroORM, attempted: readonly Attempted[]): Promise<Settled[]> => {
   const steps = attempted.map(nextStep);
-  const rows = attempted.map((one, index) => rowOf(one, steps[index]!));
+  const given = attempted.map((one, index) => rowOf(one, steps[index]!));
   // SYSTEM: in a storm many tenants' attempts end in the same moment, and share a commit.
-  await systemEm(orm).execute(moveOnAndLog, [JSON.stringify(rows)]);
-  const byEndpoint = [...Map.groupBy(attempted, ({ endpoint }) => endpoint.id).values()];
-  await Promise.all(
-    byEndpoint.map(async ([first, ...others]) => {
-      if (!first) return;
-      const verdicts = [first, ...others].map(({ attempt }) => attempt.verdict);
-      await start(first.endpoint.tenantId, await noteOne(orm, first.endpoint, verdicts));
-    }),
-  );
-  return steps;
+  const rows = await systemEm(orm).execute<Row[]>(moveOnAndLog, [JSON.stringify(given)]);
+  const found = new Map(rows.map((row) => [row.id, row]));
+  return attempted.map(({ delivery }, index) => {
+    const row = found.get(delivery.id);
+    const isFailing = row?.isFailing ?? false;
+    if (!row || row.counts) return { standing: steps[index]!, isFailing };
+    const { status, lastError, nextAttemptAt } = row;
+    return {
+      standing: { status, lastError, nextAttemptAt: nextAttemptAt === null ? null : new Date(nextAttemptAt) },
+      isFailing,
+    };
+  });
 };

@@ -110,7 +110,7 @@ export const retryDelivery = defineRoute(
     const { id, endpointId, eventType, status } = delivery;
     if (status !== 'pending') {
       assertReceives(await em.findOne(WebhookEndpoint, endpointId));
-      em.assign(delivery, { status: 'pending', attemptsInSchedule: 0, nextAttemptAt: new Date() });
+      em.assign(delivery, { status: 'pending', attemptsInSchedule: 0, nextAttemptAt: new Date(), slotAt: null });
       const what = { action: 'delivery.retried', targetType: 'delivery', targetId: id };
       recordAudit(em, { koa, auth }, { ...what, before: { status }, after: { eventType, endpointId } });
       deliverAfterCommit(request, [{ id, eventType }], 'TERMINATE_EXISTING');

@@ -211,6 +211,8 @@ export const changeEndpoint = defineRoute(
       // Whoever failed was the one before.
       endpoint.failingSince = null;
     }
+    // Whoever waits has a place in the line as it was; the next ones need not stand behind it.
+    if (fields.rateLimitPerSecond !== undefined) endpoint.pacedUntil = null;
     em.assign(endpoint, fields);
     const replacedHeaders = headers ? setHeaders(ctx.keys, endpoint, headers) : [];
     if (enabled !== undefined) setEnabled(endpoint, enabled);

@@ -35,6 +35,10 @@ const WebhookDeliverySchema = defineEntity({
     /** Since it was queued or asked for again: where the schedule of retries stands. */
     attemptsInSchedule: p.integer().default(0),
     nextAttemptAt: p.datetime().strictNullable(),
+    /** Its place in the line of an endpoint that limits requests. */
+    slotAt: p.datetime().strictNullable(),
+    /** When the sweep last looked whether somebody cares for it. */
+    sweptAt: p.datetime().strictNullable(),
     deliveredAt: p.datetime().strictNullable(),
     lastError: p.text().strictNullable(),
     createdAt: createdMoment(),
