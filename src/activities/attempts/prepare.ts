@@ -1,8 +1,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { openEndpoint, type EndpointSecrets } from '../../db/endpoints.ts';
-import { OutboundEvent, WebhookDelivery, WebhookEndpoint } from '../../db/entities/index.ts';
+import { WebhookDelivery, WebhookEndpoint } from '../../db/entities/index.ts';
 import type { KeyRing } from '../../db/sealing.ts';
+import type { StoredEvent } from '../../domain/wireEvent.ts';
 import { reserveSlots } from './slots.ts';
+import { readDeliveries, type StoredDelivery } from './storedDelivery.ts';
 
 /** Where a delivery stands. `isBusy`: it is its turn, but the endpoint has enough to do. */
 export interface Standing {
@@ -15,10 +17,10 @@ export interface Standing {
 
 /** What is to be sent now, and where to. Both times in milliseconds since 1970. */
 export interface Prepared {
-  delivery: WebhookDelivery;
+  delivery: StoredDelivery;
   endpoint: WebhookEndpoint;
   secrets: EndpointSecrets;
-  event: OutboundEvent;
+  event: StoredEvent;
   /** The endpoint wants no more requests a second. */
   notBefore: number;
   preparedAt: number;
@@ -26,17 +28,14 @@ export interface Prepared {
 
 export const isPrepared = (found: Prepared | Standing): found is Prepared => 'endpoint' in found;
 
-/** Many rows, of which none is changed: nobody need keep track of them. */
-const asRead = { disableIdentityMap: true } as const;
-
 /** For its slot: those further behind come back at theirs. */
 const patienceMs = 1_500;
 
 const waiting = { status: { $in: ['pending' as const, 'retrying' as const] } };
-const isWaiting = ({ status }: WebhookDelivery): boolean => status === 'pending' || status === 'retrying';
+const isWaiting = ({ status }: StoredDelivery): boolean => status === 'pending' || status === 'retrying';
 
 /** When it is due, where that is later than now. A slot counts once it is near. */
-const laterMoment = ({ status, nextAttemptAt, slotAt }: WebhookDelivery, now: number): Date | undefined => {
+const laterMoment = ({ status, nextAttemptAt, slotAt }: StoredDelivery, now: number): Date | undefined => {
   if (slotAt && slotAt.getTime() > now + patienceMs) return slotAt;
   return status === 'retrying' && nextAttemptAt && nextAttemptAt.getTime() > now ? nextAttemptAt : undefined;
 };
@@ -57,11 +56,9 @@ export const prepareDeliveries = async (
   ids: readonly string[],
 ): Promise<Map<string, Prepared | Standing>> => {
   const now = Date.now();
-  const rows = await em.find(WebhookDelivery, { id: { $in: [...ids] } }, asRead);
-  const byId = new Map(rows.map((row) => [row.id, row]));
   const found = new Map<string, Prepared | Standing>();
-  const due: WebhookDelivery[] = [];
-  for (const delivery of ids.flatMap((id) => byId.get(id) ?? [])) {
+  const due: StoredDelivery[] = [];
+  for (const delivery of await readDeliveries(em, ids)) {
     const { id, status, lastError, slotAt } = delivery;
     const nextAttemptAt = laterMoment(delivery, now);
     if (!isWaiting(delivery)) found.set(id, { status, lastError });
@@ -70,16 +67,12 @@ export const prepareDeliveries = async (
   }
   if (due.length === 0) return found;
 
-  const endpointIds = [...new Set(due.map(({ endpointId }) => endpointId))];
-  const endpoints = await em.find(WebhookEndpoint, { id: { $in: endpointIds } }, asRead);
-  const stored = await em.find(OutboundEvent, { eventId: { $in: due.map(({ eventId }) => eventId) } }, asRead);
-  const events = new Map(stored.map((event) => [event.eventId, event]));
-
-  const putAside = async ({ id }: WebhookDelivery, step: Omit<Standing, 'isBusy'>): Promise<void> => {
+  const lines = Map.groupBy(due, ({ endpointId }) => endpointId);
+  const endpoints = await em.find(WebhookEndpoint, { id: { $in: [...lines.keys()] } });
+  const putAside = async ({ id }: StoredDelivery, step: Omit<Standing, 'isBusy'>): Promise<void> => {
     await em.nativeUpdate(WebhookDelivery, { id, ...waiting }, { nextAttemptAt: null, ...step });
     found.set(id, step);
   };
-  const lines = Map.groupBy(due, ({ endpointId }) => endpointId);
   // Always in the same order: two workers must not wait for each other's slots.
   for (const endpointId of [...lines.keys()].toSorted()) {
     const line = lines.get(endpointId) ?? [];
@@ -87,7 +80,7 @@ export const prepareDeliveries = async (
     const secrets = endpoint && tryToOpen(keys, endpoint);
     const slots = endpoint && secrets && !endpoint.disabledAt ? await reserveSlots(em, endpoint, line, patienceMs) : [];
     for (const [index, delivery] of line.entries()) {
-      const event = events.get(delivery.eventId);
+      const { event } = delivery;
       const notBefore = slots[index] ?? now;
       if (!endpoint) await putAside(delivery, { status: 'dead', lastError: 'the endpoint was removed' });
       else if (!event) await putAside(delivery, { status: 'dead', lastError: 'the event is not kept any more' });

@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { WebhookDelivery, WebhookEndpoint } from '../../db/entities/index.ts';
+import type { WebhookEndpoint } from '../../db/entities/index.ts';
 import { takeSlots } from '../../domain/pacing.ts';
+import type { StoredDelivery } from './storedDelivery.ts';
 
 // By PostgreSQL's clock, which all workers share.
 const lockPace = `
@@ -24,7 +25,7 @@ const keepSlots = `
 export const reserveSlots = async (
   em: EntityManager,
   { id, rateLimitPerSecond }: WebhookEndpoint,
-  line: readonly WebhookDelivery[],
+  line: readonly Pick<StoredDelivery, 'id' | 'slotAt'>[],
   patienceMs: number,
 ): Promise<number[]> => {
   if (rateLimitPerSecond === null) return [];
