@@ -1,32 +1,21 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { eventCatalogue, eventTypes, exampleEvent } from '../../src/domain/eventCatalogue.ts';
-import { startWorker, type RunningWorker } from '../../src/worker/worker.ts';
-import { startTestApi, type SignedIn, type TestApi } from '../support/http.ts';
+import { startDeliveringApi } from '../support/apis.ts';
+import type { SignedIn, TestApi } from '../support/http.ts';
 import { startReceiver, newSecret, type Receiver } from '../support/receiver.ts';
 import { until } from '../support/stack.ts';
 
 let api: TestApi;
-let worker: RunningWorker;
 let owner: SignedIn;
 let receiver: Receiver;
 const secret = newSecret();
 beforeAll(async () => {
-  api = await startTestApi({
-    TEMPORAL_TASK_QUEUE: `test-${crypto.randomUUID()}`,
-    WORKER_VERSIONING: 'false',
-    WORKFLOW_BUNDLE_DIR: await mkdtemp(join(tmpdir(), 'receptionist-bundles-')),
-    DELIVERY_ALLOWED_HOSTS: '127.0.0.1',
-  });
-  worker = await startWorker(api.ctx);
+  api = await startDeliveringApi();
   owner = await api.signUp();
   receiver = await startReceiver(secret);
 });
 afterAll(async () => {
   await receiver.stop();
-  await worker.stop();
   await api.stop();
 });
 

@@ -1,33 +1,22 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { OutboundEvent } from '../../src/db/entities/index.ts';
 import { tenantEm } from '../../src/db/tenancy.ts';
 import { eventCatalogue } from '../../src/domain/eventCatalogue.ts';
-import { startWorker, type RunningWorker } from '../../src/worker/worker.ts';
-import { startTestApi, type SignedIn, type TestApi } from '../support/http.ts';
+import { startDeliveringApi } from '../support/apis.ts';
+import type { SignedIn, TestApi } from '../support/http.ts';
 import { deliveriesTo } from '../support/outbox.ts';
 import { addReceiver, type ReceivingEndpoint } from '../support/receiver.ts';
 import { until } from '../support/stack.ts';
 
 let api: TestApi;
-let worker: RunningWorker;
 let owner: SignedIn;
 const endpoints: ReceivingEndpoint[] = [];
 beforeAll(async () => {
-  api = await startTestApi({
-    TEMPORAL_TASK_QUEUE: `test-${crypto.randomUUID()}`,
-    WORKER_VERSIONING: 'false',
-    WORKFLOW_BUNDLE_DIR: await mkdtemp(join(tmpdir(), 'receptionist-bundles-')),
-    DELIVERY_ALLOWED_HOSTS: '127.0.0.1',
-  });
-  worker = await startWorker(api.ctx);
+  api = await startDeliveringApi();
 });
 beforeEach(async () => void (owner = await api.signUp()));
 afterAll(async () => {
   for (const { receiver } of endpoints) await receiver.stop();
-  await worker.stop();
   await api.stop();
 });
 

@@ -1,6 +1,6 @@
-import { createServer, type AddressInfo, type Server } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { endpointWithDeliveries, manyFailures } from '../support/endpoints.ts';
+import { startWaitingApi } from '../support/apis.ts';
 import { operatorKey, startTestApi, type SignedIn, type TestApi } from '../support/http.ts';
 import { samplesIn, undocumented, valueOf, type Sample } from '../support/prometheus.ts';
 import { recordsOf } from '../support/records.ts';
@@ -134,18 +134,9 @@ test('with PostgreSQL down it says so', async () => {
 });
 
 describe('with services that accept and never answer', () => {
-  let silent: Server;
   let api: TestApi;
-  beforeAll(async () => {
-    silent = createServer(() => {}).listen(0, '127.0.0.1');
-    await new Promise((resolve) => silent.once('listening', resolve));
-    const address = `127.0.0.1:${(silent.address() as AddressInfo).port}`;
-    api = await startTestApi({ DATABASE_URL: `postgresql://user:pass@${address}/gone`, TEMPORAL_ADDRESS: address });
-  });
-  afterAll(async () => {
-    silent.close();
-    await api.api.stop();
-  });
+  beforeAll(async () => void (api = await startWaitingApi()));
+  afterAll(() => api.stop());
 
   test('it does not wait for them', async () => {
     await expectDown(api);

@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startWorker } from '../../src/worker/worker.ts';
+import { startTestApi, type TestApi } from './http.ts';
+
+/** With a worker of its own, which delivers to this machine. */
+export const startDeliveringApi = async (): Promise<TestApi> => {
+  const api = await startTestApi({
+    TEMPORAL_TASK_QUEUE: `test-${randomUUID()}`,
+    WORKER_VERSIONING: 'false',
+    WORKFLOW_BUNDLE_DIR: await mkdtemp(join(tmpdir(), 'receptionist-bundles-')),
+    DELIVERY_ALLOWED_HOSTS: '127.0.0.1',
+  });
+  const worker = await startWorker(api.ctx);
+  const stop = async () => {
+    await worker.stop();
+    await api.stop();
+  };
+  return { ...api, stop };
+};
+
+/** With a PostgreSQL and a Temporal that accept connections and never answer. */
+export const startWaitingApi = async (): Promise<TestApi> => {
+  const silent = createServer(() => {}).listen(0, '127.0.0.1');
+  await new Promise((resolve) => silent.once('listening', resolve));
+  const address = `127.0.0.1:${(silent.address() as AddressInfo).port}`;
+  const started = await startTestApi({
+    DATABASE_URL: `postgresql://user:pass@${address}/gone`,
+    TEMPORAL_ADDRESS: address,
+  });
+  const stop = async () => {
+    silent.close();
+    await started.api.stop();
+  };
+  return { ...started, stop };
+};
