@@ -10,7 +10,6 @@ import { sealEndpoint } from '../src/db/endpoints.ts';
 import { OutboundEvent, Tenant, WebhookDelivery, WebhookEndpoint, WebhookLog } from '../src/db/entities/index.ts';
 import { systemEm, tenantEm } from '../src/db/tenancy.ts';
 import { uuidV7 } from '../src/db/uuid.ts';
-import { startOverdueDeliveries } from '../src/inbox/index.ts';
 import { jwtPrivateKey } from './support/keys.ts';
 import { newSecret } from './support/receiver.ts';
 
@@ -118,30 +117,6 @@ describe('an endpoint is judged by what it is now', () => {
     await settle(await prepareOne(tenantId, await addDelivery(tenantId, id)), refused);
     expect((await endpointOf(tenantId, id)).disabledBecause).toBe(expected);
   });
-});
-
-test('the backlog of one tenant does not hide what another has lost', async () => {
-  const [tenantId, otherId] = [await addTenant(), await addTenant()];
-  const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000);
-  const lost = (owner: string, index: number, nextAttemptAt: Date) => ({
-    id: uuidV7(),
-    tenantId: owner,
-    endpointId: randomUUID(),
-    eventId: `lost:${index}`,
-    eventType: 'call.ended',
-    status: 'retrying' as const,
-    nextAttemptAt,
-  });
-  const backlog = Array.from({ length: 1_500 }, (_, index) => lost(tenantId, index, hoursAgo(2)));
-  await tenantEm(ctx.orm, tenantId).insertMany(WebhookDelivery, backlog);
-  const other = lost(otherId, 0, hoursAgo(1));
-  await tenantEm(ctx.orm, otherId).insert(WebhookDelivery, other);
-  const { temporal, config } = ctx;
-  const handover = { temporal, taskQueue: `nobody-${randomUUID()}`, timing: config.call };
-  expect(await startOverdueDeliveries(ctx.orm, handover)).toBeGreaterThan(0);
-  expect((await deliveryOf(otherId, other.id)).sweptAt).not.toBeNull();
-  const left = { tenantId, status: { $in: ['pending' as const, 'retrying' as const] } };
-  await systemEm(ctx.orm).nativeDelete(WebhookDelivery, left);
 });
 
 test('an attempt that hung does not end the schedule that somebody began meanwhile', async () => {

@@ -12,6 +12,7 @@ import {
 import { systemEm, tenantEm } from '../src/db/tenancy.ts';
 import { uuidV7 } from '../src/db/uuid.ts';
 import { deliveryWorkflowId, recoveryWorkflowId } from '../src/domain/ids.ts';
+import { startOverdueDeliveries } from '../src/inbox/index.ts';
 import { saveHistory } from './support/histories.ts';
 import { startStack, until, type Stack } from './support/stack.ts';
 
@@ -159,6 +160,26 @@ test('what was promised and not begun is taken on by the sweep', async () => {
   await em().nativeUpdate(WebhookDelivery, { id }, { nextAttemptAt: new Date(Date.now() - 61_000) });
   await allDelivered([id]);
   expect(await statuses([other])).toEqual(['pending']);
+});
+
+test('the backlog of one tenant does not hide what another has lost', async () => {
+  const other = await stack.createTenant();
+  const lost = (tenantId: string, hoursAgo: number) => ({
+    id: uuidV7(),
+    tenantId,
+    endpointId: randomUUID(),
+    eventId: randomUUID(),
+    eventType: 'call.ended',
+    status: 'retrying' as const,
+    nextAttemptAt: new Date(Date.now() - hoursAgo * 3_600_000),
+  });
+  const [backlog, single] = [Array.from({ length: 20 }, () => lost(tenant.id, 2)), lost(other.id, 1)];
+  await em().insertMany(WebhookDelivery, backlog);
+  await tenantEm(stack.ctx.orm, other.id).insert(WebhookDelivery, single);
+  const { temporal, config, orm } = stack.ctx;
+  await startOverdueDeliveries(orm, { temporal, taskQueue: config.temporal.taskQueue, timing: config.call }, 5);
+  const { sweptAt } = await tenantEm(orm, other.id).findOneOrFail(WebhookDelivery, single.id);
+  expect(sweptAt).not.toBeNull();
 });
 
 test('a disabled endpoint is refused', async () => {

@@ -5,7 +5,7 @@ import type { HandoverContext } from './handover.ts';
 import { startDeliveries } from './startDeliveries.ts';
 
 /** In one sweep; what is above waits for the next. */
-const pageSize = 500;
+const defaultPageSize = 500;
 
 interface Overdue {
   id: string;
@@ -35,7 +35,11 @@ const takeOverdue = `
  * only waiting for its turn goes on as it is.
  * @returns how many deliveries were looked at.
  */
-export const startOverdueDeliveries = async (orm: MikroORM, context: HandoverContext): Promise<number> => {
+export const startOverdueDeliveries = async (
+  orm: MikroORM,
+  context: HandoverContext,
+  pageSize = defaultPageSize,
+): Promise<number> => {
   // SYSTEM: the sweep works for all tenants.
   const overdue = await systemEm(orm).execute<Overdue[]>(takeOverdue, [pageSize]);
   for (const [tenantId, due] of Map.groupBy(overdue, (delivery) => delivery.tenantId))
