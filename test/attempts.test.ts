@@ -106,6 +106,7 @@ describe('an endpoint is judged by what it is now', () => {
     await settle(first!, gone);
     await settle(second!, failed);
     expect(await endpointOf(tenantId, id)).toMatchObject({ disabledAt: null, failingSince: null });
+    expect(await deliveryOf(tenantId, first!.delivery.id)).toMatchObject({ status: 'pending', attempts: 1 });
   });
 
   test.each([

@@ -39,7 +39,6 @@ const rowOf = (attempted: Attempted, step: Standing) => {
     tenantId: delivery.tenantId,
     id: delivery.id,
     attemptsInSchedule: delivery.attemptsInSchedule,
-    endpointId: endpoint.id,
     logId: uuidV7(),
     url: endpoint.url,
     responseStatus: attempt.status,
@@ -50,11 +49,12 @@ const rowOf = (attempted: Attempted, step: Standing) => {
 };
 
 // An attempt that hung while somebody asked for a retry comes back late: it is logged and counted, but what was delivered
-// stays delivered, and the new schedule goes on. In the order of ids: two workers must not wait for each other's rows.
+// stays delivered, and the new schedule goes on; so does a delivery whose former URL is gone. In the order of ids: two
+// workers must not wait for each other's rows.
 const moveOnAndLog = `
   with given as (
     select * from jsonb_to_recordset(?::jsonb) as given (
-      "tenantId" uuid, id uuid, "attemptsInSchedule" int, "endpointId" uuid,
+      "tenantId" uuid, id uuid, "attemptsInSchedule" int,
       status text, "nextAttemptAt" timestamptz, "lastError" text, "deliveredAt" timestamptz,
       "logId" uuid, url text, "responseStatus" int, "responseBody" text, error text, "durationMs" int)
   ), step as (
@@ -62,9 +62,12 @@ const moveOnAndLog = `
   ), current as (
     select delivery.id, delivery.attempts, delivery.status, delivery.next_attempt_at, delivery.last_error,
       step.status = 'delivered' or (delivery.status in ('pending', 'retrying')
-        and delivery.attempts_in_schedule = step."attemptsInSchedule") as counts
+        and delivery.attempts_in_schedule = step."attemptsInSchedule"
+        and not (step.status = 'held' and endpoint.url is distinct from step.url)) as counts,
+      endpoint.failing_since is not null as "isFailing"
     from webhook_deliveries delivery
     join step on step.id = delivery.id and step."tenantId" = delivery.tenant_id
+    left join webhook_endpoints endpoint on endpoint.id = delivery.endpoint_id
     order by delivery.id for update of delivery
   ), moved as (
     update webhook_deliveries delivery
@@ -82,9 +85,7 @@ const moveOnAndLog = `
     select "logId", "tenantId", id, attempts + 1, url, "responseStatus", "responseBody", error, "durationMs", now()
     from given join current using (id)
   )
-  select current.id, current.counts, current.status, current.next_attempt_at as "nextAttemptAt",
-    current.last_error as "lastError", endpoint.failing_since is not null as "isFailing"
-  from current join step using (id) left join webhook_endpoints endpoint on endpoint.id = step."endpointId"`;
+  select id, counts, status, next_attempt_at as "nextAttemptAt", last_error as "lastError", "isFailing" from current`;
 
 interface Row {
   id: string;
@@ -92,7 +93,7 @@ interface Row {
   status: Standing['status'];
   nextAttemptAt: Date | string | null;
   lastError: string | null;
-  isFailing: boolean | null;
+  isFailing: boolean;
 }
 
 /** Where a delivery stands after an attempt; `isFailing`: its endpoint had nothing but failures before. */
