@@ -574,7 +574,7 @@ export interface paths {
         head?: never;
         /**
          * Change an endpoint
-         * @description Deliveries on their way go to the new URL; another choice of events holds from the next event on. What was held while it was disabled waits until somebody asks for it.
+         * @description Deliveries on their way go to the new URL; another choice of events, and another limit, hold from the next event on: whoever waits already keeps its place. What was held while it was disabled waits until somebody asks for it.
          *
          *     Needs the permission `settings:write`.
          */

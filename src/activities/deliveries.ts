@@ -2,7 +2,7 @@ import { ApplicationFailure, Context } from '@temporalio/activity';
 import type { AppContext } from '../context.ts';
 import type { TenantId } from '../domain/ids.ts';
 import type { Attempts } from './attempts/attempts.ts';
-import { isPrepared, type Prepared, type Standing } from './attempts/prepare.ts';
+import { isPrepared, isWaiting, type Prepared, type Standing } from './attempts/prepare.ts';
 
 export interface DeliverInput {
   tenantId: TenantId;
@@ -28,8 +28,8 @@ export const createDeliveryActivities = ({ logger }: AppContext, { prepare, atte
     for (const [index, prepared] of line.entries()) {
       if (signal.aborted) return ids.slice(index);
       try {
-        const { status } = await attempt(prepared);
-        if (status !== 'delivered') return ids.slice(status === 'retrying' ? index : index + 1);
+        const standing = await attempt(prepared);
+        if (standing.status !== 'delivered') return ids.slice(isWaiting(standing) ? index : index + 1);
       } catch (error) {
         // The other endpoints' lines go on.
         logger.warn({ err: error, deliveryId: prepared.delivery.id }, 'an attempt was not written down');
@@ -57,7 +57,7 @@ export const createDeliveryActivities = ({ logger }: AppContext, { prepare, atte
         const found = await prepare(tenantId, deliveryIds);
         const lines = Map.groupBy([...found.values()].filter(isPrepared), ({ endpoint }) => endpoint.id);
         const rest = await Promise.all([...lines.values()].map((line) => deliverInOrder(line, cancellationSignal)));
-        const later = [...found].flatMap(([id, one]) => (!isPrepared(one) && one.status === 'retrying' ? [id] : []));
+        const later = [...found].flatMap(([id, one]) => (!isPrepared(one) && isWaiting(one) ? [id] : []));
         return [...later, ...rest.flat()];
       } finally {
         clearInterval(beating);
@@ -66,8 +66,9 @@ export const createDeliveryActivities = ({ logger }: AppContext, { prepare, atte
 
     /** A further attempt. Throws, with the time of the next, while there is hope. */
     async deliverWebhook(input: DeliverInput): Promise<Standing['status']> {
-      const { status, lastError, nextAttemptAt, isBusy } = await attemptOne(input);
-      if (status !== 'retrying') return status;
+      const standing = await attemptOne(input);
+      const { lastError, nextAttemptAt, isBusy } = standing;
+      if (!isWaiting(standing)) return standing.status;
       const inAWhile = () => new Date(Date.now() + busyMs(Context.current().info.attempt));
       const at = nextAttemptAt ?? inAWhile();
       if (!nextAttemptAt) await postpone(input.tenantId, input.deliveryId, at);

@@ -7,7 +7,7 @@ import { emptyProgress, nextChunkSize, type RecoveryFilter, type RecoveryLine } 
 import { startDeliveries, type HandoverContext } from '../inbox/index.ts';
 import type { Attempts } from './attempts/attempts.ts';
 import { claimMissed, countMissed, findMissed, type ClaimedEvent, type MissedEvent } from './missedEvents.ts';
-import { isPrepared, type Prepared, type Standing } from './attempts/prepare.ts';
+import { isPrepared, isWaiting, type Prepared, type Standing } from './attempts/prepare.ts';
 
 interface PlanRecoveryInput {
   tenantId: TenantId;
@@ -79,11 +79,12 @@ export const createRecoveryActivities = (
   ): Promise<number> => {
     let failuresInARow = failuresBefore;
     const failed: ClaimedEvent[] = [];
-    const count = (event: ClaimedEvent, status: Standing['status']): void => {
-      failuresInARow = status === 'delivered' ? 0 : failuresInARow + 1;
-      if (status === 'delivered') line.delivered += 1;
+    const count = (event: ClaimedEvent, standing: Pick<Standing, 'status'>): void => {
+      const isDelivered = standing.status === 'delivered';
+      failuresInARow = isDelivered ? 0 : failuresInARow + 1;
+      if (isDelivered) line.delivered += 1;
       else line.failed += 1;
-      if (status === 'retrying') failed.push(event);
+      if (isWaiting(standing)) failed.push(event);
     };
 
     const ids = claimed.map(({ id }) => id);
@@ -92,9 +93,9 @@ export const createRecoveryActivities = (
     /** Resolves with the answer: the next request need not wait until it is written down. */
     const deliver = async (event: ClaimedEvent): Promise<void> => {
       const given = found.get(event.id);
-      if (!given || failuresInARow >= mostFailuresInARow) return count(event, 'retrying');
+      if (!given || failuresInARow >= mostFailuresInARow) return count(event, { status: 'retrying' });
       const { promise: answered, resolve } = Promise.withResolvers<void>();
-      const note = attemptSoon(tenantId, event.id, given, resolve).then(({ status }) => count(event, status));
+      const note = attemptSoon(tenantId, event.id, given, resolve).then((standing) => count(event, standing));
       noted.push(note);
       await Promise.race([answered, note]);
     };

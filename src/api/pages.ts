@@ -77,7 +77,6 @@ export const registerPages = async (router: Router, openApi: JsonObject): Promis
     files.set(name, pageOf(name, forBrowsers(name, await readFile(new URL(url)))));
   }
   const current = linkVersion(files);
-  files.set('openapi.json', pageOf('openapi.json', Buffer.from(JSON.stringify(openApi))));
 
   const at = (path: string, name: string): void => {
     const page = files.get(name);
@@ -85,7 +84,9 @@ export const registerPages = async (router: Router, openApi: JsonObject): Promis
   };
   at('/', 'index.html');
   at('/api-docs', 'docs.html');
-  at('/openapi.json', 'openapi.json');
+  // Not among the files: it may change while they, and so their version, do not.
+  const document = pageOf('openapi.json', Buffer.from(JSON.stringify(openApi)));
+  router.get('/openapi.json', (koa) => serve(koa, document));
   for (const name of files.keys()) at(`/assets/${name}`, name);
   router.get('/assets/:version/:name', (koa) => {
     const { version, name = '' } = koa.params;

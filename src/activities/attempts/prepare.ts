@@ -32,7 +32,9 @@ export const isPrepared = (found: Prepared | Standing): found is Prepared => 'en
 const patienceMs = 1_500;
 
 const waiting = { status: { $in: ['pending' as const, 'retrying' as const] } };
-const isWaiting = ({ status }: StoredDelivery): boolean => status === 'pending' || status === 'retrying';
+/** Somebody still has to attempt it. */
+export const isWaiting = ({ status }: Pick<Standing, 'status'>): boolean =>
+  status === 'pending' || status === 'retrying';
 
 /** When it is due, where that is later than now. A slot counts once it is near. */
 const laterMoment = ({ status, nextAttemptAt, slotAt }: StoredDelivery, now: number): Date | undefined => {
@@ -69,28 +71,29 @@ export const prepareDeliveries = async (
 
   const lines = Map.groupBy(due, ({ endpointId }) => endpointId);
   const endpoints = await em.find(WebhookEndpoint, { id: { $in: [...lines.keys()] } });
-  const putAside = async ({ id }: StoredDelivery, step: Omit<Standing, 'isBusy'>): Promise<void> => {
-    await em.nativeUpdate(WebhookDelivery, { id, ...waiting }, { nextAttemptAt: null, ...step });
-    found.set(id, step);
-  };
-  // Always in the same order: two workers must not wait for each other's slots.
+  const aside = new Map<string, Omit<Standing, 'isBusy'>>();
+  // Rows are locked in the order of their ids: two workers must not wait for each other's.
   for (const endpointId of [...lines.keys()].toSorted()) {
     const line = lines.get(endpointId) ?? [];
     const endpoint = endpoints.find(({ id }) => id === endpointId);
     const secrets = endpoint && tryToOpen(keys, endpoint);
-    const slots = endpoint && secrets && !endpoint.disabledAt ? await reserveSlots(em, endpoint, line, patienceMs) : [];
+    const slots = endpoint && secrets && !endpoint.disabledAt ? await reserveSlots(em, endpoint, line) : [];
     for (const [index, delivery] of line.entries()) {
       const { event } = delivery;
       const notBefore = slots[index] ?? now;
-      if (!endpoint) await putAside(delivery, { status: 'dead', lastError: 'the endpoint was removed' });
-      else if (!event) await putAside(delivery, { status: 'dead', lastError: 'the event is not kept any more' });
-      else if (endpoint.disabledAt) await putAside(delivery, { status: 'held' });
+      if (!endpoint) aside.set(delivery.id, { status: 'dead', lastError: 'the endpoint was removed' });
+      else if (!event) aside.set(delivery.id, { status: 'dead', lastError: 'the event is not kept any more' });
+      else if (endpoint.disabledAt) aside.set(delivery.id, { status: 'held' });
       else if (!secrets)
         found.set(delivery.id, { status: 'retrying', isBusy: true, lastError: 'its secrets are sealed' });
       else if (notBefore <= Date.now() + patienceMs)
         found.set(delivery.id, { delivery, endpoint, secrets, event, notBefore, preparedAt: now });
       else found.set(delivery.id, { status: 'retrying', isBusy: true, nextAttemptAt: new Date(notBefore) });
     }
+  }
+  for (const [id, step] of [...aside].toSorted(([one], [other]) => (one < other ? -1 : 1))) {
+    await em.nativeUpdate(WebhookDelivery, { id, ...waiting }, { nextAttemptAt: null, ...step });
+    found.set(id, step);
   }
   return found;
 };

@@ -190,7 +190,7 @@ export const changeEndpoint = defineRoute(
     permission: 'settings:write',
     summary: 'Change an endpoint',
     description:
-      'Deliveries on their way go to the new URL; another choice of events holds from the next event on. What was held while it was disabled waits until somebody asks for it.',
+      'Deliveries on their way go to the new URL; another choice of events, and another limit, hold from the next event on: whoever waits already keeps its place. What was held while it was disabled waits until somebody asks for it.',
     tags,
     params: ById,
     body: EndpointChange,
@@ -211,8 +211,9 @@ export const changeEndpoint = defineRoute(
       // Whoever failed was the one before.
       endpoint.failingSince = null;
     }
-    // Whoever waits has a place in the line as it was; the next ones need not stand behind it.
-    if (fields.rateLimitPerSecond !== undefined) endpoint.pacedUntil = null;
+    // The next ones need not stand behind those who wait by the limit as it was.
+    if (fields.rateLimitPerSecond !== undefined && fields.rateLimitPerSecond !== endpoint.rateLimitPerSecond)
+      endpoint.pacedUntil = null;
     em.assign(endpoint, fields);
     const replacedHeaders = headers ? setHeaders(ctx.keys, endpoint, headers) : [];
     if (enabled !== undefined) setEnabled(endpoint, enabled);
