@@ -11,8 +11,9 @@ import { t } from './words.js';
  * @param {string} question.yes what the button does
  * @param {Node[]} [question.fields]
  * @param {(values: Record<string, string>, form: HTMLFormElement) => Promise<unknown>} question.act what fails is shown in the dialog
+ * @param {HTMLElement} [question.place] whose first button has the focus next, should the one that asked be gone
  */
-export const ask = ({ title, hint, yes, fields = [], act }) => {
+export const ask = ({ title, hint, yes, fields = [], act, place }) => {
   const opener = document.activeElement;
   const send = async (values, element) => {
     await act(values, element);
@@ -27,8 +28,8 @@ export const ask = ({ title, hint, yes, fields = [], act }) => {
   );
   dialog.addEventListener('close', () => {
     dialog.remove();
-    const rest = opener instanceof HTMLElement && opener.isConnected ? opener : document.getElementById('main');
-    rest?.focus();
+    const rest = opener instanceof HTMLElement && opener.isConnected ? opener : place?.querySelector('button');
+    (rest ?? document.getElementById('main'))?.focus();
   });
   document.body.append(dialog);
   dialog.showModal();

@@ -7,11 +7,13 @@ import { settingsPanel } from './endpointSettings.js';
 import { fetchStats, statsFigures } from './endpointStats.js';
 import { testPanel } from './endpointTest.js';
 import { fetchEventTypes } from './eventTypes.js';
-import { nameOf, readEndpoint } from './heldEndpoint.js';
 import { failure, loading } from './parts.js';
 import { recoveryPanel } from './recovery.js';
 import { keepFresh } from './refresh.js';
+import { nameOf, readEndpoint } from './taggedEndpoint.js';
 import { t } from './words.js';
+
+/** @typedef {import('./client.js').Schemas['Endpoint']} Endpoint */
 
 const refreshMs = 10_000;
 
@@ -34,32 +36,41 @@ const replace = (place, by) => {
  */
 export const endpointView = (signal, id, place) => {
   const content = h('div', {}, loading());
-  const [head, settings, numbers] = [h('div'), h('div'), h('div')];
+  const [head, numbers] = [h('div'), h('div')];
 
   const showNumbers = async () => {
     const stats = (await fetchStats().catch(() => undefined))?.get(id);
     if (stats) numbers.replaceChildren(h('p.quiet', {}, t('lastDay')), statsFigures(stats));
   };
-  const show = async (types) => {
-    const held = await readEndpoint(id);
-    if (signal.aborted) return;
-    const again = () => show(types);
-    replace(head, headOf(held, again));
-    replace(settings, settingsPanel(held, types, again));
-    document.title = [nameOf(held.endpoint), t('product')].join(' · ');
-  };
   const begin = async () => {
     try {
-      const types = await fetchEventTypes();
-      await show(types);
+      const [types, read] = await Promise.all([fetchEventTypes(), readEndpoint(id)]);
       if (signal.aborted) return;
+      let { endpoint } = read;
+      /** @param {Endpoint} now */
+      const show = (now) => {
+        endpoint = now;
+        replace(head, headOf(endpoint, show));
+        settings.show(endpoint);
+        document.title = [nameOf(endpoint), t('product')].join(' · ');
+      };
+      const settings = settingsPanel(endpoint, types, show);
+      show(endpoint);
+      const refresh = async () => {
+        const before = endpoint;
+        const now = (await readEndpoint(id).catch(() => undefined))?.endpoint;
+        // What was changed here meanwhile is newer.
+        if (!now || signal.aborted || endpoint !== before) return;
+        if (JSON.stringify(now) !== JSON.stringify(before)) show(now);
+      };
       const list =
         session.may('deliveries:read') &&
         deliveryList(signal, place, { types, endpointId: id, heading: h('h2', {}, t('deliveries')) });
       const mayRetry = session.may('deliveries:retry') && list;
       const panels = [
-        settings,
-        session.may('settings:write') && secretPanel(id, () => show(types)),
+        settings.element,
+        session.may('settings:write') &&
+          secretPanel(id, (previousSecretUntil) => show({ ...endpoint, previousSecretUntil })),
         mayRetry && testPanel(signal, id, types, list.restart),
         mayRetry && recoveryPanel(signal, id, list.restart),
       ];
@@ -71,6 +82,7 @@ export const endpointView = (signal, id, place) => {
       );
       void showNumbers();
       keepFresh(signal, refreshMs, () => {
+        void refresh();
         void showNumbers();
         if (list) void list.show({ quietly: true });
       });

@@ -2,15 +2,12 @@ import { api, session, take } from './api.js';
 import { ask } from './dialog.js';
 import { h } from './dom.js';
 import { moment } from './format.js';
-import { changeEndpoint, healthOf, nameOf } from './heldEndpoint.js';
 import { announce, badge, copyable, plainButton } from './parts.js';
+import { changeEndpoint, healthOf, nameOf } from './taggedEndpoint.js';
 import { t, tOf } from './words.js';
 import { workButton } from './workButton.js';
 
-/**
- * @typedef {import('./client.js').Schemas['Endpoint']} Endpoint
- * @typedef {import('./heldEndpoint.js').Held} Held
- */
+/** @typedef {import('./client.js').Schemas['Endpoint']} Endpoint */
 
 /** @param {Endpoint} endpoint */
 const askDelete = (endpoint) =>
@@ -42,15 +39,13 @@ const warningOf = ({ disabledAt, disabledBecause, failingSince }) => {
 
 /**
  * Its name, whether it takes events, and what switches that.
- * @param {Held} held
- * @param {() => Promise<unknown>} onChange
+ * @param {Endpoint} endpoint
+ * @param {(endpoint: Endpoint) => void} onChange
  */
-export const headOf = (held, onChange) => {
-  const { endpoint } = held;
+export const headOf = (endpoint, onChange) => {
   const isEnabled = endpoint.status === 'enabled';
   const turn = async () => {
-    await changeEndpoint(held, { enabled: !isEnabled });
-    await onChange();
+    onChange(await changeEndpoint(endpoint.id, { enabled: !isEnabled }));
     announce(t('saved'));
   };
   const buttons = session.may('settings:write') && [

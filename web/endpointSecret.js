@@ -15,9 +15,9 @@ const overlapText = (hours) => (hours === 0 ? t('noOverlap') : t('overlapFor', h
 /**
  * What signs the events: shown when somebody asks, and replaced.
  * @param {string} id of the endpoint
- * @param {() => Promise<unknown>} onChange
+ * @param {(previousSecretUntil: string | null) => void} onRotated
  */
-export const secretPanel = (id, onChange) => {
+export const secretPanel = (id, onRotated) => {
   const place = h('div');
   const params = { path: { id } };
   const reveal = ({ secret, previousSecretUntil }) => {
@@ -34,7 +34,7 @@ export const secretPanel = (id, onChange) => {
     const made = await take(api.POST('/dashboard/webhooks/endpoints/{id}/secret/rotate', { params, body }));
     reveal(made);
     announce(t('rotated'));
-    await onChange();
+    onRotated(made.previousSecretUntil);
   };
   const askRotate = () =>
     ask({
@@ -50,9 +50,14 @@ export const secretPanel = (id, onChange) => {
         ),
       ],
       act: rotate,
+      place,
     });
-  const hide = () =>
+  const conceal = () =>
     place.replaceChildren(h('p.buttons', {}, workButton(t('showSecret'), show), plainButton(t('rotate'), askRotate)));
-  hide();
+  const hide = () => {
+    conceal();
+    place.querySelector('button')?.focus();
+  };
+  conceal();
   return section(t('signingSecret'), h('p.quiet', {}, t('signingSecretHint')), place);
 };

@@ -3,11 +3,11 @@ import { h } from './dom.js';
 import { endpointForm } from './endpointForm.js';
 import { eventList } from './eventTypes.js';
 import { moment } from './format.js';
-import { changeEndpoint } from './heldEndpoint.js';
 import { announce, facts, focusButton, plainButton } from './parts.js';
+import { saveSettings } from './taggedEndpoint.js';
 import { t } from './words.js';
 
-/** @typedef {import('./heldEndpoint.js').Held} Held */
+/** @typedef {import('./client.js').Schemas['Endpoint']} Endpoint */
 
 /** @param {Record<string, string>} headers masked */
 const headersOf = (headers) =>
@@ -16,30 +16,33 @@ const headersOf = (headers) =>
 
 /**
  * Its settings: shown, or being changed.
- * @param {Held} held
+ * @param {Endpoint} endpoint
  * @param {import('./eventTypes.js').EventType[]} types
- * @param {() => Promise<unknown>} onChange
+ * @param {(endpoint: Endpoint) => void} onChange
  */
-export const settingsPanel = (held, types, onChange) => {
-  const { endpoint } = held;
+export const settingsPanel = (endpoint, types, onChange) => {
   const card = h('section.card', { 'aria-label': t('settings') });
-  const save = async (body) => {
-    await changeEndpoint(held, body);
-    await onChange();
-    announce(t('saved'));
-  };
-  const cancel = () => {
-    show();
-    focusButton(card);
-  };
+  let latest = endpoint;
   const edit = () => {
-    const element = endpointForm({ title: t('settings'), yes: t('save'), types, endpoint, cancel, send: save });
+    const drawn = latest;
+    const save = async (body) => {
+      onChange(await saveSettings(drawn, body));
+      close();
+      announce(t('saved'));
+    };
+    const element = endpointForm({
+      title: t('settings'),
+      yes: t('save'),
+      types,
+      endpoint: drawn,
+      cancel: close,
+      send: save,
+    });
     card.replaceChildren(element);
     element.querySelector('input')?.focus();
   };
-  const show = () => {
-    const { description, eventTypes, headers, rateLimitPerSecond, isDefault, previousSecretUntil, createdAt } =
-      endpoint;
+  const draw = () => {
+    const { description, eventTypes, headers, rateLimitPerSecond, isDefault, previousSecretUntil, createdAt } = latest;
     const rows = facts([
       [t('description'), description || null],
       [t('events'), eventList(eventTypes)],
@@ -52,6 +55,18 @@ export const settingsPanel = (held, types, onChange) => {
     const note = isDefault && h('p.quiet', {}, t('isDefault'));
     card.replaceChildren(h('h2', {}, t('settings')), rows, ...[note, button].filter((node) => node !== false));
   };
-  show();
-  return card;
+  const close = () => {
+    draw();
+    focusButton(card);
+  };
+  /** As it is now. A form that is open stays. @param {Endpoint} now */
+  const show = (now) => {
+    latest = now;
+    if (card.querySelector('form')) return;
+    const hadFocus = card.contains(document.activeElement);
+    draw();
+    if (hadFocus) focusButton(card);
+  };
+  draw();
+  return { element: card, show };
 };

@@ -1,13 +1,13 @@
 import { api, session, take } from './api.js';
 import { h } from './dom.js';
 import { fetchStats, waiting } from './endpointStats.js';
-import { milliseconds, percent, timeSince } from './format.js';
-import { healthOf, nameOf } from './heldEndpoint.js';
+import { milliseconds, moment, percent } from './format.js';
 import { newEndpoint } from './newEndpoint.js';
 import { paged } from './paged.js';
 import { badge } from './parts.js';
 import { keepFresh } from './refresh.js';
 import { cell, tableOf } from './tables.js';
+import { healthOf, nameOf } from './taggedEndpoint.js';
 import { t } from './words.js';
 
 /**
@@ -32,7 +32,12 @@ const row = (endpoint) => {
     cell(t('p95'), milliseconds(stats?.p95DurationMs ?? null)),
     cell(
       t('waitingEvents'),
-      h('span', {}, stats ? waiting(stats) : t('none'), oldest && h('span.quiet', {}, ` · ${timeSince(oldest)}`)),
+      h(
+        'span',
+        {},
+        stats ? waiting(stats) : t('none'),
+        oldest && h('span.quiet', {}, ` · ${t('oldest', moment(oldest))}`),
+      ),
     ),
   );
 };

@@ -14,6 +14,10 @@ const descriptionOf = ({ eventType, description }) => {
   return known === eventType ? description : known;
 };
 
+/** Says which nothing sends yet. @param {EventType} type */
+const labelOf = ({ eventType, availability }) =>
+  availability === 'announced' ? t('announcedEvent', eventType) : eventType;
+
 /**
  * @param {EventType[]} types
  * @param {readonly string[]} chosen
@@ -21,7 +25,7 @@ const descriptionOf = ({ eventType, description }) => {
 export const eventTicks = (types, chosen) =>
   types.map((type) =>
     tick(
-      type.eventType,
+      labelOf(type),
       { name: 'eventTypes', value: type.eventType, checked: chosen.includes(type.eventType) },
       descriptionOf(type),
     ),
@@ -38,7 +42,7 @@ export const eventChoice = (types, { all = false, value } = {}) =>
     'eventType',
     [
       ...(all ? [/** @type {[string, string]} */ (['', t('all')])] : []),
-      ...types.map((type) => /** @type {[string, string]} */ ([type.eventType, type.eventType])),
+      ...types.map((type) => /** @type {[string, string]} */ ([type.eventType, labelOf(type)])),
     ],
     value,
   );

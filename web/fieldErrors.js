@@ -21,6 +21,9 @@ const inputIn = (field) =>
     ? field
     : (field.querySelector('input:checked') ?? field.querySelector('input, select'));
 
+/** So far, of all forms: their ids differ. */
+let lines = 0;
+
 /**
  * Says what is wrong beside the field that it is about, and goes to the first of them.
  * @param {HTMLFormElement} form
@@ -30,14 +33,14 @@ const inputIn = (field) =>
 export const showBeside = (form, errors) => {
   const others = [];
   const inputs = [];
-  for (const [number, error] of errors.entries()) {
+  for (const error of errors) {
     const field = fieldAt(form, error.path.replace(/^body\./, ''));
     const input = field && inputIn(field);
     if (!field || !input) {
       others.push(error);
       continue;
     }
-    const id = `error-${number}`;
+    const id = `error-${++lines}`;
     (field.closest('label') ?? field).append(h('small.error', { id }, saying(error.message)));
     input.setAttribute('aria-invalid', 'true');
     input.setAttribute('aria-describedby', [input.getAttribute('aria-describedby'), id].filter(Boolean).join(' '));

@@ -2,7 +2,14 @@ import { Problem } from './api.js';
 import { t, tOf } from './words.js';
 
 /** What the API says, in the reader's language where we have words for it. @param {string} message */
-export const saying = (message) => tOf('sayings', message);
+export const saying = (message) => {
+  const known = tOf('sayings', message);
+  if (known !== message) return known;
+  // Some begin with the address that they are about.
+  const open = message.replace(/^\S+/, '…');
+  const general = tOf('sayings', open);
+  return general === open ? message : general;
+};
 
 /**
  * What went wrong, in the reader's language where we have words for it.

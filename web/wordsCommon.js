@@ -66,6 +66,7 @@ const fr = {
   sayings: {
     'Invalid URL': 'Ce n’est pas une adresse complète, qui commence par https://.',
     'Invalid email address': 'Ce n’est pas une adresse de courriel.',
+    '… is not a public address': 'Cette adresse n’est pas publique.',
     'only https is allowed': 'Seul https est permis.',
     'Expected a URL without user name and password':
       'L’adresse ne doit contenir ni nom d’utilisateur ni mot de passe; mettez-les dans un en-tête.',
@@ -75,6 +76,9 @@ const fr = {
     'Too big: expected number to be <=1000': 'Au plus 1000.',
     'Invalid input: expected int, received number': 'Un nombre entier.',
     'Expected letters, digits and hyphens': 'Des lettres sans accents, des chiffres et des traits d’union.',
+    'Expected at most 20 headers': 'Au plus 20 en-têtes.',
+    'Expected each header once, upper and lower case being the same':
+      'Chaque en-tête une seule fois, majuscules ou non.',
     'Expected a header that deliveries do not set themselves':
       'Cet en-tête est réservé: nous le mettons nous-mêmes ou ne le transmettons jamais.',
     'Expected visible ASCII characters, with spaces only between them': 'Sans accents ni espaces aux extrémités.',
@@ -159,6 +163,7 @@ const en = {
   sayings: {
     'Invalid URL': 'This is no complete address, which begins with https://.',
     'Invalid email address': 'This is no e-mail address.',
+    '… is not a public address': 'This address is not public.',
     'only https is allowed': 'Only https is allowed.',
     'Expected a URL without user name and password':
       'The address must hold neither user name nor password; put them into a header.',
@@ -168,6 +173,8 @@ const en = {
     'Too big: expected number to be <=1000': 'At most 1000.',
     'Invalid input: expected int, received number': 'A whole number.',
     'Expected letters, digits and hyphens': 'Letters without accents, digits and hyphens.',
+    'Expected at most 20 headers': 'At most 20 headers.',
+    'Expected each header once, upper and lower case being the same': 'Each header once, in capitals or not.',
     'Expected a header that deliveries do not set themselves':
       'This header is reserved: we set it ourselves, or never send it.',
     'Expected visible ASCII characters, with spaces only between them': 'No accents, and no spaces at the ends.',

@@ -29,7 +29,12 @@ const fr = {
   startedAt: (date) => `lancée le ${date}`,
   recoveryStatuses: { running: 'En cours', completed: 'Terminée', canceled: 'Arrêtée', failed: 'Échouée' },
   recoveryCounts: (total, queued, delivered, failed) =>
-    `${total} trouvés · ${queued} remis en file · ${delivered} livrés · ${failed} à réessayer`,
+    [
+      `${total} ${total > 1 ? 'trouvés' : 'trouvé'}`,
+      `${queued} remis en file`,
+      `${delivered} ${delivered > 1 ? 'livrés' : 'livré'}`,
+      `${failed} à réessayer`,
+    ].join(' · '),
   nextAttempt: 'Prochain essai',
   noDeliveries: 'Aucune livraison ne correspond.',
   noDeliveriesYet: 'Aucune livraison pour l’instant. La première apparaîtra ici d’elle-même.',

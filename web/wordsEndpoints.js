@@ -1,9 +1,9 @@
 const fr = {
   endpoint: 'Destination',
   endpointsHint:
-    'Où vont les événements de vos appels. Chacun y est envoyé par POST, signé, et renvoyé tant qu’il n’est pas reçu.',
+    'Où vont vos événements: appels, numéros, utilisation. Chacun y est envoyé par POST, signé, et renvoyé tant qu’il n’est pas reçu.',
   foundEndpoints: (n) => `${n} ${n > 1 ? 'destinations' : 'destination'}`,
-  noEndpoints: 'Aucune destination. Ajoutez-en une pour recevoir les événements de vos appels.',
+  noEndpoints: 'Aucune destination. Ajoutez-en une pour recevoir vos événements.',
   backToEndpoints: 'Retour aux destinations',
   newEndpoint: 'Nouvelle destination',
   create: 'Créer',
@@ -15,6 +15,7 @@ const fr = {
   event: 'Événement',
   events: 'Événements',
   allEvents: 'Tous',
+  announcedEvent: (type) => `${type} (annoncé)`,
   someEvents: (n) => (n > 1 ? `${n} choisis` : '1 choisi'),
   wantsAll: 'Tous, aussi ceux à venir',
   wantsSome: 'Seulement ceux-ci',
@@ -42,7 +43,7 @@ const fr = {
   endpointStatuses: { enabled: 'Active', failing: 'En difficulté', disabled: 'Désactivée' },
   disabledReasons: {
     asked: 'Quelqu’un l’a désactivée: ses événements sont retenus.',
-    gone: 'Elle a répondu 410, «plus ici»: ses événements sont retenus.',
+    gone: 'Elle a répondu 410, «\u00A0plus ici\u00A0»: ses événements sont retenus.',
     failing: 'Cinq jours d’échecs l’ont désactivée: ses événements sont retenus.',
   },
   disabledSince: (date) => `Depuis le ${date}. Activez-la, puis renvoyez ce qu’elle a manqué.`,
@@ -78,7 +79,16 @@ const fr = {
     'call.ended': 'L’appel est fini: résultat, durée, transcription.',
     'call.analyzed': 'Le résumé et les renseignements recueillis sont prêts.',
     'recording.ready': 'Un enregistrement peut être écouté.',
+    'message.received': 'Quelqu’un a écrit à l’un de vos numéros.',
+    'message.sent': 'Le transporteur a pris en charge un de vos textos.',
+    'message.failed': 'Un de vos textos n’est pas arrivé et ne sera pas renvoyé.',
+    'booking.created': 'Une visite est réservée.',
+    'booking.rescheduled': 'Une visite change de moment.',
+    'booking.cancelled': 'Une visite n’aura pas lieu.',
+    'number.added': 'Nous répondons à un numéro de plus.',
+    'number.removed': 'Nous ne répondons plus à l’un de vos numéros.',
     'endpoint.disabled': 'Plus rien n’est envoyé à l’une de vos destinations.',
+    'usage.recorded': 'Le bilan des appels d’une journée, environ six heures après sa fin.',
   },
 };
 
@@ -86,9 +96,9 @@ const fr = {
 const en = {
   endpoint: 'Endpoint',
   endpointsHint:
-    'Where the events of your calls go. Each is sent by POST, signed, and sent again until it is received.',
+    'Where your events go: calls, numbers, usage. Each is sent by POST, signed, and sent again until it is received.',
   foundEndpoints: (n) => `${n} ${n === 1 ? 'endpoint' : 'endpoints'}`,
-  noEndpoints: 'No endpoints. Add one to receive the events of your calls.',
+  noEndpoints: 'No endpoints. Add one to receive your events.',
   backToEndpoints: 'Back to endpoints',
   newEndpoint: 'New endpoint',
   create: 'Create',
@@ -100,6 +110,7 @@ const en = {
   event: 'Event',
   events: 'Events',
   allEvents: 'All',
+  announcedEvent: (type) => `${type} (announced)`,
   someEvents: (n) => `${n} chosen`,
   wantsAll: 'All, also those to come',
   wantsSome: 'Only these',
@@ -163,7 +174,16 @@ const en = {
     'call.ended': 'The call is over: outcome, duration, transcript.',
     'call.analyzed': 'The summary and the collected details are there.',
     'recording.ready': 'A recording can be listened to.',
+    'message.received': 'Somebody texted one of your numbers.',
+    'message.sent': 'The carrier took over a text of yours.',
+    'message.failed': 'A text of yours did not arrive, and is not tried again.',
+    'booking.created': 'A visit is booked.',
+    'booking.rescheduled': 'A visit takes place at another time.',
+    'booking.cancelled': 'A visit does not take place.',
+    'number.added': 'We answer one more number of yours.',
+    'number.removed': 'We no longer answer one of your numbers.',
     'endpoint.disabled': 'Nothing is sent to one of your endpoints any more.',
+    'usage.recorded': 'What the calls of a day added up to, some six hours after its end.',
   },
 };
 

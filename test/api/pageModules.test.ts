@@ -1,8 +1,10 @@
 import { readdir } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createReceptionistClient } from '@ai-receptionist/client';
+import { eventTypes } from '../../src/domain/eventCatalogue.ts';
 import { endpointBody, repeatedHeader } from '../../web/endpointBody.js';
 import { gathered, type Entry } from '../../web/timelineGroups.js';
+import { endpointWords } from '../../web/wordsEndpoints.js';
 import { instantOf } from '../../web/zone.js';
 import { startTestApi, type TestApi } from '../support/http.ts';
 
@@ -152,6 +154,10 @@ describe('the words', () => {
     const names = (await readWords()).flatMap(({ fr }) => Object.keys(fr));
     expect(names.length).toBeGreaterThan(200);
     expect(names.filter((name, index) => names.indexOf(name) < index)).toEqual([]);
+  });
+
+  test.each(['fr', 'en'] as const)('%s: every event of the catalogue has a text, and nothing else has', (language) => {
+    expect(Object.keys(endpointWords[language].eventNames).toSorted()).toEqual(eventTypes.toSorted());
   });
 
   test('each list is complete in both languages', async () => {

@@ -1,0 +1,46 @@
+import { api, Problem, take } from './api.js';
+
+/**
+ * @typedef {import('./client.js').Schemas['Endpoint']} Endpoint
+ * @typedef {NonNullable<import('./client.js').paths['/dashboard/webhooks/endpoints/{id}']['patch']['requestBody']>['content']['application/json']} EndpointChange
+ */
+
+/** @param {Endpoint} endpoint */
+export const healthOf = ({ status, failingSince }) =>
+  status === 'enabled' && failingSince !== null ? 'failing' : status;
+
+/** @param {Pick<Endpoint, 'url'> & { description?: string }} endpoint */
+export const nameOf = ({ url, description }) => description || URL.parse(url)?.host || url;
+
+/** With the tag of how it is now. @param {string} id */
+export const readEndpoint = async (id) => {
+  const answer = api.GET('/dashboard/webhooks/endpoints/{id}', { params: { path: { id } } });
+  const endpoint = await take(answer);
+  return { endpoint, etag: (await answer).response.headers.get('etag') ?? '*' };
+};
+
+/**
+ * @param {string} id
+ * @param {EndpointChange} body
+ * @param {string} [etag] of what must be there still
+ */
+export const changeEndpoint = (id, body, etag) => {
+  const params = { path: { id }, ...(etag !== undefined && { header: { 'If-Match': etag } }) };
+  return take(api.PATCH('/dashboard/webhooks/endpoints/{id}', { params, body }));
+};
+
+/** @param {Endpoint} endpoint */
+const settingsOf = ({ url, description, eventTypes, headers, rateLimitPerSecond }) =>
+  JSON.stringify([url, description, eventTypes, headers, rateLimitPerSecond]);
+
+/**
+ * Saves what a form says, unless somebody has changed a setting since it was drawn. A tag from then would not do: it is
+ * another one as soon as deliveries fail.
+ * @param {Endpoint} drawn
+ * @param {EndpointChange} body
+ */
+export const saveSettings = async (drawn, body) => {
+  const { endpoint, etag } = await readEndpoint(drawn.id);
+  if (settingsOf(endpoint) !== settingsOf(drawn)) throw new Problem(412, { code: 'resource.changed' });
+  return changeEndpoint(drawn.id, body, etag);
+};
