@@ -1,4 +1,4 @@
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +9,7 @@ import { ormOptions } from '../../src/db/options.ts';
 import { systemEm } from '../../src/db/tenancy.ts';
 import { isPolled } from '../../src/dev/temporal.ts';
 import { freePort, runNode, startNode, until, untilServing, type Environment } from '../harness/processes.ts';
+import { productSecrets } from '../harness/secrets.ts';
 import { openNamespace } from '../harness/temporal.ts';
 import { startTwilioStub } from '../harness/twilio.ts';
 import type { Arena, Contestant, Running } from './contestant.ts';
@@ -21,14 +22,7 @@ const rescueSeconds = 60;
 
 const login = { username: 'bench_ack_app', password: randomBytes(16).toString('hex') };
 const bundleDir = join(tmpdir(), `bench-bundles-${randomBytes(8).toString('hex')}`);
-const secrets = {
-  ENCRYPTION_KEYS: `bench:${randomBytes(32).toString('base64')}`,
-  JWT_PRIVATE_KEY: generateKeyPairSync('rsa', {
-    modulusLength: 2048,
-    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-    publicKeyEncoding: { type: 'spki', format: 'pem' },
-  }).privateKey,
-};
+const secrets = productSecrets();
 
 /** The product as in production: API with its relay, worker and Temporal, all of them working while it is measured. */
 export const ours: Contestant = { name: 'ours', title: 'This project', checks: true, prepare, start };

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { cpuSeconds } from '../harness/cpu.ts';
+import { abba } from '../harness/abba.ts';
 import { nextMessage, startNode } from '../harness/processes.ts';
 import { callbackStream, type Callback, type Subscription } from './callbacks.ts';
 import type { Arena, Contestant, Running } from './contestant.ts';
@@ -16,7 +17,6 @@ export interface Round extends LoadResult {
 
 export type Load = Pick<LoadPlan, 'arrivals' | 'connections' | 'measuredSeconds' | 'rate' | 'warmupSeconds'>;
 
-/** ABBA: every other round runs backwards, so that drift of the machine falls on all alike. */
 export async function playRounds(
   contestants: Contestant[],
   count: number,
@@ -25,12 +25,10 @@ export async function playRounds(
   onRound: (round: Round) => void,
 ): Promise<Round[]> {
   const rounds: Round[] = [];
-  for (let round = 1; round <= count; round++) {
-    for (const contestant of round % 2 === 1 ? contestants : contestants.toReversed()) {
-      const result = { contestant: contestant.name, round, ...(await play(contestant, arena, load)) };
-      rounds.push(result);
-      onRound(result);
-    }
+  for (const { round, contestant } of abba(contestants, count)) {
+    const result = { contestant: contestant.name, round, ...(await play(contestant, arena, load)) };
+    rounds.push(result);
+    onRound(result);
   }
   return rounds;
 }

@@ -1,9 +1,10 @@
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BenchPostgres } from '../harness/postgres.ts';
 import { runNode, startNode, type Child, type Environment } from '../harness/processes.ts';
+import { productSecrets } from '../harness/secrets.ts';
 import { openNamespace } from '../harness/temporal.ts';
 import type { Log } from '../../src/dev/progress.ts';
 import type { Plan } from './plan.ts';
@@ -26,14 +27,7 @@ export interface Contestant {
 
 const database = 'bench_deliveries';
 const login = { username: 'bench_deliveries_app', password: randomBytes(16).toString('hex') };
-const secrets = {
-  ENCRYPTION_KEYS: `bench:${randomBytes(32).toString('base64')}`,
-  JWT_PRIVATE_KEY: generateKeyPairSync('rsa', {
-    modulusLength: 2048,
-    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-    publicKeyEncoding: { type: 'spki', format: 'pem' },
-  }).privateKey,
-};
+const secrets = productSecrets();
 
 /** A fresh database that goes away with the round. */
 const openDatabase = async ({ postgres }: Arena, resources: AsyncDisposableStack): Promise<void> => {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { abba } from '../harness/abba.ts';
 import { nextMessage, startNode } from '../harness/processes.ts';
 import type { Arena, Contestant } from './contestants.ts';
 import type { Arrivals, Plan } from './plan.ts';
@@ -15,7 +16,6 @@ export type Load = Omit<Plan, 'urls' | 'secret'> & { endpoints: number };
 /** For a round, whatever the contestant; a stalled one fails. */
 const roundSeconds = 180;
 
-/** ABBA: every other round runs backwards, so that drift of the machine falls on all alike. */
 export async function playRounds(
   contestants: Contestant[],
   count: number,
@@ -24,14 +24,12 @@ export async function playRounds(
   onRound: (round: Round) => void,
 ): Promise<Round[]> {
   const rounds: Round[] = [];
-  for (let round = 1; round <= count; round++) {
-    for (const contestant of round % 2 === 1 ? contestants : contestants.toReversed()) {
-      const arrivals = await play(contestant, arena, load);
-      const perSecond = arrivals.delivered / arrivals.seconds;
-      const result = { contestant: contestant.name, round, perSecond, ...arrivals };
-      rounds.push(result);
-      onRound(result);
-    }
+  for (const { round, contestant } of abba(contestants, count)) {
+    const arrivals = await play(contestant, arena, load);
+    const perSecond = arrivals.delivered / arrivals.seconds;
+    const result = { contestant: contestant.name, round, perSecond, ...arrivals };
+    rounds.push(result);
+    onRound(result);
   }
   return rounds;
 }

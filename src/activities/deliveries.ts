@@ -3,6 +3,7 @@ import type { AppContext } from '../context.ts';
 import type { TenantId } from '../domain/ids.ts';
 import type { Attempts } from './attempts/attempts.ts';
 import { isPrepared, isWaiting, type Prepared, type Standing } from './attempts/prepare.ts';
+import { whileBeating } from './heartbeat.ts';
 
 export interface DeliverInput {
   tenantId: TenantId;
@@ -17,9 +18,6 @@ export interface DeliverFirstInput {
 /** Until an endpoint that has enough to do is asked again: a long queue must not keep the workers busy with asking. */
 const busyMs = (attempt: number) =>
   Math.round((1_000 + Math.random() * 4_000) * Math.min(Math.max(attempt / 4, 1), 12));
-
-/** While an endpoint takes its time: tells the server that somebody is at it. */
-const heartbeatMs = 5_000;
 
 export const createDeliveryActivities = ({ logger }: AppContext, { prepare, attempt, postpone }: Attempts) => {
   /** Those of one endpoint, in order, until one does not arrive: those behind it must not overtake. @returns the rest. */
@@ -50,19 +48,15 @@ export const createDeliveryActivities = ({ logger }: AppContext, { prepare, atte
      * The first attempt of each: in order at each endpoint, the endpoints side by side. Never fails for an endpoint's
      * sake. @returns the ids that need another.
      */
-    async deliverFirst({ tenantId, deliveryIds }: DeliverFirstInput): Promise<string[]> {
-      const { heartbeat, cancellationSignal } = Context.current();
-      const beating = setInterval(() => heartbeat(), heartbeatMs);
-      try {
+    deliverFirst: ({ tenantId, deliveryIds }: DeliverFirstInput): Promise<string[]> =>
+      whileBeating(async () => {
+        const { cancellationSignal } = Context.current();
         const found = await prepare(tenantId, deliveryIds);
         const lines = Map.groupBy([...found.values()].filter(isPrepared), ({ endpoint }) => endpoint.id);
         const rest = await Promise.all([...lines.values()].map((line) => deliverInOrder(line, cancellationSignal)));
         const later = [...found].flatMap(([id, one]) => (!isPrepared(one) && isWaiting(one) ? [id] : []));
         return [...later, ...rest.flat()];
-      } finally {
-        clearInterval(beating);
-      }
-    },
+      }),
 
     /** A further attempt. Throws, with the time of the next, while there is hope. */
     async deliverWebhook(input: DeliverInput): Promise<Standing['status']> {

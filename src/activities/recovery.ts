@@ -6,6 +6,7 @@ import type { TenantId } from '../domain/ids.ts';
 import { emptyProgress, nextChunkSize, type RecoveryFilter, type RecoveryLine } from '../domain/recovery.ts';
 import { startDeliveries, type HandoverContext } from '../inbox/index.ts';
 import type { Attempts } from './attempts/attempts.ts';
+import { whileBeating } from './heartbeat.ts';
 import { claimMissed, countMissed, findMissed, type ClaimedEvent, type MissedEvent } from './missedEvents.ts';
 import { isPrepared, isWaiting, type Prepared, type Standing } from './attempts/prepare.ts';
 
@@ -35,9 +36,6 @@ const lanes = 4;
 /** For its turn at an endpoint that has enough to do. */
 const turnMs = 10_000;
 const turnPollMs = 200;
-
-/** While an endpoint takes its time: tells the server that somebody is at it, and how far. */
-const heartbeatMs = 5_000;
 
 /** Waits for each, also where one fails. @throws what the first threw. */
 const allOf = async (work: Promise<void>[]): Promise<void> => {
@@ -165,16 +163,15 @@ export const createRecoveryActivities = (
 
     /** The next few seconds of one endpoint's line. Begun again, it goes on where it was cut off. */
     async recoverPage({ tenantId, filter, line: given }: RecoverPageInput): Promise<RecoveredPage> {
-      const { heartbeat, info } = Context.current();
-      const line: RecoveryLine = { ...((info.heartbeatDetails as RecoveryLine | undefined) ?? given) };
+      const { heartbeatDetails } = Context.current().info;
+      const line: RecoveryLine = { ...((heartbeatDetails as RecoveryLine | undefined) ?? given) };
       let written = { ...line };
-      const beating = setInterval(() => heartbeat(written), heartbeatMs);
-      try {
-        const isFailing = await followLine(tenantId, filter, line, () => (written = { ...line }));
-        return { line, isFailing };
-      } finally {
-        clearInterval(beating);
-      }
+      const onChunk = () => (written = { ...line });
+      const isFailing = await whileBeating(
+        () => followLine(tenantId, filter, line, onChunk),
+        () => written,
+      );
+      return { line, isFailing };
     },
   };
 };

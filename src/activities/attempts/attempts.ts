@@ -10,7 +10,7 @@ import { Batcher, startDeliveries, type HandoverContext } from '../../inbox/inde
 import { noteAttempt } from './attemptMetrics.ts';
 import { noteHealth } from './endpointHealth.ts';
 import { createEndpointGate } from './endpointGate.ts';
-import { isPrepared, prepareDeliveries, type Prepared, type Standing } from './prepare.ts';
+import { isPrepared, prepareDeliveries, waiting, type Prepared, type Standing } from './prepare.ts';
 import { createSender, type Attempt } from './sender.ts';
 import { settleDeliveries, type Attempted } from './settle.ts';
 import { signatureHeaders } from './standardWebhooks.ts';
@@ -84,8 +84,7 @@ export const createAttempts = (ctx: AppContext, handover: HandoverContext): Atte
     },
 
     async postpone(tenantId, id, at) {
-      const where = { id, status: { $in: ['pending' as const, 'retrying' as const] } };
-      await tenantEm(ctx.orm, tenantId).nativeUpdate(WebhookDelivery, where, { nextAttemptAt: at });
+      await tenantEm(ctx.orm, tenantId).nativeUpdate(WebhookDelivery, { id, ...waiting }, { nextAttemptAt: at });
     },
   };
 };

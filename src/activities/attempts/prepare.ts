@@ -31,8 +31,8 @@ export const isPrepared = (found: Prepared | Standing): found is Prepared => 'en
 /** For its slot: those further behind come back at theirs. */
 const patienceMs = 1_500;
 
-const waiting = { status: { $in: ['pending' as const, 'retrying' as const] } };
-/** Somebody still has to attempt it. */
+/** Somebody still has to attempt it: asked of rows, and of one. */
+export const waiting = { status: { $in: ['pending' as const, 'retrying' as const] } };
 export const isWaiting = ({ status }: Pick<Standing, 'status'>): boolean =>
   status === 'pending' || status === 'retrying';
 
