@@ -77,7 +77,7 @@ test('endpoints that fail half of the time, each in its way, get everything, and
     expect(delivered.map(({ eventId }) => eventId).toSorted()).toEqual(eventIds);
     expect(delivered.some(({ attempts }) => attempts > 1)).toBe(badDays[index] !== 'slow');
   }
-}, 120_000);
+});
 
 test('an endpoint that is down for a while gets everything once it is back', async () => {
   const endpoint = await addEndpoint();

@@ -86,12 +86,12 @@ beforeAll(async () => {
     api: await start('api', answers),
     worker: await start('worker', () => true),
   });
-}, 90_000);
+});
 afterAll(async () => {
   await Promise.all([running['api']?.stop(), running['worker']?.stop()]);
   await stack.stop();
   await Promise.all([running['postgres']?.stop(), running['temporal']?.stop()]);
-}, 60_000);
+});
 
 /** As a provider would: again, until somebody acknowledges. */
 const send = (fields: Record<string, string>) =>

@@ -53,7 +53,7 @@ beforeAll(async () => {
     log: () => undefined,
     isReady: async () => (await collect()) !== null,
   });
-}, 90_000);
+});
 afterAll(async () => {
   await worker.stop();
   await stack.stop();

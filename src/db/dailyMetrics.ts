@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { TenantId } from '../domain/ids.ts';
-import { localDay, metricNames, metricsOf, type MetricTotals } from '../domain/metrics.ts';
+import { localDay, metricNames, metricsOf, type Contribution } from '../domain/metrics.ts';
 import type { Call } from './entities/index.ts';
 
 const columnOf = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
@@ -10,12 +10,6 @@ const upsert = `
   insert into daily_metrics as day (tenant_id, date, ${columns.join(', ')})
   values (?, ?, ${columns.map(() => '?').join(', ')})
   on conflict (tenant_id, date) do update set ${columns.map((name) => `${name} = day.${name} + excluded.${name}`).join(', ')}`;
-
-/** What a closed call adds to which day. */
-export interface Contribution {
-  day: string;
-  totals: MetricTotals;
-}
 
 export const contributionOf = (call: Call, timeZone: string): Contribution => ({
   day: localDay((call.startedAt ?? call.createdAt).toISOString(), timeZone),

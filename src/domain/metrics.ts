@@ -15,6 +15,13 @@ export interface MetricTotals {
   providerCostCents: number;
 }
 
+/** What a closed call adds to which day. */
+export interface Contribution {
+  /** `YYYY-MM-DD` where the business is. */
+  day: string;
+  totals: MetricTotals;
+}
+
 export const metricNames = [
   'totalCalls',
   'inboundCalls',

@@ -46,7 +46,7 @@ export interface Stack {
 export const until = async <T>(
   what: string,
   look: () => Promise<T | null | undefined | false>,
-  seconds = 25,
+  seconds = 180,
 ): Promise<T> => {
   const deadline = Date.now() + seconds * 1000;
   for (;;) {

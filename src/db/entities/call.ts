@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import { callDirections, callOutcomes, callStatuses } from '../../domain/callEvent.ts';
 import type { CallFacts, Recording } from '../../domain/callFacts.ts';
+import type { Contribution } from '../../domain/metrics.ts';
 import { callProviders } from '../../domain/providers.ts';
 import { tenantScoped } from '../tenancy.ts';
 import { uuidV7 } from '../uuid.ts';
@@ -49,6 +50,8 @@ const CallSchema = defineEntity({
     recordings: p.json<(Recording & { recordingId: string })[]>().defaultRaw(`'[]'`),
     /** What the columns above are derived from; late events are joined into it. */
     facts: p.json<CallFacts>().hidden(),
+    /** What its day was counted with, so that exactly this is taken back when a late event changes it. */
+    counted: p.json<Contribution>().hidden().strictNullable(),
     createdAt: createdMoment(),
     updatedAt: updatedMoment(),
     /** When the workflow had settled it and its day was counted. */

@@ -30,6 +30,12 @@ const WebhookEventSchema = defineEntity({
     receivedAt: p.datetime(),
     /** When the call's workflow had it. */
     relayedAt: p.datetime().strictNullable(),
+    /** Until then one relay or sweep is handing it over; others leave it alone. */
+    claimedUntil: p.datetime().strictNullable(),
+    /** Handovers that were begun. */
+    relayAttempts: p.integer().default(0),
+    /** Why the last handover failed. */
+    relayError: p.text().strictNullable(),
   },
 });
 
