@@ -1,5 +1,6 @@
 import { parse as parseQuery } from 'node:querystring';
 import { AppError } from '../errors.ts';
+import { parseJson } from './json.ts';
 import type { InboundWebhook } from './provider.ts';
 
 /** What a webhook's body holds, by name. Values may have any shape: read them with `textOf` and its like. */
@@ -55,6 +56,7 @@ export const withoutFragment = (url: string): string => {
 const openingBrace = '{'.charCodeAt(0);
 
 export const isJson = ({ headers, rawBody }: InboundWebhook): boolean => {
+  if (rawBody.length === 0) return false;
   const contentType = headers['content-type'];
   return contentType ? /\bjson\b/i.test(contentType) : rawBody[0] === openingBrace;
 };
@@ -62,7 +64,7 @@ export const isJson = ({ headers, rawBody }: InboundWebhook): boolean => {
 /** @throws AppError `request.malformed` */
 export const decodeJson = (rawBody: Buffer): Fields => {
   try {
-    const body: unknown = JSON.parse(rawBody.toString('utf8'));
+    const body = parseJson(rawBody.toString('utf8'));
     if (isFields(body)) return body;
   } catch (error) {
     throw new AppError('request.malformed', undefined, { cause: error });

@@ -1,3 +1,4 @@
+import { addressOf } from '../domain/address.ts';
 import { isTerminalStatus, type CallEvent, type CallStatus } from '../domain/callEvent.ts';
 import type { Carrier } from '../domain/providers.ts';
 import { defined, sidOf, textOf, type Fields } from './body.ts';
@@ -44,6 +45,11 @@ const isAssistant = (address: string | undefined): boolean =>
 /** An answering machine or a fax picked up: nobody was reached, although the carrier says `completed`. */
 const isMachine = (answeredBy: string | undefined): boolean => /^(?:machine|fax)/.test(answeredBy ?? '');
 
+export const partyOf = (value: unknown): string | undefined => {
+  const address = textOf(value);
+  return address && addressOf(address);
+};
+
 type Base = Pick<CallEvent, 'source' | 'at'>;
 
 const leg = (
@@ -75,8 +81,8 @@ const callStatus = (fields: Fields, base: Base): CallEvent[] => {
       status,
       ...defined({
         direction: directionOf(textOf(fields['Direction'])),
-        from: textOf(fields['From']) ?? textOf(fields['Caller']),
-        to: textOf(fields['To']) ?? textOf(fields['Called']),
+        from: partyOf(fields['From']) ?? partyOf(fields['Caller']),
+        to: partyOf(fields['To']) ?? partyOf(fields['Called']),
         startedAt: pickedUp,
         answeredAt: status === 'completed' && durationSeconds ? pickedUp : undefined,
         durationSeconds,
