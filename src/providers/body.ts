@@ -1,4 +1,5 @@
 import { parse as parseQuery } from 'node:querystring';
+import { addressOf } from '../domain/address.ts';
 import { AppError } from '../errors.ts';
 import { parseJson } from './json.ts';
 import type { InboundWebhook } from './provider.ts';
@@ -19,6 +20,12 @@ export const textOf = (value: unknown): string | undefined => {
   if (typeof value === 'string') return value === '' ? undefined : value;
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   return Array.isArray(value) ? textOf(value[0]) : undefined;
+};
+
+/** Whom a field names: see `addressOf`. */
+export const partyIn = (value: unknown): string | undefined => {
+  const address = textOf(value);
+  return address && addressOf(address);
 };
 
 /** Vendors' ids are opaque (`CA…`, a UUID), but no longer than this. */

@@ -4,8 +4,11 @@ const longNumber = /[:,[\s]-?(?:\d{16}|\d[\d.]{18}|\d[\d.]*[eE]\+?\d{3})/;
 /** A double holds 17 significant digits of any number, and more of none. */
 const isExact = (value: number, source: string): boolean => {
   if (!Number.isFinite(value)) return false;
-  if (/^-?\d+$/.test(source)) return BigInt(source) === BigInt(value);
-  const significant = source.replace(/[eE].*$/, '').replaceAll(/\D/g, '').replace(/^0+/, '');
+  if (/^-?\d+$/.test(source)) return String(value) === source || BigInt(source) === BigInt(value);
+  const significant = source
+    .replace(/[eE].*$/, '')
+    .replaceAll(/\D/g, '')
+    .replace(/^0+/, '');
   return significant.length <= 17;
 };
 

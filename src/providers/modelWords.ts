@@ -12,13 +12,15 @@ const withoutAccents = (text: string): string => text.normalize('NFD').replaceAl
 /** Letters and digits alone: `Appointment Booked`, `appointment_booked` and `appointmentBooked` are one name. */
 export const plain = (text: string): string => withoutAccents(text).replaceAll(/[^\p{L}\p{N}]/gu, '');
 
-const nothing = new Set([
-  ...['', 'na', 'nil', 'null', 'none', 'undefined', 'nan', 'no', 'not', 'false', 'empty', 'missing', 'blank'],
-  ...['unknown', 'unspecified', 'unconfirmed', 'undetermined', 'tbd', 'tba', 'tbc', 'tobedetermined', 'tobeconfirmed'],
-  ...['tobeannounced', 'notapplicable', 'notavailable', 'pending', 'string', 'date', 'yyyymmdd', 'yyyymmddthhmmss'],
-  ...['aucun', 'aucune', 'inconnu', 'inconnue', 'nul', 'nulle', 'neant', 'rien', 'vide', 'adeterminer', 'aconfirmer'],
-  ...['nd', 'so', 'sansobjet', 'indetermine', 'indeterminee', 'nonapplicable', 'nondisponible', 'non', 'faux', 'aaaammjj'],
-]);
+const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+
+/** The first is empty: a dash, a question mark or dots say no more. */
+const nothing = words(
+  ' na nil null none undefined nan no not false empty missing blank unknown unspecified unconfirmed undetermined tbd tba tbc ' +
+    'tobedetermined tobeconfirmed tobeannounced notapplicable notavailable pending string date yyyymmdd yyyymmddthhmmss ' +
+    'aucun aucune inconnu inconnue nul nulle neant rien vide adeterminer aconfirmer nd so sansobjet indetermine ' +
+    'indeterminee nonapplicable nondisponible non faux aaaammjj',
+);
 
 /** `not specified`, `no date provided`, `non précisée`, `pas de date`. */
 const saysNothing =
@@ -28,15 +30,17 @@ const saysNothing =
 export const isPlaceholder = (text: string): boolean =>
   nothing.has(plain(text)) || saysNothing.test(withoutAccents(text).trim());
 
-const yes = new Set(['true', 'yes', 'y', 'oui', 'vrai', '1', 'booked', 'confirmed', 'scheduled', 'reserve', 'confirme']);
-const no = new Set(['false', 'no', 'n', 'non', 'faux', '0']);
+const yes = words('true yes y oui vrai 1 booked confirmed scheduled reserve confirme');
+const no = words('false no n non faux 0');
 
 /** What an answer to a yes-or-no question says; undefined where it says neither. */
 export const yesOrNo = (value: unknown): boolean | undefined => {
   if (typeof value === 'boolean') return value;
   if (typeof value !== 'string' && typeof value !== 'number') return undefined;
   // `Yes, for Tuesday` says yes.
-  const [word = ''] = withoutAccents(String(value)).trim().split(/[^\p{L}\p{N}]/u);
+  const [word = ''] = withoutAccents(String(value))
+    .trim()
+    .split(/[^\p{L}\p{N}]/u);
   return yes.has(word) ? true : no.has(word) ? false : undefined;
 };
 

@@ -69,7 +69,12 @@ describe('verification', () => {
 
 describe('a signed timestamp', () => {
   const sent = (timestamp: string, format = '{timestamp}.{body}') => {
-    const signature = hmac('sha256', 'hmac-key', format.replace('{timestamp}', timestamp).replace('{body}', body.toString()), 'hex');
+    const signature = hmac(
+      'sha256',
+      'hmac-key',
+      format.replace('{timestamp}', timestamp).replace('{body}', body.toString()),
+      'hex',
+    );
     const parsed = vapi.settings.parse({ ...settings, hmac: { secret: 'hmac-key', format } });
     return vapi.verify(delivered({ 'x-timestamp': timestamp, 'x-signature': signature }), parsed);
   };

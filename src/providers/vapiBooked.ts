@@ -1,25 +1,27 @@
 import { fieldsOf, isFields, textOf, type Fields } from './body.ts';
 import { isPlausibleDate, objectIn, plain, unwrapped, yesOrNo } from './modelWords.ts';
 
+const names = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+
 /** Questions whose answer is yes where an appointment was made. */
-const booked = new Set([
-  ...['booked', 'isbooked', 'bookingmade', 'bookingconfirmed', 'appointmentbooked', 'isappointmentbooked'],
-  ...['wasappointmentbooked', 'appointmentmade', 'appointmentconfirmed', 'appointmentscheduled', 'appointmentset'],
-  ...['rendezvouspris', 'rendezvousconfirme', 'rendezvousreserve', 'rendezvousfixe', 'rdvpris', 'rdvconfirme'],
-]);
+const booked = names(
+  'booked isbooked bookingmade bookingconfirmed appointmentbooked isappointmentbooked wasappointmentbooked appointmentmade ' +
+    'appointmentconfirmed appointmentscheduled appointmentset rendezvouspris rendezvousconfirme rendezvousreserve ' +
+    'rendezvousfixe rdvpris rdvconfirme',
+);
 
-const dates = new Set([
-  ...['appointment', 'appointmentdate', 'appointmentdatetime', 'appointmentday', 'appointmentstart', 'bookingdate'],
-  ...['rendezvous', 'daterendezvous', 'datedurendezvous', 'rendezvousdate', 'daterdv', 'datedurdv'],
-]);
+const dates = names(
+  'appointment appointmentdate appointmentdatetime appointmentday appointmentstart bookingdate rendezvous daterendezvous ' +
+    'datedurendezvous rendezvousdate daterdv datedurdv',
+);
 
-const outcomes = new Set(['outcome', 'calloutcome']);
-const outcomeBooked = new Set(['booked', 'appointmentbooked', 'rendezvouspris']);
+const outcomes = names('outcome calloutcome');
+const outcomeBooked = names('booked appointmentbooked rendezvouspris');
 
 type Answer = 'yes' | 'no' | 'dated';
 
-const answerTo = (names: readonly string[], value: unknown): Answer[] => {
-  const isAsked = (set: ReadonlySet<string>): boolean => names.some((name) => set.has(name));
+const answerTo = (called: readonly string[], value: unknown): Answer[] => {
+  const isAsked = (set: ReadonlySet<string>): boolean => called.some((name) => set.has(name));
   const text = textOf(value);
   if (isAsked(booked)) {
     const said = yesOrNo(value);
@@ -47,12 +49,15 @@ const saysBooked = (result: unknown): boolean => {
     const { booked: made, success, confirmed, status, appointmentId, error } = inner;
     const said = [made, success, confirmed].map(yesOrNo);
     if (said.includes(false) || Boolean(error)) return false;
-    return said.includes(true) || /^(?:booked|confirmed)$/i.test(textOf(status) ?? '') || Boolean(textOf(appointmentId));
+    return (
+      said.includes(true) || /^(?:booked|confirmed)$/i.test(textOf(status) ?? '') || Boolean(textOf(appointmentId))
+    );
   }
   const sentence = textOf(inner) ?? '';
   const refused =
     /\b(?:not|no|cannot|can't|unable|unavailable|error|failed|sorry|pas|aucune?|impossible|indisponible|erreur)\b|désolé|échou/i;
-  const agreed = yesOrNo(sentence) === true || /\b(?:booked|confirmed|scheduled)\b|confirmée?|réservée?/i.test(sentence);
+  const agreed =
+    yesOrNo(sentence) === true || /\b(?:booked|confirmed|scheduled)\b|confirmée?|réservée?/i.test(sentence);
   return agreed && !refused.test(sentence);
 };
 

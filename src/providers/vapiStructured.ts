@@ -62,6 +62,8 @@ export const structuredDataOf = (analysis: Fields, artifact: Fields): Fields | u
 
 /** The text among the outputs that answers one of these questions. */
 export const outputNamed = (artifact: Fields, names: readonly string[]): string | undefined => {
-  const found = outputsOf(artifact).find(({ name, result }) => names.includes(plain(name)) && typeof result !== 'object');
+  const found = outputsOf(artifact).find(
+    ({ name, result }) => names.includes(plain(name)) && typeof result !== 'object',
+  );
   return found && String(found.result);
 };
