@@ -1348,7 +1348,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Receive a twilio webhook as GET
+         * @description The fields stand in the query, which is signed with the rest of the URL. Proven by the provider's signature with the tenant's own secret. At most 65536 bytes. Once it is acknowledged it is never lost; a repeated one is acknowledged and counts once.
+         *
+         *     Needs no token.
+         */
+        get: operations["receiveTwilioWebhookAsGet"];
         put?: never;
         /**
          * Receive a twilio webhook
@@ -1370,7 +1376,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Receive a twilio webhook by number as GET
+         * @description The fields stand in the query, which is signed with the rest of the URL. For whoever owns the called number. Proven by the provider's signature with the tenant's own secret. At most 65536 bytes. Once it is acknowledged it is never lost; a repeated one is acknowledged and counts once.
+         *
+         *     Needs no token.
+         */
+        get: operations["receiveTwilioWebhookByNumberAsGet"];
         put?: never;
         /**
          * Receive a twilio webhook by number
@@ -1392,7 +1404,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Receive a signalwire webhook as GET
+         * @description The fields stand in the query, which is signed with the rest of the URL. Proven by the provider's signature with the tenant's own secret. At most 65536 bytes. Once it is acknowledged it is never lost; a repeated one is acknowledged and counts once.
+         *
+         *     Needs no token.
+         */
+        get: operations["receiveSignalwireWebhookAsGet"];
         put?: never;
         /**
          * Receive a signalwire webhook
@@ -1414,7 +1432,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Receive a signalwire webhook by number as GET
+         * @description The fields stand in the query, which is signed with the rest of the URL. For whoever owns the called number. Proven by the provider's signature with the tenant's own secret. At most 65536 bytes. Once it is acknowledged it is never lost; a repeated one is acknowledged and counts once.
+         *
+         *     Needs no token.
+         */
+        get: operations["receiveSignalwireWebhookByNumberAsGet"];
         put?: never;
         /**
          * Receive a signalwire webhook by number
@@ -1848,9 +1872,11 @@ export interface components {
             status: "queued" | "ringing" | "in-progress" | "canceled" | "failed" | "no-answer" | "busy" | "completed";
             /** @description What the business got out of it; null while it lasts */
             outcome: ("BOOKED" | "TRANSFERRED" | "VOICEMAIL" | "COMPLETED" | "ABANDONED" | "MISSED" | "NO_ANSWER" | "CANCELED" | "FAILED") | null;
+            /** @description Who says so, the carrier or the assistant, and what they saw; null for older calls */
+            outcomeReason: ("carrier.machine" | "carrier.transfer" | "carrier.voicemail" | "carrier.busy" | "carrier.no_answer" | "carrier.canceled" | "carrier.failed" | "carrier.unanswered" | "carrier.completed" | "assistant.booked" | "assistant.abandoned" | "assistant.transfer" | "assistant.voicemail" | "assistant.busy" | "assistant.no_answer" | "assistant.canceled" | "assistant.failed" | "assistant.unanswered" | "assistant.completed") | null;
             /** @description The assistant talked with the caller */
             aiHandled: boolean;
-            /** @description E.164, or what the carrier says instead: `anonymous`, `sip:…` */
+            /** @description E.164, `sip:…` or `client:…`; `anonymous` where it is withheld */
             from: string | null;
             to: string | null;
             startedAt: string | null;
@@ -1894,9 +1920,11 @@ export interface components {
             status: "queued" | "ringing" | "in-progress" | "canceled" | "failed" | "no-answer" | "busy" | "completed";
             /** @description What the business got out of it; null while it lasts */
             outcome: ("BOOKED" | "TRANSFERRED" | "VOICEMAIL" | "COMPLETED" | "ABANDONED" | "MISSED" | "NO_ANSWER" | "CANCELED" | "FAILED") | null;
+            /** @description Who says so, the carrier or the assistant, and what they saw; null for older calls */
+            outcomeReason: ("carrier.machine" | "carrier.transfer" | "carrier.voicemail" | "carrier.busy" | "carrier.no_answer" | "carrier.canceled" | "carrier.failed" | "carrier.unanswered" | "carrier.completed" | "assistant.booked" | "assistant.abandoned" | "assistant.transfer" | "assistant.voicemail" | "assistant.busy" | "assistant.no_answer" | "assistant.canceled" | "assistant.failed" | "assistant.unanswered" | "assistant.completed") | null;
             /** @description The assistant talked with the caller */
             aiHandled: boolean;
-            /** @description E.164, or what the carrier says instead: `anonymous`, `sip:…` */
+            /** @description E.164, `sip:…` or `client:…`; `anonymous` where it is withheld */
             from: string | null;
             to: string | null;
             startedAt: string | null;
@@ -2525,7 +2553,7 @@ export interface components {
             provider: "twilio" | "signalwire" | "vapi";
             /** @enum {string} */
             direction: "inbound" | "outbound";
-            /** @description E.164, `sip:…`, `client:…` or a word such as `anonymous` */
+            /** @description E.164, `sip:…` or `client:…`; `anonymous` where it is withheld */
             from: string | null;
             to: string | null;
             /** @enum {string} */
@@ -2537,6 +2565,10 @@ export interface components {
             transcript: string | null;
             /** @description What the business got out of the call; null while it lasts */
             outcome: ("BOOKED" | "TRANSFERRED" | "VOICEMAIL" | "COMPLETED" | "ABANDONED" | "MISSED" | "NO_ANSWER" | "CANCELED" | "FAILED") | null;
+            /** @description Who says so, the carrier or the assistant, and what they saw */
+            outcomeReason: ("carrier.machine" | "carrier.transfer" | "carrier.voicemail" | "carrier.busy" | "carrier.no_answer" | "carrier.canceled" | "carrier.failed" | "carrier.unanswered" | "carrier.completed" | "assistant.booked" | "assistant.abandoned" | "assistant.transfer" | "assistant.voicemail" | "assistant.busy" | "assistant.no_answer" | "assistant.canceled" | "assistant.failed" | "assistant.unanswered" | "assistant.completed") | null;
+            /** @description The other party has an address that can be called or texted */
+            canCallBack: boolean;
             /** @description Null where the assistant took no part */
             vapi: {
                 callId: string;
@@ -3527,6 +3559,7 @@ export interface operations {
                      *           "direction": "INBOUND",
                      *           "status": "completed",
                      *           "outcome": "BOOKED",
+                     *           "outcomeReason": "assistant.booked",
                      *           "aiHandled": true,
                      *           "from": "+15145551234",
                      *           "to": "+15145555678",
@@ -3609,8 +3642,8 @@ export interface operations {
                 };
                 content: {
                     /**
-                     * @example id,externalCallId,provider,direction,status,outcome,aiHandled,from,to,startedAt,answeredAt,endedAt,durationSeconds,billedMinutes,providerCostCents,createdAt,closedAt
-                     *     019b7c3e-0000-7000-8000-000000000001,CA0123456789abcdef0123456789abcdef,TWILIO,INBOUND,completed,BOOKED,true,+15145551234,+15145555678,2026-01-15T10:27:00.000Z,2026-01-15T10:27:04.000Z,2026-01-15T10:30:04.000Z,180,3,21.85,2026-01-15T10:27:00.120Z,2026-01-15T10:30:09.000Z
+                     * @example id,externalCallId,provider,direction,status,outcome,outcomeReason,aiHandled,from,to,startedAt,answeredAt,endedAt,durationSeconds,billedMinutes,providerCostCents,createdAt,closedAt
+                     *     019b7c3e-0000-7000-8000-000000000001,CA0123456789abcdef0123456789abcdef,TWILIO,INBOUND,completed,BOOKED,assistant.booked,true,+15145551234,+15145555678,2026-01-15T10:27:00.000Z,2026-01-15T10:27:04.000Z,2026-01-15T10:30:04.000Z,180,3,21.85,2026-01-15T10:27:00.120Z,2026-01-15T10:30:09.000Z
                      */
                     "text/csv": string;
                 };
@@ -3751,6 +3784,7 @@ export interface operations {
                      *       "direction": "INBOUND",
                      *       "status": "completed",
                      *       "outcome": "BOOKED",
+                     *       "outcomeReason": "assistant.booked",
                      *       "aiHandled": true,
                      *       "from": "+15145551234",
                      *       "to": "+15145555678",
@@ -7554,6 +7588,47 @@ export interface operations {
             503: components["responses"]["service.unavailable"];
         };
     };
+    receiveTwilioWebhookAsGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug of the tenant */
+                tenantSlug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description To a question: TwiML or cXML, what the carrier shall do */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <?xml version="1.0" encoding="UTF-8"?><Response><Hangup/></Response> */
+                    "text/xml": string;
+                };
+            };
+            /** @description To a report */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["webhook.signature_missing"];
+            403: components["responses"]["webhook.signature_invalid-webhook.not_configured"];
+            404: components["responses"]["webhook.unknown_tenant"];
+            408: components["responses"]["request.timeout"];
+            413: components["responses"]["request.too_large"];
+            414: components["responses"]["request.uri_too_long"];
+            431: components["responses"]["request.headers_too_large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
     receiveTwilioWebhook: {
         parameters: {
             query?: never;
@@ -7595,6 +7670,44 @@ export interface operations {
                 };
             };
         };
+        responses: {
+            /** @description To a question: TwiML or cXML, what the carrier shall do */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <?xml version="1.0" encoding="UTF-8"?><Response><Hangup/></Response> */
+                    "text/xml": string;
+                };
+            };
+            /** @description To a report */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["webhook.signature_missing"];
+            403: components["responses"]["webhook.signature_invalid-webhook.not_configured"];
+            404: components["responses"]["webhook.unknown_tenant"];
+            408: components["responses"]["request.timeout"];
+            413: components["responses"]["request.too_large"];
+            414: components["responses"]["request.uri_too_long"];
+            431: components["responses"]["request.headers_too_large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    receiveTwilioWebhookByNumberAsGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description To a question: TwiML or cXML, what the carrier shall do */
             200: {
@@ -7693,6 +7806,47 @@ export interface operations {
             503: components["responses"]["service.unavailable"];
         };
     };
+    receiveSignalwireWebhookAsGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug of the tenant */
+                tenantSlug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description To a question: TwiML or cXML, what the carrier shall do */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <?xml version="1.0" encoding="UTF-8"?><Response><Hangup/></Response> */
+                    "text/xml": string;
+                };
+            };
+            /** @description To a report */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["webhook.signature_missing"];
+            403: components["responses"]["webhook.signature_invalid-webhook.not_configured"];
+            404: components["responses"]["webhook.unknown_tenant"];
+            408: components["responses"]["request.timeout"];
+            413: components["responses"]["request.too_large"];
+            414: components["responses"]["request.uri_too_long"];
+            431: components["responses"]["request.headers_too_large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
     receiveSignalwireWebhook: {
         parameters: {
             query?: never;
@@ -7734,6 +7888,44 @@ export interface operations {
                 };
             };
         };
+        responses: {
+            /** @description To a question: TwiML or cXML, what the carrier shall do */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <?xml version="1.0" encoding="UTF-8"?><Response><Hangup/></Response> */
+                    "text/xml": string;
+                };
+            };
+            /** @description To a report */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["webhook.signature_missing"];
+            403: components["responses"]["webhook.signature_invalid-webhook.not_configured"];
+            404: components["responses"]["webhook.unknown_tenant"];
+            408: components["responses"]["request.timeout"];
+            413: components["responses"]["request.too_large"];
+            414: components["responses"]["request.uri_too_long"];
+            431: components["responses"]["request.headers_too_large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    receiveSignalwireWebhookByNumberAsGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description To a question: TwiML or cXML, what the carrier shall do */
             200: {
@@ -7923,9 +8115,11 @@ export interface operations {
                  *         "aiHandled": false,
                  *         "transcript": null,
                  *         "outcome": null,
+                 *         "outcomeReason": null,
+                 *         "canCallBack": true,
                  *         "vapi": null
                  *       },
-                 *       "signature": "sha256=d51afd0383f4bc7277bfdf3b66662c5e00a16fdd6bead72b20c1f8c25d6f3e39"
+                 *       "signature": "sha256=57698bde078aa3fe210cb93d9683bf395695626238ecc516f843da10c217e285"
                  *     }
                  */
                 "application/json": {
@@ -8003,13 +8197,15 @@ export interface operations {
                  *         "aiHandled": true,
                  *         "transcript": null,
                  *         "outcome": null,
+                 *         "outcomeReason": null,
+                 *         "canCallBack": true,
                  *         "vapi": {
                  *           "callId": "019b7c40-0000-7000-8000-0000000000ca",
                  *           "summary": null,
                  *           "structuredData": null
                  *         }
                  *       },
-                 *       "signature": "sha256=ea37fac43fa98e12d3fc86f702728ad5cc8af9d5f22775ff79e4207de17822c5"
+                 *       "signature": "sha256=b34aa8114a4d05698c9d1d4df1d4db5e33d003b59f3e168d884f3b37c10a71f7"
                  *     }
                  */
                 "application/json": {
@@ -8087,13 +8283,15 @@ export interface operations {
                  *         "aiHandled": true,
                  *         "transcript": "AI: Plomberie Laval, how can I help?\nUser: My water heater is leaking.",
                  *         "outcome": "TRANSFERRED",
+                 *         "outcomeReason": "carrier.transfer",
+                 *         "canCallBack": true,
                  *         "vapi": {
                  *           "callId": "019b7c40-0000-7000-8000-0000000000ca",
                  *           "summary": null,
                  *           "structuredData": null
                  *         }
                  *       },
-                 *       "signature": "sha256=698c162bc17a0c0b8feba2ffc80212f328735a22649024d16fb0df369a39f6b0"
+                 *       "signature": "sha256=2c312848f3ea17bff6214ec9d3fdc34ec47e928fe3dd5068c52b84a1ac29822c"
                  *     }
                  */
                 "application/json": {
@@ -8171,13 +8369,15 @@ export interface operations {
                  *         "aiHandled": true,
                  *         "transcript": "AI: Plomberie Laval, how can I help?\nUser: My water heater is leaking.",
                  *         "outcome": "BOOKED",
+                 *         "outcomeReason": "assistant.booked",
+                 *         "canCallBack": true,
                  *         "vapi": {
                  *           "callId": "019b7c40-0000-7000-8000-0000000000ca",
                  *           "summary": null,
                  *           "structuredData": null
                  *         }
                  *       },
-                 *       "signature": "sha256=7c809cdc7171a30f4e035ca373096a915f28694485c43759089f7a716568c94c"
+                 *       "signature": "sha256=38fe4bcf3296bc88ff6f132f6c25a455fd3121c9c665efa5944fb1323995ac4c"
                  *     }
                  */
                 "application/json": {
@@ -8255,6 +8455,8 @@ export interface operations {
                  *         "aiHandled": true,
                  *         "transcript": "AI: Plomberie Laval, how can I help?\nUser: My water heater is leaking.",
                  *         "outcome": "BOOKED",
+                 *         "outcomeReason": "assistant.booked",
+                 *         "canCallBack": true,
                  *         "vapi": {
                  *           "callId": "019b7c40-0000-7000-8000-0000000000ca",
                  *           "summary": "A water heater leaks; a visit is booked for Friday at 9.",
@@ -8265,7 +8467,7 @@ export interface operations {
                  *           }
                  *         }
                  *       },
-                 *       "signature": "sha256=e72538d296e4abcc3cf63e909bb6489dfd84f3eb43b43daa78622a50c6267f90"
+                 *       "signature": "sha256=45f5bbb7fd1043c5f5c6e3e0be23a2e7c0edf55588efdbc0a93bff0ab07d1f4b"
                  *     }
                  */
                 "application/json": {
@@ -8343,6 +8545,8 @@ export interface operations {
                  *         "aiHandled": true,
                  *         "transcript": "AI: Plomberie Laval, how can I help?\nUser: My water heater is leaking.",
                  *         "outcome": "BOOKED",
+                 *         "outcomeReason": "assistant.booked",
+                 *         "canCallBack": true,
                  *         "vapi": {
                  *           "callId": "019b7c40-0000-7000-8000-0000000000ca",
                  *           "summary": null,
@@ -8355,7 +8559,7 @@ export interface operations {
                  *           "voicemail": false
                  *         }
                  *       },
-                 *       "signature": "sha256=c4545b968e9a5d395130304660f512a4ac32c661d203220a2f7a21f57e996b42"
+                 *       "signature": "sha256=4bd5445e0ed2cfa96a68ee2358abd3e32f8368c76374d26d01d75e54896e1f12"
                  *     }
                  */
                 "application/json": {
@@ -8377,7 +8581,7 @@ export interface operations {
                         provider: "twilio" | "signalwire" | "vapi";
                         /** @enum {string} */
                         direction: "inbound" | "outbound";
-                        /** @description E.164, `sip:…`, `client:…` or a word such as `anonymous` */
+                        /** @description E.164, `sip:…` or `client:…`; `anonymous` where it is withheld */
                         from: string | null;
                         to: string | null;
                         /** @enum {string} */
@@ -8389,6 +8593,10 @@ export interface operations {
                         transcript: string | null;
                         /** @description What the business got out of the call; null while it lasts */
                         outcome: ("BOOKED" | "TRANSFERRED" | "VOICEMAIL" | "COMPLETED" | "ABANDONED" | "MISSED" | "NO_ANSWER" | "CANCELED" | "FAILED") | null;
+                        /** @description Who says so, the carrier or the assistant, and what they saw */
+                        outcomeReason: ("carrier.machine" | "carrier.transfer" | "carrier.voicemail" | "carrier.busy" | "carrier.no_answer" | "carrier.canceled" | "carrier.failed" | "carrier.unanswered" | "carrier.completed" | "assistant.booked" | "assistant.abandoned" | "assistant.transfer" | "assistant.voicemail" | "assistant.busy" | "assistant.no_answer" | "assistant.canceled" | "assistant.failed" | "assistant.unanswered" | "assistant.completed") | null;
+                        /** @description The other party has an address that can be called or texted */
+                        canCallBack: boolean;
                         /** @description Null where the assistant took no part */
                         vapi: {
                             callId: string;

@@ -1,10 +1,10 @@
 import { ifNode, note, oncePerCall, type Part } from './node.ts';
-import { event, received } from './start.ts';
+import { callerOf, event, received } from './start.ts';
 
 const call = `${event}.data`;
 const what = `({ VOICEMAIL: 'Message vocal', ABANDONED: 'Appel raccroché', FAILED: 'Appel en échec' })[${call}.outcome] ?? 'Appel manqué'`;
 const when = `DateTime.fromISO(${event}.timestamp).toFormat("d/MM, H 'h' mm")`;
-const message = `={{ ${what} }} de {{ ${call}.from ?? 'numéro masqué' }}, {{ ${when} }}.{{ ${call}.vapi?.summary ? ' ' + ${call}.vapi.summary.slice(0, 400) : '' }}`;
+const message = `={{ ${what} }} de {{ ${callerOf} }}, {{ ${when} }}.{{ ${call}.vapi?.summary ? ' ' + ${call}.vapi.summary.slice(0, 400) : '' }}`;
 
 /** Nobody served the caller: the owner gets a text. No second try: the first may have gone through. */
 export const missedCall = (y: number): Part => ({

@@ -19,6 +19,9 @@ export const received = 'Répondre 200';
 /** The event in an expression, wherever it stands: *Remove Duplicates* with a full memory hands on an error in its place. */
 export const event = `$('${received}').first().json`;
 
+/** Whom an expression may show as the caller: a withheld number is called `anonymous`. */
+export const callerOf = `(${event}.data.from ?? 'anonymous').replace(/^anonymous$/, 'numéro masqué')`;
+
 /** How each template begins: take the event, verify it, answer. @param path behind `/webhook/` */
 export const start = (path: string): Part => ({
   nodes: [

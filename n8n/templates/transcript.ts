@@ -1,8 +1,8 @@
 import { ifNode, note, oncePerCall, type Part } from './node.ts';
-import { event, received } from './start.ts';
+import { callerOf, event, received } from './start.ts';
 
 const call = `${event}.data`;
-const caller = `{{ ${call}.from ?? 'numéro masqué' }}`;
+const caller = `{{ ${callerOf} }}`;
 const subject = `=Appel de ${caller} ({{ ${call}.outcome }})`;
 const text = `=De : ${caller}
 À : {{ ${call}.to ?? '' }}

@@ -10,6 +10,7 @@ const base: CallSnapshot = {
   to: '+15145550100',
   status: 'completed',
   outcome: null,
+  outcomeReason: null,
   aiHandled: true,
   startedAt: '2026-11-20T15:17:00.000Z',
   answeredAt: '2026-11-20T15:17:04.000Z',

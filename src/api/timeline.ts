@@ -17,6 +17,7 @@ const factOf = (event: CallEvent): { type: string; status?: string; role?: strin
       return { type: event.type, status: event.status, role: event.role };
     case 'recording':
     case 'transcript':
+    case 'machine':
     case 'report':
     case 'cost':
       return { type: event.type };

@@ -28,16 +28,38 @@ export const callOutcomes = [
 ] as const;
 export type CallOutcome = (typeof callOutcomes)[number];
 
+/** Who says what a call came to, and why: short codes that stay what they are. */
+const outcomeCauses = [
+  'transfer',
+  'voicemail',
+  'busy',
+  'no_answer',
+  'canceled',
+  'failed',
+  'unanswered',
+  'completed',
+] as const;
+export const outcomeReasons = [
+  'carrier.machine',
+  ...outcomeCauses.map((cause) => `carrier.${cause}` as const),
+  'assistant.booked',
+  'assistant.abandoned',
+  ...outcomeCauses.map((cause) => `assistant.${cause}` as const),
+] as const;
+export type OutcomeReason = (typeof outcomeReasons)[number];
+
 const liveStatuses: readonly CallStatus[] = ['queued', 'ringing', 'in-progress'];
 export const isTerminalStatus = (status: CallStatus): boolean => !liveStatuses.includes(status);
 
-/** Who takes part. Addresses are E.164, `sip:…`, `client:…` or a word such as `anonymous`. */
+/** Who takes part. See `addressOf`: addresses are E.164, `sip:…`, `client:…` or a word such as `anonymous`. */
 export interface CallParties {
   direction?: CallDirection;
   from?: string;
   to?: string;
   /** The carrier that the assistant was called through; it may not have spoken itself yet. */
   carrier?: Carrier;
+  /** That carrier's id of the call, where the assistant knows it. */
+  carrierCallId?: string;
 }
 
 /** What a call's end looked like to the assistant. */
@@ -89,7 +111,10 @@ export type CallEvent = EventBase &
       } & CallParties)
     | { type: 'leg'; legId: string; role: 'assistant' | 'person'; status: 'ringing' | 'answered' | 'unanswered' }
     | { type: 'recording'; recordingId: string; voicemail: boolean; url?: string; durationSeconds?: number }
-    | { type: 'transcript'; text: string }
+    /** With a `lineId` one line of several, the same whenever it is repeated; without one the whole. */
+    | { type: 'transcript'; text: string; lineId?: string; speaker?: string; sequence?: number }
+    /** An answering machine or a fax picked up, on the call itself or on one of its legs. */
+    | { type: 'machine'; legId: string }
     | { type: 'report'; report: AssistantReport }
     /** Millionths of a US dollar. */
     | { type: 'cost'; microUsd: number }

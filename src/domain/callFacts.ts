@@ -14,6 +14,13 @@ interface Leg {
   status: 'ringing' | 'unanswered' | 'answered';
 }
 
+/** A piece of a transcript; its claim says when it was spoken. */
+export interface Line {
+  text: string;
+  speaker?: string;
+  sequence?: number;
+}
+
 export interface Recording {
   voicemail: boolean;
   url?: string;
@@ -35,7 +42,12 @@ export interface CallFacts {
   assistantCallId?: Claim<string>;
   endedAt?: Claim<string>;
   durationSeconds?: Claim<number>;
+  carrierCallId?: Claim<string>;
   transcript?: Claim<string>;
+  /** What was said, line by line. */
+  lines?: Record<string, Claim<Line>>;
+  /** Legs, or the call itself, that a machine picked up. */
+  machines?: Record<string, true>;
   report?: Claim<AssistantReport>;
   startedAt?: string;
   answeredAt?: string;
@@ -99,7 +111,10 @@ export const joinFacts = (a: CallFacts, b: CallFacts): CallFacts =>
     assistantCallId: greater(a.assistantCallId, b.assistantCallId),
     endedAt: greater(a.endedAt, b.endedAt),
     durationSeconds: greater(a.durationSeconds, b.durationSeconds),
+    carrierCallId: greater(a.carrierCallId, b.carrierCallId),
     transcript: greater(a.transcript, b.transcript),
+    lines: joinRecords(a.lines, b.lines, greaterOfTwo),
+    machines: joinRecords(a.machines, b.machines, (known) => known),
     report: greater(a.report, b.report),
     startedAt: earliest(a.startedAt, b.startedAt),
     answeredAt: earliest(a.answeredAt, b.answeredAt),
@@ -138,6 +153,7 @@ export const factsOf = (event: CallEvent): CallFacts => {
         assistantStatus: isCarrier(event.source) ? undefined : status,
         carrier: carrierSpeaking ?? claim(event.carrier),
         assistantCallId: claim(event.assistantCallId),
+        carrierCallId: claim(event.carrierCallId),
         startedAt: event.startedAt ?? event.at,
         answeredAt: event.answeredAt ?? answered,
         endedAt: claim(event.endedAt ?? ended),
@@ -160,8 +176,14 @@ export const factsOf = (event: CallEvent): CallFacts => {
         recordings: { [event.recordingId]: { value: recording, rank: detail, at: event.at } },
       });
     }
-    case 'transcript':
-      return withoutUndefined({ provider, transcript: claim(event.text) });
+    case 'transcript': {
+      const { text, lineId, speaker, sequence } = event;
+      if (lineId === undefined) return withoutUndefined({ provider, transcript: claim(text) });
+      const line = claim<Line>(withoutUndefined({ text, speaker, sequence }) as Line);
+      return withoutUndefined({ provider, carrier: carrierSpeaking, lines: line && { [lineId]: line } });
+    }
+    case 'machine':
+      return withoutUndefined({ provider, carrier: carrierSpeaking, machines: { [event.legId]: true } });
     case 'report':
       return withoutUndefined({
         provider,

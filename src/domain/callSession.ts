@@ -1,8 +1,15 @@
 import { billedMinutes, centsFromMicroUsd } from './billing.ts';
-import { isTerminalStatus, type CallEvent, type CallOutcome, type CallStatus } from './callEvent.ts';
+import {
+  isTerminalStatus,
+  type CallEvent,
+  type CallOutcome,
+  type CallStatus,
+  type OutcomeReason,
+} from './callEvent.ts';
 import { factsOf, joinFacts, type CallFacts, type Recording } from './callFacts.ts';
-import { outcomeOf } from './outcome.ts';
+import { verdictOf } from './outcome.ts';
 import { isCarrier, toCallProvider, type CallProvider, type ProviderName } from './providers.ts';
+import { transcriptOf } from './transcript.ts';
 
 /** A call as its row, its events and its operators see it. Times are ISO 8601 in UTC. */
 export interface CallSnapshot {
@@ -13,6 +20,7 @@ export interface CallSnapshot {
   to: string | null;
   status: CallStatus;
   outcome: CallOutcome | null;
+  outcomeReason: OutcomeReason | null;
   aiHandled: boolean;
   startedAt: string | null;
   answeredAt: string | null;
@@ -64,6 +72,9 @@ export const describeCall = (externalCallId: string, facts: CallFacts): CallSnap
   const costs = Object.values(facts.costs ?? {});
   const handled = aiHandled(facts);
   const direction = facts.direction?.value ?? 'INBOUND';
+  const verdict = ended
+    ? verdictOf({ status, direction, facts, aiHandled: handled, durationSeconds: durationSeconds ?? 0 })
+    : null;
   return {
     externalCallId,
     provider: toCallProvider(facts.provider?.value ?? 'vapi'),
@@ -71,9 +82,8 @@ export const describeCall = (externalCallId: string, facts: CallFacts): CallSnap
     from: facts.from?.value ?? null,
     to: facts.to?.value ?? null,
     status,
-    outcome: ended
-      ? outcomeOf({ status, direction, facts, aiHandled: handled, durationSeconds: durationSeconds ?? 0 })
-      : null,
+    outcome: verdict?.outcome ?? null,
+    outcomeReason: verdict?.reason ?? null,
     aiHandled: handled,
     startedAt: facts.startedAt ?? null,
     answeredAt,
@@ -81,7 +91,7 @@ export const describeCall = (externalCallId: string, facts: CallFacts): CallSnap
     durationSeconds,
     billedMinutes: durationSeconds === null ? null : billedMinutes(durationSeconds),
     providerCostCents: costs.length === 0 ? null : centsFromMicroUsd(costs.reduce((sum, cost) => sum + cost.value, 0)),
-    transcript: facts.transcript?.value ?? null,
+    transcript: transcriptOf(facts),
     summary: report?.summary ?? null,
     structuredData: report?.structuredData ?? null,
     endedReason: report?.endedReason ?? null,
@@ -122,9 +132,9 @@ export class CallSession {
 
   /** Who can be asked about the call, and by which id. */
   witnesses(): Witness[] {
-    const { carrier, assistantCallId } = this.#facts;
+    const { carrier, carrierCallId, assistantCallId } = this.#facts;
     return [
-      ...(carrier ? [{ provider: carrier.value, callId: this.externalCallId }] : []),
+      ...(carrier ? [{ provider: carrier.value, callId: carrierCallId?.value ?? this.externalCallId }] : []),
       ...(assistantCallId ? [{ provider: 'vapi' as const, callId: assistantCallId.value }] : []),
     ];
   }

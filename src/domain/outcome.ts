@@ -1,5 +1,6 @@
-import type { CallDirection, CallOutcome, CallStatus } from './callEvent.ts';
+import type { CallDirection, CallOutcome, CallStatus, OutcomeReason } from './callEvent.ts';
 import type { CallFacts } from './callFacts.ts';
+import { isTerminalStatus } from './callEvent.ts';
 
 interface EndedCall {
   status: CallStatus;
@@ -9,42 +10,98 @@ interface EndedCall {
   durationSeconds: number;
 }
 
-const leftVoicemail = ({ recordings, report }: CallFacts): boolean =>
-  report?.value.endedClass === 'voicemail' ||
+/** What the business got out of a call, and who says so. */
+export interface Verdict {
+  outcome: CallOutcome;
+  reason: OutcomeReason;
+}
+
+type Belief = (call: EndedCall) => Verdict | undefined;
+
+const unreachedBy = (direction: CallDirection): CallOutcome => (direction === 'INBOUND' ? 'MISSED' : 'NO_ANSWER');
+
+/** A machine that is none of the call's legs picked up the call itself. */
+const reachedMachine = ({ machines, legs }: CallFacts): boolean =>
+  Object.keys(machines ?? {}).some((legId) => legs?.[legId] === undefined);
+
+/** The legs that people or the assistant took; a machine on a leg is nobody. */
+const takenLegs = ({ legs, machines }: CallFacts) =>
+  Object.entries(legs ?? {})
+    .filter(([legId, leg]) => leg.status === 'answered' && machines?.[legId] === undefined)
+    .map(([, leg]) => leg);
+
+const leftVoicemail = ({ recordings }: CallFacts): boolean =>
   Object.values(recordings ?? {}).some((recording) => recording.value.voicemail);
 
-const reachedPerson = ({ legs, report }: CallFacts): boolean =>
-  report?.value.endedClass === 'transferred' ||
-  Object.values(legs ?? {}).some((leg) => leg.role === 'person' && leg.status === 'answered');
-
-const nobodyTook = ({ legs }: CallFacts): boolean => {
-  const tried = Object.values(legs ?? {});
-  return tried.length > 0 && tried.every((leg) => leg.status === 'unanswered');
+/** Where the voice went: to a machine, a person, or a recording. */
+const whereItWent: Belief = ({ direction, facts }) => {
+  const ended = facts.report?.value.endedClass;
+  if (direction === 'OUTBOUND' && reachedMachine(facts)) return { outcome: 'VOICEMAIL', reason: 'carrier.machine' };
+  if (takenLegs(facts).some(({ role }) => role === 'person'))
+    return { outcome: 'TRANSFERRED', reason: 'carrier.transfer' };
+  if (leftVoicemail(facts)) return { outcome: 'VOICEMAIL', reason: 'carrier.voicemail' };
+  if (ended === 'transferred') return { outcome: 'TRANSFERRED', reason: 'assistant.transfer' };
+  return ended === 'voicemail' ? { outcome: 'VOICEMAIL', reason: 'assistant.voicemail' } : undefined;
 };
 
-/** What the business got out of a call that is over: the best thing that happened wins. */
-export const outcomeOf = ({ status, direction, facts, aiHandled, durationSeconds }: EndedCall): CallOutcome => {
-  const unreached = direction === 'INBOUND' ? 'MISSED' : 'NO_ANSWER';
-  if (facts.report?.value.booked) return 'BOOKED';
-  if (reachedPerson(facts)) return 'TRANSFERRED';
-  if (leftVoicemail(facts)) return 'VOICEMAIL';
-  if (status === 'failed') return 'FAILED';
-  if (status === 'busy' || status === 'no-answer') return unreached;
-  if (status === 'canceled') return direction === 'INBOUND' ? 'MISSED' : 'CANCELED';
-  switch (facts.report?.value.endedClass) {
+const saidBy = ({ carrierStatus }: CallFacts) =>
+  carrierStatus && isTerminalStatus(carrierStatus.value) ? 'carrier' : 'assistant';
+
+/** Nobody picked up. */
+const notAnswered: Belief = ({ status, direction, facts }) => {
+  const who = saidBy(facts);
+  if (status === 'busy') return { outcome: unreachedBy(direction), reason: `${who}.busy` };
+  if (status === 'no-answer') return { outcome: unreachedBy(direction), reason: `${who}.no_answer` };
+  if (status !== 'canceled') return undefined;
+  return { outcome: direction === 'INBOUND' ? 'MISSED' : 'CANCELED', reason: `${who}.canceled` };
+};
+
+const saidToBeBooked: Belief = ({ facts }) =>
+  facts.report?.value.booked ? { outcome: 'BOOKED', reason: 'assistant.booked' } : undefined;
+
+const failed: Belief = ({ status, facts }) =>
+  status === 'failed' ? { outcome: 'FAILED', reason: `${saidBy(facts)}.failed` } : undefined;
+
+const howItEnded = ({ direction, facts, aiHandled, durationSeconds }: EndedCall): Verdict => {
+  const report = facts.report?.value;
+  const who = saidBy(facts);
+  switch (report?.endedClass) {
     case 'abandoned':
-      return 'ABANDONED';
+      return { outcome: 'ABANDONED', reason: 'assistant.abandoned' };
     case 'no-answer':
+      return { outcome: unreachedBy(direction), reason: 'assistant.no_answer' };
     case 'busy':
-      return unreached;
+      return { outcome: unreachedBy(direction), reason: 'assistant.busy' };
     case 'canceled':
-      return 'CANCELED';
+      return { outcome: 'CANCELED', reason: 'assistant.canceled' };
     case 'failed':
-      return aiHandled && facts.report.value.transcript ? 'COMPLETED' : 'FAILED';
+      return aiHandled && report?.transcript
+        ? { outcome: 'COMPLETED', reason: `${who}.completed` }
+        : { outcome: 'FAILED', reason: 'assistant.failed' };
     case 'completed':
     case 'transferred':
     case 'voicemail':
-    case undefined:
-      return !aiHandled && (nobodyTook(facts) || durationSeconds === 0) ? unreached : 'COMPLETED';
+    case undefined: {
+      const tried = Object.values(facts.legs ?? {});
+      const untaken = tried.every(({ status }) => status !== 'ringing') && takenLegs(facts).length === 0;
+      return !aiHandled && ((tried.length > 0 && untaken) || durationSeconds === 0)
+        ? { outcome: unreachedBy(direction), reason: `${who}.unanswered` }
+        : { outcome: 'COMPLETED', reason: `${who}.completed` };
+    }
   }
+};
+
+/**
+ * In order of belief: what the line shows outranks what the assistant says of the conversation. What we know of our own
+ * doing, such as a booking of ours, outranks both and belongs in front.
+ */
+const beliefs: readonly Belief[] = [whereItWent, notAnswered, saidToBeBooked, failed];
+
+/** What the business got out of a call that is over. */
+export const verdictOf = (call: EndedCall): Verdict => {
+  for (const belief of beliefs) {
+    const verdict = belief(call);
+    if (verdict) return verdict;
+  }
+  return howItEnded(call);
 };

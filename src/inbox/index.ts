@@ -1,4 +1,5 @@
 export { Batcher } from './batcher.ts';
+export { CallIdentities } from './callIdentities.ts';
 export type { HandoverContext } from './handover.ts';
 export { Inbox } from './inbox.ts';
 export { startOverdueDeliveries } from './overdueDeliveries.ts';

@@ -1,5 +1,7 @@
 import { parse as parseQuery } from 'node:querystring';
+import { addressOf } from '../domain/address.ts';
 import { AppError } from '../errors.ts';
+import { parseJson } from './json.ts';
 import type { InboundWebhook } from './provider.ts';
 
 /** What a webhook's body holds, by name. Values may have any shape: read them with `textOf` and its like. */
@@ -18,6 +20,12 @@ export const textOf = (value: unknown): string | undefined => {
   if (typeof value === 'string') return value === '' ? undefined : value;
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   return Array.isArray(value) ? textOf(value[0]) : undefined;
+};
+
+/** Whom a field names: see `addressOf`. */
+export const partyIn = (value: unknown): string | undefined => {
+  const address = textOf(value);
+  return address && addressOf(address);
 };
 
 /** Vendors' ids are opaque (`CA…`, a UUID), but no longer than this. */
@@ -55,6 +63,7 @@ export const withoutFragment = (url: string): string => {
 const openingBrace = '{'.charCodeAt(0);
 
 export const isJson = ({ headers, rawBody }: InboundWebhook): boolean => {
+  if (rawBody.length === 0) return false;
   const contentType = headers['content-type'];
   return contentType ? /\bjson\b/i.test(contentType) : rawBody[0] === openingBrace;
 };
@@ -62,7 +71,7 @@ export const isJson = ({ headers, rawBody }: InboundWebhook): boolean => {
 /** @throws AppError `request.malformed` */
 export const decodeJson = (rawBody: Buffer): Fields => {
   try {
-    const body: unknown = JSON.parse(rawBody.toString('utf8'));
+    const body = parseJson(rawBody.toString('utf8'));
     if (isFields(body)) return body;
   } catch (error) {
     throw new AppError('request.malformed', undefined, { cause: error });

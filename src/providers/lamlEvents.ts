@@ -1,7 +1,8 @@
 import { isTerminalStatus, type CallEvent, type CallStatus } from '../domain/callEvent.ts';
 import type { Carrier } from '../domain/providers.ts';
-import { defined, sidOf, textOf, type Fields } from './body.ts';
+import { defined, partyIn, sidOf, textOf, type Fields } from './body.ts';
 import { steps, type LamlKind } from './lamlKind.ts';
+import { transcribed } from './lamlTranscript.ts';
 import { isoOf, secondsOf, shifted } from './moments.ts';
 
 export interface Occasion {
@@ -41,24 +42,14 @@ export const directionOf = (word: string | undefined) =>
 const isAssistant = (address: string | undefined): boolean =>
   /^sips?:[^@]*@(?:[\w-]+\.)*vapi\.ai\b/i.test(address ?? '');
 
-/** An answering machine or a fax picked up: nobody was reached, although the carrier says `completed`. */
-const isMachine = (answeredBy: string | undefined): boolean => /^(?:machine|fax)/.test(answeredBy ?? '');
+/** An answering machine or a fax picked up: no person was reached, although the carrier says `completed`. */
+export const isMachine = (answeredBy: string | undefined): boolean => /^(?:machine|fax)/.test(answeredBy ?? '');
 
 type Base = Pick<CallEvent, 'source' | 'at'>;
 
-const leg = (
-  base: Base,
-  legId: string,
-  role: 'assistant' | 'person',
-  word: string | undefined,
-  machine = false,
-): CallEvent[] => {
+const leg = (base: Base, legId: string, role: 'assistant' | 'person', word: string | undefined): CallEvent[] => {
   const status = callStatusOf(word);
-  if (!status) return [];
-  const missed = machine && role === 'person';
-  return [
-    { ...base, type: 'leg', legId, role, status: missed ? 'unanswered' : (legStatuses.get(status) ?? 'unanswered') },
-  ];
+  return status ? [{ ...base, type: 'leg', legId, role, status: legStatuses.get(status) ?? 'unanswered' }] : [];
 };
 
 const callStatus = (fields: Fields, base: Base): CallEvent[] => {
@@ -75,8 +66,8 @@ const callStatus = (fields: Fields, base: Base): CallEvent[] => {
       status,
       ...defined({
         direction: directionOf(textOf(fields['Direction'])),
-        from: textOf(fields['From']) ?? textOf(fields['Caller']),
-        to: textOf(fields['To']) ?? textOf(fields['Called']),
+        from: partyIn(fields['From']) ?? partyIn(fields['Caller']),
+        to: partyIn(fields['To']) ?? partyIn(fields['Called']),
         startedAt: pickedUp,
         answeredAt: status === 'completed' && durationSeconds ? pickedUp : undefined,
         durationSeconds,
@@ -85,12 +76,10 @@ const callStatus = (fields: Fields, base: Base): CallEvent[] => {
   ];
 };
 
-/** Whom our own call reached, where the carrier listened. */
-const calleeLeg = (fields: Fields, base: Base): CallEvent[] => {
-  const outbound = directionOf(textOf(fields['Direction'])) === 'OUTBOUND';
-  const callSid = sidOf(fields['CallSid']);
-  if (!outbound || !callSid || !isMachine(textOf(fields['AnsweredBy']))) return [];
-  return leg(base, callSid, 'person', 'no-answer');
+/** Whom a leg reached, where the carrier listened. */
+const answeredBy = (fields: Fields, base: Base): CallEvent[] => {
+  const legId = sidOf(fields['CallSid']);
+  return legId && isMachine(textOf(fields['AnsweredBy'])) ? [{ ...base, type: 'machine', legId }] : [];
 };
 
 const recording = (fields: Fields, base: Base, voicemail: boolean): CallEvent[] => {
@@ -115,14 +104,15 @@ export const lamlEvents = (fields: Fields, { source, kind, step, receivedAt }: O
 
   switch (kind) {
     case 'voice.inbound':
-    case 'voice.outbound':
     case 'voice.gather':
       return callStatus(fields, base);
+    case 'voice.outbound':
+      return [...callStatus(fields, base), ...answeredBy(fields, base)];
     case 'voice.status': {
       const child = sidOf(fields['ParentCallSid']) && sidOf(fields['CallSid']);
-      if (!child) return [...callStatus(fields, base), ...calleeLeg(fields, base), ...recording(fields, base, false)];
+      if (!child) return [...callStatus(fields, base), ...answeredBy(fields, base), ...recording(fields, base, false)];
       const role = isAssistant(textOf(fields['To']) ?? textOf(fields['Called'])) ? 'assistant' : 'person';
-      return leg(base, child, role, textOf(fields['CallStatus']), isMachine(textOf(fields['AnsweredBy'])));
+      return [...leg(base, child, role, textOf(fields['CallStatus'])), ...answeredBy(fields, base)];
     }
     case 'voice.dial':
       return [...callStatus(fields, base), ...dialled(fields, base, step), ...recording(fields, base, false)];
@@ -133,14 +123,10 @@ export const lamlEvents = (fields: Fields, { source, kind, step, receivedAt }: O
       const voicemail = textOf(fields['RecordingSource']) === 'RecordVerb' || step === steps.voicemailRecorded;
       return recording(fields, base, voicemail);
     }
-    case 'voice.transcription': {
-      const text = textOf(fields['TranscriptionText']);
-      return text && textOf(fields['TranscriptionStatus']) === 'completed'
-        ? [{ ...base, type: 'transcript', text }]
-        : [];
-    }
-    // Its CallSid may be a child's, and it does not say whose: the status callback repeats who answered.
+    case 'voice.transcription':
+      return transcribed(fields, base);
     case 'voice.amd':
+      return answeredBy(fields, base);
     case 'sms.inbound':
     case 'sms.status':
     case 'unknown':

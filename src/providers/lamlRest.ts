@@ -2,8 +2,8 @@ import twilio from 'twilio';
 import { isTerminalStatus, type CallEvent } from '../domain/callEvent.ts';
 import { microUsd } from '../domain/billing.ts';
 import type { Carrier } from '../domain/providers.ts';
-import { defined, fieldsOf, listOf, textOf } from './body.ts';
-import { callStatusOf, directionOf } from './lamlEvents.ts';
+import { defined, fieldsOf, listOf, partyIn, textOf } from './body.ts';
+import { callStatusOf, directionOf, isMachine } from './lamlEvents.ts';
 import { isoOf, secondsOf } from './moments.ts';
 import type { FetchedCall } from './provider.ts';
 import { causeOf, deadline, timeoutMs, VendorError } from './vendorHttp.ts';
@@ -71,14 +71,16 @@ const eventsOf = (source: Carrier, call: CarrierCall, askedAt: string): CallEven
     const ended = isTerminalStatus(status);
     const details = defined({
       direction: directionOf(textOf(call.direction)),
-      from: textOf(call.from),
-      to: textOf(call.to),
+      from: partyIn(call.from),
+      to: partyIn(call.to),
       startedAt,
       endedAt: ended ? endedAt : undefined,
       durationSeconds: ended ? secondsOf(call.duration) : undefined,
     });
     events.push({ ...base, type: 'status', status, ...details });
   }
+  const outbound = directionOf(textOf(call.direction)) === 'OUTBOUND';
+  if (outbound && isMachine(textOf(call.answeredBy))) events.push({ ...base, type: 'machine', legId: call.sid });
   if (price !== undefined) events.push({ ...base, type: 'cost', microUsd: price });
   return events;
 };

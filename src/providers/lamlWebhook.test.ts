@@ -189,10 +189,14 @@ describe('identity', () => {
 });
 
 describe('callers', () => {
-  test.each(['anonymous', 'unknown', 'client:josee', 'sip:josee@example.com', '+15145550142'])(
-    '%s is taken as it is',
+  test.each(['anonymous', 'client:josee', 'sip:josee@example.com', '+15145550142'])('%s is taken as it is', (From) => {
+    expect(parse({ ...inbound, From }).events).toMatchObject([{ from: From }]);
+  });
+
+  test.each(['Anonymous', 'unknown', '+266696687', '7378742833', 'sip:anonymous@anonymous.invalid'])(
+    '%s withheld the number',
     (From) => {
-      expect(parse({ ...inbound, From }).events).toMatchObject([{ from: From }]);
+      expect(parse({ ...inbound, From, Caller: From }).events).toMatchObject([{ from: 'anonymous' }]);
     },
   );
 
@@ -242,7 +246,11 @@ describe('the life of a call', () => {
       CallDuration: '9',
       AnsweredBy: 'machine_start',
     });
-    expect(voicemail.events).toMatchObject([{ type: 'leg', role: 'person', status: 'unanswered' }]);
+    const over = parse({ ...progress, CallStatus: 'completed', CallDuration: '30' });
+    expect(callAfter(parse(inbound), voicemail, over)).toMatchObject({
+      outcome: 'MISSED',
+      outcomeReason: 'carrier.unanswered',
+    });
   });
 
   test('the assistant that took the call is its leg, whoever reports it', () => {
@@ -274,10 +282,43 @@ describe('the life of a call', () => {
     },
   );
 
-  test('our own call that an answering machine took reached nobody', () => {
-    const call = { ...progress, Direction: 'outbound-api', CallStatus: 'completed', CallDuration: '20' };
-    expect(callAfter(parse({ ...call, AnsweredBy: 'machine_end_beep' })).outcome).toBe('NO_ANSWER');
-    expect(callAfter(parse({ ...call, AnsweredBy: 'human' })).outcome).toBe('COMPLETED');
+  const outbound = { ...progress, Direction: 'outbound-api' };
+  const over = { ...outbound, CallStatus: 'completed', CallDuration: '20' };
+  const amd = (AnsweredBy: string) => parse({ CallSid: callSid, AnsweredBy, MachineDetectionDuration: '3820' });
+
+  test.each(['machine_start', 'machine_end_beep', 'machine_end_silence', 'machine_end_other', 'fax', 'machine'])(
+    'our own call that %s took is voicemail, whichever webhook says so, in any order',
+    (AnsweredBy) => {
+      const voicemail = { outcome: 'VOICEMAIL', outcomeReason: 'carrier.machine', status: 'completed' };
+      expect(callAfter(parse(over), amd(AnsweredBy))).toMatchObject(voicemail);
+      expect(callAfter(amd(AnsweredBy), parse(over), amd(AnsweredBy))).toMatchObject(voicemail);
+      expect(callAfter(parse({ ...over, AnsweredBy }))).toMatchObject(voicemail);
+      const asked = parse({ ...inbound, Direction: 'outbound-api', CallStatus: 'in-progress', AnsweredBy });
+      expect(asked.eventType).toBe('voice.outbound');
+      expect(callAfter(asked, parse(over))).toMatchObject(voicemail);
+    },
+  );
+
+  test.each(['human', 'unknown', ''])('our own call that %j took is not', (AnsweredBy) => {
+    expect(callAfter(amd(AnsweredBy || 'unknown'), parse({ ...over, AnsweredBy }))).toMatchObject({
+      outcome: 'COMPLETED',
+      outcomeReason: 'carrier.completed',
+    });
+  });
+
+  test("a machine on one of the call's legs is not on the call", () => {
+    const leg = parse({
+      ...over,
+      CallSid: childSid,
+      ParentCallSid: callSid,
+      Direction: 'outbound-dial',
+      To: '+15145550177',
+    });
+    const machine = parse({ CallSid: childSid, AnsweredBy: 'machine_start' });
+    expect(machine.knownAs).toBe(childSid);
+    expect(callAfter(leg, parse(over)).outcome).toBe('TRANSFERRED');
+    expect(callAfter(leg, machine, parse(over)).outcome).toBe('NO_ANSWER');
+    expect(callAfter(machine, parse(over), leg).outcome).toBe('NO_ANSWER');
   });
 
   test('a recording counts when it is complete and holds something', () => {
@@ -306,19 +347,5 @@ describe('the life of a call', () => {
       { recordingId: 'RE9', voicemail: true, durationSeconds: 7 },
     ]);
     expect(callAfter(left).outcome).toBe('VOICEMAIL');
-  });
-
-  test('the text of a voicemail is its transcript', () => {
-    const transcribed = {
-      CallSid: callSid,
-      TranscriptionSid: 'TR1',
-      TranscriptionStatus: 'completed',
-      TranscriptionText: 'Bonjour',
-    };
-    expect(parse(transcribed).events).toMatchObject([{ type: 'transcript', text: 'Bonjour' }]);
-    expect(parse({ ...transcribed, TranscriptionStatus: 'failed' }).events).toEqual([]);
-    expect(
-      parse({ CallSid: callSid, TranscriptionEvent: 'transcription-content', TranscriptionData: '{}' }).events,
-    ).toEqual([]);
   });
 });

@@ -45,7 +45,9 @@ export const parseLaml = (webhook: InboundWebhook, { name, translate }: LamlDial
     payload,
   };
   const aboutCall = kind.startsWith('sms.') ? undefined : (sidOf(fields['ParentCallSid']) ?? callSid);
-  return aboutCall ? { ...parsed, externalCallId: aboutCall } : parsed;
+  if (!aboutCall) return parsed;
+  // Who answered is told of a leg without saying whose it is; its status has said so before.
+  return { ...parsed, externalCallId: aboutCall, ...(kind === 'voice.amd' && { knownAs: aboutCall }) };
 };
 
 /** The tenant's own number; undefined where the webhook does not say, as in recording callbacks. */

@@ -21,6 +21,11 @@ export interface ParsedWebhook {
   eventType: string;
   /** The call it belongs to (see `CallKey`); absent for texts and whatever else is not about a call. */
   externalCallId?: string;
+  /**
+   * An id that begins the `externalId` of the call's webhooks, and by which an earlier one may have settled what the call is
+   * called here: that outranks `externalCallId`, which may come late or never. Absent where there is no doubt.
+   */
+  knownAs?: string;
   /** What it says about the call. Empty: stored and acknowledged, nothing to relay. */
   events: CallEvent[];
   /** The fields as received, without secrets and without what jsonb refuses (NUL, lone surrogates). */

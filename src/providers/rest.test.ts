@@ -81,6 +81,7 @@ describe('Twilio', () => {
           endedAt: '2019-10-18T17:03:00.000Z',
           durationSeconds: 4,
         },
+        { ...base, type: 'machine', legId: callSid },
         { ...base, type: 'cost', microUsd: 200_000 },
       ],
     });
@@ -124,7 +125,7 @@ describe('Twilio', () => {
     const { url } = await serve(json({ ...payloadJson('twilio/rest/calls-fetch.json'), price_unit: 'CAD' }));
     expect(await createTwilio(url).fetchCall(settings, callSid)).toMatchObject({
       priced: true,
-      events: [{ type: 'status' }],
+      events: [{ type: 'status' }, { type: 'machine' }],
     });
   });
 
@@ -189,7 +190,7 @@ describe('SignalWire', () => {
     expect(answer).toMatchObject({
       found: true,
       priced: true,
-      events: [{ source: 'signalwire', durationSeconds: 20 }, { microUsd: 5000 }],
+      events: [{ source: 'signalwire', durationSeconds: 20 }, { type: 'machine' }, { microUsd: 5000 }],
     });
   });
 
@@ -254,6 +255,7 @@ describe('Vapi', () => {
           to: '+12345678913',
           assistantCallId: callId,
           carrier: 'twilio',
+          carrierCallId: 'CA4c6793d069ef42f4ccad69a0957451ec',
           startedAt: '2024-09-10T11:14:12.339Z',
         },
       ],

@@ -1,6 +1,14 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { formWebhook, hmac, jsonWebhook, payload, payloadJson, webhook } from '../../test/support/webhooks.ts';
+import {
+  formWebhook,
+  hmac,
+  jsonWebhook,
+  payload,
+  payloadJson,
+  receivedAt,
+  webhook,
+} from '../../test/support/webhooks.ts';
 import { createSignalWire } from './signalwire.ts';
 
 const signalwire = createSignalWire('https://{space}');
@@ -179,6 +187,77 @@ describe('callbacks', () => {
       jsonWebhook('signalwire', { event: 'call.state', params: { call_id: callSid, state: 'ended' } }),
     );
     expect(ended).toMatchObject({ externalCallId: callSid, events: [{ status: 'completed' }] });
+  });
+
+  const stateDocument = (call_state: string, more: Record<string, unknown> = {}) => ({
+    event_type: 'calling.call.state',
+    timestamp: receivedAt.getTime() / 1000,
+    params: {
+      call_id: callSid,
+      node_id: 'n',
+      call_state,
+      direction: 'outbound',
+      device: { type: 'phone', params: { from_number: '+15145550101', to_number: '+15145550142' } },
+      ...more,
+    },
+  });
+  const parseDocument = (document: unknown) => signalwire.parse(jsonWebhook('signalwire', document));
+
+  test.each([
+    ['busy', 'busy'],
+    ['decline', 'busy'],
+    ['noAnswer', 'no-answer'],
+    ['no_answer', 'no-answer'],
+    ['cancel', 'canceled'],
+    ['error', 'failed'],
+    ['hangup', 'completed'],
+    ['', 'completed'],
+    ['something new', 'completed'],
+  ])('a call that ended with %j is %s', (end_reason, status) => {
+    expect(parseDocument(stateDocument('ended', { end_reason }))).toMatchObject({
+      externalCallId: callSid,
+      events: [
+        { status, direction: 'OUTBOUND', from: '+15145550101', to: '+15145550142', at: receivedAt.toISOString() },
+      ],
+    });
+  });
+
+  test('a document with times says how long the call was', () => {
+    const times = { start_time: 1795190400000, answer_time: 1795190404000, end_time: 1795190446000 };
+    expect(parseDocument(stateDocument('ended', { end_reason: 'hangup', ...times })).events).toMatchObject([
+      {
+        status: 'completed',
+        durationSeconds: 42,
+        at: '2026-11-20T16:00:46.000Z',
+        answeredAt: '2026-11-20T16:00:04.000Z',
+      },
+    ]);
+    const unanswered = { ...times, answer_time: 0, end_reason: 'busy' };
+    expect(parseDocument(stateDocument('ended', unanswered)).events).toMatchObject([{ status: 'busy' }]);
+  });
+
+  test("a SIP device's call, and one that has a parent", () => {
+    const sip = { type: 'sip', params: { from: 'sip:anonymous@anonymous.invalid', to: 'sip:demo@sip.vapi.ai' } };
+    const parsed = parseDocument(stateDocument('answered', { device: sip, parent: { call_id: 'parent' } }));
+    expect(parsed).toMatchObject({ externalCallId: 'parent' });
+    expect(parsed.events).toMatchObject([{ type: 'leg', legId: callSid, role: 'assistant', status: 'answered' }]);
+    expect(parseDocument(stateDocument('ringing', { device: sip })).events).toMatchObject([{ from: 'anonymous' }]);
+  });
+
+  test('other events of a call say what they say, and never how the call is', () => {
+    const about = (event_type: string, params: Record<string, unknown>) =>
+      parseDocument({ event_type, params: { call_id: callSid, control_id: 'c1', ...params } }).events;
+    const record = { state: 'finished', url: 'https://example.signalwire.com/r.wav', duration: 12.4 };
+    expect(about('calling.call.record', record)).toMatchObject([
+      { type: 'recording', recordingId: 'c1', durationSeconds: 12, url: record.url },
+    ]);
+    expect(about('calling.call.record', { state: 'recording' })).toEqual([]);
+    const detect = (event: string) => ({ detect: { type: 'machine', params: { event } } });
+    expect(about('calling.call.detect', detect('MACHINE'))).toMatchObject([{ type: 'machine', legId: callSid }]);
+    expect(about('calling.call.detect', detect('HUMAN'))).toEqual([]);
+    for (const type of ['play', 'collect', 'tap', 'connect'])
+      for (const state of ['finished', 'answered', 'ended'])
+        expect(about(`calling.call.${type}`, { state })).toEqual([]);
   });
 
   test('`initiated` is a status of a text, too', () => {

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
-import { decodeForm, fieldsOf, isJson, queryOf, textOf, withoutFragment, type Fields } from './body.ts';
+import { decodeForm, isJson, queryOf, textOf, withoutFragment, type Fields } from './body.ts';
 import { answerLaml } from './lamlAnswer.ts';
 import { fetchLamlCall } from './lamlRest.ts';
 import { ownNumber, parseLaml, type LamlDialect } from './lamlWebhook.ts';
@@ -8,6 +8,7 @@ import { secondsOf, isoOf, shifted } from './moments.ts';
 import type { CarrierProvider, InboundWebhook } from './provider.ts';
 import { PhoneNumbers, required } from './settings.ts';
 import { isBodyHash, sameText } from './signatures.ts';
+import { fromDocument } from './signalwireDocument.ts';
 
 const Settings = z.object({
   projectId: z.string().regex(/^[\w-]+$/, 'Expected the Project ID, such as 4b7ae78a-d02e-4889-a63b-08b156d5916e'),
@@ -64,30 +65,6 @@ const verify = (webhook: InboundWebhook, signingKey: string): boolean => {
   const bodyHash = new URLSearchParams(queryOf(url)).get('bodySHA256');
   if (bodyHash !== null && isBodyHash(bodyHash, rawBody) && signs('base64', '')) return true;
   return isJson(webhook) ? signs('hex', rawBody) : signs('base64', signedForm(rawBody.toString('utf8')));
-};
-
-const callStates: Record<string, string> = {
-  created: 'ringing',
-  ringing: 'ringing',
-  answered: 'in-progress',
-  ending: 'in-progress',
-  ended: 'completed',
-};
-
-/** SWML (`{call}`) and event (`{event, params}`) documents, in Twilio's names. */
-const fromDocument = (document: Fields): Fields | undefined => {
-  const call = fieldsOf(document['call'] ?? document['params']);
-  const callId = textOf(call['call_id']);
-  if (!callId) return undefined;
-  const state = textOf(call['call_state']) ?? textOf(call['state']);
-  return {
-    CallSid: callId,
-    CallbackSource: 'document',
-    CallStatus: state && Object.hasOwn(callStates, state) ? callStates[state] : undefined,
-    Direction: call['direction'],
-    From: call['from_number'] ?? call['from'],
-    To: call['to_number'] ?? call['to'],
-  };
 };
 
 /**

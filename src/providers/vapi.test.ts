@@ -32,7 +32,7 @@ describe('verification', () => {
     expect(vapi.verify(delivered({ 'x-vapi-secret': '' }), settings)).toBe(false);
   });
 
-  const timestamp = '1795190400000';
+  const timestamp = String(receivedAt.getTime());
   const signed = (hmacSettings: object, headers: Record<string, string>) => {
     const parsed = vapi.settings.parse({ ...settings, hmac: { secret: 'hmac-key', ...hmacSettings } });
     return vapi.verify(delivered({ 'x-timestamp': timestamp, ...headers }), parsed);
@@ -41,7 +41,7 @@ describe('verification', () => {
   test("Vapi's default plan: SHA-256 in hex over timestamp and body", () => {
     const signature = hmac('sha256', 'hmac-key', Buffer.concat([Buffer.from(`${timestamp}.`), body]), 'hex');
     expect(signed({}, { 'x-signature': signature })).toBe(true);
-    expect(signed({}, { 'x-signature': signature, 'x-timestamp': '1795190400001' })).toBe(false);
+    expect(signed({}, { 'x-signature': signature, 'x-timestamp': String(receivedAt.getTime() + 1) })).toBe(false);
     expect(signed({}, { 'x-signature': signature, 'x-timestamp': '' })).toBe(false);
     expect(signed({ secret: 'another' }, { 'x-signature': signature })).toBe(false);
   });
@@ -60,10 +60,43 @@ describe('verification', () => {
       header: 'X-Proof',
       timestampHeader: 'X-When',
     };
-    const signature = `v1=${hmac(algorithm, 'hmac-key', `7:${body.toString()}!`, 'base64')}`;
+    const signature = `v1=${hmac(algorithm, 'hmac-key', `${timestamp}:${body.toString()}!`, 'base64')}`;
     expect(vapi.hasSignature(delivered({ 'x-proof': signature }))).toBe(true);
-    expect(signed(plan, { 'x-proof': signature, 'x-when': '7' })).toBe(true);
-    expect(signed(plan, { 'x-proof': signature.slice('v1='.length), 'x-when': '7' })).toBe(false);
+    expect(signed(plan, { 'x-proof': signature, 'x-when': timestamp })).toBe(true);
+    expect(signed(plan, { 'x-proof': signature.slice('v1='.length), 'x-when': timestamp })).toBe(false);
+  });
+});
+
+describe('a signed timestamp', () => {
+  const sent = (timestamp: string, format = '{timestamp}.{body}') => {
+    const signature = hmac(
+      'sha256',
+      'hmac-key',
+      format.replace('{timestamp}', timestamp).replace('{body}', body.toString()),
+      'hex',
+    );
+    const parsed = vapi.settings.parse({ ...settings, hmac: { secret: 'hmac-key', format } });
+    return vapi.verify(delivered({ 'x-timestamp': timestamp, 'x-signature': signature }), parsed);
+  };
+  const spelled = (offsetSeconds: number): string[] => {
+    const at = receivedAt.getTime() + offsetSeconds * 1000;
+    return [String(at), String(at / 1000), new Date(at).toISOString(), new Date(at).toUTCString()];
+  };
+
+  test.each([0, 1, -1, 299, -299, 300, -300])('may be %i seconds off, in any unit', (offset) => {
+    expect(spelled(offset).map((timestamp) => sent(timestamp))).toEqual([true, true, true, true]);
+  });
+
+  test.each([301, -301, 600, -600, 86_400, -86_400])('may not be %i seconds off', (offset) => {
+    expect(spelled(offset).map((timestamp) => sent(timestamp))).toEqual([false, false, false, false]);
+  });
+
+  test.each(['', '0', 'now', '-1', '1e13', 'NaN', '99999999999999999999'])('must be one: %j is none', (timestamp) => {
+    expect(sent(timestamp)).toBe(false);
+  });
+
+  test('is not looked at where it is not signed', () => {
+    expect(sent('long ago', '{body}')).toBe(true);
   });
 });
 

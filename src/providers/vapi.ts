@@ -1,6 +1,7 @@
 import { request } from 'undici';
 import { z } from 'zod';
 import { defined, fieldsOf, isFields, sidOf, textOf, type Fields } from './body.ts';
+import { parseJson } from './json.ts';
 import { isoOf } from './moments.ts';
 import type { FetchedCall, Provider } from './provider.ts';
 import { required } from './settings.ts';
@@ -72,7 +73,7 @@ const ask = async (url: string, apiKey: string, signal: AbortSignal | undefined)
     const headers = { authorization: `Bearer ${apiKey}`, accept: 'application/json' };
     const { statusCode, body } = await request(url, { headers, signal: deadline(signal) });
     const text = await body.text();
-    return [statusCode, text.startsWith('{') ? JSON.parse(text) : undefined];
+    return [statusCode, text.startsWith('{') ? parseJson(text) : undefined];
   } catch (error) {
     signal?.throwIfAborted();
     throw new VendorError('vapi', causeOf(error));

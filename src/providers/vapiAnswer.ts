@@ -1,4 +1,5 @@
 import { fieldsOf, isFields, listOf, textOf, type Fields } from './body.ts';
+import { objectIn } from './modelWords.ts';
 import type { AnswerContext, ParsedWebhook, WebhookAnswer } from './provider.ts';
 import { messageOf } from './vapiWebhook.ts';
 
@@ -12,12 +13,7 @@ export interface ToolCall {
 const argumentsOf = (call: Fields): Fields => {
   const { arguments: given, parameters } = fieldsOf(call['function']);
   const found = given ?? parameters ?? call['arguments'] ?? call['parameters'];
-  if (typeof found !== 'string') return fieldsOf(found);
-  try {
-    return fieldsOf(JSON.parse(found));
-  } catch {
-    return {};
-  }
+  return objectIn(found) ?? {};
 };
 
 /** What the assistant wants done, whichever of its three lists it stands in. */

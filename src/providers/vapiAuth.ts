@@ -1,11 +1,21 @@
 import { createHmac } from 'node:crypto';
 import type { InboundWebhook, VapiHmac, VapiSettings } from './provider.ts';
+import { isoOf } from './moments.ts';
 import { sameText } from './signatures.ts';
 
 const bearer = (header: string): string => header.replace(/^Bearer\s+/i, '');
 
+/** Clocks differ and webhooks are repeated for a while; what is older was recorded by somebody. */
+const toleranceMs = 5 * 60_000;
+
+/** @param timestamp in seconds or milliseconds since 1970, or a date in text. */
+const isRecent = (timestamp: string, receivedAt: Date): boolean => {
+  const iso = isoOf(timestamp.trim());
+  return iso !== undefined && Math.abs(Date.parse(iso) - receivedAt.getTime()) <= toleranceMs;
+};
+
 /** `{timestamp}` and `{body}` in the format stand for what came; the rest is signed as written. */
-const isSigned = ({ headers, rawBody }: InboundWebhook, hmac: VapiHmac): boolean => {
+const isSigned = ({ headers, rawBody, receivedAt }: InboundWebhook, hmac: VapiHmac): boolean => {
   const given = headers[hmac.header];
   const timestamp = headers[hmac.timestampHeader];
   if (!given?.startsWith(hmac.prefix)) return false;
@@ -13,7 +23,7 @@ const isSigned = ({ headers, rawBody }: InboundWebhook, hmac: VapiHmac): boolean
   for (const part of hmac.format.split(/(\{timestamp\}|\{body\})/)) {
     if (part === '{body}') expected.update(rawBody);
     else if (part !== '{timestamp}') expected.update(part);
-    else if (timestamp) expected.update(timestamp);
+    else if (timestamp && isRecent(timestamp, receivedAt)) expected.update(timestamp);
     else return false;
   }
   return sameText(given.slice(hmac.prefix.length), expected.digest(hmac.encoding));

@@ -163,7 +163,7 @@ describe('which call', () => {
 
   test('a phone call without a carrier has an id only when it is over', () => {
     const live = parse({ type: 'status-update', status: 'ringing', call: other });
-    expect(live).toMatchObject({ events: [] });
+    expect(live).toMatchObject({ knownAs: call.id, events: [{ status: 'ringing' }] });
     expect(live).not.toHaveProperty('externalCallId');
     const ended = parse({
       type: 'status-update',

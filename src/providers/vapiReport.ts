@@ -3,49 +3,11 @@ import type { AssistantReport, CallEvent, CallParties } from '../domain/callEven
 import { defined, fieldsOf, isFields, listOf, textOf, type Fields } from './body.ts';
 import { endedClass, endedStatus } from './endedReason.ts';
 import { isoOf, secondsOf } from './moments.ts';
+import { isBooked } from './vapiBooked.ts';
+import { outputNamed, structuredDataOf } from './vapiStructured.ts';
 
 /** Longer calls exist, longer readers do not; the whole text stays with Vapi. */
 const maxTranscriptLength = 256_000;
-
-const bookingTool = /^book_?appointment/i;
-
-/** A tool answers in JSON, or in a sentence for the assistant to speak. Only a plain yes counts as one. */
-const saysBooked = (result: string): boolean => {
-  try {
-    const { booked, success, confirmed, status, appointmentId } = fieldsOf(JSON.parse(result));
-    if ([booked, success, confirmed].includes(false)) return false;
-    return (
-      [booked, success, confirmed].includes(true) ||
-      /^(?:booked|confirmed)$/i.test(textOf(status) ?? '') ||
-      Boolean(appointmentId)
-    );
-  } catch {
-    const refused =
-      /\b(?:not|no|cannot|can't|unable|unavailable|error|failed|sorry|pas|aucune?|impossible|indisponible|erreur)\b|désolé|échou/i;
-    return /\b(?:booked|confirmed|scheduled)\b|confirmée?|réservée?/i.test(result) && !refused.test(result);
-  }
-};
-
-const bookedByTool = (messages: readonly unknown[]): boolean =>
-  messages.some((item) => {
-    const { role, name, result } = fieldsOf(item);
-    return (
-      role === 'tool_call_result' &&
-      bookingTool.test(textOf(name) ?? '') &&
-      saysBooked(isFields(result) ? JSON.stringify(result) : (textOf(result) ?? ''))
-    );
-  });
-
-const isBooked = (data: Fields, messages: readonly unknown[]): boolean => {
-  const said = textOf(data['appointmentBooked'])?.toLowerCase();
-  if (said === 'false') return false;
-  return (
-    said === 'true' ||
-    textOf(data['outcome'])?.toUpperCase() === 'BOOKED' ||
-    Boolean(textOf(data['appointmentDate'])) ||
-    bookedByTool(messages)
-  );
-};
 
 const recordingUrl = (record: Fields, artifact: Fields): string | undefined => {
   const recording = fieldsOf(artifact['recording']);
@@ -90,25 +52,37 @@ export const endEvent = ({ record, base, assistantCallId, parties, createdAt }: 
   };
 };
 
+/** Vapi leaves the text out where it is told to keep none of its own; the messages say the same. */
+const spokenText = (messages: readonly unknown[]): string | undefined => {
+  const lines = messages.map(fieldsOf).flatMap(({ role, message }) => {
+    const text = textOf(message);
+    const speaker = role === 'bot' || role === 'assistant' ? 'AI' : role === 'user' ? 'User' : undefined;
+    return text && speaker ? [`${speaker}: ${text}\n`] : [];
+  });
+  return lines.length > 0 ? lines.join('') : undefined;
+};
+
 const reportOf = (record: Fields): AssistantReport => {
   const artifact = fieldsOf(record['artifact']);
   const analysis = fieldsOf(record['analysis']);
   const spoken = listOf(artifact['messages']);
   const messages = spoken.length > 0 ? spoken : listOf(record['messages']);
   const reason = textOf(record['endedReason']);
-  const structuredData = isFields(analysis['structuredData']) ? analysis['structuredData'] : undefined;
+  const structuredData = structuredDataOf(analysis, artifact);
   const { successEvaluation } = analysis;
+  const transcript = textOf(artifact['transcript']) ?? textOf(record['transcript']) ?? spokenText(messages);
   return {
     endedReason: reason ?? 'unknown',
     endedClass: endedClass(reason),
     booked: isBooked(structuredData ?? {}, messages),
     ...defined({
-      transcript: (textOf(artifact['transcript']) ?? textOf(record['transcript']))
-        ?.slice(0, maxTranscriptLength)
-        .toWellFormed(),
-      summary: textOf(analysis['summary']) ?? textOf(record['summary']),
+      transcript: transcript?.slice(0, maxTranscriptLength).toWellFormed(),
+      summary:
+        textOf(analysis['summary']) ?? textOf(record['summary']) ?? outputNamed(artifact, ['summary', 'callsummary']),
       structuredData,
-      successEvaluation: isFields(successEvaluation) ? JSON.stringify(successEvaluation) : textOf(successEvaluation),
+      successEvaluation: isFields(successEvaluation)
+        ? JSON.stringify(successEvaluation)
+        : (textOf(successEvaluation) ?? outputNamed(artifact, ['successevaluation', 'callsuccess', 'success'])),
     }),
   };
 };

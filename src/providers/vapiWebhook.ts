@@ -5,7 +5,7 @@ import { isoOf } from './moments.ts';
 import type { InboundWebhook, ParsedWebhook } from './provider.ts';
 import { contentHash } from './signatures.ts';
 import { storable } from './storable.ts';
-import { carrierCallId, partiesOf } from './vapiCall.ts';
+import { callIdOf, isPhoneCall, partiesOf } from './vapiCall.ts';
 import { endEvent, endEvents } from './vapiReport.ts';
 
 const maxTypeLength = 48;
@@ -74,11 +74,15 @@ export const parseVapi = ({ rawBody, url, receivedAt }: InboundWebhook): ParsedW
   const call = fieldsOf(message['call']);
   // Cutting may split a surrogate pair, which PostgreSQL would refuse.
   const eventType = (textOf(message['type']) ?? '').slice(0, maxTypeLength).toWellFormed();
-  const externalCallId = isFields(message['call']) ? carrierCallId(message, call, isEnd(message)) : undefined;
+  const assistantCallId = sidOf(call['id']);
+  const externalCallId = isFields(message['call']) ? callIdOf(message, call, isEnd(message)) : undefined;
+  const events = externalCallId || assistantCallId ? eventsOf(message, receivedAt.toISOString()) : [];
   return {
-    externalId: `${sidOf(call['id']) ?? 'none'}:${eventType}:${contentHash(rawBody, queryOf(url))}`,
+    externalId: `${assistantCallId ?? 'none'}:${eventType}:${contentHash(rawBody, queryOf(url))}`,
     eventType,
     payload,
-    ...(externalCallId ? { externalCallId, events: eventsOf(message, receivedAt.toISOString()) } : { events: [] }),
+    events,
+    // Its snapshots of a phone call come with the carrier's id, and without.
+    ...defined({ externalCallId, knownAs: events.length > 0 && isPhoneCall(call) ? assistantCallId : undefined }),
   };
 };

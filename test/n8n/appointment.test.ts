@@ -23,16 +23,82 @@ test.each([
   expect(appointmentOf(eventWith(said), 90)).toMatchObject({ start, end, allDay });
 });
 
-test.each([null, {}, { appointmentDate: 'mardi' }, { appointmentDate: '2026-99-99' }])(
-  'a booking whose day nobody knows (%j) is not lost: it stands on the day of the call',
+const timeOf = (appointmentTime: unknown, appointmentDate = '2026-11-24') => {
+  const { start, allDay } = appointmentOf(eventWith({ appointmentDate, appointmentTime }), 60);
+  return allDay === 'yes' ? 'the whole day' : start;
+};
+
+test.each([
+  ['2:30 PM', '14:30'],
+  ['2:30pm', '14:30'],
+  ['2:30 p.m.', '14:30'],
+  ['2 pm', '14:00'],
+  ['9:00 AM', '09:00'],
+  ['12:15 AM', '00:15'],
+  ['12:30 PM', '12:30'],
+  ['14h30', '14:30'],
+  ['14 h 30', '14:30'],
+  ['à 9 h', '09:00'],
+  ['14:30:00', '14:30'],
+  ['02:30', '02:30'],
+  ['2 h 30 de l’après-midi', '14:30'],
+  ['9 h du matin', '09:00'],
+  ['19 h', '19:00'],
+  ['7 h du soir', '19:00'],
+  ['Midi', '12:00'],
+])('the time %j is %s', (said, time) => {
+  expect(timeOf(said)).toBe(`2026-11-24T${time}:00`);
+  expect(timeOf(said, '2026-11-24T00:00:00.000Z')).toBe(`2026-11-24T${time}:00`);
+});
+
+test.each(
+  'en matinée|entre 9 h et 11 h|9:00-11:00|9h à 11h|2:30|3 h|14|25:00|9:75|13:00 PM|0:30 pm|vers 14 h|half past two|9 AM or 2 PM|constructor|1430'.split(
+    '|',
+  ),
+)('the time %j is half understood at best: the whole day, which says so', (said) => {
+  const appointment = appointmentOf(eventWith({ appointmentDate: '2026-11-24', appointmentTime: said }), 60);
+  expect(appointment).toMatchObject({
+    start: '2026-11-24T00:00:00',
+    end: '2026-11-25T00:00:00',
+    allDay: 'yes',
+    title: 'À CONFIRMER : Rendez-vous, +15145550123',
+    description: expect.stringContaining(`Moment mentionné : 2026-11-24, ${said}`),
+  });
+});
+
+test.each(['N/A', 'null', 'not specified', 'non précisée', '-', ''])(
+  '%j is no time, and nothing to confirm',
   (said) => {
-    expect(appointmentOf(eventWith(said), 90)).toMatchObject({
-      title: 'À CONFIRMER : Rendez-vous, +15145550123',
-      start: '2026-11-20T00:00:00',
+    expect(appointmentOf(eventWith({ appointmentDate: '2026-11-24', appointmentTime: said }), 60)).toMatchObject({
+      title: 'Rendez-vous, +15145550123',
       allDay: 'yes',
     });
   },
 );
+
+test('placeholders and withheld numbers name nobody', () => {
+  const said = { appointment_date: '2026-11-24', 'Customer Name': 'N/A', customerPhone: 'unknown', address: 'none' };
+  expect(appointmentOf(eventWith(said, 'anonymous'), 60)).toMatchObject({
+    title: 'Rendez-vous, client inconnu',
+    description: 'Fournaise en panne.\n\nAppel : CA1',
+    location: '',
+    start: '2026-11-24T00:00:00',
+  });
+});
+
+test.each([
+  null,
+  {},
+  { appointmentDate: 'mardi' },
+  { appointmentDate: '2026-99-99' },
+  { appointmentDate: '2026-02-30' },
+])('a booking whose day nobody knows (%j) is not lost: it stands on the day of the call', (said) => {
+  expect(appointmentOf(eventWith(said), 90)).toMatchObject({
+    title: 'À CONFIRMER : Rendez-vous, +15145550123',
+    start: '2026-11-20T00:00:00',
+    allDay: 'yes',
+  });
+});
 
 test('says who comes, why, and how to reach them', () => {
   const said = { customerName: 'Josée Tremblay', appointmentDate: '2026-11-24', address: '4025, rue Saint-Denis' };

@@ -68,6 +68,15 @@ const contractOf = (name: ProviderName, maxBytes: number): Omit<RawContract, 'pa
   errors,
 });
 
+/** The carriers' consoles offer both methods. */
+const byGet = ({ contract: { requestBody: _body, ...contract } }: RawRoute): RawRoute =>
+  describeRoute({
+    ...contract,
+    method: 'get',
+    summary: `${contract.summary} as GET`,
+    description: `The fields stand in the query, which is signed with the rest of the URL. ${contract.description}`,
+  });
+
 /** What `registerWebhooks` serves, for the documentation. */
 export const describeWebhooks = (providers: Providers): RawRoute[] =>
   providerNames.flatMap((name) => {
@@ -83,5 +92,5 @@ export const describeWebhooks = (providers: Providers): RawRoute[] =>
       summary: `${contract.summary} by number`,
       description: `For whoever owns the called number. ${contract.description}`,
     });
-    return isCarrier(name) ? [bySlug, byNumber] : [bySlug];
+    return isCarrier(name) ? [bySlug, byNumber].flatMap((route) => [route, byGet(route)]) : [bySlug];
   });

@@ -4,7 +4,7 @@ import type { AppContext } from '../../context.ts';
 import { uuidV7 } from '../../db/uuid.ts';
 import { isCarrier, providerNames, type ProviderName } from '../../domain/providers.ts';
 import { AppError } from '../../errors.ts';
-import type { Inbox } from '../../inbox/index.ts';
+import { CallIdentities, type Inbox } from '../../inbox/index.ts';
 import type { InboundWebhook, ParsedWebhook, Provider } from '../../providers/provider.ts';
 import { readBody } from '../body.ts';
 import type { TenantDirectory, TenantEntry } from '../tenantDirectory.ts';
@@ -58,14 +58,19 @@ const candidatesFor = async (
   return number === undefined ? [] : directory.byNumber(name, number);
 };
 
-const handle = async (koa: Context, deps: WebhookDeps, name: ProviderName, slug: string | undefined): Promise<void> => {
-  const { ctx, inbox } = deps;
+interface HandlerDeps extends WebhookDeps {
+  identities: CallIdentities;
+}
+
+const handle = async (koa: Context, deps: HandlerDeps, name: ProviderName, slug: string | undefined): Promise<void> => {
+  const { ctx, inbox, identities } = deps;
   const provider: Provider = ctx.providers[name];
   const webhook = await received(koa, deps, provider);
   let parsed: ParsedWebhook | undefined;
   const parse = () => (parsed ??= provider.parse(webhook));
   const { tenant, settings } = provenTenant(await candidatesFor(deps, name, slug, parse), provider, webhook);
-  const { externalId, eventType, externalCallId, events, payload } = parse();
+  const { externalId, eventType, events, payload, ...ids } = parse();
+  const externalCallId = await identities.callIdOf(tenant.id, name, ids);
   if ((externalCallId?.length ?? 0) > maxNameLength) throw new AppError('request.invalid', { field: 'call id' });
   await inbox.accept({
     id: uuidV7(),
@@ -75,7 +80,8 @@ const handle = async (koa: Context, deps: WebhookDeps, name: ProviderName, slug:
     eventType: eventType.slice(0, maxNameLength),
     externalCallId: externalCallId ?? null,
     payload,
-    events,
+    // What names no call yet is said again by the message that does.
+    events: externalCallId === undefined ? [] : events,
     receivedAt: webhook.receivedAt.toISOString(),
   });
   const answer = provider.answer(parse(), {
@@ -88,10 +94,18 @@ const handle = async (koa: Context, deps: WebhookDeps, name: ProviderName, slug:
   koa.body = answer.body;
 };
 
-/** `POST /webhooks/{provider}/{tenantSlug}`; for carriers also without the slug: the called number tells. */
-export const registerWebhooks = (router: Router, deps: WebhookDeps): void => {
+/** `POST /webhooks/{provider}/{tenantSlug}`; for carriers `GET`, too, and without the slug: the called number tells. */
+export const registerWebhooks = (router: Router, given: WebhookDeps): void => {
+  const deps: HandlerDeps = { ...given, identities: new CallIdentities(given.ctx.orm, given.ctx.logger) };
   for (const name of providerNames) {
-    router.post(`/webhooks/${name}/:tenantSlug`, (koa) => handle(koa, deps, name, koa.params['tenantSlug']));
-    if (isCarrier(name)) router.post(`/webhooks/${name}`, (koa) => handle(koa, deps, name, undefined));
+    const bySlug = (koa: Context) => handle(koa, deps, name, koa.params['tenantSlug']);
+    const byNumber = (koa: Context) => handle(koa, deps, name, undefined);
+    router.post(`/webhooks/${name}/:tenantSlug`, bySlug);
+    if (!isCarrier(name)) continue;
+    router.post(`/webhooks/${name}`, byNumber);
+    router.get(`/webhooks/${name}/:tenantSlug`, bySlug);
+    router.get(`/webhooks/${name}`, byNumber);
   }
+  // The router takes a HEAD for a GET: a webhook whose answer is thrown away.
+  for (const layer of router.stack) layer.methods = layer.methods.filter((method) => method !== 'HEAD');
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { callDirections, callOutcomes, callStatuses } from '../../domain/callEvent.ts';
+import { callDirections, callOutcomes, callStatuses, outcomeReasons } from '../../domain/callEvent.ts';
 import { callProviders, providerNames } from '../../domain/providers.ts';
 import { deliveryStatuses } from '../../db/entities/index.ts';
 import { Id, Instant } from './fields.ts';
@@ -12,8 +12,12 @@ export const CallView = z
     direction: z.enum(callDirections),
     status: z.enum(callStatuses),
     outcome: z.enum(callOutcomes).nullable().describe('What the business got out of it; null while it lasts'),
+    outcomeReason: z
+      .enum(outcomeReasons)
+      .nullable()
+      .describe('Who says so, the carrier or the assistant, and what they saw; null for older calls'),
     aiHandled: z.boolean().describe('The assistant talked with the caller'),
-    from: z.string().nullable().describe('E.164, or what the carrier says instead: `anonymous`, `sip:…`'),
+    from: z.string().nullable().describe('E.164, `sip:…` or `client:…`; `anonymous` where it is withheld'),
     to: z.string().nullable(),
     startedAt: Instant.nullable(),
     answeredAt: Instant.nullable(),
@@ -87,6 +91,7 @@ export const exampleCall = {
   direction: 'INBOUND',
   status: 'completed',
   outcome: 'BOOKED',
+  outcomeReason: 'assistant.booked',
   aiHandled: true,
   from: '+15145551234',
   to: '+15145555678',

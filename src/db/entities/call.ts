@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
-import { callDirections, callOutcomes, callStatuses } from '../../domain/callEvent.ts';
+import { callDirections, callOutcomes, callStatuses, type OutcomeReason } from '../../domain/callEvent.ts';
 import type { CallFacts, Recording } from '../../domain/callFacts.ts';
 import type { Contribution } from '../../domain/metrics.ts';
 import { callProviders } from '../../domain/providers.ts';
@@ -32,6 +32,8 @@ const CallSchema = defineEntity({
     direction: p.enum(callDirections),
     status: p.enum(callStatuses),
     outcome: p.enum(callOutcomes).fieldName('outcome_type').strictNullable(),
+    /** Who says so, such as `carrier.voicemail`; null for calls that ended before it was kept. */
+    outcomeReason: p.text().$type<OutcomeReason>().strictNullable(),
     aiHandled: p.boolean().default(false),
     from: p.text().fieldName('from_number').strictNullable(),
     to: p.text().fieldName('to_number').strictNullable(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { callOutcomes, callStatuses, isTerminalStatus } from '../callEvent.ts';
+import { canBeCalledBack } from '../address.ts';
+import { callOutcomes, callStatuses, isTerminalStatus, outcomeReasons } from '../callEvent.ts';
 import type { CallSnapshot } from '../callSession.ts';
 import { providerNames, toProviderName } from '../providers.ts';
 import { defineEvent, test, type Occurrence } from './entry.ts';
@@ -9,13 +10,18 @@ const callFields = z.object({
   callId: z.string().describe("The provider's id of the call"),
   provider: z.enum(providerNames),
   direction: z.enum(['inbound', 'outbound']),
-  from: z.string().nullable().describe('E.164, `sip:…`, `client:…` or a word such as `anonymous`'),
+  from: z.string().nullable().describe('E.164, `sip:…` or `client:…`; `anonymous` where it is withheld'),
   to: z.string().nullable(),
   status: z.enum(callStatuses),
   duration: z.number().min(0).nullable().describe('Seconds; null while the call lasts'),
   aiHandled: z.boolean().describe('The assistant talked with the caller'),
   transcript: z.string().nullable(),
   outcome: z.enum(callOutcomes).nullable().describe('What the business got out of the call; null while it lasts'),
+  outcomeReason: z
+    .enum(outcomeReasons)
+    .nullable()
+    .describe('Who says so, the carrier or the assistant, and what they saw'),
+  canCallBack: z.boolean().describe('The other party has an address that can be called or texted'),
   vapi: z
     .object({
       callId: z.string(),
@@ -51,6 +57,8 @@ const exampleCall: CallData = {
   aiHandled: false,
   transcript: null,
   outcome: null,
+  outcomeReason: null,
+  canCallBack: true,
   vapi: null,
 };
 
@@ -63,6 +71,7 @@ const exampleEndedCall: CallData = {
   duration: 94,
   transcript: 'AI: Plomberie Laval, how can I help?\nUser: My water heater is leaking.',
   outcome: 'BOOKED',
+  outcomeReason: 'assistant.booked',
 };
 
 /** The call as receivers see it. */
@@ -77,6 +86,8 @@ const callData = (call: CallSnapshot): CallData => ({
   aiHandled: call.aiHandled,
   transcript: call.transcript,
   outcome: call.outcome,
+  outcomeReason: call.outcomeReason,
+  canCallBack: canBeCalledBack(call.direction === 'INBOUND' ? call.from : call.to),
   vapi: call.assistantCallId
     ? { callId: call.assistantCallId, summary: call.summary, structuredData: call.structuredData }
     : null,
@@ -109,7 +120,7 @@ export const callEvents = {
     version: 1,
     description: 'A person took the call over.',
     data: CallData,
-    example: { ...exampleEndedCall, outcome: 'TRANSFERRED' },
+    example: { ...exampleEndedCall, outcome: 'TRANSFERRED', outcomeReason: 'carrier.transfer' },
     exampleEventId: `${exampleCall.callId}:call-transferred`,
     occurrences: (call) => once(call, call.outcome === 'TRANSFERRED', call.endedAt),
   }),

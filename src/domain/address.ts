@@ -1,0 +1,57 @@
+/** What stands in the place of an address that the caller withheld. */
+export const withheld = 'anonymous';
+
+/** How vendors, exchanges and display names say that there is no number to show; letters and digits only. */
+const withheldWords = [
+  'anonymous',
+  'anonyme',
+  'restricted',
+  'blocked',
+  'unknown',
+  'inconnu',
+  'unavailable',
+  'private',
+  'prive',
+  'privatenumber',
+  'numeroprive',
+  'withheld',
+  'masque',
+  'numeromasque',
+  'nocallerid',
+  'notavailable',
+  'outofarea',
+  'anonymouscaller',
+  'unknowncaller',
+];
+
+const keys = ['abc', 'def', 'ghi', 'jkl', 'mno', 'pqrs', 'tuv', 'wxyz'];
+
+/** The word as it is typed on a telephone: `ANONYMOUS` is 266696687, which carriers send as a number. */
+const typed = (word: string): string =>
+  word.replaceAll(/[a-z]/g, (letter) => String(keys.findIndex((key) => key.includes(letter)) + 2));
+
+const withheldNames = new Set(withheldWords.flatMap((word) => [word, typed(word)]));
+
+/** `"Anonymous" <sip:anonymous@anonymous.invalid;user=phone>` names `anonymous`. */
+const nameIn = (address: string): string => {
+  const inner = /<([^>]*)>/.exec(address)?.[1] ?? address;
+  const [user = ''] = inner.replace(/^\s*(?:sips?|tel|client):/i, '').split(/[@;?]/);
+  return user
+    .normalize('NFD')
+    .replaceAll(/[^\p{L}\p{N}]/gu, '')
+    .toLowerCase();
+};
+
+const isWithheld = (address: string): boolean =>
+  withheldNames.has(nameIn(address)) || /@(?:[\w-]+\.)*(?:anonymous|unknown)\.invalid\b/i.test(address);
+
+/** An address in the one spelling that we keep: as it came, or `anonymous` where it names nobody. */
+export const addressOf = (address: string): string => (isWithheld(address) ? withheld : address);
+
+/** E.164: with its country code no number is shorter than seven digits or longer than fifteen. */
+const phoneNumber = /^\+[1-9]\d{6,14}$/;
+const sipAddress = /^sips?:[^@\s]+@[^@\s]+$/i;
+
+/** Whether there is somebody to call or to text at this address. */
+export const canBeCalledBack = (address: string | null | undefined): boolean =>
+  typeof address === 'string' && !isWithheld(address) && (phoneNumber.test(address) || sipAddress.test(address));
