@@ -157,18 +157,27 @@ export const factsOf = (event: CallEvent): CallFacts => {
       const recording = withoutUndefined({ voicemail, url, durationSeconds }) as Recording;
       return withoutUndefined({
         provider,
+        carrier: carrierSpeaking,
         recordings: { [event.recordingId]: { value: recording, rank: detail, at: event.at } },
       });
     }
     case 'transcript':
-      return withoutUndefined({ provider, transcript: claim(event.text) });
+      return withoutUndefined({
+        provider,
+        carrier: carrierSpeaking,
+        transcript: claim(event.text === '' ? undefined : event.text),
+      });
     case 'report':
       return withoutUndefined({
         provider,
-        report: claim(event.report),
+        report: claim(event.report, event.report.partial ? 0 : rank),
         transcript: claim(event.report.transcript, rank + 4),
       });
     case 'cost':
-      return withoutUndefined({ provider, costs: { [event.source]: { value: event.microUsd, rank, at: event.at } } });
+      return withoutUndefined({
+        provider,
+        carrier: carrierSpeaking,
+        costs: { [event.source]: { value: event.microUsd, rank, at: event.at } },
+      });
   }
 };

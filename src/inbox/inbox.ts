@@ -75,7 +75,7 @@ export class Inbox {
     const keep = async () => {
       await rescue(this.#context, row);
       if (externalCallId !== null && events.length > 0) {
-        await handOver(this.#context, { tenantId, externalCallId }, events, row.id);
+        await handOver(this.#context, { tenantId, externalCallId }, [row]);
       }
     };
     try {

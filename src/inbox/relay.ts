@@ -95,11 +95,10 @@ export class Relay {
   }
 
   async #handOver({ key, events }: WaitingCall): Promise<void> {
-    const ids = [...events.keys()].toSorted();
-    const words = [...events.values()].flatMap((event) => event.events);
+    const ids = [...events.keys()];
     try {
       await this.#context.temporal.withDeadline(Date.now() + handoverMs, () =>
-        handOver(this.#context, key, words, ids[0] ?? ''),
+        handOver(this.#context, key, [...events.values()]),
       );
       await this.#marks.add(ids);
     } catch (error) {
