@@ -54,14 +54,19 @@ export class Relay {
     );
   }
 
-  /** @returns false when the memory is full: the event stays in PostgreSQL until the sweep comes by. */
-  add(event: WaitingEvent): boolean {
+  /**
+   * Those of one call go in one signal.
+   * @returns false when the memory is full: the events stay in PostgreSQL until the sweep comes by.
+   */
+  add(...events: WaitingEvent[]): boolean {
     if (this.#waiting >= this.#options.maxWaiting) return false;
-    const id = callWorkflowId(event);
-    const call = this.#calls.get(id) ?? { key: event, events: new Map<string, WaitingEvent>() };
-    if (!call.events.has(event.id)) this.#waiting += 1;
-    call.events.set(event.id, event);
-    this.#calls.set(id, call);
+    for (const event of events) {
+      const id = callWorkflowId(event);
+      const call = this.#calls.get(id) ?? { key: event, events: new Map<string, WaitingEvent>() };
+      if (!call.events.has(event.id)) this.#waiting += 1;
+      call.events.set(event.id, event);
+      this.#calls.set(id, call);
+    }
     this.#pump();
     return true;
   }
