@@ -93,6 +93,14 @@ const Environment = z.object({
   CALL_GRACE_SECONDS: seconds(60),
   /** Silence after which a live call's provider is asked. */
   CALL_WATCHDOG_SECONDS: seconds(600),
+  /** When after a call's end the carrier is asked for its price, with commas. */
+  CALL_PRICE_AFTER_SECONDS: z
+    .string()
+    .default('60,300,1500')
+    .transform((text) => text.split(',').map(Number))
+    .refine((all) => all.every((one) => one > 0), 'expected seconds, with commas'),
+  /** Silence after which a live call is closed although its provider cannot be asked. No carrier lets a call last longer. */
+  CALL_LONGEST_SILENCE_SECONDS: seconds(86_400),
   /** How often leftovers of dead processes are relayed. */
   SWEEP_INTERVAL_SECONDS: seconds(15),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -171,7 +179,12 @@ export const readConfig = (env: Env) => {
     mail: mailOf(e),
     providerUrls: { twilio: e.TWILIO_API_URL, signalwire: e.SIGNALWIRE_API_URL, vapi: e.VAPI_API_URL },
     deliveries: { allowed: e.DELIVERY_ALLOWED_HOSTS, requireHttps: e.DELIVERY_REQUIRE_HTTPS },
-    call: { graceSeconds: e.CALL_GRACE_SECONDS, watchdogSeconds: e.CALL_WATCHDOG_SECONDS },
+    call: {
+      graceSeconds: e.CALL_GRACE_SECONDS,
+      watchdogSeconds: e.CALL_WATCHDOG_SECONDS,
+      priceAfterSeconds: e.CALL_PRICE_AFTER_SECONDS,
+      longestSilenceSeconds: e.CALL_LONGEST_SILENCE_SECONDS,
+    },
     sweepIntervalSeconds: e.SWEEP_INTERVAL_SECONDS,
     logLevel: e.LOG_LEVEL,
   });

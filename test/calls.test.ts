@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { carriers, type Carrier } from '../src/domain/providers.ts';
+import { describeCall } from '../src/domain/callSession.ts';
+import { eventsOf } from '../src/domain/eventCatalogue.ts';
 import type { Disorder } from '../src/dev/simulator/order.ts';
 import { playScenario, type PlayReport } from '../src/dev/simulator/play.ts';
 import { buildScenario, scenarioNames, type ScenarioName } from '../src/dev/simulator/scenarios/index.ts';
@@ -56,16 +58,21 @@ describe.each(scenarioNames)('a call that is %s', (scenario) => {
     });
     expect(call.providerCostCents).toBe(expected.providerCostCents);
 
-    const events = await stack.webhookEvents(callSid);
-    expect(events).toHaveLength(
+    const events = await until('all webhooks to be marked', async () => {
+      const found = await stack.webhookEvents(callSid);
+      return found.every(({ relayedAt }) => relayedAt !== null) ? found : null;
+    });
+    expect(events.filter(({ eventType }) => eventType !== 'rest.call')).toHaveLength(
       buildScenario(scenario, { provider: carrier }).length - Number(disorder.dropLast ?? false),
     );
-    expect(events.every((event) => event.relayedAt !== null)).toBe(true);
 
+    const told = eventsOf(describeCall(callSid, call.facts), true, call.createdAt.toISOString());
+    expect(told.map(({ eventType }) => eventType)).toEqual(expect.arrayContaining(['call.started', 'call.ended']));
     const deliveries = await until('all deliveries', async () => {
       const found = await stack.deliveries(callSid);
-      return found.every(({ status }) => status === 'delivered') ? found : null;
+      return found.length === told.length && found.every(({ status }) => status === 'delivered') ? found : null;
     });
+    expect(new Set(deliveries.map(({ eventId }) => eventId))).toEqual(new Set(told.map(({ eventId }) => eventId)));
     const received = stack.standins.n8n.deliveries().filter(({ id }) => deliveries.some((one) => one.id === id));
     expect(new Set(received.map(({ eventId }) => eventId))).toEqual(new Set(deliveries.map(({ eventId }) => eventId)));
     expect(new Set(received.map(({ id }) => id)).size).toBe(deliveries.length);

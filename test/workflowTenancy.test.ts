@@ -15,8 +15,9 @@ test('the same call id at two tenants is two calls: two workflows, two rows, not
   const other = await stack.createTenant();
   const externalCallId = `CA${crypto.randomUUID()}`;
   const from = { [stack.tenant.id]: '+15145550142', [other.id]: '+15145550199' };
+  const durations = { [stack.tenant.id]: 18, [other.id]: 19 };
   for (const { id, slug } of [stack.tenant, other]) {
-    const fields = { ...completedCall(externalCallId), From: from[id] ?? '' };
+    const fields = { ...completedCall(externalCallId), From: from[id] ?? '', CallDuration: String(durations[id]) };
     expect((await twilioForm(stack.baseUrl, `/webhooks/twilio/${slug}`, fields)).status).toBeLessThan(300);
   }
   for (const tenantId of [stack.tenant.id, other.id]) {
@@ -29,6 +30,6 @@ test('the same call id at two tenants is two calls: two workflows, two rows, not
     const workflow = stack.ctx.temporal.workflow.getHandle(callWorkflowId({ tenantId, externalCallId }));
     const { typedSearchAttributes } = await workflow.describe();
     expect(typedSearchAttributes.get(searchAttributes.tenantId)).toBe(tenantId);
-    expect(await workflow.query(callStateQuery)).toMatchObject({ from: from[tenantId] });
+    expect(await workflow.query(callStateQuery)).toMatchObject({ durationSeconds: durations[tenantId] });
   }
 });

@@ -1,24 +1,26 @@
 import { LockMode, type EntityManager } from '@mikro-orm/postgresql';
 import { ApplicationFailure, Context } from '@temporalio/activity';
 import type { AppContext } from '../context.ts';
-import { Call, Tenant } from '../db/entities/index.ts';
+import { Call, Tenant, WebhookEvent } from '../db/entities/index.ts';
 import { contributionOf, countOnce } from '../db/dailyMetrics.ts';
 import { queueDeliveries, type DeliveryRef } from '../db/deliveryQueue.ts';
 import { tenantEm } from '../db/tenancy.ts';
-import type { CallEvent } from '../domain/callEvent.ts';
-import { joinFacts, type CallFacts } from '../domain/callFacts.ts';
-import { describeCall, type CallSnapshot, type Witness } from '../domain/callSession.ts';
+import { factsOf, joinFacts, type CallFacts } from '../domain/callFacts.ts';
+import { describeCall, type CallSnapshot } from '../domain/callSession.ts';
 import { eventsOf } from '../domain/eventCatalogue.ts';
-import type { CallKey, TenantId } from '../domain/ids.ts';
-import type { Provider } from '../providers/provider.ts';
-import { openIntegration } from './integrations.ts';
+import type { CallKey } from '../domain/ids.ts';
 
-/** `settled`: over, nobody is expected to say more. `closed`: its cost is known too, its day may be counted. */
+/** `settled`: over, no provider is expected to say more. `closed`: its cost is known too, its day may be counted. */
 export type CallStage = 'live' | 'settled' | 'closed';
 
 export interface SaveCallInput extends CallKey {
+  /** What the workflow knows: without what is said of people. */
   facts: CallFacts;
+  /** Stored events that say it all; absent: all that are stored of the call. */
+  eventIds?: string[];
   stage: CallStage;
+  /** While one of the events is not stored yet, the call is saved as live. */
+  patient?: boolean;
 }
 
 export interface SavedCall {
@@ -26,11 +28,13 @@ export interface SavedCall {
   due: DeliveryRef[];
   /** The call had been closed before: this was a late word. */
   wasClosed: boolean;
+  /** Ids of events that are not stored: their workflow was told before PostgreSQL was, or they were deleted. */
+  missing: string[];
 }
 
-export interface AskInput extends Witness {
-  tenantId: TenantId;
-}
+/** A local activity keeps its workflow from answering: it gives up before its second is over. */
+const shortWait = { statement_timeout: '800ms', lock_timeout: '600ms' };
+const longWait = { statement_timeout: '8s', lock_timeout: '8s' };
 
 const toDate = (iso: string | null): Date | null => (iso === null ? null : new Date(iso));
 
@@ -44,54 +48,53 @@ const columnsOf = (call: CallSnapshot) => ({
 const lockCall = (em: EntityManager, { tenantId, externalCallId }: CallKey): Promise<Call | null> =>
   em.findOne(Call, { tenantId, externalCallId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
 
-export const createCallActivities = (ctx: AppContext) => {
-  const ask = async ({ tenantId, provider, callId }: AskInput) => {
-    const settings = await openIntegration(ctx, tenantId, provider);
-    if (!settings)
-      throw ApplicationFailure.nonRetryable(`${provider} is not configured for this tenant`, 'NotConfigured');
-    const signal = Context.current().cancellationSignal;
-    const vendor: Provider = ctx.providers[provider];
-    const answer = await vendor.fetchCall(settings, callId, signal);
-    if (!answer.found) throw ApplicationFailure.nonRetryable(`${provider} does not know the call`, 'UnknownCall');
-    return answer;
-  };
+const readEvents = (em: EntityManager, { externalCallId, eventIds }: SaveCallInput) =>
+  em.find(WebhookEvent, eventIds ? { id: { $in: eventIds } } : { externalCallId }, { fields: ['events'] });
 
-  return {
-    /**
-     * Joins what is known into the call's row, queues the events that follow, counts its day when it closes. Can run
-     * any number of times: each run leaves the same rows.
-     */
-    async saveCall({ tenantId, externalCallId, facts, stage }: SaveCallInput): Promise<SavedCall> {
-      return tenantEm(ctx.orm, tenantId).transactional(async (em) => {
-        const existing = await lockCall(em, { tenantId, externalCallId });
-        const wasClosed = Boolean(existing?.closedAt);
-        const timeZone =
-          wasClosed || stage === 'closed' ? (await em.findOneOrFail(Tenant, tenantId)).timeZone : undefined;
-        const counted = existing && wasClosed && timeZone ? contributionOf(existing, timeZone) : undefined;
-        const known = joinFacts(existing?.facts ?? {}, facts);
-        const snapshot = describeCall(externalCallId, known);
-        const columns = { ...columnsOf(snapshot), facts: known };
-        const call = existing ? em.assign(existing, columns) : em.create(Call, { tenantId, ...columns });
-        if (stage === 'closed') call.closedAt ??= new Date();
-        await em.persist(call).flush();
-        if (timeZone) await countOnce(em, tenantId, contributionOf(call, timeZone), counted);
-        const settled = wasClosed || stage !== 'live';
-        const events = eventsOf(snapshot, settled, call.createdAt.toISOString());
-        return { due: await queueDeliveries(em, tenantId, externalCallId, events), wasClosed };
-      });
-    },
-
-    /** What the provider's REST API says about the call. */
-    async fetchCall(input: AskInput): Promise<CallEvent[]> {
-      return (await ask(input)).events;
-    },
-
-    /** As `fetchCall`, but fails, to be retried, until the provider has put a price on the call. */
-    async fetchPrice(input: AskInput): Promise<CallEvent[]> {
-      const answer = await ask(input);
-      if (!answer.priced)
-        throw ApplicationFailure.retryable(`${input.provider} has not rated the call yet`, 'NotRated');
-      return answer.events;
-    },
-  };
+/** PostgreSQL's errors quote the statement and its values, which must not reach Temporal. */
+const withoutValues = (error: unknown): unknown => {
+  if (!(error instanceof Error)) return error;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : 'no code';
+  return ApplicationFailure.retryable(`the call was not saved: ${error.name} (${code})`, error.name);
 };
+
+const save = async (em: EntityManager, input: SaveCallInput): Promise<SavedCall> => {
+  const { tenantId, externalCallId, eventIds = [] } = input;
+  const existing = await lockCall(em, input);
+  const stored = await readEvents(em, input);
+  const storedIds = new Set(stored.map(({ id }) => id));
+  const missing = eventIds.filter((id) => !storedIds.has(id));
+  const stage = input.patient && missing.length > 0 ? 'live' : input.stage;
+  const wasClosed = Boolean(existing?.closedAt);
+  const isCounted = wasClosed || stage === 'closed';
+  const timeZone = isCounted ? (await em.findOneOrFail(Tenant, tenantId)).timeZone : '';
+  const counted = existing?.counted ?? (existing && wasClosed ? contributionOf(existing, timeZone) : undefined);
+
+  const known = stored
+    .flatMap(({ events }) => events.map(factsOf))
+    .reduce(joinFacts, joinFacts(existing?.facts ?? {}, input.facts));
+  const snapshot = describeCall(externalCallId, known);
+  const columns = { ...columnsOf(snapshot), facts: known };
+  const call = existing ? em.assign(existing, columns) : em.create(Call, { tenantId, ...columns });
+  if (stage === 'closed') call.closedAt ??= new Date();
+  if (isCounted) call.counted = contributionOf(call, timeZone);
+  await em.persist(call).flush();
+  if (call.counted && isCounted) await countOnce(em, tenantId, call.counted, counted);
+  const events = eventsOf(snapshot, wasClosed || stage !== 'live', call.createdAt.toISOString());
+  return { due: await queueDeliveries(em, tenantId, externalCallId, events), wasClosed, missing };
+};
+
+export const createCallActivities = ({ orm }: AppContext) => ({
+  /**
+   * Joins what is known into the call's row, queues the events that follow, counts its day when it closes. Can run
+   * any number of times: each run leaves the same rows.
+   */
+  async saveCall(input: SaveCallInput): Promise<SavedCall> {
+    const wait = Context.current().info.isLocal ? shortWait : longWait;
+    try {
+      return await tenantEm(orm, input.tenantId, wait).transactional((em) => save(em, input));
+    } catch (error) {
+      throw withoutValues(error);
+    }
+  },
+});

@@ -1,6 +1,7 @@
 import { Context } from '@temporalio/activity';
 import type { AppContext } from '../context.ts';
 import {
+  handOver,
   insertWebhookEvents,
   markRelayed,
   startOverdueDeliveries,
@@ -10,14 +11,15 @@ import {
 } from '../inbox/index.ts';
 
 export const createInboxActivities = (ctx: AppContext, handover: HandoverContext) => ({
-  /** Writes a webhook that Temporal kept while PostgreSQL was down. Its events have reached the call already. */
+  /**
+   * Writes a webhook that Temporal kept while PostgreSQL was down. Its call has heard of it, but could not read what it
+   * says of people: now it can.
+   */
   async recordWebhookEvent(row: WebhookEventRow): Promise<void> {
-    const waiting = await insertWebhookEvents(ctx.orm, [row]);
-    if (waiting.length > 0)
-      await markRelayed(
-        ctx.orm,
-        waiting.map(({ id }) => id),
-      );
+    for (const event of await insertWebhookEvents(ctx.orm, [row])) {
+      await handOver(handover, event, [event]);
+      await markRelayed(ctx.orm, [event.id]);
+    }
   },
 
   /** @returns how many events were handed over. */

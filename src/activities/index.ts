@@ -5,11 +5,13 @@ import { createCallActivities } from './calls.ts';
 import { createDeliveryActivities } from './deliveries.ts';
 import { createInboxActivities } from './inbox.ts';
 import { createMailActivities } from './mail.ts';
+import { createAnswerActivities } from './providerAnswers.ts';
 import { createRecoveryActivities } from './recovery.ts';
 import { createRetentionActivities } from './retention.ts';
 import { createUsageActivities } from './usage.ts';
 
 export type { CallStage, SaveCallInput, SavedCall } from './calls.ts';
+export type { Answer, AskInput } from './providerAnswers.ts';
 export type { DeliveryRef } from '../db/deliveryQueue.ts';
 export type { Purged } from './retention.ts';
 export type { WebhookEventRow } from '../inbox/index.ts';
@@ -18,6 +20,7 @@ export type { WebhookEventRow } from '../inbox/index.ts';
 export const createActivities = (ctx: AppContext, handover: HandoverContext) => {
   const attempts = createAttempts(ctx, handover);
   return {
+    ...createAnswerActivities(ctx),
     ...createCallActivities(ctx),
     ...createDeliveryActivities(ctx, attempts),
     ...createInboxActivities(ctx, handover),

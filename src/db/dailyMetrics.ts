@@ -6,6 +6,11 @@ import type { Call } from './entities/index.ts';
 const columnOf = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 const columns = metricNames.map(columnOf);
 
+// A call that was counted before it was kept with what may be missing from the day that is guessed for it.
+const takeBack = `
+  update daily_metrics set ${columns.map((name) => `${name} = greatest(${name} - ?, 0)`).join(', ')}
+  where tenant_id = ? and date = ?`;
+
 const upsert = `
   insert into daily_metrics as day (tenant_id, date, ${columns.join(', ')})
   values (?, ?, ${columns.map(() => '?').join(', ')})
@@ -15,6 +20,9 @@ export const contributionOf = (call: Call, timeZone: string): Contribution => ({
   day: localDay((call.startedAt ?? call.createdAt).toISOString(), timeZone),
   totals: metricsOf(call),
 });
+
+const isSame = (one: Contribution, other: Contribution): boolean =>
+  one.day === other.day && metricNames.every((name) => one.totals[name] === other.totals[name]);
 
 /**
  * Counts a closed call once: what it added before (`counted`) is taken back, even where it now belongs to another day.
@@ -26,8 +34,8 @@ export const countOnce = async (
   contribution: Contribution,
   counted: Contribution | undefined,
 ): Promise<void> => {
-  const add = ({ day, totals }: Contribution, sign: 1 | -1) =>
-    em.execute(upsert, [tenantId, day, ...metricNames.map((name) => sign * totals[name])]);
-  if (counted) await add(counted, -1);
-  await add(contribution, 1);
+  if (counted && isSame(counted, contribution)) return;
+  const valuesOf = ({ totals }: Contribution): number[] => metricNames.map((name) => totals[name]);
+  if (counted) await em.execute(takeBack, [...valuesOf(counted), tenantId, counted.day]);
+  await em.execute(upsert, [tenantId, contribution.day, ...valuesOf(contribution)]);
 };

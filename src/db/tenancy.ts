@@ -27,9 +27,12 @@ export const tenantScoped = {
   },
 };
 
-/** The entity manager for one tenant's work. Each of its transactions takes on the app role and names the tenant. */
-export const tenantEm = (orm: MikroORM, tenantId: TenantId): EntityManager => {
-  const em = orm.em.fork({ session: { variables: { role: appRole, 'app.tenant_id': tenantId } } });
+/**
+ * The entity manager for one tenant's work. Each of its transactions takes on the app role and names the tenant.
+ * @param settings further settings of PostgreSQL that hold for each transaction.
+ */
+export const tenantEm = (orm: MikroORM, tenantId: TenantId, settings: Record<string, string> = {}): EntityManager => {
+  const em = orm.em.fork({ session: { variables: { role: appRole, 'app.tenant_id': tenantId, ...settings } } });
   em.setFilterParams('tenant', { tenantId });
   return em;
 };

@@ -100,6 +100,7 @@ export const environmentFor = (
     // Minutes in production: nobody at a terminal waits that long to see a call close.
     CALL_GRACE_SECONDS: '3',
     CALL_WATCHDOG_SECONDS: '15',
+    CALL_PRICE_AFTER_SECONDS: '2,10,60',
     WORKFLOW_BUNDLE_DIR: join(home, 'workflow-bundles'),
     ...env,
   };

@@ -82,6 +82,8 @@ export interface AssistantReport {
   successEvaluation?: string;
   /** An appointment was made during the call. */
   booked: boolean;
+  /** What people said is left out (see `impersonal`): the whole report stands against it. */
+  partial?: true;
 }
 
 interface EventBase {

@@ -173,12 +173,18 @@ export const factsOf = (event: CallEvent): CallFacts => {
       const recording = withoutUndefined({ voicemail, url, durationSeconds }) as Recording;
       return withoutUndefined({
         provider,
+        carrier: carrierSpeaking,
         recordings: { [event.recordingId]: { value: recording, rank: detail, at: event.at } },
       });
     }
     case 'transcript': {
       const { text, lineId, speaker, sequence } = event;
-      if (lineId === undefined) return withoutUndefined({ provider, transcript: claim(text) });
+      if (lineId === undefined)
+        return withoutUndefined({
+          provider,
+          carrier: carrierSpeaking,
+          transcript: claim(text === '' ? undefined : text),
+        });
       const line = claim<Line>(withoutUndefined({ text, speaker, sequence }) as Line);
       return withoutUndefined({ provider, carrier: carrierSpeaking, lines: line && { [lineId]: line } });
     }
@@ -187,10 +193,14 @@ export const factsOf = (event: CallEvent): CallFacts => {
     case 'report':
       return withoutUndefined({
         provider,
-        report: claim(event.report),
+        report: claim(event.report, event.report.partial ? 0 : rank),
         transcript: claim(event.report.transcript, rank + 4),
       });
     case 'cost':
-      return withoutUndefined({ provider, costs: { [event.source]: { value: event.microUsd, rank, at: event.at } } });
+      return withoutUndefined({
+        provider,
+        carrier: carrierSpeaking,
+        costs: { [event.source]: { value: event.microUsd, rank, at: event.at } },
+      });
   }
 };

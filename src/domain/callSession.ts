@@ -8,7 +8,7 @@ import {
 } from './callEvent.ts';
 import { factsOf, joinFacts, type CallFacts, type Recording } from './callFacts.ts';
 import { verdictOf } from './outcome.ts';
-import { isCarrier, toCallProvider, type CallProvider, type ProviderName } from './providers.ts';
+import { carriers, isCarrier, toCallProvider, type CallProvider, type ProviderName } from './providers.ts';
 import { transcriptOf } from './transcript.ts';
 
 /** A call as its row, its events and its operators see it. Times are ISO 8601 in UTC. */
@@ -36,10 +36,11 @@ export interface CallSnapshot {
   recordings: (Recording & { recordingId: string })[];
 }
 
-/** A provider that knows the call, and its id for it. */
+/** A provider that knows the call, or may know it. */
 export interface Witness {
   provider: ProviderName;
-  callId: string;
+  /** Its own id of the call. Undefined: it has to be looked for by the carrier's. */
+  callId?: string;
 }
 
 const secondsBetween = (from: string, to: string): number =>
@@ -130,7 +131,7 @@ export class CallSession {
     return describeCall(this.externalCallId, this.#facts);
   }
 
-  /** Who can be asked about the call, and by which id. */
+  /** Providers that have spoken of the call, or of which another has. */
   witnesses(): Witness[] {
     const { carrier, carrierCallId, assistantCallId } = this.#facts;
     return [
@@ -139,10 +140,24 @@ export class CallSession {
     ];
   }
 
+  /** Providers that may know the call, although no word of theirs has come. */
+  possibleWitnesses(): Witness[] {
+    const { carrier, assistantCallId } = this.#facts;
+    return [
+      ...(carrier ? [] : carriers.map((provider) => ({ provider, callId: this.externalCallId }))),
+      ...(assistantCallId ? [] : [{ provider: 'vapi' as const }]),
+    ];
+  }
+
   /** Witnesses whose last word has not been heard, although the call seems to be over. */
   silentWitnesses(): Witness[] {
-    const { carrierStatus, report } = this.#facts;
-    return this.witnesses().filter(({ provider }) => (isCarrier(provider) ? !carrierStatus : !report));
+    const { carrierStatus, report, legs } = this.#facts;
+    const heard = this.witnesses();
+    const assistantAnswered = Object.values(legs ?? {}).some(
+      ({ role, status }) => role === 'assistant' && status === 'answered',
+    );
+    const unheard = assistantAnswered ? this.possibleWitnesses().filter(({ provider }) => provider === 'vapi') : [];
+    return [...heard, ...unheard].filter(({ provider }) => (isCarrier(provider) ? !carrierStatus : !report));
   }
 
   isTerminal(): boolean {

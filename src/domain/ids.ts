@@ -16,9 +16,9 @@ export interface CallKey {
  */
 export const callWorkflowId = ({ tenantId, externalCallId }: CallKey): string => `call/${tenantId}/${externalCallId}`;
 
-/** Events that came after the call had closed; one run for each batch. */
-export const amendmentWorkflowId = (key: CallKey, firstEventId: string): string =>
-  `call-amendment/${key.tenantId}/${key.externalCallId}/${firstEventId}`;
+/** Events that came after the call had closed: one run at a time. */
+export const amendmentWorkflowId = ({ tenantId, externalCallId }: CallKey): string =>
+  `call-amendment/${tenantId}/${externalCallId}`;
 
 export const deliveryWorkflowId = (tenantId: TenantId, deliveryId: string): string =>
   `delivery/${tenantId}/${deliveryId}`;

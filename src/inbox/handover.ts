@@ -1,56 +1,76 @@
 import { WorkflowExecutionAlreadyStartedError, type Client } from '@temporalio/client';
 import { TypedSearchAttributes } from '@temporalio/common';
 import type { CallEvent } from '../domain/callEvent.ts';
+import { CallSession } from '../domain/callSession.ts';
 import { amendmentWorkflowId, callWorkflowId, rescueWorkflowId, type CallKey } from '../domain/ids.ts';
-import { providerEventsSignal, type CallAmendmentWorkflow, type CallWorkflow } from '../workflows/messages.ts';
+import { impersonal } from '../domain/impersonal.ts';
+import {
+  providerEventsSignal,
+  type CallAmendmentWorkflow,
+  type CallTiming,
+  type CallWorkflow,
+} from '../workflows/messages.ts';
 import { callPriority } from '../workflows/policies.ts';
+import { searchAttributesOf } from '../workflows/readable.ts';
 import { searchAttributes } from '../workflows/searchAttributes.ts';
+import type { WaitingEvent } from './store.ts';
 import type { WebhookEventRow } from './webhookEventRow.ts';
 
 export interface HandoverContext {
   temporal: Client;
   taskQueue: string;
-  /** How patient a new call's workflow is, see `CallWorkflowInput`. */
-  timing: { graceSeconds: number; watchdogSeconds: number };
+  timing: CallTiming;
 }
+
+const tenantAttribute = (tenantId: string) => ({ key: searchAttributes.tenantId, value: tenantId });
 
 const commonOptions = ({ taskQueue }: HandoverContext, tenantId: string) => ({
   taskQueue,
   priority: callPriority(tenantId),
-  typedSearchAttributes: new TypedSearchAttributes([{ key: searchAttributes.tenantId, value: tenantId }]),
 });
 
+/** The call as it would begin with these events: set at its start, an attribute costs no event of the history. */
+const firstAttributes = ({ tenantId, externalCallId }: CallKey, events: CallEvent[]): TypedSearchAttributes => {
+  const session = new CallSession(externalCallId);
+  session.merge(events);
+  return new TypedSearchAttributes([tenantAttribute(tenantId), ...searchAttributesOf(session.snapshot())]);
+};
+
 /**
- * Gives a call all its waiting events in one signal, starting its workflow when it is the first. After the call has
- * closed they amend it: never a second run.
- * @param batchId the same when the same events are handed over again.
+ * Gives a call its waiting events in one signal, starting its workflow when they are the first. After the call has
+ * closed they go to its one amendment, never to a second run. Resolves only when a workflow has certainly got them.
  */
 export const handOver = async (
   context: HandoverContext,
   key: CallKey,
-  events: CallEvent[],
-  batchId: string,
+  waiting: readonly Pick<WaitingEvent, 'id' | 'events'>[],
 ): Promise<void> => {
   const { temporal, timing } = context;
   const { tenantId, externalCallId } = key;
+  const events = waiting.flatMap((event) => event.events).map(impersonal);
+  const news = {
+    ...commonOptions(context, tenantId),
+    signal: providerEventsSignal,
+    signalArgs: [events, waiting.map(({ id }) => id)] as [CallEvent[], string[]],
+    workflowIdConflictPolicy: 'USE_EXISTING' as const,
+  };
   try {
-    await temporal.workflow.signalWithStart<CallWorkflow, [CallEvent[]]>('callWorkflow', {
-      ...commonOptions(context, tenantId),
+    await temporal.workflow.signalWithStart<CallWorkflow, [CallEvent[], string[]]>('callWorkflow', {
+      ...news,
       workflowId: callWorkflowId(key),
       args: [{ tenantId, externalCallId, ...timing }],
-      signal: providerEventsSignal,
-      signalArgs: [events],
+      typedSearchAttributes: firstAttributes(key, events),
       workflowIdReusePolicy: 'REJECT_DUPLICATE',
-      workflowIdConflictPolicy: 'USE_EXISTING',
       staticSummary: `Call ${externalCallId}`,
     });
   } catch (error) {
     if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
-    await temporal.workflow.start<CallAmendmentWorkflow>('callAmendmentWorkflow', {
-      ...commonOptions(context, tenantId),
-      workflowId: amendmentWorkflowId(key, batchId),
-      args: [{ tenantId, externalCallId, events }],
-      workflowIdConflictPolicy: 'USE_EXISTING',
+    await temporal.workflow.signalWithStart<CallAmendmentWorkflow, [CallEvent[], string[]]>('callAmendmentWorkflow', {
+      ...news,
+      workflowId: amendmentWorkflowId(key),
+      args: [{ tenantId, externalCallId }],
+      typedSearchAttributes: new TypedSearchAttributes([tenantAttribute(tenantId)]),
+      workflowIdReusePolicy: 'ALLOW_DUPLICATE',
       staticSummary: `Late events of call ${externalCallId}`,
     });
   }
@@ -62,6 +82,7 @@ export const rescue = async (context: HandoverContext, row: WebhookEventRow): Pr
     ...commonOptions(context, row.tenantId),
     workflowId: rescueWorkflowId(row.tenantId, row.externalId),
     args: [row],
+    typedSearchAttributes: new TypedSearchAttributes([tenantAttribute(row.tenantId)]),
     workflowIdConflictPolicy: 'USE_EXISTING',
     staticSummary: `Write a ${row.provider} webhook (${row.eventType})`,
   });

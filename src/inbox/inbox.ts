@@ -5,6 +5,7 @@ import type { Logger } from '../logger.ts';
 import { Batcher } from './batcher.ts';
 import { handOver, rescue, type HandoverContext } from './handover.ts';
 import { Meter } from './meter.ts';
+import { Patience } from './patience.ts';
 import { Relay } from './relay.ts';
 import { insertWebhookEvents, stormPerSecond, type WaitingEvent } from './store.ts';
 import type { WebhookEventRow } from './webhookEventRow.ts';
@@ -26,6 +27,7 @@ export class Inbox {
   readonly #relay: Relay;
   readonly #inserts: Batcher<WebhookEventRow, void>;
   readonly #arrivals = new Meter();
+  readonly #patience = new Patience((events) => this.#relayTogether(events));
 
   constructor(orm: MikroORM, context: HandoverContext, logger: Logger) {
     this.#orm = orm;
@@ -55,18 +57,20 @@ export class Inbox {
 
   /** Resolves when what was accepted has been handed over. */
   async flush(): Promise<void> {
+    this.#patience.flush();
     await this.#relay.drained();
   }
 
   async #insert(rows: WebhookEventRow[]): Promise<void[]> {
     // In one order everywhere, so that two batches with the same webhooks cannot block each other.
     const ordered = rows.toSorted((a, b) => (a.externalId < b.externalId ? -1 : 1));
-    for (const event of await insertWebhookEvents(this.#orm, ordered)) this.#relayLater(event);
+    for (const event of await insertWebhookEvents(this.#orm, ordered)) this.#patience.add(event);
     return rows.map(() => undefined);
   }
 
-  #relayLater(event: WaitingEvent): void {
-    if (!this.#relay.add(event)) this.#logger.debug({ event: event.id }, 'relay is full; left to the sweep');
+  #relayTogether(events: WaitingEvent[]): void {
+    if (!this.#relay.add(...events))
+      this.#logger.debug({ call: events[0]?.externalCallId }, 'relay is full; left to the sweep');
   }
 
   async #acceptWithoutPostgres(row: WebhookEventRow): Promise<void> {
@@ -75,7 +79,7 @@ export class Inbox {
     const keep = async () => {
       await rescue(this.#context, row);
       if (externalCallId !== null && events.length > 0) {
-        await handOver(this.#context, { tenantId, externalCallId }, events, row.id);
+        await handOver(this.#context, { tenantId, externalCallId }, [row]);
       }
     };
     try {

@@ -1,6 +1,6 @@
 export { Batcher } from './batcher.ts';
 export { CallIdentities } from './callIdentities.ts';
-export type { HandoverContext } from './handover.ts';
+export { handOver, type HandoverContext } from './handover.ts';
 export { Inbox } from './inbox.ts';
 export { startOverdueDeliveries } from './overdueDeliveries.ts';
 export { startDeliveries } from './startDeliveries.ts';

@@ -54,14 +54,19 @@ export class Relay {
     );
   }
 
-  /** @returns false when the memory is full: the event stays in PostgreSQL until the sweep comes by. */
-  add(event: WaitingEvent): boolean {
+  /**
+   * Those of one call go in one signal.
+   * @returns false when the memory is full: the events stay in PostgreSQL until the sweep comes by.
+   */
+  add(...events: WaitingEvent[]): boolean {
     if (this.#waiting >= this.#options.maxWaiting) return false;
-    const id = callWorkflowId(event);
-    const call = this.#calls.get(id) ?? { key: event, events: new Map<string, WaitingEvent>() };
-    if (!call.events.has(event.id)) this.#waiting += 1;
-    call.events.set(event.id, event);
-    this.#calls.set(id, call);
+    for (const event of events) {
+      const id = callWorkflowId(event);
+      const call = this.#calls.get(id) ?? { key: event, events: new Map<string, WaitingEvent>() };
+      if (!call.events.has(event.id)) this.#waiting += 1;
+      call.events.set(event.id, event);
+      this.#calls.set(id, call);
+    }
     this.#pump();
     return true;
   }
@@ -95,11 +100,10 @@ export class Relay {
   }
 
   async #handOver({ key, events }: WaitingCall): Promise<void> {
-    const ids = [...events.keys()].toSorted();
-    const words = [...events.values()].flatMap((event) => event.events);
+    const ids = [...events.keys()];
     try {
       await this.#context.temporal.withDeadline(Date.now() + handoverMs, () =>
-        handOver(this.#context, key, words, ids[0] ?? ''),
+        handOver(this.#context, key, [...events.values()]),
       );
       await this.#marks.add(ids);
     } catch (error) {

@@ -5,7 +5,7 @@ import type { Carrier } from '../domain/providers.ts';
 import { defined, fieldsOf, listOf, partyIn, textOf } from './body.ts';
 import { callStatusOf, directionOf, isMachine } from './lamlEvents.ts';
 import { isoOf, secondsOf } from './moments.ts';
-import type { FetchedCall } from './provider.ts';
+import type { CallPeriod, FetchedCall, ListedCall } from './provider.ts';
 import { causeOf, deadline, timeoutMs, VendorError } from './vendorHttp.ts';
 
 /** Where a carrier's REST API is and who asks. */
@@ -57,8 +57,11 @@ const explain = (error: unknown, http: Http, { name }: LamlAccount): VendorError
 
 type CarrierCall = Awaited<ReturnType<typeof fetchInstance>>;
 
+const callsOf = (account: LamlAccount, http: Http) =>
+  createClient(account, http).api.v2010.accounts(account.accountId).calls;
+
 const fetchInstance = (account: LamlAccount, callSid: string, http: Http) =>
-  createClient(account, http).api.v2010.accounts(account.accountId).calls(encodeURIComponent(callSid)).fetch();
+  callsOf(account, http)(encodeURIComponent(callSid)).fetch();
 
 /** The client's types promise more than the vendors keep: any field may be null, a number or a string. */
 const eventsOf = (source: Carrier, call: CarrierCall, askedAt: string): CallEvent[] => {
@@ -103,3 +106,46 @@ export const fetchLamlCall = async (
     throw explain(error, http, account);
   }
 };
+
+const pageSize = 100;
+
+interface CallPage {
+  instances: CarrierCall[];
+  nextPage(): Promise<CallPage> | undefined;
+}
+
+/** The other leg of a call that is listed itself, or a call of numbers that are not the tenant's here. */
+const isOther = (call: CarrierCall, numbers: readonly string[]): boolean =>
+  textOf(call.parentCallSid) !== undefined ||
+  !numbers.includes(textOf(directionOf(textOf(call.direction)) === 'OUTBOUND' ? call.from : call.to) ?? '');
+
+/**
+ * Calls from or to these numbers; without numbers none are known to be the tenant's.
+ * @throws VendorError; the signal's reason when it was aborted.
+ */
+export async function* listLamlCalls(
+  account: LamlAccount,
+  numbers: readonly string[],
+  { since, until }: CallPeriod,
+  signal?: AbortSignal,
+): AsyncGenerator<ListedCall> {
+  if (numbers.length === 0) return;
+  const http = createHttp(deadline(signal));
+  const period = { startTimeAfter: since, ...(until && { startTimeBefore: until }) };
+  try {
+    let page: CallPage | undefined = await callsOf(account, http).page({
+      ...period,
+      pageSize,
+    });
+    while (page) {
+      const askedAt = new Date().toISOString();
+      for (const call of page.instances.filter((one) => !isOther(one, numbers)))
+        yield { externalCallId: call.sid, events: eventsOf(account.name, call, askedAt) };
+      http.axios.defaults.signal = deadline(signal);
+      page = await page.nextPage();
+    }
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw explain(error, http, account);
+  }
+}

@@ -94,6 +94,19 @@ export type FetchedCall =
   | { found: true; events: CallEvent[]; /** The provider has put a price on it. */ priced: boolean }
   | { found: false };
 
+/** When calls began that are asked for. */
+export interface CallPeriod {
+  since: Date;
+  until?: Date;
+}
+
+/** A call in the vendor's list, as `fetchCall` would tell of it. */
+export interface ListedCall {
+  /** See `CallKey`. */
+  externalCallId: string;
+  events: CallEvent[];
+}
+
 /** One vendor: verifies, understands and answers its webhooks, and asks its REST API. */
 export interface Provider<Name extends ProviderName = ProviderName> {
   name: Name;
@@ -115,9 +128,16 @@ export interface Provider<Name extends ProviderName = ProviderName> {
    * @throws VendorError when the vendor cannot be reached or refuses; the signal's reason when it was aborted.
    */
   fetchCall(settings: ProviderSettings[Name], callId: string, signal?: AbortSignal): Promise<FetchedCall>;
+  /**
+   * Asks the vendor, page by page, for the calls of the tenant's numbers and assistant.
+   * @throws as `fetchCall`.
+   */
+  listCalls(settings: ProviderSettings[Name], period: CallPeriod, signal?: AbortSignal): AsyncIterable<ListedCall>;
 }
 
 /** Carriers know who was called, even where the URL names no tenant. */
 export interface CarrierProvider<Name extends Carrier = Carrier> extends Provider<Name> {
   calledNumber(webhook: ParsedWebhook): string | undefined;
+  /** Whether it may have given a call this id. */
+  isCallId(callId: string): boolean;
 }

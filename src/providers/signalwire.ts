@@ -2,10 +2,10 @@ import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import { decodeForm, isJson, queryOf, textOf, withoutFragment, type Fields } from './body.ts';
 import { answerLaml } from './lamlAnswer.ts';
-import { fetchLamlCall } from './lamlRest.ts';
+import { fetchLamlCall, listLamlCalls, type LamlAccount } from './lamlRest.ts';
 import { ownNumber, parseLaml, type LamlDialect } from './lamlWebhook.ts';
 import { secondsOf, isoOf, shifted } from './moments.ts';
-import type { CarrierProvider, InboundWebhook } from './provider.ts';
+import type { CarrierProvider, InboundWebhook, ProviderSettings } from './provider.ts';
 import { PhoneNumbers, required } from './settings.ts';
 import { isBodyHash, sameText } from './signatures.ts';
 import { fromDocument } from './signalwireDocument.ts';
@@ -85,6 +85,14 @@ const dialect: LamlDialect = {
   translate: (fields, receivedAt) => fromDocument(fields) ?? fromNumberCallback(fields, receivedAt),
 };
 
+const accountOf = (apiUrl: string, { projectId, apiToken, space }: ProviderSettings['signalwire']): LamlAccount => ({
+  name: 'signalwire',
+  baseUrl: apiUrl.replace('{space}', space),
+  version: 'api/laml/2010-04-01',
+  accountId: projectId,
+  password: apiToken,
+});
+
 export const createSignalWire = (apiUrl: string): CarrierProvider<'signalwire'> => ({
   name: 'signalwire',
   settings: Settings,
@@ -96,17 +104,9 @@ export const createSignalWire = (apiUrl: string): CarrierProvider<'signalwire'> 
   parse: (webhook) => parseLaml(webhook, dialect),
   answer: answerLaml,
   calledNumber: ({ payload }) => ownNumber(fromDocument(payload) ?? payload),
+  isCallId: (callId) => /^[0-9a-f]{8}-/i.test(callId),
 
-  fetchCall: ({ projectId, apiToken, space }, callSid, signal) =>
-    fetchLamlCall(
-      {
-        name: 'signalwire',
-        baseUrl: apiUrl.replace('{space}', space),
-        version: 'api/laml/2010-04-01',
-        accountId: projectId,
-        password: apiToken,
-      },
-      callSid,
-      signal,
-    ),
+  fetchCall: (settings, callSid, signal) => fetchLamlCall(accountOf(apiUrl, settings), callSid, signal),
+  listCalls: (settings, period, signal) =>
+    listLamlCalls(accountOf(apiUrl, settings), settings.phoneNumbers, period, signal),
 });

@@ -2,10 +2,10 @@ import twilioClient from 'twilio';
 import { z } from 'zod';
 import { formOf, isJson, queryOf, withoutFragment } from './body.ts';
 import { answerLaml } from './lamlAnswer.ts';
-import { fetchLamlCall } from './lamlRest.ts';
+import { fetchLamlCall, listLamlCalls, type LamlAccount } from './lamlRest.ts';
 import { ownNumber, parseLaml, type LamlDialect } from './lamlWebhook.ts';
 import { PhoneNumbers, required } from './settings.ts';
-import type { CarrierProvider } from './provider.ts';
+import type { CarrierProvider, ProviderSettings } from './provider.ts';
 import { isBodyHash } from './signatures.ts';
 
 const Settings = z.object({
@@ -15,6 +15,14 @@ const Settings = z.object({
 });
 
 const dialect: LamlDialect = { name: 'twilio', translate: (fields) => fields };
+
+const accountOf = (apiUrl: string, { accountSid, authToken }: ProviderSettings['twilio']): LamlAccount => ({
+  name: 'twilio',
+  baseUrl: apiUrl,
+  version: '2010-04-01',
+  accountId: accountSid,
+  password: authToken,
+});
 
 export const createTwilio = (apiUrl: string): CarrierProvider<'twilio'> => ({
   name: 'twilio',
@@ -41,11 +49,9 @@ export const createTwilio = (apiUrl: string): CarrierProvider<'twilio'> => ({
   parse: (webhook) => parseLaml(webhook, dialect),
   answer: answerLaml,
   calledNumber: ({ payload }) => ownNumber(payload),
+  isCallId: (callId) => callId.startsWith('CA'),
 
-  fetchCall: ({ accountSid, authToken }, callSid, signal) =>
-    fetchLamlCall(
-      { name: 'twilio', baseUrl: apiUrl, version: '2010-04-01', accountId: accountSid, password: authToken },
-      callSid,
-      signal,
-    ),
+  fetchCall: (settings, callSid, signal) => fetchLamlCall(accountOf(apiUrl, settings), callSid, signal),
+  listCalls: (settings, period, signal) =>
+    listLamlCalls(accountOf(apiUrl, settings), settings.phoneNumbers, period, signal),
 });

@@ -3,13 +3,13 @@ import { z } from 'zod';
 import { defined, fieldsOf, isFields, sidOf, textOf, type Fields } from './body.ts';
 import { parseJson } from './json.ts';
 import { isoOf } from './moments.ts';
-import type { FetchedCall, Provider } from './provider.ts';
+import type { CallPeriod, FetchedCall, ListedCall, Provider, VapiSettings } from './provider.ts';
 import { required } from './settings.ts';
 import { storable } from './storable.ts';
 import { causeOf, deadline, VendorError } from './vendorHttp.ts';
 import { answerVapi } from './vapiAnswer.ts';
 import { isProofHeader, isVapiSigned, verifyVapi } from './vapiAuth.ts';
-import { partiesOf } from './vapiCall.ts';
+import { callIdOf, partiesOf } from './vapiCall.ts';
 import { costOf, endEvents } from './vapiReport.ts';
 import { liveStatusOf, parseVapi } from './vapiWebhook.ts';
 
@@ -73,7 +73,7 @@ const ask = async (url: string, apiKey: string, signal: AbortSignal | undefined)
     const headers = { authorization: `Bearer ${apiKey}`, accept: 'application/json' };
     const { statusCode, body } = await request(url, { headers, signal: deadline(signal) });
     const text = await body.text();
-    return [statusCode, text.startsWith('{') ? parseJson(text) : undefined];
+    return [statusCode, /^[{[]/.test(text) ? parseJson(text) : undefined];
   } catch (error) {
     signal?.throwIfAborted();
     throw new VendorError('vapi', causeOf(error));
@@ -94,6 +94,46 @@ const fetchCall = async (
   return fetchedFrom(storable(answer));
 };
 
+const pageSize = 100;
+
+const isOther = (call: Fields, { assistantId }: VapiSettings): boolean => {
+  const answeredBy = textOf(call['assistantId']);
+  return assistantId !== undefined && answeredBy !== undefined && answeredBy !== assistantId;
+};
+
+/** Newest first, as Vapi lists them: each page ends where the next begins. */
+async function* listCalls(
+  apiUrl: string,
+  settings: VapiSettings,
+  { since, until }: CallPeriod,
+  signal?: AbortSignal,
+): AsyncGenerator<ListedCall> {
+  const seen = new Set<string>();
+  let before = until?.toISOString();
+  let isLast = false;
+  while (!isLast) {
+    const query = new URLSearchParams({ createdAtGt: since.toISOString(), limit: String(pageSize) });
+    if (before) query.set('createdAtLe', before);
+    const [status, answer] = await ask(`${apiUrl}/call?${query.toString()}`, settings.apiKey, signal);
+    if (status !== 200 || !Array.isArray(answer))
+      throw new VendorError('vapi', {
+        status,
+        message: textOf(fieldsOf(answer)['message']) ?? 'no calls in the answer',
+      });
+    const page = answer.filter(isFields).filter((call) => !seen.has(sidOf(call['id']) ?? ''));
+    isLast = answer.length < pageSize || page.length === 0;
+    for (const call of page) {
+      seen.add(sidOf(call['id']) ?? '');
+      const found = fetchedFrom(storable(call));
+      const externalCallId = callIdOf({}, call, true);
+      const isPhoneCall = textOf(call['type'])?.endsWith('PhoneCall') ?? false;
+      if (found.found && externalCallId && isPhoneCall && !isOther(call, settings))
+        yield { externalCallId, events: found.events };
+    }
+    before = isoOf(page.at(-1)?.['createdAt']);
+  }
+}
+
 export const createVapi = (apiUrl: string): Provider<'vapi'> => ({
   name: 'vapi',
   settings: Settings,
@@ -105,4 +145,5 @@ export const createVapi = (apiUrl: string): Provider<'vapi'> => ({
   parse: parseVapi,
   answer: answerVapi,
   fetchCall: ({ apiKey }, callId, signal) => fetchCall(apiUrl, apiKey, callId, signal),
+  listCalls: (settings, period, signal) => listCalls(apiUrl, settings, period, signal),
 });

@@ -38,6 +38,8 @@ export const startWorker = async (ctx: AppContext): Promise<RunningWorker> => {
     connection,
     namespace,
     activities,
+    // A call whose worker has died goes on at another one that much sooner.
+    stickyQueueScheduleToStartTimeout: '2s',
     // Attempts to deliver take up to 18 s; what takes longer is begun again by the next worker.
     shutdownGraceTime: '19s',
     shutdownForceTime: '21s',

@@ -1,39 +1,80 @@
 import { proxyActivities } from '@temporalio/workflow';
-import type { Activities } from '../activities/index.ts';
-import type { CallEvent } from '../domain/callEvent.ts';
+import type { Activities, Answer, AskInput } from '../activities/index.ts';
 import type { CallSession, Witness } from '../domain/callSession.ts';
-import type { TenantId } from '../domain/ids.ts';
 import { isCarrier } from '../domain/providers.ts';
+import type { CallWorkflowInput } from './messages.ts';
 import { vendorPrice, vendorQuestion } from './policies.ts';
 
-const ask = async (tenantId: TenantId, { provider, callId }: Witness): Promise<CallEvent[]> => {
-  const { fetchCall } = proxyActivities<Activities>({ ...vendorQuestion, summary: `Ask ${provider} about the call` });
+/** What providers said when they were asked. */
+export interface Round {
+  answers: Answer[];
+  /** One that may know the call could not be reached. */
+  isUnreachable: boolean;
+}
+
+const inputOf = (
+  { tenantId, externalCallId }: CallWorkflowInput,
+  session: CallSession,
+  witness: Witness,
+): AskInput => ({
+  tenantId,
+  externalCallId,
+  startedAt: session.facts.startedAt ?? new Date().toISOString(),
+  ...witness,
+});
+
+const ask = async (input: AskInput): Promise<Answer | null | 'unreachable'> => {
+  const summary = `Ask ${input.provider} about the call`;
+  const { askProvider } = proxyActivities<Activities>({ ...vendorQuestion, summary });
   try {
-    return await fetchCall({ tenantId, provider, callId });
+    return await askProvider(input);
   } catch {
-    // The error stands in the history; silence is answered by the watchdog's next round.
-    return [];
+    // The error stands in the history.
+    return 'unreachable';
   }
 };
 
-/** What the providers' REST APIs know of a call that fell silent. Empty when none of them answers. */
-export const askProviders = async (tenantId: TenantId, witnesses: Witness[]): Promise<CallEvent[]> =>
-  (await Promise.all(witnesses.map((witness) => ask(tenantId, witness)))).flat();
+/** What these providers' REST APIs know of the call. */
+export const askProviders = async (
+  call: CallWorkflowInput,
+  session: CallSession,
+  witnesses: Witness[],
+): Promise<Round> => {
+  const said = await Promise.all(witnesses.map((witness) => ask(inputOf(call, session, witness))));
+  return {
+    answers: said.filter((answer) => answer !== null && answer !== 'unreachable'),
+    isUnreachable: said.includes('unreachable'),
+  };
+};
 
-/** The carrier's price, once it has one; empty when it never comes. */
-export const askForPrice = async (tenantId: TenantId, session: CallSession): Promise<CallEvent[]> => {
-  const carrier = session.witnesses().find(({ provider }) => isCarrier(provider));
-  // Carriers never put a price on a call that nobody answered.
-  const unrated = session.snapshot().status === 'completed' && !session.facts.costs?.[carrier?.provider ?? 'vapi'];
-  if (!carrier || !unrated) return [];
-  const { fetchPrice } = proxyActivities<Activities>({
-    ...vendorPrice,
-    summary: `Ask ${carrier.provider} for the price`,
-  });
+/** All who could know the call: first those that have spoken of it, then, where these know nothing, the others. */
+export const askEveryProvider = async (call: CallWorkflowInput, session: CallSession): Promise<Round> => {
+  const first = await askProviders(call, session, session.witnesses());
+  if (first.answers.length > 0) return first;
+  const others = await askProviders(call, session, session.possibleWitnesses());
+  return { ...others, isUnreachable: first.isUnreachable || others.isUnreachable };
+};
+
+/** The carrier whose price is awaited. Carriers never put one on a call that was not answered. */
+export const unpricedCarrier = (session: CallSession): Witness | undefined =>
+  session.snapshot().status === 'completed'
+    ? session.witnesses().find(({ provider }) => isCarrier(provider) && !session.facts.costs?.[provider])
+    : undefined;
+
+/** The carrier's price, once it has one; undefined when it never comes. */
+export const askForPrice = async (
+  call: CallWorkflowInput,
+  session: CallSession,
+  carrier: Witness,
+): Promise<Answer | undefined> => {
+  const summary = `Ask ${carrier.provider} for the price`;
+  const { askPrice } = proxyActivities<Activities>({ ...vendorPrice, summary });
+  const endedAt = Math.min(Date.parse(session.snapshot().endedAt ?? ''), Date.now()) || Date.now();
+  const askAt = call.priceAfterSeconds.map((seconds) => new Date(endedAt + seconds * 1000).toISOString());
   try {
-    return await fetchPrice({ tenantId, ...carrier });
+    return (await askPrice({ ...inputOf(call, session, carrier), askAt })) ?? undefined;
   } catch {
     // Unpriced calls stay visible as such: `provider_cost_cents` holds what is known.
-    return [];
+    return undefined;
   }
 };

@@ -1,86 +1,94 @@
-import { condition, setCurrentDetails, setHandler, upsertSearchAttributes } from '@temporalio/workflow';
-import type { CallStage } from '../activities/index.ts';
-import { CallSession } from '../domain/callSession.ts';
-import { askForPrice, askProviders } from './asking.ts';
+import { condition, setCurrentDetails, setHandler, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
+import type { Answer, CallStage } from '../activities/index.ts';
+import { CallSession, type CallSnapshot } from '../domain/callSession.ts';
+import { askEveryProvider, askForPrice, askProviders, unpricedCarrier } from './asking.ts';
 import { Deliveries } from './deliveries.ts';
 import { callStateQuery, providerEventsSignal, type CallWorkflowInput } from './messages.ts';
-import { maxUnansweredQuestions } from './policies.ts';
+import { maxUnansweredQuestions, questionPause } from './policies.ts';
 import { describeForOperators, searchAttributesOf } from './readable.ts';
-import { saveCall } from './saving.ts';
+import { CallRecord } from './saving.ts';
 import { Silence } from './silence.ts';
+
+/** Each upsert is an event in the history: only of what has changed. */
+const showAttributes = (call: CallSnapshot): void => {
+  const shown = workflowInfo().typedSearchAttributes;
+  const changed = searchAttributesOf(call).filter(({ key, value }) => shown.get(key) !== value);
+  if (changed.length > 0) upsertSearchAttributes(changed);
+};
 
 /** One phone call, from its first webhook until its cost is known. Wiring only: what a call is stands in `CallSession`. */
 export async function callWorkflow(input: CallWorkflowInput): Promise<string> {
   const session = new CallSession(input.externalCallId);
   const deliveries = new Deliveries(input.tenantId);
+  const record = new CallRecord(input, session, deliveries);
   const silence = new Silence();
-  let news = false;
-  let shown = '';
+  let isHeard = false;
 
-  setHandler(providerEventsSignal, (events) => {
-    session.merge(events);
+  const hear = (answer: Answer) => {
+    record.hear(answer);
     silence.heard();
-    news = true;
-  });
+    isHeard = true;
+    setCurrentDetails(describeForOperators(session.snapshot()));
+  };
+  setHandler(providerEventsSignal, (events, eventIds) => hear({ events, eventIds }));
   setHandler(callStateQuery, () => session.snapshot());
 
-  const show = () => {
-    const call = session.snapshot();
-    const attributes = searchAttributesOf(call);
-    setCurrentDetails(describeForOperators(call));
-    // Each upsert is an event in the history: only when something changed.
-    if (JSON.stringify(attributes) !== shown) upsertSearchAttributes(attributes);
-    shown = JSON.stringify(attributes);
+  const save = (stage: CallStage, options?: { patient: boolean }): Promise<boolean> => {
+    // Between its end and its report a call keeps its attributes: each upsert is an event in the history.
+    if (stage !== 'live' || !session.isTerminal()) showAttributes(session.snapshot());
+    return record.save(stage, options);
   };
 
-  const save = async (stage: CallStage) => {
-    news = false;
-    show();
-    const { due, wasClosed } = await saveCall({ ...input, facts: session.facts, stage });
-    deliveries.dispatch(due);
-    return wasClosed;
-  };
-
-  /** Returns when the call is over and nobody is expected to say more. */
-  const follow = async () => {
+  /** Returns when the call is over and no provider is expected to say more: whether it had been closed before. */
+  const follow = async (): Promise<boolean> => {
     let unanswered = 0;
+    let unreached = 0;
     for (;;) {
-      // The history of this call's first run is gone (retention): the event only amends it.
-      if (news && (await save('live'))) return;
-      if (session.isComplete()) return;
-      const seconds = session.isTerminal() ? input.graceSeconds : input.watchdogSeconds;
-      if (await silence.brokenBy(() => news, seconds * 1000)) continue;
-      if (session.isTerminal()) {
+      isHeard = false;
+      if (session.isComplete()) {
+        // A price that is known, or never comes, closes the call at once.
+        const wasClosed = await save(unpricedCarrier(session) ? 'settled' : 'closed', { patient: true });
+        if (wasClosed || record.isSavedAs('settled') || record.isSavedAs('closed')) return wasClosed;
+      } else if (record.hasNews && (await save('live'))) return true;
+      const isOver = session.isTerminal();
+      const pause = isOver ? input.graceSeconds : questionPause(input.watchdogSeconds, unreached);
+      if (await silence.brokenBy(() => isHeard, pause * 1000)) continue;
+      if (isOver) {
         // Vapi never sends a lost report again, and a carrier's webhooks may not be set up: ask once.
-        session.merge(await askProviders(input.tenantId, session.silentWitnesses()));
-        if (session.isTerminal()) return;
-      } else {
-        const answers = await askProviders(input.tenantId, session.witnesses());
-        unanswered = answers.length > 0 ? 0 : unanswered + 1;
-        if (unanswered === maxUnansweredQuestions) session.giveUp(new Date().toISOString());
-        session.merge(answers);
+        const { answers } = await askProviders(input, session, session.silentWitnesses());
+        answers.forEach(hear);
+        if (session.isTerminal()) return false;
+        continue;
       }
-      silence.heard();
-      news = true;
+      const { answers, isUnreachable } = await askEveryProvider(input, session);
+      answers.forEach(hear);
+      unreached = isUnreachable && answers.length === 0 ? unreached + 1 : 0;
+      unanswered = answers.length > 0 ? 0 : unanswered + Number(!isUnreachable);
+      const isLost = unanswered >= maxUnansweredQuestions || silence.lastedMs >= input.longestSilenceSeconds * 1000;
+      if (isLost && answers.length === 0) session.giveUp(new Date().toISOString());
+      silence.pause();
     }
   };
 
-  await follow();
-  await save('settled');
-
-  let priced = false;
-  const pricing = askForPrice(input.tenantId, session).then((events) => {
-    session.merge(events);
-    priced = true;
-  });
-  while (!priced) {
-    await condition(() => priced || news);
-    if (news) await save('settled');
+  const wasClosed = await follow();
+  const carrier = wasClosed ? undefined : unpricedCarrier(session);
+  if (carrier) {
+    if (!record.isSavedAs('settled')) await save('settled');
+    let isAnswered = false;
+    const asking = askForPrice(input, session, carrier).then((answer) => {
+      if (answer) hear(answer);
+      isAnswered = true;
+    });
+    while (!isAnswered) {
+      await condition(() => isAnswered || record.hasNews);
+      if (!isAnswered) await save('settled');
+    }
+    await asking;
   }
-  await pricing;
-  do {
+  await deliveries.handedOver();
+  while (!record.isSavedAs('closed')) {
     await save('closed');
     await deliveries.handedOver();
-  } while (news);
+  }
   return describeForOperators(session.snapshot());
 }

@@ -1,14 +1,17 @@
+import { setHandler } from '@temporalio/workflow';
 import { CallSession } from '../domain/callSession.ts';
+import type { CallKey } from '../domain/ids.ts';
 import { Deliveries } from './deliveries.ts';
-import type { AmendmentInput } from './messages.ts';
-import { saveCall } from './saving.ts';
+import { providerEventsSignal } from './messages.ts';
+import { CallRecord } from './saving.ts';
 
 /** Webhooks that came after their call had closed: joined into its row, and their events delivered. */
-export async function callAmendmentWorkflow({ tenantId, externalCallId, events }: AmendmentInput): Promise<void> {
-  const session = new CallSession(externalCallId);
-  session.merge(events);
-  const deliveries = new Deliveries(tenantId);
-  const { due } = await saveCall({ tenantId, externalCallId, facts: session.facts, stage: 'closed' });
-  deliveries.dispatch(due);
-  await deliveries.handedOver();
+export async function callAmendmentWorkflow(call: CallKey): Promise<void> {
+  const deliveries = new Deliveries(call.tenantId);
+  const record = new CallRecord(call, new CallSession(call.externalCallId), deliveries);
+  setHandler(providerEventsSignal, (events, eventIds) => record.hear({ events, eventIds }));
+  while (!record.isSavedAs('closed')) {
+    await record.save('closed');
+    await deliveries.handedOver();
+  }
 }

@@ -4,16 +4,19 @@ import type { CallSnapshot } from '../domain/callSession.ts';
 import type { CallKey, TenantId, UserKey } from '../domain/ids.ts';
 import type { RecoveryFilter, RecoveryLine, RecoveryProgress } from '../domain/recovery.ts';
 
-export interface CallWorkflowInput extends CallKey {
+/** How patient a call's workflow is. */
+export interface CallTiming {
   /** After the call ended, how long to wait for the report. */
   graceSeconds: number;
   /** Silence after which a live call's provider is asked. */
   watchdogSeconds: number;
+  /** When after the call's end the carrier is asked for its price. */
+  priceAfterSeconds: number[];
+  /** Silence after which a live call is closed although its provider cannot be asked. */
+  longestSilenceSeconds: number;
 }
 
-export interface AmendmentInput extends CallKey {
-  events: CallEvent[];
-}
+export interface CallWorkflowInput extends CallKey, CallTiming {}
 
 export interface DeliveryInput {
   tenantId: TenantId;
@@ -32,10 +35,13 @@ export type CallWorkflow = (input: CallWorkflowInput) => Promise<string>;
 export type WebhookDeliveryWorkflow = (input: DeliveryInput) => Promise<string>;
 export type WebhookRecoveryWorkflow = (input: RecoveryInput) => Promise<RecoveryProgress>;
 export type PasswordResetMailWorkflow = (user: UserKey) => Promise<void>;
-export type CallAmendmentWorkflow = (input: AmendmentInput) => Promise<void>;
+export type CallAmendmentWorkflow = (call: CallKey) => Promise<void>;
 
-/** What providers reported about the call; may repeat itself and come in any order. */
-export const providerEventsSignal = defineSignal<[CallEvent[]]>('providerEvents');
+/**
+ * What providers reported about the call, without what it says of people (see `impersonal`), and the ids of the stored
+ * events that say it all. May repeat itself and come in any order.
+ */
+export const providerEventsSignal = defineSignal<[events: CallEvent[], eventIds: string[]]>('providerEvents');
 
-/** The call as it is known now. */
+/** The call as its workflow knows it: without what is said of people. */
 export const callStateQuery = defineQuery<CallSnapshot>('callState');

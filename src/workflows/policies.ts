@@ -6,17 +6,23 @@ import {
 } from '@temporalio/common';
 import { longestDeliverySeconds } from '../domain/retrySchedule.ts';
 
-/** Our own PostgreSQL answers in milliseconds; what takes longer is a fault, see `databasePatience`. */
+/**
+ * Our own PostgreSQL answers in milliseconds; what takes longer is a fault, see `databasePatience`. While a local activity
+ * runs, its workflow answers neither query nor update: one attempt, and no more than a second.
+ */
 export const databaseWrite = {
-  startToCloseTimeout: '3s',
-  scheduleToCloseTimeout: '8s',
-  retry: { initialInterval: '100ms', maximumAttempts: 3 },
+  startToCloseTimeout: '1s',
+  scheduleToCloseTimeout: '2s',
+  retry: { maximumAttempts: 1 },
 } as const satisfies LocalActivityOptions;
 
-/** PostgreSQL stays away: wait as long as it takes, visible to operators as a pending activity with its error. */
+/**
+ * PostgreSQL stays away: wait as long as it takes, visible to operators as a pending activity with its error. Where the
+ * worker or PostgreSQL dies, a call is told within half a minute.
+ */
 export const databasePatience = {
-  startToCloseTimeout: '20s',
-  retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '30s' },
+  startToCloseTimeout: '10s',
+  retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '10s' },
 } as const satisfies ActivityOptions;
 
 /** A vendor's REST API: answers in a second or is down for a while; the watchdog comes back later anyway. */
@@ -26,11 +32,11 @@ export const vendorQuestion = {
   retry: { initialInterval: '1s', backoffCoefficient: 2, maximumAttempts: 5 },
 } as const satisfies ActivityOptions;
 
-/** Carriers put a price on a call seconds to minutes after its end; nobody waits for it. */
+/** Carriers put a price on a call seconds to minutes after its end. The activity says when it asks (`nextRetryDelay`). */
 export const vendorPrice = {
   startToCloseTimeout: '15s',
-  scheduleToCloseTimeout: '30 minutes',
-  retry: { initialInterval: '2s', backoffCoefficient: 2, maximumInterval: '5 minutes' },
+  // Where the worker has died in the middle of a question.
+  retry: { initialInterval: '2s', backoffCoefficient: 2, maximumInterval: '1 minute', maximumAttempts: 10 },
 } as const satisfies ActivityOptions;
 
 /** A healthy endpoint takes its events at the first attempt; a hanging one is given up after 15 s each. */
@@ -91,8 +97,12 @@ export const awaitedMail = {
   retry: { initialInterval: '2s', backoffCoefficient: 2, maximumInterval: '1 minute' },
 } as const satisfies ActivityOptions;
 
-/** How many times a silent call's provider may know nothing before the call is closed as lost. */
+/** How many times each provider of a silent call may answer that it knows nothing before the call is closed as lost. */
 export const maxUnansweredQuestions = 3;
+
+/** How long to wait before a silent call's providers are asked (again): longer while they cannot be reached. */
+export const questionPause = (watchdogSeconds: number, timesUnreached: number): number =>
+  watchdogSeconds * Math.min(2 ** timesUnreached, 6);
 
 /** Live calls come before deliveries, those before recoveries and sweeps; within each, tenants take turns. */
 export const callPriority = (tenantId: string): Priority => ({ priorityKey: 2, fairnessKey: tenantId });

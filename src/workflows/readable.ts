@@ -1,8 +1,8 @@
-import type { SearchAttributeUpdatePair } from '@temporalio/common';
+import type { SearchAttributePair } from '@temporalio/common';
 import type { CallSnapshot } from '../domain/callSession.ts';
 import { searchAttributes } from './searchAttributes.ts';
 
-export const searchAttributesOf = (call: CallSnapshot): SearchAttributeUpdatePair[] => [
+export const searchAttributesOf = (call: CallSnapshot): SearchAttributePair[] => [
   { key: searchAttributes.provider, value: call.provider },
   { key: searchAttributes.direction, value: call.direction },
   { key: searchAttributes.status, value: call.status },

@@ -6,16 +6,27 @@ import { condition, sleep } from '@temporalio/workflow';
  */
 export class Silence {
   #heardAt = Date.now();
+  #waitingSince = Date.now();
   /** When the earliest running timer goes off. */
   #alarmAt = Number.POSITIVE_INFINITY;
 
   heard(): void {
     this.#heardAt = Date.now();
+    this.pause();
+  }
+
+  /** Waits anew, although nothing was heard. */
+  pause(): void {
+    this.#waitingSince = Date.now();
+  }
+
+  get lastedMs(): number {
+    return Date.now() - this.#heardAt;
   }
 
   /** Resolves when `news` holds, or, with false, after this many milliseconds without a word. */
   async brokenBy(news: () => boolean, milliseconds: number): Promise<boolean> {
-    const left = () => this.#heardAt + milliseconds - Date.now();
+    const left = () => this.#waitingSince + milliseconds - Date.now();
     while (!news() && left() > 0) {
       if (this.#alarmAt > Date.now() + left()) this.#setAlarm(left());
       const alarmAt = this.#alarmAt;

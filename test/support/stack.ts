@@ -99,6 +99,7 @@ export const startStack = async (environment: Record<string, string> = {}): Prom
     DELIVERY_ALLOWED_HOSTS: '127.0.0.1',
     CALL_GRACE_SECONDS: '2',
     CALL_WATCHDOG_SECONDS: '2',
+    CALL_PRICE_AFTER_SECONDS: '1,2,5',
     SWEEP_INTERVAL_SECONDS: '2',
     LOG_LEVEL: 'error',
     ...environment,

@@ -1,4 +1,4 @@
-import { CarrierCalls, type CarrierCallState } from './carrierCalls.ts';
+import { CarrierCalls, type CarrierCall, type CarrierCallState } from './carrierCalls.ts';
 import { readControl, type Accounts } from './control.ts';
 import type { Dialect, Refusal } from './dialects.ts';
 import { startServer, statusOf, type StandinAnswer, type StandinRequest, type Violation } from './server.ts';
@@ -29,6 +29,8 @@ const basicAuth = (header: string | undefined): [user: string, password: string]
 
 const paging = ['PageSize', 'Page', 'PageToken'];
 const callFilters = { To: 'to', From: 'from', ParentCallSid: 'parent_call_sid', Status: 'status' } as const;
+/** Parameter, percent-decoded: `StartTime>=2026-11-20T15:20:00Z` has the name `StartTime>`. */
+const periodFilters = ['StartTime>', 'StartTime<'] as const;
 const recordingFilters = { CallSid: 'call_sid' } as const;
 
 type Row = Record<string, unknown>;
@@ -65,8 +67,8 @@ class CarrierApi {
     const path = request.path.slice(prefix.length);
 
     if (path === 'Calls.json') {
-      const rows = this.calls.list(accountSid).map((call) => this.#dialect.call(call));
-      return this.#page(request, 'calls', rows, callFilters);
+      const rows = this.#inPeriod(request, this.calls.list(accountSid)).map((call) => this.#dialect.call(call));
+      return this.#page(request, 'calls', rows, callFilters, periodFilters);
     }
     if (path === 'Recordings.json') return this.#recordings(request, accountSid);
     const [, sid, sub] = /^Calls\/([^/]+?)(\/Recordings)?\.json$/.exec(path) ?? [];
@@ -95,8 +97,26 @@ class CarrierApi {
     );
   }
 
-  #page(request: StandinRequest, key: string, rows: Row[], filters: Record<string, string>): Row {
-    this.#allowParameters(request, [...paging, ...Object.keys(filters)]);
+  #inPeriod(request: StandinRequest, calls: CarrierCall[]): CarrierCall[] {
+    const [since, until] = periodFilters.map((name) => {
+      const text = request.query.get(name);
+      if (text !== null && !/^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\dZ)?$/.test(text))
+        throw this.#broken(request, 400, 20001, `${name} is a day or a moment in UTC, to the second`);
+      return text === null ? undefined : Date.parse(text);
+    });
+    return calls.filter(
+      ({ startTime }) => startTime.getTime() >= (since ?? 0) && startTime.getTime() <= (until ?? Infinity),
+    );
+  }
+
+  #page(
+    request: StandinRequest,
+    key: string,
+    rows: Row[],
+    filters: Record<string, string>,
+    others: readonly string[] = [],
+  ): Row {
+    this.#allowParameters(request, [...paging, ...Object.keys(filters), ...others]);
     const { query, path } = request;
     const wanted = rows.filter((row) =>
       Object.entries(filters).every(

@@ -51,6 +51,30 @@ const results = [
   'recordingUrl',
 ];
 
+const periods: Record<string, (createdAt: number, moment: number) => boolean> = {
+  createdAtGt: (createdAt, moment) => createdAt > moment,
+  createdAtGe: (createdAt, moment) => createdAt >= moment,
+  createdAtLt: (createdAt, moment) => createdAt < moment,
+  createdAtLe: (createdAt, moment) => createdAt <= moment,
+};
+
+/** What Vapi would refuse in the parameters of its list. */
+const problemOf = (query: URLSearchParams): string | undefined => {
+  for (const [name, value] of query) {
+    if (name === 'limit') {
+      if (!/^\d+$/.test(value) || Number(value) > 1000) return 'limit must not be greater than 1000';
+    } else if (!Object.hasOwn(periods, name)) return `property ${name} should not exist`;
+    else if (!z.iso.datetime().safeParse(value).success) return `${name} must be a valid ISO 8601 date string`;
+  }
+  return undefined;
+};
+
+const isAsked = (query: URLSearchParams, createdAt: string): boolean =>
+  Object.entries(periods).every(([name, holds]) => {
+    const moment = query.get(name);
+    return moment === null || holds(Date.parse(createdAt), Date.parse(moment));
+  });
+
 interface VapiOptions {
   port: number;
   apiKeys: readonly string[];
@@ -96,18 +120,13 @@ export const startVapi = async ({ port, apiKeys, log }: VapiOptions): Promise<Va
       return broken(request, refuse(404, 'Not Found', `Cannot ${method} ${path}`), `${method} ${path} is unknown`);
     }
     if (!id) {
-      const unknown = [...query.keys()].find((name) => name !== 'limit');
-      if (unknown)
-        return broken(
-          request,
-          refuse(400, 'Bad Request', [`property ${unknown} should not exist`]),
-          `unknown parameter ${unknown}`,
-        );
-      const own = [...calls.values()].filter(({ apiKey }) => apiKey === key);
+      const wrong = problemOf(query);
+      if (wrong) return broken(request, refuse(400, 'Bad Request', [wrong]), wrong);
+      const own = [...calls.values()].filter(({ apiKey, call }) => apiKey === key && isAsked(query, call.createdAt));
       return {
         status: 200,
         json: own
-          .toReversed()
+          .toSorted((a, b) => Date.parse(b.call.createdAt) - Date.parse(a.call.createdAt))
           .slice(0, Number(query.get('limit') ?? 100))
           .map(seen),
       };

@@ -1,0 +1,61 @@
+import { callWorkflowId } from '../domain/ids.ts';
+import type { WaitingEvent } from './store.ts';
+
+/** What becomes of the legs of a call is told along with its next event, or after this time. */
+const patienceMs = 2_000;
+
+interface HeldCall {
+  events: WaitingEvent[];
+  dueAt: number;
+}
+
+const canWait = ({ events }: WaitingEvent): boolean => events.every(({ type }) => type === 'leg');
+
+/**
+ * Holds events back that nothing follows from yet: a signal for each would cost Temporal a third of what a call costs.
+ * They are committed; where the process dies, the sweep hands them over.
+ */
+export class Patience {
+  readonly #release: (events: WaitingEvent[]) => void;
+  // All wait equally long, so the first to come is the first to go.
+  readonly #held = new Map<string, HeldCall>();
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(release: (events: WaitingEvent[]) => void) {
+    this.#release = release;
+  }
+
+  add(event: WaitingEvent): void {
+    const id = callWorkflowId(event);
+    const held = this.#held.get(id);
+    if (!canWait(event)) {
+      this.#held.delete(id);
+      this.#release([...(held?.events ?? []), event]);
+    } else if (held) held.events.push(event);
+    else {
+      this.#held.set(id, { events: [event], dueAt: performance.now() + patienceMs });
+      this.#timer ??= setTimeout(() => this.#releaseDue(), patienceMs);
+    }
+  }
+
+  /** Nothing waits any longer. */
+  flush(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    for (const { events } of this.#held.values()) this.#release(events);
+    this.#held.clear();
+  }
+
+  #releaseDue(): void {
+    this.#timer = undefined;
+    for (const [id, { events, dueAt }] of this.#held) {
+      const left = dueAt - performance.now();
+      if (left > 0) {
+        this.#timer = setTimeout(() => this.#releaseDue(), left);
+        return;
+      }
+      this.#held.delete(id);
+      this.#release(events);
+    }
+  }
+}
