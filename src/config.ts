@@ -93,8 +93,10 @@ const Environment = z.object({
   CALL_GRACE_SECONDS: seconds(60),
   /** Silence after which a live call's provider is asked. */
   CALL_WATCHDOG_SECONDS: seconds(600),
-  /** How often leftovers of dead processes are relayed. */
-  SWEEP_INTERVAL_SECONDS: seconds(15),
+  /** How often leftovers of dead processes are relayed. With the claim on them: within 30 s. */
+  SWEEP_INTERVAL_SECONDS: seconds(10),
+  /** How long PostgreSQL may go without a commit before a webhook goes to Temporal instead: a caller waits for its answer. */
+  COMMIT_PATIENCE_MS: z.coerce.number().int().positive().default(400),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -173,6 +175,7 @@ export const readConfig = (env: Env) => {
     deliveries: { allowed: e.DELIVERY_ALLOWED_HOSTS, requireHttps: e.DELIVERY_REQUIRE_HTTPS },
     call: { graceSeconds: e.CALL_GRACE_SECONDS, watchdogSeconds: e.CALL_WATCHDOG_SECONDS },
     sweepIntervalSeconds: e.SWEEP_INTERVAL_SECONDS,
+    commitPatienceMs: e.COMMIT_PATIENCE_MS,
     logLevel: e.LOG_LEVEL,
   });
 };

@@ -5,6 +5,7 @@ import { amendmentWorkflowId, callWorkflowId, rescueWorkflowId, type CallKey } f
 import { providerEventsSignal, type CallAmendmentWorkflow, type CallWorkflow } from '../workflows/messages.ts';
 import { callPriority } from '../workflows/policies.ts';
 import { searchAttributes } from '../workflows/searchAttributes.ts';
+import type { WaitingEvent } from './store.ts';
 import type { WebhookEventRow } from './webhookEventRow.ts';
 
 export interface HandoverContext {
@@ -22,17 +23,16 @@ const commonOptions = ({ taskQueue }: HandoverContext, tenantId: string) => ({
 
 /**
  * Gives a call all its waiting events in one signal, starting its workflow when it is the first. After the call has
- * closed they amend it: never a second run.
- * @param batchId the same when the same events are handed over again.
+ * closed they amend it: never a second run. Resolves only when a workflow has certainly got them.
  */
 export const handOver = async (
   context: HandoverContext,
   key: CallKey,
-  events: CallEvent[],
-  batchId: string,
+  waiting: readonly WaitingEvent[],
 ): Promise<void> => {
   const { temporal, timing } = context;
   const { tenantId, externalCallId } = key;
+  const events = waiting.flatMap((event) => event.events);
   try {
     await temporal.workflow.signalWithStart<CallWorkflow, [CallEvent[]]>('callWorkflow', {
       ...commonOptions(context, tenantId),
@@ -46,9 +46,10 @@ export const handOver = async (
     });
   } catch (error) {
     if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+    const [firstEventId = ''] = waiting.map(({ id }) => id).toSorted();
     await temporal.workflow.start<CallAmendmentWorkflow>('callAmendmentWorkflow', {
       ...commonOptions(context, tenantId),
-      workflowId: amendmentWorkflowId(key, batchId),
+      workflowId: amendmentWorkflowId(key, firstEventId),
       args: [{ tenantId, externalCallId, events }],
       workflowIdConflictPolicy: 'USE_EXISTING',
       staticSummary: `Late events of call ${externalCallId}`,
@@ -60,7 +61,7 @@ export const handOver = async (
 export const rescue = async (context: HandoverContext, row: WebhookEventRow): Promise<void> => {
   await context.temporal.workflow.start<(row: WebhookEventRow) => Promise<void>>('webhookRescueWorkflow', {
     ...commonOptions(context, row.tenantId),
-    workflowId: rescueWorkflowId(row.tenantId, row.externalId),
+    workflowId: rescueWorkflowId(row),
     args: [row],
     workflowIdConflictPolicy: 'USE_EXISTING',
     staticSummary: `Write a ${row.provider} webhook (${row.eventType})`,

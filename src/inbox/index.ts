@@ -1,8 +1,10 @@
 export { Batcher } from './batcher.ts';
 export type { HandoverContext } from './handover.ts';
 export { Inbox } from './inbox.ts';
+export { Leftovers } from './leftovers.ts';
 export { startOverdueDeliveries } from './overdueDeliveries.ts';
+export type { RelayLag } from './relay.ts';
 export { startDeliveries } from './startDeliveries.ts';
-export { insertWebhookEvents, markRelayed } from './store.ts';
-export { sweep } from './sweep.ts';
+export { inboxCounts, stuckAttempts } from './store.ts';
+export { fitting } from './trim.ts';
 export type { WebhookEventRow } from './webhookEventRow.ts';
