@@ -35,6 +35,11 @@ export class Leftovers {
     if (fault) throw fault;
   }
 
+  /** Resolves when what was written has been handed over. */
+  async flush(): Promise<void> {
+    await this.#rescued.drained();
+  }
+
   /**
    * Claims and relays what dead processes, or a full relay, left behind, page by page; what fails waits for a later sweep.
    * @param signal leaves what is not under way yet.
