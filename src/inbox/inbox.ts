@@ -70,7 +70,11 @@ export class Inbox {
         'PostgreSQL did not take a webhook',
       );
     }
-    await this.#keepInTemporal(row, inserted);
+    try {
+      await this.#keepInTemporal(row, inserted);
+    } catch {
+      await this.#lastResort(inserted ?? this.#insert(row));
+    }
   }
 
   /** Resolves when what was accepted has been handed over. */
@@ -104,9 +108,14 @@ export class Inbox {
   async #keepInTemporal(row: WebhookEventRow, inserted: Promise<void> | undefined): Promise<void> {
     const { temporal } = this.#context;
     const kept = temporal.withDeadline(Date.now() + rescueDeadlineMs, () => rescue(this.#context, row));
+    // The client looks at the deadline only between its retries.
+    await within(rescueDeadlineMs, 'Temporal', Promise.any(inserted ? [kept, inserted] : [kept]));
+  }
+
+  /** PostgreSQL may be back since it was last asked. */
+  async #lastResort(inserted: Promise<void>): Promise<void> {
     try {
-      // The client looks at the deadline only between its retries.
-      await within(rescueDeadlineMs, 'Temporal', Promise.any(inserted ? [kept, inserted] : [kept]));
+      await within(this.#commitPatienceMs, 'the commit', inserted);
     } catch (error) {
       throw new AppError('service.unavailable', undefined, { cause: error });
     }
