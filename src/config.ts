@@ -101,8 +101,10 @@ const Environment = z.object({
     .refine((all) => all.every((one) => one > 0), 'expected seconds, with commas'),
   /** Silence after which a live call is closed although its provider cannot be asked. No carrier lets a call last longer. */
   CALL_LONGEST_SILENCE_SECONDS: seconds(86_400),
-  /** How often leftovers of dead processes are relayed. */
-  SWEEP_INTERVAL_SECONDS: seconds(15),
+  /** How often leftovers of dead processes are relayed. With the claim on them: within 30 s. */
+  SWEEP_INTERVAL_SECONDS: seconds(10),
+  /** How long PostgreSQL may go without a commit before a webhook goes to Temporal instead: a caller waits for its answer. */
+  COMMIT_PATIENCE_MS: z.coerce.number().int().positive().default(400),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -186,6 +188,7 @@ export const readConfig = (env: Env) => {
       longestSilenceSeconds: e.CALL_LONGEST_SILENCE_SECONDS,
     },
     sweepIntervalSeconds: e.SWEEP_INTERVAL_SECONDS,
+    commitPatienceMs: e.COMMIT_PATIENCE_MS,
     logLevel: e.LOG_LEVEL,
   });
 };

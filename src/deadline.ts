@@ -13,6 +13,9 @@ export const within = async <T>(milliseconds: number, name: string, work: Promis
   }
 };
 
+export const isTimeout = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'TIMEOUT';
+
 /** One step of stopping. Whoever stopped us waits: what takes too long, or fails, costs a warning. */
 export const stopWithin = async (
   milliseconds: number,

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Call, WebhookEvent } from '../src/db/entities/index.ts';
 import { migrate } from '../src/db/migrate.ts';
+import { tenantEm } from '../src/db/tenancy.ts';
 import { createDatabase } from '../src/dev/database.ts';
 import { freePorts } from '../src/dev/ports.ts';
 import { startPostgres } from '../src/dev/postgres.ts';
@@ -146,3 +148,99 @@ test.each(['api', 'worker', 'temporal', 'postgres'])(
   },
   120_000,
 );
+
+interface Acknowledged {
+  sid: string;
+  status: string;
+}
+
+/** Sends a few webhooks of many calls at once, as they come to a busy API. @returns those that were acknowledged; nothing is sent twice. */
+const sendMany = async (calls: number): Promise<Acknowledged[]> => {
+  const sent = Array.from({ length: calls }, () => `CA${randomUUID()}`).flatMap((sid) =>
+    ['ringing', 'in-progress', 'completed'].map(async (status) => {
+      const live = { CallStatus: status, ...(status !== 'completed' && { CallDuration: '', Duration: '' }) };
+      const fields = { ...completedCall(sid), ...live };
+      const answer = await twilioForm(baseUrl, `/webhooks/twilio/${stack.tenant.slug}`, fields).catch(() => undefined);
+      return answer && answer.status < 300 ? [{ sid, status }] : [];
+    }),
+  );
+  return (await Promise.all(sent)).flat();
+};
+
+const tenantsOwn = () => tenantEm(stack.ctx.orm, stack.tenant.id);
+
+/** Each is stored, marked, and in its call. */
+const accountFor = async (acknowledged: Acknowledged[]): Promise<void> => {
+  const externalCallId = { $in: acknowledged.map(({ sid }) => sid) };
+  await until('each acknowledged webhook', async () => {
+    const events = await tenantsOwn()
+      .find(WebhookEvent, { externalCallId })
+      .catch(() => []);
+    const calls = await tenantsOwn()
+      .find(Call, { externalCallId })
+      .catch(() => []);
+    const relayed = new Set(
+      events.flatMap((event) =>
+        event.relayedAt ? [`${event.externalCallId} ${String(event.payload['CallStatus'])}`] : [],
+      ),
+    );
+    const known = new Map(calls.map((call) => [call.externalCallId, call]));
+    return acknowledged.every(({ sid, status }) => {
+      const call = known.get(sid);
+      if (!call || !relayed.has(`${sid} ${status}`)) return false;
+      if (status === 'completed') return call.status === 'completed' && call.durationSeconds === 18 && call.closedAt;
+      return status === 'ringing' || call.answeredAt !== null;
+    });
+  });
+};
+
+const kill = (name: string, signal: NodeJS.Signals = 'SIGKILL'): void => {
+  const pid = running[name]?.pid() ?? 0;
+  expect(pid).toBeGreaterThan(0);
+  process.kill(pid, signal);
+};
+
+const countEvents = () => tenantsOwn().count(WebhookEvent);
+
+const answersAgain = () =>
+  until('the API', () =>
+    fetch(`${baseUrl}/health/live`).then(
+      ({ ok }) => ok,
+      () => false,
+    ),
+  );
+
+test.each(['api', 'worker', 'temporal', 'postgres'])(
+  'each webhook that was acknowledged while %s was killed is stored and in its call',
+  async (name) => {
+    await answersAgain();
+    const before = await sendMany(4);
+    const total = await countEvents();
+    const during = sendMany(12);
+    // Some are committed, some are not, and hardly any has been handed over.
+    await until('the first of them', async () => (await countEvents()) > total);
+    kill(name);
+    const acknowledged = [...before, ...(await during)];
+    expect(acknowledged.length).toBeGreaterThanOrEqual(before.length);
+    await answersAgain();
+    acknowledged.push(...(await sendMany(4)));
+    expect(acknowledged.length).toBeGreaterThanOrEqual(24);
+    await accountFor(acknowledged);
+  },
+);
+
+test('each webhook that an API left behind is in its call, although the worker dies while it sweeps', async () => {
+  await answersAgain();
+  kill('temporal', 'SIGSTOP');
+  const acknowledged = await sendMany(20);
+  // With the API that took them they are left to the sweep.
+  kill('api');
+  kill('temporal', 'SIGCONT');
+  expect(acknowledged.length).toBeGreaterThan(0);
+  const externalCallId = { $in: acknowledged.map(({ sid }) => sid) };
+  await until('the sweep to begin', () =>
+    tenantsOwn().count(WebhookEvent, { externalCallId, relayAttempts: { $gt: 1 } }),
+  );
+  kill('worker');
+  await accountFor(acknowledged);
+});

@@ -1,33 +1,21 @@
 import { Context } from '@temporalio/activity';
 import type { AppContext } from '../context.ts';
-import {
-  handOver,
-  insertWebhookEvents,
-  markRelayed,
-  startOverdueDeliveries,
-  sweep,
-  type HandoverContext,
-  type WebhookEventRow,
-} from '../inbox/index.ts';
+import { Leftovers, startOverdueDeliveries, type HandoverContext, type WebhookEventRow } from '../inbox/index.ts';
+import { whileBeating } from './heartbeat.ts';
 
-export const createInboxActivities = (ctx: AppContext, handover: HandoverContext) => ({
-  /**
-   * Writes a webhook that Temporal kept while PostgreSQL was down. Its call has heard of it, but could not read what it
-   * says of people: now it can.
-   */
-  async recordWebhookEvent(row: WebhookEventRow): Promise<void> {
-    for (const event of await insertWebhookEvents(ctx.orm, [row])) {
-      await handOver(handover, event, [event]);
-      await markRelayed(ctx.orm, [event.id]);
-    }
-  },
+export const createInboxActivities = (ctx: AppContext, handover: HandoverContext) => {
+  const leftovers = new Leftovers(ctx.orm, handover, ctx.logger);
+  return {
+    /** Writes a webhook that Temporal kept while PostgreSQL was away, and hands it over. */
+    recordWebhookEvent: (row: WebhookEventRow): Promise<void> => leftovers.write(row),
 
-  /** @returns how many events were handed over. */
-  async relayLeftovers(): Promise<number> {
-    const { heartbeat, cancellationSignal } = Context.current();
-    return sweep(ctx.orm, handover, ctx.logger, heartbeat, cancellationSignal);
-  },
+    /** @returns how many events were claimed. */
+    relayLeftovers: (): Promise<number> => {
+      const { cancellationSignal } = Context.current();
+      return whileBeating(() => leftovers.sweep(cancellationSignal));
+    },
 
-  /** @returns how many deliveries were looked at. */
-  startOverdueDeliveries: (): Promise<number> => startOverdueDeliveries(ctx.orm, handover),
-});
+    /** @returns how many deliveries were looked at. */
+    startOverdueDeliveries: (): Promise<number> => startOverdueDeliveries(ctx.orm, handover),
+  };
+};

@@ -11,7 +11,7 @@ export interface BodyLimits {
 const discard = { maxBytes: 64 * 1024 * 1024, timeoutMs: 5_000 };
 
 /** Reads on without keeping anything, then cuts off whoever does not stop. */
-const discardRest = ({ req }: Context): void => {
+export const discardRest = ({ req }: Context): void => {
   let bytes = 0;
   const cutOff = () => req.destroy();
   const timer = setTimeout(cutOff, discard.timeoutMs).unref();

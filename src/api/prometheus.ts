@@ -37,6 +37,11 @@ const ofWork = ({ inbox, deliveries, outbox }: Work): Family[] => [
     samples: alone(inbox.oldestSeconds ?? 0),
   },
   {
+    name: 'receptionist_inbox_stuck',
+    help: 'Those of them whose handover fails again and again: each is a fault to look into',
+    samples: alone(inbox.stuck),
+  },
+  {
     name: 'receptionist_outbox_waiting',
     help: 'Deliveries that are pending or retrying',
     samples: alone(outbox.waiting),

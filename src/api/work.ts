@@ -3,10 +3,12 @@ import { z } from 'zod';
 import { deliveryStatuses } from '../db/entities/index.ts';
 import { systemEm } from '../db/tenancy.ts';
 import { within } from '../deadline.ts';
+import { inboxCounts } from '../inbox/index.ts';
 
 export const InboxLag = z.object({
   waiting: z.int().describe('Acknowledged webhooks that their calls do not have yet'),
   oldestSeconds: z.number().nullable().describe('How long the oldest of them has been waiting'),
+  stuck: z.int().describe('Those that fail again and again'),
 });
 
 export const DeliveryCounts = z.record(z.enum(deliveryStatuses), z.int()).describe('Of the last 24 hours');
@@ -29,8 +31,6 @@ const query = `
     select error is null as succeeded from webhook_logs where attempted_at > now() - interval '24 hours'
   )
   select
-    (select count(*)::int from webhook_events where relayed_at is null) as received,
-    (select extract(epoch from now() - min(received_at))::float8 from webhook_events where relayed_at is null) as received_seconds,
     (select coalesce(jsonb_object_agg(status, n), '{}') from recent) as deliveries,
     outbox.*, tried.*
   from
@@ -40,8 +40,6 @@ const query = `
     (select count(*)::int as attempts, avg(succeeded::int)::float8 as success_rate from attempts) as tried`;
 
 interface Row {
-  received: number;
-  received_seconds: number | null;
   deliveries: Record<string, number>;
   waiting: number;
   oldest_seconds: number | null;
@@ -73,10 +71,13 @@ export const countWithin = <Rows extends object[]>(orm: MikroORM, timeoutMs: num
 
 /** What waits in the inbox and on its way out. @throws Error when it cannot be counted in time. */
 export const countWork = async (orm: MikroORM, timeoutMs: number): Promise<Work> => {
-  const [row] = await countWithin<[Row]>(orm, timeoutMs, query);
+  const [[row], [inbox]] = await Promise.all([
+    countWithin<[Row]>(orm, timeoutMs, query),
+    countWithin<[Work['inbox']]>(orm, timeoutMs, inboxCounts),
+  ]);
   const { pending = 0, retrying = 0, delivered = 0, dead = 0, held = 0 } = row.deliveries;
   return {
-    inbox: { waiting: row.received, oldestSeconds: row.received_seconds },
+    inbox,
     deliveries: { pending, retrying, delivered, dead, held },
     outbox: {
       waiting: row.waiting,

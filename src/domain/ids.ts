@@ -35,5 +35,6 @@ export interface UserKey {
 export const passwordResetWorkflowId = ({ tenantId, userId }: UserKey): string =>
   `password-reset/${tenantId}/${userId}`;
 
-/** A webhook that PostgreSQL could not take; the workflow writes it as soon as it can. */
-export const rescueWorkflowId = (tenantId: TenantId, eventId: string): string => `webhook-event/${tenantId}/${eventId}`;
+/** A webhook that PostgreSQL could not take; the workflow writes it as soon as it can. The same for each repetition. */
+export const rescueWorkflowId = (webhook: { tenantId: TenantId; provider: string; externalId: string }): string =>
+  `webhook-event/${webhook.tenantId}/${webhook.provider}/${webhook.externalId}`;

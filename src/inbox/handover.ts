@@ -80,7 +80,7 @@ export const handOver = async (
 export const rescue = async (context: HandoverContext, row: WebhookEventRow): Promise<void> => {
   await context.temporal.workflow.start<(row: WebhookEventRow) => Promise<void>>('webhookRescueWorkflow', {
     ...commonOptions(context, row.tenantId),
-    workflowId: rescueWorkflowId(row.tenantId, row.externalId),
+    workflowId: rescueWorkflowId(row),
     args: [row],
     typedSearchAttributes: new TypedSearchAttributes([tenantAttribute(row.tenantId)]),
     workflowIdConflictPolicy: 'USE_EXISTING',

@@ -1,57 +1,81 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { within } from '../deadline.ts';
+import { isTimeout, within } from '../deadline.ts';
 import { AppError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import { Batcher } from './batcher.ts';
-import { handOver, rescue, type HandoverContext } from './handover.ts';
+import { Breaker } from './breaker.ts';
+import { rescue, type HandoverContext } from './handover.ts';
+import { insertEach, isRowsFault } from './insertEach.ts';
 import { Meter } from './meter.ts';
 import { Patience } from './patience.ts';
-import { Relay } from './relay.ts';
-import { insertWebhookEvents, stormPerSecond, type WaitingEvent } from './store.ts';
+import { Relay, type RelayLag } from './relay.ts';
+import { stormBacklog, stormPerSecond } from './storm.ts';
+import type { ClaimedEvent } from './store.ts';
 import type { WebhookEventRow } from './webhookEventRow.ts';
 
 /** Temporal on two cores does not get faster from more; what is above waits in PostgreSQL. */
 const relayLimits = { maxConcurrent: 32, maxWaiting: 20_000 };
 
-/** SignalWire hangs up after 5 s: what PostgreSQL has not committed by then goes to Temporal directly. */
-const commitDeadlineMs = 2_000;
+/** However busy we are: SignalWire hangs up after 5 s. */
+const longestWaitMs = 2_000;
 
-/** On top of that: with both down the provider hears it within its 5 s. */
-const rescueDeadlineMs = 2_000;
+/** On top of the patience with PostgreSQL: with both down the provider hears it within 2 s. */
+const rescueDeadlineMs = 1_200;
 
 /** Takes webhooks in. What `accept` has resolved for is never lost, whichever process dies next. */
 export class Inbox {
-  readonly #orm: MikroORM;
   readonly #context: HandoverContext;
   readonly #logger: Logger;
+  readonly #commitPatienceMs: number;
   readonly #relay: Relay;
-  readonly #inserts: Batcher<WebhookEventRow, void>;
+  readonly #inserts: Batcher<WebhookEventRow, Error | undefined>;
+  readonly #breaker = new Breaker();
   readonly #arrivals = new Meter();
   readonly #patience = new Patience((events) => this.#relayTogether(events));
+  #commits = 0;
 
-  constructor(orm: MikroORM, context: HandoverContext, logger: Logger) {
-    this.#orm = orm;
+  /** @param commitPatienceMs how long PostgreSQL may go without a commit before a webhook goes to Temporal directly. */
+  constructor(orm: MikroORM, context: HandoverContext, logger: Logger, commitPatienceMs: number) {
     this.#context = context;
     this.#logger = logger;
-    const isStorm = () => this.#arrivals.perSecond > stormPerSecond;
+    this.#commitPatienceMs = commitPatienceMs;
+    const isStorm = () => this.#arrivals.perSecond > stormPerSecond && this.#relay.lag.waiting > stormBacklog;
     this.#relay = new Relay(orm, context, logger, { ...relayLimits, isStorm });
-    this.#inserts = new Batcher((rows) => this.#insert(rows), { maxItems: 256, maxConcurrent: 2 });
+    const insert = async (rows: WebhookEventRow[]) => {
+      const outcomes = await insertEach(orm, rows, (event) => this.#patience.add(event));
+      this.#commits += 1;
+      this.#breaker.succeeded();
+      return outcomes;
+    };
+    this.#inserts = new Batcher(insert, { maxItems: 256, maxConcurrent: 2 });
+  }
+
+  /** What this process has taken in and not handed over yet. */
+  get lag(): RelayLag {
+    return this.#relay.lag;
   }
 
   /**
-   * Resolves once the webhook is durable: committed to PostgreSQL or, while that is down, kept by Temporal.
-   * @throws AppError `service.unavailable` when both are down: the provider must try again.
+   * Resolves once the webhook is durable: committed to PostgreSQL or, while that is down or slow, kept by Temporal.
+   * @throws AppError `service.unavailable` when neither takes it: the provider must try again.
    */
   async accept(row: WebhookEventRow): Promise<void> {
-    this.#arrivals.mark();
+    if (row.events.length > 0) this.#arrivals.mark();
+    const isTrusted = !this.#breaker.isOpen;
+    const inserted = this.#breaker.lets() ? this.#insert(row) : undefined;
     try {
-      await within(commitDeadlineMs, 'the commit', this.#inserts.add(row));
+      if (inserted && isTrusted) return await this.#committed(inserted);
     } catch (error) {
+      if (!isRowsFault(error)) this.#breaker.failed();
       this.#logger.warn(
         { err: error, provider: row.provider, eventType: row.eventType },
         'PostgreSQL did not take a webhook',
       );
-      await this.#acceptWithoutPostgres(row);
+    }
+    try {
+      await this.#keepInTemporal(row, inserted);
+    } catch {
+      await this.#lastResort(inserted ?? this.#insert(row));
     }
   }
 
@@ -61,30 +85,41 @@ export class Inbox {
     await this.#relay.drained();
   }
 
-  async #insert(rows: WebhookEventRow[]): Promise<void[]> {
-    // In one order everywhere, so that two batches with the same webhooks cannot block each other.
-    const ordered = rows.toSorted((a, b) => (a.externalId < b.externalId ? -1 : 1));
-    for (const event of await insertWebhookEvents(this.#orm, ordered)) this.#patience.add(event);
-    return rows.map(() => undefined);
+  async #insert(row: WebhookEventRow): Promise<void> {
+    const fault = await this.#inserts.add(row);
+    if (fault) throw fault;
   }
 
-  #relayTogether(events: WaitingEvent[]): void {
+  /** As long as PostgreSQL commits what came before, it is not slow: we are busy. */
+  async #committed(inserted: Promise<void>): Promise<void> {
+    const endAt = performance.now() + longestWaitMs;
+    for (;;) {
+      const commits = this.#commits;
+      try {
+        return await within(this.#commitPatienceMs, 'the commit', inserted);
+      } catch (error) {
+        if (!isTimeout(error) || this.#commits === commits || performance.now() > endAt) throw error;
+      }
+    }
+  }
+
+  #relayTogether(events: ClaimedEvent[]): void {
     if (!this.#relay.add(...events))
       this.#logger.debug({ call: events[0]?.externalCallId }, 'relay is full; left to the sweep');
   }
 
-  async #acceptWithoutPostgres(row: WebhookEventRow): Promise<void> {
-    const { tenantId, externalCallId, events } = row;
+  /** @param inserted an attempt that still goes on, and may be the first to succeed. */
+  async #keepInTemporal(row: WebhookEventRow, inserted: Promise<void> | undefined): Promise<void> {
     const { temporal } = this.#context;
-    const keep = async () => {
-      await rescue(this.#context, row);
-      if (externalCallId !== null && events.length > 0) {
-        await handOver(this.#context, { tenantId, externalCallId }, [row]);
-      }
-    };
+    const kept = temporal.withDeadline(Date.now() + rescueDeadlineMs, () => rescue(this.#context, row));
+    // The client looks at the deadline only between its retries.
+    await within(rescueDeadlineMs, 'Temporal', Promise.any(inserted ? [kept, inserted] : [kept]));
+  }
+
+  /** PostgreSQL may be back since it was last asked. */
+  async #lastResort(inserted: Promise<void>): Promise<void> {
     try {
-      // The client looks at the deadline only between its retries.
-      await within(rescueDeadlineMs, 'Temporal', temporal.withDeadline(Date.now() + rescueDeadlineMs, keep));
+      await within(this.#commitPatienceMs, 'the commit', inserted);
     } catch (error) {
       throw new AppError('service.unavailable', undefined, { cause: error });
     }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { CallEvent } from '../domain/callEvent.ts';
 import { Patience } from './patience.ts';
-import type { WaitingEvent } from './store.ts';
+import type { ClaimedEvent } from './store.ts';
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }));
 afterEach(() => void vi.useRealTimers());
@@ -10,11 +10,13 @@ const base = { source: 'twilio', at: '2026-11-20T15:20:00.000Z' } as const;
 const leg: CallEvent = { ...base, type: 'leg', legId: 'CA2', role: 'assistant', status: 'ringing' };
 const status: CallEvent = { ...base, type: 'status', status: 'in-progress' };
 
-const waiting = (id: string, externalCallId: string, event: CallEvent): WaitingEvent => ({
+const waiting = (id: string, externalCallId: string, event: CallEvent): ClaimedEvent => ({
   id,
   tenantId: 'tenant',
   externalCallId,
   events: [event],
+  attempts: 1,
+  claimedAt: 0,
 });
 
 const gather = () => {

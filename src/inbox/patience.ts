@@ -1,31 +1,31 @@
 import { callWorkflowId } from '../domain/ids.ts';
-import type { WaitingEvent } from './store.ts';
+import type { ClaimedEvent } from './store.ts';
 
 /** What becomes of the legs of a call is told along with its next event, or after this time. */
 const patienceMs = 2_000;
 
 interface HeldCall {
-  events: WaitingEvent[];
+  events: ClaimedEvent[];
   dueAt: number;
 }
 
-const canWait = ({ events }: WaitingEvent): boolean => events.every(({ type }) => type === 'leg');
+const canWait = ({ events }: ClaimedEvent): boolean => events.every(({ type }) => type === 'leg');
 
 /**
  * Holds events back that nothing follows from yet: a signal for each would cost Temporal a third of what a call costs.
  * They are committed; where the process dies, the sweep hands them over.
  */
 export class Patience {
-  readonly #release: (events: WaitingEvent[]) => void;
+  readonly #release: (events: ClaimedEvent[]) => void;
   // All wait equally long, so the first to come is the first to go.
   readonly #held = new Map<string, HeldCall>();
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(release: (events: WaitingEvent[]) => void) {
+  constructor(release: (events: ClaimedEvent[]) => void) {
     this.#release = release;
   }
 
-  add(event: WaitingEvent): void {
+  add(event: ClaimedEvent): void {
     const id = callWorkflowId(event);
     const held = this.#held.get(id);
     if (!canWait(event)) {

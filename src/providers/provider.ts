@@ -13,6 +13,9 @@ export interface InboundWebhook {
   receivedAt: Date;
 }
 
+/** What is known of a webhook before its body is read. */
+export type WebhookHead = Omit<InboundWebhook, 'rawBody'>;
+
 /** A verified webhook in our words. */
 export interface ParsedWebhook {
   /** The same for each repetition of the same webhook, and for no other. At most 200 characters. */
@@ -30,6 +33,8 @@ export interface ParsedWebhook {
   events: CallEvent[];
   /** The fields as received, without secrets and without what jsonb refuses (NUL, lone surrogates). */
   payload: Record<string, unknown>;
+  /** Acknowledged and not kept: it carries no event, and comes again and again during a call. */
+  isChatter?: boolean;
 }
 
 export interface WebhookAnswer {
@@ -116,8 +121,12 @@ export interface Provider<Name extends ProviderName = ProviderName> {
   secretFields: readonly string[];
   /** Largest body that is read, in bytes. */
   maxBodyBytes: number;
+  /** Fields that repeat what others say, the least missed first: what is too large to be kept whole loses them. */
+  expendableFields?: readonly string[];
   /** Header that must be there for a signature to be looked at all. */
-  hasSignature(webhook: InboundWebhook): boolean;
+  hasSignature(webhook: WebhookHead): boolean;
+  /** Whether the headers alone prove the sender, or show that it is another; undefined where the body is part of the proof. */
+  verifyHead?(webhook: WebhookHead, settings: ProviderSettings[Name]): boolean | undefined;
   verify(webhook: InboundWebhook, settings: ProviderSettings[Name]): boolean;
   /** @throws AppError `request.malformed` when the body is not what its content type says. */
   parse(webhook: InboundWebhook): ParsedWebhook;

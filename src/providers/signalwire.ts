@@ -5,7 +5,7 @@ import { answerLaml } from './lamlAnswer.ts';
 import { fetchLamlCall, listLamlCalls, type LamlAccount } from './lamlRest.ts';
 import { ownNumber, parseLaml, type LamlDialect } from './lamlWebhook.ts';
 import { secondsOf, isoOf, shifted } from './moments.ts';
-import type { CarrierProvider, InboundWebhook, ProviderSettings } from './provider.ts';
+import type { CarrierProvider, InboundWebhook, ProviderSettings, WebhookHead } from './provider.ts';
 import { PhoneNumbers, required } from './settings.ts';
 import { isBodyHash, sameText } from './signatures.ts';
 import { fromDocument } from './signalwireDocument.ts';
@@ -28,7 +28,7 @@ const Settings = z.object({
   phoneNumbers: PhoneNumbers,
 });
 
-const signatureOf = ({ headers }: InboundWebhook): string | undefined =>
+const signatureOf = ({ headers }: WebhookHead): string | undefined =>
   headers['x-signalwire-signature'] || headers['x-twilio-signature'] || undefined;
 
 /** The URL may have been signed with or without the standard port. */
@@ -98,7 +98,7 @@ export const createSignalWire = (apiUrl: string): CarrierProvider<'signalwire'> 
   settings: Settings,
   secretFields: ['apiToken', 'signingKey'],
   // Its callbacks carry dozens of audio statistics.
-  maxBodyBytes: 64 * 1024,
+  maxBodyBytes: 1024 * 1024,
   hasSignature: (webhook) => signatureOf(webhook) !== undefined,
   verify: (webhook, { signingKey }) => verify(webhook, signingKey),
   parse: (webhook) => parseLaml(webhook, dialect),

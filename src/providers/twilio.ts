@@ -28,7 +28,7 @@ export const createTwilio = (apiUrl: string): CarrierProvider<'twilio'> => ({
   name: 'twilio',
   settings: Settings,
   secretFields: ['authToken'],
-  maxBodyBytes: 64 * 1024,
+  maxBodyBytes: 1024 * 1024,
 
   hasSignature: ({ headers }) => Boolean(headers['x-twilio-signature']),
 

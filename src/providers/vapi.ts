@@ -8,7 +8,7 @@ import { required } from './settings.ts';
 import { storable } from './storable.ts';
 import { causeOf, deadline, VendorError } from './vendorHttp.ts';
 import { answerVapi } from './vapiAnswer.ts';
-import { isProofHeader, isVapiSigned, verifyVapi } from './vapiAuth.ts';
+import { isProofHeader, isVapiSigned, verifyVapi, verifyVapiHead } from './vapiAuth.ts';
 import { callIdOf, partiesOf } from './vapiCall.ts';
 import { costOf, endEvents } from './vapiReport.ts';
 import { liveStatusOf, parseVapi } from './vapiWebhook.ts';
@@ -138,9 +138,11 @@ export const createVapi = (apiUrl: string): Provider<'vapi'> => ({
   name: 'vapi',
   settings: Settings,
   secretFields: ['apiKey', 'webhookSecret', 'hmac.secret'],
-  // A report repeats the whole conversation up to three times.
-  maxBodyBytes: 4 * 1024 * 1024,
+  // A report repeats the whole conversation up to three times, and is never sent again.
+  maxBodyBytes: 20 * 1024 * 1024,
+  expendableFields: ['artifact', 'messages', 'messagesOpenAIFormatted'],
   hasSignature: isVapiSigned,
+  verifyHead: verifyVapiHead,
   verify: verifyVapi,
   parse: parseVapi,
   answer: answerVapi,

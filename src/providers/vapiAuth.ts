@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
-import type { InboundWebhook, VapiHmac, VapiSettings } from './provider.ts';
 import { isoOf } from './moments.ts';
+import type { InboundWebhook, VapiHmac, VapiSettings, WebhookHead } from './provider.ts';
 import { sameText } from './signatures.ts';
 
 const bearer = (header: string): string => header.replace(/^Bearer\s+/i, '');
@@ -29,12 +29,20 @@ const isSigned = ({ headers, rawBody, receivedAt }: InboundWebhook, hmac: VapiHm
   return sameText(given.slice(hmac.prefix.length), expected.digest(hmac.encoding));
 };
 
-/** How Vapi proves itself is the tenant's choice over there; each of the ways is proof enough. */
-export const verifyVapi = (webhook: InboundWebhook, { webhookSecret, hmac }: VapiSettings): boolean => {
-  const { 'x-vapi-secret': secret, authorization } = webhook.headers;
+const carriesSecret = ({ headers }: WebhookHead, { webhookSecret }: VapiSettings): boolean => {
+  const { 'x-vapi-secret': secret, authorization } = headers;
   if (secret && sameText(secret, webhookSecret)) return true;
-  if (authorization && sameText(bearer(authorization), webhookSecret)) return true;
-  return hmac !== undefined && isSigned(webhook, hmac);
+  return Boolean(authorization) && sameText(bearer(authorization ?? ''), webhookSecret);
+};
+
+/** How Vapi proves itself is the tenant's choice over there; each of the ways is proof enough. */
+export const verifyVapi = (webhook: InboundWebhook, settings: VapiSettings): boolean =>
+  carriesSecret(webhook, settings) || (settings.hmac !== undefined && isSigned(webhook, settings.hmac));
+
+/** Only an HMAC covers the body. */
+export const verifyVapiHead = (webhook: WebhookHead, settings: VapiSettings): boolean | undefined => {
+  if (carriesSecret(webhook, settings)) return true;
+  return settings.hmac && webhook.headers[settings.hmac.header] !== undefined ? undefined : false;
 };
 
 /** A header that a tenant may choose for Vapi's proof; those that proxies and tracers add are none. */
@@ -42,4 +50,4 @@ export const isProofHeader = (name: string): boolean =>
   /^x-(?!forwarded|real-ip|request|trace|amzn?-|cloud|b3-|envoy)|signature|hmac|authorization/.test(name);
 
 /** The tenant's choice is not known here. A wrong guess only makes the refusal say `invalid` for `missing`. */
-export const isVapiSigned = ({ headers }: InboundWebhook): boolean => Object.keys(headers).some(isProofHeader);
+export const isVapiSigned = ({ headers }: WebhookHead): boolean => Object.keys(headers).some(isProofHeader);

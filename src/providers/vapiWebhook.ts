@@ -68,8 +68,18 @@ const eventsOf = (message: Fields, receivedAt: string): CallEvent[] => {
   }
 };
 
+/**
+ * Sent many times a call, each with all that was said so far: the report has it once more. A transcript's type may come
+ * with a condition in brackets.
+ */
+const chatter =
+  /^(?:conversation-update|speech-update|transcript(?:\[.*\])?|model-output|voice-input|user-interrupted)$/;
+
 export const parseVapi = ({ rawBody, url, receivedAt }: InboundWebhook): ParsedWebhook => {
-  const payload = storable(decodeJson(rawBody));
+  const body = decodeJson(rawBody);
+  const type = textOf(messageOf(body)['type']) ?? '';
+  if (chatter.test(type)) return { externalId: 'none', eventType: type, payload: body, events: [], isChatter: true };
+  const payload = storable(body);
   const message = messageOf(payload);
   const call = fieldsOf(message['call']);
   // Cutting may split a surrogate pair, which PostgreSQL would refuse.

@@ -83,6 +83,19 @@ export const housekeeping = {
   retry: { maximumAttempts: 1 },
 } as const satisfies ActivityOptions;
 
+/** Webhooks that nobody hands over any more: where the worker dies, another goes on before the next sweep is due. */
+export const leftoverSweep = {
+  startToCloseTimeout: '10 minutes',
+  heartbeatTimeout: '12s',
+  retry: { initialInterval: '1s', maximumAttempts: 3 },
+} as const satisfies ActivityOptions;
+
+/** A webhook that was acknowledged: written within seconds of PostgreSQL's return, however long it was away. */
+export const webhookRescue = {
+  startToCloseTimeout: '10s',
+  retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '10s' },
+} as const satisfies ActivityOptions;
+
 /** A page of starts, some milliseconds each. */
 export const overdueStart = {
   startToCloseTimeout: '1 minute',

@@ -1,10 +1,10 @@
 import { proxyActivities } from '@temporalio/workflow';
 import type { Activities } from '../activities/index.ts';
-import { housekeeping, overdueStart } from './policies.ts';
+import { leftoverSweep, overdueStart } from './policies.ts';
 
 /** Started by a Schedule: takes on what dead processes had promised and not begun, webhooks and deliveries. */
 export async function sweepWorkflow(): Promise<number> {
-  const { relayLeftovers } = proxyActivities<Activities>({ ...housekeeping, summary: 'Relay leftovers' });
+  const { relayLeftovers } = proxyActivities<Activities>({ ...leftoverSweep, summary: 'Relay leftovers' });
   const { startOverdueDeliveries } = proxyActivities<Activities>({
     ...overdueStart,
     summary: 'Start overdue deliveries',

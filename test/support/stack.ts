@@ -101,6 +101,8 @@ export const startStack = async (environment: Record<string, string> = {}): Prom
     CALL_WATCHDOG_SECONDS: '2',
     CALL_PRICE_AFTER_SECONDS: '1,2,5',
     SWEEP_INTERVAL_SECONDS: '2',
+    // A busy machine is no outage: tests of outages set their own.
+    COMMIT_PATIENCE_MS: '60000',
     LOG_LEVEL: 'error',
     ...environment,
   });

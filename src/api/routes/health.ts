@@ -104,7 +104,7 @@ export const detailed = defineRoute(
           postgres: exampleServices.postgres,
           temporal: { ...exampleServices.temporal, address: 'temporal:7233', namespace: 'default' },
         },
-        inbox: { waiting: 0, oldestSeconds: null },
+        inbox: { waiting: 0, oldestSeconds: null, stuck: 0 },
         deliveries: { pending: 0, retrying: 1, delivered: 240, dead: 0, held: 0 },
         outbox: { waiting: 1, oldestSeconds: 204.6, overdueSeconds: null, attempts: 243, successRate: 0.988 },
         endpoints: [exampleEndpointWork],

@@ -2,12 +2,13 @@ import type Router from '@koa/router';
 import type { Context } from 'koa';
 import type { AppContext } from '../../context.ts';
 import { uuidV7 } from '../../db/uuid.ts';
+import type { TenantId } from '../../domain/ids.ts';
 import { isCarrier, providerNames, type ProviderName } from '../../domain/providers.ts';
 import { AppError } from '../../errors.ts';
-import { CallIdentities, type Inbox } from '../../inbox/index.ts';
-import type { InboundWebhook, ParsedWebhook, Provider } from '../../providers/provider.ts';
-import { readBody } from '../body.ts';
+import { CallIdentities, fitting, type Inbox, type WebhookEventRow } from '../../inbox/index.ts';
+import type { InboundWebhook, ParsedWebhook, Provider, WebhookHead } from '../../providers/provider.ts';
 import type { TenantDirectory, TenantEntry } from '../tenantDirectory.ts';
+import { createWebhookBodies, refusing } from '../webhookBody.ts';
 import { webhookUrl } from '../webhookUrls.ts';
 
 export interface WebhookDeps {
@@ -16,74 +17,91 @@ export interface WebhookDeps {
   directory: TenantDirectory;
 }
 
-/** A provider gives up after 15 s at most; a sender that is slower than this does not mean it. */
-const bodyTimeoutMs = 5_000;
 const maxNameLength = 200;
 
-const received = async (koa: Context, { ctx }: WebhookDeps, provider: Provider): Promise<InboundWebhook> => ({
-  // Providers sign the public URL, not the one that a proxy in front of us forwards.
-  url: `${ctx.config.http.publicUrl}${koa.originalUrl}`,
-  headers: koa.headers as Record<string, string | undefined>,
-  rawBody: await readBody(koa, { maxBytes: provider.maxBodyBytes, timeoutMs: bodyTimeoutMs }),
-  receivedAt: new Date(),
-});
-
-/** The tenant whose own secret signed the webhook. */
-const provenTenant = (candidates: TenantEntry[], provider: Provider, webhook: InboundWebhook): TenantEntry => {
+/** Those whose secrets may prove the sender, as far as its headers tell. */
+const configuredTenants = (candidates: TenantEntry[], provider: Provider, head: WebhookHead): TenantEntry[] => {
   const { name } = provider;
   if (candidates.length === 0) throw new AppError('webhook.unknown_tenant');
-  if (!provider.hasSignature(webhook)) throw new AppError('webhook.signature_missing');
+  if (!provider.hasSignature(head)) throw new AppError('webhook.signature_missing');
   const configured = candidates.filter(({ settings }) => settings[name] !== undefined);
   if (configured.length === 0) throw new AppError('webhook.not_configured', { provider: name });
+  return configured;
+};
+
+/** The tenant whose own secret signed the webhook. */
+const provenTenant = (configured: TenantEntry[], provider: Provider, webhook: InboundWebhook): TenantEntry => {
   const proven = configured.find(({ settings }) => {
-    const secrets = settings[name];
+    const secrets = settings[provider.name];
     return secrets !== undefined && provider.verify(webhook, secrets);
   });
   if (!proven) throw new AppError('webhook.signature_invalid');
   return proven;
 };
 
-const candidatesFor = async (
+const namedTenants = async ({ directory }: WebhookDeps, name: ProviderName, slug: string): Promise<TenantEntry[]> => {
+  const entry = await directory.bySlug(slug, name);
+  return entry ? [entry] : [];
+};
+
+const calledTenants = async (
   { ctx, directory }: WebhookDeps,
   name: ProviderName,
-  slug: string | undefined,
-  parsed: () => ParsedWebhook,
+  webhook: ParsedWebhook,
 ): Promise<TenantEntry[]> => {
-  if (slug !== undefined) {
-    const entry = await directory.bySlug(slug, name);
-    return entry ? [entry] : [];
-  }
   if (!isCarrier(name)) return [];
-  const number = ctx.providers[name].calledNumber(parsed());
+  const number = ctx.providers[name].calledNumber(webhook);
   return number === undefined ? [] : directory.byNumber(name, number);
 };
 
-interface HandlerDeps extends WebhookDeps {
-  identities: CallIdentities;
-}
-
-const handle = async (koa: Context, deps: HandlerDeps, name: ProviderName, slug: string | undefined): Promise<void> => {
-  const { ctx, inbox, identities } = deps;
-  const provider: Provider = ctx.providers[name];
-  const webhook = await received(koa, deps, provider);
-  let parsed: ParsedWebhook | undefined;
-  const parse = () => (parsed ??= provider.parse(webhook));
-  const { tenant, settings } = provenTenant(await candidatesFor(deps, name, slug, parse), provider, webhook);
-  const { externalId, eventType, events, payload, ...ids } = parse();
-  const externalCallId = await identities.callIdOf(tenant.id, name, ids);
+const rowOf = (
+  tenantId: TenantId,
+  provider: Provider,
+  { rawBody, receivedAt }: InboundWebhook,
+  { externalId, eventType, events, payload }: ParsedWebhook,
+  externalCallId: string | undefined,
+): WebhookEventRow => {
   if ((externalCallId?.length ?? 0) > maxNameLength) throw new AppError('request.invalid', { field: 'call id' });
-  await inbox.accept({
+  const row = {
     id: uuidV7(),
-    tenantId: tenant.id,
-    provider: name,
+    tenantId,
+    provider: provider.name,
     externalId,
     eventType: eventType.slice(0, maxNameLength),
     externalCallId: externalCallId ?? null,
     payload,
     // What names no call yet is said again by the message that does.
     events: externalCallId === undefined ? [] : events,
-    receivedAt: webhook.receivedAt.toISOString(),
-  });
+    receivedAt: receivedAt.toISOString(),
+  };
+  return fitting(row, rawBody.length, provider.expendableFields ?? []);
+};
+
+interface HandlerDeps extends WebhookDeps {
+  identities: CallIdentities;
+  readWebhookBody: ReturnType<typeof createWebhookBodies>;
+}
+
+const handle = async (koa: Context, deps: HandlerDeps, name: ProviderName, slug: string | undefined): Promise<void> => {
+  const { ctx, inbox, identities, readWebhookBody } = deps;
+  const provider: Provider = ctx.providers[name];
+  const head = {
+    // Providers sign the public URL, not the one that a proxy in front of us forwards.
+    url: `${ctx.config.http.publicUrl}${koa.originalUrl}`,
+    headers: koa.headers as Record<string, string | undefined>,
+    receivedAt: new Date(),
+  };
+  const named = slug === undefined ? undefined : await namedTenants(deps, name, slug);
+  const before = named && refusing(koa, () => configuredTenants(named, provider, head));
+  const webhook = { ...head, rawBody: await readWebhookBody(koa, provider, head, before ?? []) };
+  let parsed: ParsedWebhook | undefined;
+  const parse = () => (parsed ??= provider.parse(webhook));
+  const configured = before ?? configuredTenants(await calledTenants(deps, name, parse()), provider, head);
+  const { tenant, settings } = provenTenant(configured, provider, webhook);
+  if (!parse().isChatter) {
+    const callId = await identities.callIdOf(tenant.id, name, parse());
+    await inbox.accept(rowOf(tenant.id, provider, webhook, parse(), callId));
+  }
   const answer = provider.answer(parse(), {
     tenant,
     webhookUrl: webhookUrl(ctx.config.http.publicUrl, name, tenant.slug),
@@ -96,7 +114,8 @@ const handle = async (koa: Context, deps: HandlerDeps, name: ProviderName, slug:
 
 /** `POST /webhooks/{provider}/{tenantSlug}`; for carriers `GET`, too, and without the slug: the called number tells. */
 export const registerWebhooks = (router: Router, given: WebhookDeps): void => {
-  const deps: HandlerDeps = { ...given, identities: new CallIdentities(given.ctx.orm, given.ctx.logger) };
+  const identities = new CallIdentities(given.ctx.orm, given.ctx.logger);
+  const deps: HandlerDeps = { ...given, identities, readWebhookBody: createWebhookBodies() };
   for (const name of providerNames) {
     const bySlug = (koa: Context) => handle(koa, deps, name, koa.params['tenantSlug']);
     const byNumber = (koa: Context) => handle(koa, deps, name, undefined);
