@@ -4,7 +4,7 @@ import { Worker } from '@temporalio/worker';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { currentBundle } from '../src/worker/bundles.ts';
+import { keepOwnBundle } from '../src/worker/bundles.ts';
 import './support/quiet.ts';
 
 const folder = new URL('histories/', import.meta.url);
@@ -21,7 +21,7 @@ const savedHistories = async () => {
 };
 
 test('today’s workflow code replays the histories of real calls', async () => {
-  const { codePath } = await currentBundle(await mkdtemp(join(tmpdir(), 'receptionist-replay-')), undefined);
+  const { codePath } = await keepOwnBundle(await mkdtemp(join(tmpdir(), 'receptionist-replay-')), undefined);
   const histories = await savedHistories();
   expect(histories.length).toBeGreaterThan(0);
   for await (const { workflowId, error } of Worker.runReplayHistories({ workflowBundle: { codePath } }, histories)) {

@@ -1,6 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { bundleCode } from './bundles.ts';
+import { dirname } from 'node:path';
+import { bundleCode } from './bundler.ts';
 
 /** `npm run build:workflows`: bundles the workflow code once; WORKFLOW_BUNDLE names it for a production start. */
-await mkdir('dist', { recursive: true });
-await writeFile('dist/workflows.cjs', await bundleCode());
+const [, , file = 'dist/workflows.cjs'] = process.argv;
+await mkdir(dirname(file), { recursive: true });
+await writeFile(file, await bundleCode());

@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
+import { bundleCode } from './bundler.ts';
 
 /** The workflow code of one version, as a worker loads it. */
 export interface WorkflowBundle {
@@ -11,33 +10,55 @@ export interface WorkflowBundle {
   codePath: string;
 }
 
-const workflowsPath = fileURLToPath(new URL('../workflows/index.ts', import.meta.url));
-const nameOf = (buildId: string): string => `${buildId}.cjs`;
+/** A bundle in the folder that all workers share. */
+export interface KeptBundle extends WorkflowBundle {
+  /** When a worker that brought this bundle was last alive: the file's time of change. */
+  signedAt: Date;
+}
 
-/** The bundler tells at length how well it went; only its warnings are worth a line. */
-const logger = new DefaultLogger('WARN');
+const extension = '.cjs';
 
-const keep = async (folder: string, code: string): Promise<WorkflowBundle> => {
+const buildIdOf = (code: string): string => {
   // The source map ends the file and holds absolute paths: the same code is the same version on every machine.
   const [withoutMap = code] = code.split('//# sourceMappingURL');
-  const buildId = createHash('sha256').update(withoutMap).digest('hex').slice(0, 12);
+  return createHash('sha256').update(withoutMap).digest('hex').slice(0, 12);
+};
+
+/** @param prebuilt file that the build wrote, so that a production start need not bundle. */
+const readCode = (prebuilt: string | undefined): Promise<string> =>
+  prebuilt === undefined ? bundleCode() : readFile(prebuilt, 'utf8');
+
+/** The version of this installation's workflow code. @param prebuilt as in `keepOwnBundle`. */
+export const ownBuildId = async (prebuilt: string | undefined): Promise<string> => buildIdOf(await readCode(prebuilt));
+
+/** This installation's workflow code, in the folder where it stays for the calls that are pinned to it. */
+export const keepOwnBundle = async (folder: string, prebuilt: string | undefined): Promise<WorkflowBundle> => {
+  const code = await readCode(prebuilt);
+  const buildId = buildIdOf(code);
   await mkdir(folder, { recursive: true });
-  const codePath = join(folder, nameOf(buildId));
-  await writeFile(codePath, code);
+  const codePath = join(folder, `${buildId}${extension}`);
+  // Another worker may be reading the folder.
+  const draft = join(folder, `.${buildId}-${randomUUID()}`);
+  await writeFile(draft, code);
+  await rename(draft, codePath);
   return { buildId, codePath };
 };
 
-/** @param path of the file that exports the workflows. */
-export const bundleCode = async (path = workflowsPath): Promise<string> =>
-  (await bundleWorkflowCode({ workflowsPath: path, logger })).code;
+/** What every worker that ever used the folder has left there. */
+export const listBundles = async (folder: string): Promise<KeptBundle[]> => {
+  const files = (await readdir(folder)).filter((file) => file.endsWith(extension));
+  const found = await Promise.all(
+    files.map(async (file) => {
+      const codePath = join(folder, file);
+      // Another worker may have deleted it meanwhile.
+      const stats = await stat(codePath).catch(() => undefined);
+      return stats && { buildId: file.slice(0, -extension.length), codePath, signedAt: stats.mtime };
+    }),
+  );
+  return found.filter((bundle) => bundle !== undefined);
+};
 
-/**
- * Today's workflow code, in the folder where it stays for the calls that are pinned to it.
- * @param prebuilt file that the build wrote, so that a production start need not bundle.
- */
-export const currentBundle = async (folder: string, prebuilt: string | undefined): Promise<WorkflowBundle> =>
-  keep(folder, prebuilt === undefined ? await bundleCode() : await readFile(prebuilt, 'utf8'));
+/** A worker that brought the bundle was alive then. */
+export const signBundle = ({ codePath }: WorkflowBundle, at: Date): Promise<void> => utimes(codePath, at, at);
 
-/** A bundle that an earlier start left in the folder. */
-export const findBundle = async (folder: string, buildId: string): Promise<WorkflowBundle | undefined> =>
-  (await readdir(folder)).includes(nameOf(buildId)) ? { buildId, codePath: join(folder, nameOf(buildId)) } : undefined;
+export const deleteBundle = ({ codePath }: WorkflowBundle): Promise<void> => rm(codePath, { force: true });

@@ -1,85 +1,125 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
 import { createActivities } from '../activities/index.ts';
 import type { AppContext } from '../context.ts';
 import { stopWithin } from '../deadline.ts';
-import { currentBundle } from './bundles.ts';
+import { keepOwnBundle, type WorkflowBundle } from './bundles.ts';
+import { describeDeployment, type Deployment } from './deployment.ts';
+import { Fleet } from './fleet.ts';
 import { ensureSchedules } from './schedules.ts';
 import { registerSearchAttributes } from './server.ts';
-import { findNeededBundles, makeCurrent, type Deployment } from './versions.ts';
+import { Versions } from './versions.ts';
 
 export interface RunningWorker {
+  /** Of the code that it brought. */
+  buildId: string;
   /** Rejects when a worker failed for good, or had to be cut off. */
   finished: Promise<void>;
   /** Lets what runs come to an end, for half a minute at most; what is cut off begins again elsewhere. */
   stop(): Promise<void>;
 }
 
-/** More than `shutdownForceTime`: the SDK then says goodbye to the server, which may not answer. */
+/** More than the workers below take one after the other: the SDK then says goodbye to the server, which may not answer. */
 const stopMs = 24_000;
+
+/** Deliveries that hang are no reason to leave calls alone: their worker stops first, the others so much later at most. */
+const deliveriesFirstMs = 12_000;
+
+/** Attempts to deliver take up to 18 s; what takes longer is begun again by the next worker. */
+const deliveryShutdown = { shutdownGraceTime: '19s', shutdownForceTime: '21s' } as const;
+const callShutdown = { shutdownGraceTime: '8s', shutdownForceTime: '10s' } as const;
 
 /** At the same time. They wait for endpoints, most of their time, and one tenant has few of them (`EndpointGate`). */
 const maxDeliveries = 500;
 
+/** For code of other versions, which has few calls left: each of them would have a cache and pollers as large as ours. */
+const small = {
+  maxCachedWorkflows: 50,
+  workflowThreadPoolSize: 1,
+  maxConcurrentWorkflowTaskPolls: 2,
+  maxConcurrentActivityTaskPolls: 2,
+} as const;
+
+/** Temporal notices a worker at its first poll. */
+const noticeMs = 60_000;
+
 /**
- * Everything one worker process runs: calls on today's code, calls pinned to earlier code, deliveries. Resolves once
- * new calls start on today's code.
+ * Everything one worker process runs: calls on its own code, calls pinned to other code, deliveries. Resolves once calls
+ * begin on some version: on ours only where there is no other, or after its promotion (`promote/main.ts`).
+ * @param now clock by which versions age.
  */
-export const startWorker = async (ctx: AppContext): Promise<RunningWorker> => {
+export const startWorker = async (ctx: AppContext, now?: () => Date): Promise<RunningWorker> => {
   const { config, logger, temporal } = ctx;
   const { taskQueue, deliveryTaskQueue, bundleDir, prebuiltBundle, versioning, namespace, address } = config.temporal;
-  const current = await currentBundle(bundleDir, prebuiltBundle);
   const deployment: Deployment = { temporal, name: taskQueue };
+  // A server that cannot version workers is known before anything runs.
+  if (versioning) await describeDeployment(deployment);
+  const own = await keepOwnBundle(bundleDir, prebuiltBundle);
 
   await registerSearchAttributes(temporal);
-  const earlier = versioning ? await findNeededBundles(deployment, bundleDir, current) : [];
   const connection = await NativeConnection.connect({ address });
   const activities = createActivities(ctx, { temporal, taskQueue, timing: config.call });
-  const common: Omit<WorkerOptions, 'taskQueue'> = {
-    connection,
-    namespace,
-    activities,
-    // A call whose worker has died goes on at another one that much sooner.
-    stickyQueueScheduleToStartTimeout: '2s',
-    // Attempts to deliver take up to 18 s; what takes longer is begun again by the next worker.
-    shutdownGraceTime: '19s',
-    shutdownForceTime: '21s',
-  };
-
-  const workers = await Promise.all([
-    ...[current, ...earlier].map(({ buildId, codePath }) =>
-      Worker.create({
-        ...common,
-        taskQueue,
-        workflowBundle: { codePath },
-        ...(versioning && {
-          workerDeploymentOptions: {
-            useWorkerVersioning: true,
-            version: { deploymentName: taskQueue, buildId },
-            defaultVersioningBehavior: 'PINNED',
-          },
-        }),
+  const common: Omit<WorkerOptions, 'taskQueue'> = { connection, namespace, activities };
+  const createCallWorker = ({ buildId, codePath }: WorkflowBundle, options: Partial<WorkerOptions> = {}) =>
+    Worker.create({
+      ...common,
+      ...callShutdown,
+      ...options,
+      taskQueue,
+      workflowBundle: { codePath },
+      // So long a call waits for a worker that died with it in its cache, 10 s by default.
+      stickyQueueScheduleToStartTimeout: '2s',
+      ...(versioning && {
+        workerDeploymentOptions: {
+          useWorkerVersioning: true,
+          version: { deploymentName: taskQueue, buildId },
+          // Each workflow says its own (`workflows/index.ts`).
+          defaultVersioningBehavior: 'PINNED',
+        },
       }),
-    ),
-    Worker.create({ ...common, taskQueue: deliveryTaskQueue, maxConcurrentActivityTaskExecutions: maxDeliveries }),
-  ]);
-  const runs = workers.map((worker) => worker.run());
-  const finished = Promise.all(runs).then(() => undefined);
-  const ended = async () => {
-    await Promise.allSettled([finished, ...runs]);
+    });
+
+  const calls = await createCallWorker(own);
+  // Activities only, on a queue without versions: whatever version asks for them, the latest worker may do them.
+  const deliveries = await Worker.create({
+    ...common,
+    ...deliveryShutdown,
+    taskQueue: deliveryTaskQueue,
+    maxConcurrentActivityTaskExecutions: maxDeliveries,
+  });
+  const schedule = () => ensureSchedules(temporal, taskQueue, config);
+  const fleet = new Fleet((bundle) => createCallWorker(bundle, small), logger);
+  const versions = new Versions({
+    deployment,
+    folder: bundleDir,
+    own,
+    fleet,
+    logger,
+    onCurrent: schedule,
+    ...(now && { now }),
+  });
+
+  const [callRun, deliveryRun] = [calls.run(), deliveries.run()];
+  const finished = Promise.all([callRun, deliveryRun]).then(() => undefined);
+  const end = async () => {
+    const shutDown = (worker: Worker) => worker.getState() === 'RUNNING' && worker.shutdown();
+    shutDown(deliveries);
+    await Promise.race([Promise.allSettled([deliveryRun]), sleep(deliveriesFirstMs, undefined, { ref: false })]);
+    await versions.stop();
+    shutDown(calls);
+    await Promise.allSettled([callRun, deliveryRun, fleet.stop()]);
     await connection.close();
   };
-  const stop = async () => {
-    for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
-    await stopWithin(stopMs, 'the worker', ended(), logger);
-  };
+  const stop = () => stopWithin(stopMs, 'the worker', end(), logger);
 
   try {
-    if (versioning) await makeCurrent(deployment, current);
-    await ensureSchedules(temporal, taskQueue, config);
+    if (versioning) await versions.untilCallsBegin(noticeMs);
+    else await schedule();
   } catch (error) {
     await stop();
     throw error;
   }
-  logger.info({ buildId: current.buildId, earlier: earlier.map(({ buildId }) => buildId) }, 'worker is running');
-  return { finished, stop };
+  if (versioning) versions.watch();
+  logger.info({ buildId: own.buildId, others: fleet.buildIds }, 'worker is running');
+  return { buildId: own.buildId, finished, stop };
 };

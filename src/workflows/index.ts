@@ -1,9 +1,41 @@
-export { callWorkflow } from './call.ts';
-export { callAmendmentWorkflow } from './callAmendment.ts';
-export { retentionWorkflow } from './retention.ts';
-export { passwordResetMailWorkflow } from './passwordResetMail.ts';
-export { sweepWorkflow } from './sweep.ts';
-export { usageWorkflow } from './usage.ts';
-export { webhookDeliveryWorkflow } from './webhookDelivery.ts';
-export { webhookRecoveryWorkflow } from './webhookRecovery.ts';
-export { webhookRescueWorkflow } from './webhookRescue.ts';
+import { setWorkflowOptions, type Workflow } from '@temporalio/workflow';
+import { callWorkflow } from './call.ts';
+import { callAmendmentWorkflow } from './callAmendment.ts';
+import { passwordResetMailWorkflow } from './passwordResetMail.ts';
+import { retentionWorkflow } from './retention.ts';
+import { sweepWorkflow } from './sweep.ts';
+import { usageWorkflow } from './usage.ts';
+import { versionProbeWorkflow } from './versionProbe.ts';
+import { webhookDeliveryWorkflow } from './webhookDelivery.ts';
+import { webhookRecoveryWorkflow } from './webhookRecovery.ts';
+import { webhookRescueWorkflow } from './webhookRescue.ts';
+
+/** Runs to its end on the code it began with: long, and its code may change as it likes. */
+setWorkflowOptions({ versioningBehavior: 'PINNED' }, callWorkflow);
+
+/** Goes on with the current code, which must replay its history: short, or so long that it would keep old code for days. */
+const upgraded: Workflow[] = [
+  callAmendmentWorkflow,
+  passwordResetMailWorkflow,
+  retentionWorkflow,
+  sweepWorkflow,
+  usageWorkflow,
+  versionProbeWorkflow,
+  webhookDeliveryWorkflow,
+  webhookRecoveryWorkflow,
+  webhookRescueWorkflow,
+];
+for (const workflow of upgraded) setWorkflowOptions({ versioningBehavior: 'AUTO_UPGRADE' }, workflow);
+
+export {
+  callAmendmentWorkflow,
+  callWorkflow,
+  passwordResetMailWorkflow,
+  retentionWorkflow,
+  sweepWorkflow,
+  usageWorkflow,
+  versionProbeWorkflow,
+  webhookDeliveryWorkflow,
+  webhookRecoveryWorkflow,
+  webhookRescueWorkflow,
+};

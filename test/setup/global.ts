@@ -80,8 +80,13 @@ const prepareTemporal = async (port: number): Promise<{ address: string }> => {
     port,
     log,
     searchAttributes: searchAttributeTypes,
-    // So that a long recovery need not be that long.
-    dynamicConfig: { 'limit.historyCount.suggestContinueAsNew': 20 },
+    dynamicConfig: {
+      // So that a long recovery need not be that long.
+      'limit.historyCount.suggestContinueAsNew': 20,
+      // Temporal looks every three minutes whether a version has drained.
+      'matching.wv.VersionDrainageStatusVisibilityGracePeriod': 1,
+      'matching.wv.VersionDrainageStatusRefreshInterval': 1,
+    },
   });
   cleanup.unshift(server.stop);
   return server;

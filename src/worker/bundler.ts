@@ -1,0 +1,11 @@
+import { fileURLToPath } from 'node:url';
+import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
+
+const workflowsPath = fileURLToPath(new URL('../workflows/index.ts', import.meta.url));
+
+/** The bundler tells at length how well it went; only its warnings are worth a line. */
+const logger = new DefaultLogger('WARN');
+
+/** @param path of the file that exports the workflows. */
+export const bundleCode = async (path = workflowsPath): Promise<string> =>
+  (await bundleWorkflowCode({ workflowsPath: path, logger })).code;

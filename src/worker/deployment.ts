@@ -1,0 +1,82 @@
+import { isGrpcServiceError, type Client } from '@temporalio/client';
+
+/** Versions of the workflow code belong to one deployment, named after the task queue they serve. */
+export interface Deployment {
+  temporal: Client;
+  name: string;
+}
+
+/** Temporal's word for what a version is there for. Only `drained` means that no open call is pinned to it. */
+export type VersionStatus = 'inactive' | 'current' | 'ramping' | 'draining' | 'drained';
+
+export interface Version {
+  buildId: string;
+  status: VersionStatus;
+  /** When its first worker came. */
+  createdAt: Date;
+}
+
+export interface DeploymentState {
+  /** The version on which new calls begin. */
+  current: string | undefined;
+  versions: Version[];
+  /** Shown with a change, so that it fails if another came first. */
+  conflictToken: Uint8Array;
+}
+
+/** By the numbers of `temporal.api.enums.v1.WorkerDeploymentVersionStatus`; what is not known yet is left alone. */
+const statuses: VersionStatus[] = ['inactive', 'inactive', 'current', 'ramping', 'draining', 'drained'];
+
+/** gRPC's numbers. */
+const codes = { notFound: 5, permissionDenied: 7, unimplemented: 12 };
+
+const isOneOf = (error: unknown, ...found: number[]): boolean =>
+  isGrpcServiceError(error) && found.includes(error.code);
+
+/** @throws Error where the server cannot version workers. */
+const explain = (error: unknown): never => {
+  if (!isOneOf(error, codes.permissionDenied, codes.unimplemented)) throw error;
+  throw new Error(
+    'This Temporal namespace has no worker versioning (server 1.28 or later, with system.enableDeploymentVersions): without it set WORKER_VERSIONING=false, and let calls end before the code changes.',
+    { cause: error },
+  );
+};
+
+/** A server that does not answer must not keep a worker from stopping. */
+const answerMs = 10_000;
+
+const nothing = { workerDeploymentInfo: undefined, conflictToken: undefined };
+
+/** @returns undefined as long as no versioned worker has come. */
+export const describeDeployment = async ({ temporal, name }: Deployment): Promise<DeploymentState | undefined> => {
+  const { namespace } = temporal.options;
+  const ask = () => temporal.workflowService.describeWorkerDeployment({ namespace, deploymentName: name });
+  const { workerDeploymentInfo, conflictToken } = await temporal
+    .withDeadline(Date.now() + answerMs, ask)
+    .catch((error: unknown) => (isOneOf(error, codes.notFound) ? nothing : explain(error)));
+  if (!workerDeploymentInfo) return undefined;
+  const { routingConfig, versionSummaries } = workerDeploymentInfo;
+  return {
+    current: routingConfig?.currentDeploymentVersion?.buildId || undefined,
+    versions: (versionSummaries ?? []).map(({ deploymentVersion, status, createTime }) => ({
+      buildId: deploymentVersion?.buildId ?? '',
+      status: statuses[status ?? 0] ?? 'inactive',
+      createdAt: new Date(Number(createTime?.seconds ?? 0) * 1000 + (createTime?.nanos ?? 0) / 1e6),
+    })),
+    conflictToken: conflictToken ?? new Uint8Array(),
+  };
+};
+
+/** From now on new calls begin on this version. @throws Error where the deployment has changed since `state` was read. */
+export const setCurrent = async (
+  { temporal, name }: Deployment,
+  buildId: string,
+  { conflictToken }: Pick<DeploymentState, 'conflictToken'>,
+): Promise<void> => {
+  const { namespace } = temporal.options;
+  // Another version of ours may have served a queue that this one does not know.
+  const request = { namespace, deploymentName: name, buildId, conflictToken, ignoreMissingTaskQueues: true };
+  await temporal.withDeadline(Date.now() + answerMs, () =>
+    temporal.workflowService.setWorkerDeploymentCurrentVersion(request),
+  );
+};

@@ -1,0 +1,54 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { bundleCode } from '../../src/worker/bundler.ts';
+import { startWorker, type RunningWorker } from '../../src/worker/worker.ts';
+import type { Stack } from './stack.ts';
+
+const workflows = resolve('src/workflows/index.ts');
+
+/** Starts calls with so many timers: a history of one variant fits no other. */
+const variant = (timers: number): string => `
+import { setWorkflowOptions, sleep } from '@temporalio/workflow';
+import { callWorkflow as unchanged } from '${workflows}';
+export * from '${workflows}';
+export async function callWorkflow(...args: Parameters<typeof unchanged>) {
+  for (let timer = 0; timer < ${timers}; timer += 1) await sleep('1ms');
+  return unchanged(...args);
+}
+setWorkflowOptions({ versioningBehavior: 'PINNED' }, callWorkflow);
+`;
+
+/** Bundles a variant of the workflow code, as the build of another image would. @returns the bundle's file. */
+export const bundleVariant = async (timers: number): Promise<string> => {
+  // Below the project, where the bundler finds its modules.
+  await mkdir('.data/test', { recursive: true });
+  const folder = await mkdtemp('.data/test/variant-');
+  const entry = resolve(folder, 'index.ts');
+  await writeFile(entry, variant(timers));
+  const bundle = join(await mkdtemp(join(tmpdir(), 'receptionist-variant-')), 'workflows.cjs');
+  await writeFile(bundle, await bundleCode(entry));
+  await rm(folder, { recursive: true });
+  return bundle;
+};
+
+/** A worker beside the stack's own, from an image with this bundle. @param now its clock. */
+export const startImage = (
+  { ctx }: Pick<Stack, 'ctx'>,
+  bundle: string | undefined,
+  now?: () => Date,
+): Promise<RunningWorker> => {
+  const temporal = { ...ctx.config.temporal, prebuiltBundle: bundle };
+  return startWorker({ ...ctx, config: { ...ctx.config, temporal } }, now);
+};
+
+/** The versions whose workers have moved the workflow on, by its history. @throws Error when one of them could not. */
+export const versionsIn = async ({ ctx }: Pick<Stack, 'ctx'>, workflowId: string): Promise<string[]> => {
+  const { events } = await ctx.temporal.workflow.getHandle(workflowId).fetchHistory();
+  if (events?.some(({ workflowTaskFailedEventAttributes: failed }) => failed))
+    throw new Error(`a worker could not run ${workflowId}`);
+  const buildIds = events?.flatMap(
+    ({ workflowTaskCompletedEventAttributes: completed }) => completed?.deploymentVersion?.buildId ?? [],
+  );
+  return [...new Set(buildIds)];
+};
