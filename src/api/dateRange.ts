@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import { z } from 'zod';
 
 const DayOrInstant = z
@@ -19,23 +20,17 @@ export const DateRange = {
 
 const isDay = (text: string): boolean => text.length === 'YYYY-MM-DD'.length;
 
-/** Minutes that clocks there are ahead of UTC at that moment. */
-const offsetMinutes = (time: number, timeZone: string): number => {
-  const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' }).formatToParts(time);
-  const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
-  const [, sign, hours, minutes] = /GMT([+-])(\d\d):(\d\d)/.exec(name) ?? [];
-  return (sign === '-' ? -1 : 1) * (Number(hours ?? 0) * 60 + Number(minutes ?? 0));
-};
-
-/** The first moment of a day (`YYYY-MM-DD`) where the business is. */
+/**
+ * The first moment of a day (`YYYY-MM-DD`) where the business is: 01:00 where clocks go forward at midnight, and the
+ * earlier of two midnights where they go back to it.
+ */
 export const startOfDay = (day: string, timeZone: string): Date => {
-  const asUtc = Date.parse(day);
-  const guess = asUtc - offsetMinutes(asUtc, timeZone) * 60_000;
-  // Once more with the offset that holds at the guess: it differs on days when the clocks change.
-  return new Date(asUtc - offsetMinutes(guess, timeZone) * 60_000);
+  const start = DateTime.fromISO(day, { zone: timeZone }).startOf('day');
+  const [first = start] = start.getPossibleOffsets();
+  return first.toJSDate();
 };
 
-const nextDay = (day: string): string => new Date(Date.parse(day) + 86_400_000).toISOString().replace(/T.*/, '');
+const nextDay = (day: string): string => DateTime.fromISO(day, { zone: 'utc' }).plus({ days: 1 }).toFormat('yyyy-MM-dd');
 
 export interface Range {
   startDate?: string | undefined;
