@@ -20,7 +20,8 @@ const spellings = ((): Map<string, Set<string>> => {
   for (let code = firstAccented; code <= lastAccented; code += 1) {
     const letter = String.fromCharCode(code);
     const plain = plainText(letter);
-    if (!/^\p{Letter}{1,2}$/u.test(plain) || plain === letter) continue;
+    // What is another letter only in shape, such as a circled one, makes patterns long and never occurs.
+    if (!/^\p{Letter}{1,2}$/u.test(plain) || plain === letter || letter.normalize('NFKC') !== letter) continue;
     found.set(plain, (found.get(plain) ?? new Set([plain, plain.toUpperCase()])).add(letter));
   }
   return found;
@@ -41,7 +42,10 @@ const patternOfLetter = (letter: string): string => {
 };
 
 const patternOfText = (text: string): string => {
-  const parts = plainText(text).replaceAll(/\s+/g, ' ').match(/oe|ae|ss|./gsu) ?? [];
+  const parts =
+    plainText(text)
+      .replaceAll(/\s+/g, ' ')
+      .match(/oe|ae|ss|./gsu) ?? [];
   return parts
     .map((part) => {
       const apart = Array.from(part, patternOfLetter).join('');

@@ -30,7 +30,8 @@ export const startOfDay = (day: string, timeZone: string): Date => {
   return first.toJSDate();
 };
 
-const nextDay = (day: string): string => DateTime.fromISO(day, { zone: 'utc' }).plus({ days: 1 }).toFormat('yyyy-MM-dd');
+const nextDay = (day: string): string =>
+  DateTime.fromISO(day, { zone: 'utc' }).plus({ days: 1 }).toFormat('yyyy-MM-dd');
 
 export interface Range {
   startDate?: string | undefined;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withoutEdges } from './pasted.ts';
 
 /** Receivers that decode it would otherwise use another key than we do. */
 const isWellMade = (secret: string): boolean => {
@@ -20,6 +21,7 @@ export const EndpointUrl = z
 
 export const SigningSecret = z
   .string()
+  .overwrite(withoutEdges)
   .min(8)
   .max(256)
   .refine(isWellMade, 'Expected base64 of 24 to 64 bytes after whsec_')

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { defined, fieldsOf, isFields, sidOf, textOf, type Fields } from './body.ts';
 import { isoOf } from './moments.ts';
 import type { FetchedCall, Provider } from './provider.ts';
-import { required } from './settings.ts';
+import { issuedSecret, pasted, required } from './settings.ts';
 import { storable } from './storable.ts';
 import { causeOf, deadline, VendorError } from './vendorHttp.ts';
 import { answerVapi } from './vapiAnswer.ts';
@@ -12,17 +12,18 @@ import { partiesOf } from './vapiCall.ts';
 import { costOf, endEvents } from './vapiReport.ts';
 import { liveStatusOf, parseVapi } from './vapiWebhook.ts';
 
-const HeaderName = z
-  .string()
+const HeaderName = pasted()
   .regex(/^[\w-]+$/, 'Expected a header name')
   .toLowerCase();
 
 const Settings = z.object({
-  apiKey: required('The private API key'),
-  webhookSecret: required('The webhook secret'),
-  assistantId: z.string().min(1).optional(),
-  sipUri: z
-    .string()
+  apiKey: issuedSecret('The private API key'),
+  webhookSecret: required('The webhook secret').regex(
+    /^[\x20-\x7E]*$/,
+    'The webhook secret is sent in a header: ASCII only',
+  ),
+  assistantId: pasted().min(1).optional(),
+  sipUri: pasted()
     .regex(
       /^sips?:[^\s@<>"?]+@[\w.-]+(?::\d+)?(?:;[\w=.-]+)*$/,
       'Expected the SIP address of the assistant, such as sip:name@sip.vapi.ai',

@@ -7,7 +7,9 @@ const delimiters = { comma: ',', semicolon: ';' } as const;
 export const Delimiter = z
   .enum(['comma', 'semicolon'])
   .default('comma')
-  .describe('Between cells. Excel expects semicolons where the decimal sign is a comma, as in French; numbers then have it, too');
+  .describe(
+    'Between cells. Excel expects semicolons where the decimal sign is a comma, as in French; numbers then have it, too',
+  );
 
 /** What a spreadsheet would take for the beginning of a formula; the wide forms are the same to some of them. */
 const formula = /^(?:\s*[=+\-@＝＋－＠]|[\t\r\n])/;
