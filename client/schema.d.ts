@@ -32,7 +32,7 @@ export interface paths {
         put?: never;
         /**
          * Refresh the tokens
-         * @description Answers with a new access token and a new refresh token. A refresh token that comes back after its exchange was stolen: the session ends, and both must sign in again.
+         * @description Answers with a new access token and a new refresh token. The client whose answer was lost may repeat the exchange for ten seconds, and gets the same refresh token. Otherwise one that comes back after its exchange was stolen: the session ends, and both must sign in again.
          *
          *     Needs no token.
          */
@@ -1808,7 +1808,7 @@ export interface components {
             tokenType: "Bearer";
             /** @description Seconds until the access token expires */
             expiresIn: number;
-            /** @description Good for one exchange at `POST /auth/refresh`; keep it secret */
+            /** @description Good for one exchange at `POST /auth/refresh`, which may be repeated for ten seconds; keep it secret */
             refreshToken: string;
             /**
              * Format: date-time
@@ -3492,7 +3492,7 @@ export interface operations {
                 provider?: string;
                 /** @description Whether the assistant talked with the caller */
                 aiHandled?: "true" | "false";
-                /** @description Part of a number, id, summary or transcript */
+                /** @description Part of a number, id, summary or transcript; case, accents and the punctuation of phone numbers do not count */
                 search?: string;
                 /** @description From 1; ignored where a cursor is given */
                 page?: number;
@@ -3589,11 +3589,11 @@ export interface operations {
                 provider?: string;
                 /** @description Whether the assistant talked with the caller */
                 aiHandled?: "true" | "false";
-                /** @description Part of a number, id, summary or transcript */
+                /** @description Part of a number, id, summary or transcript; case, accents and the punctuation of phone numbers do not count */
                 search?: string;
                 /** @description Descending with a minus; `-startedAt` by default. Rows without a value stand where the least would */
                 sort?: "startedAt" | "-startedAt" | "endedAt" | "-endedAt" | "durationSeconds" | "-durationSeconds" | "providerCostCents" | "-providerCostCents";
-                /** @description Between cells. Excel expects semicolons where the decimal sign is a comma, as in French */
+                /** @description Between cells. Excel expects semicolons where the decimal sign is a comma, as in French; numbers then have it, too */
                 delimiter?: "comma" | "semicolon";
             };
             header?: never;
@@ -4009,7 +4009,7 @@ export interface operations {
                 externalCallId?: string;
                 /** @description Descending with a minus; `-createdAt` by default. Rows without a value stand where the least would */
                 sort?: "createdAt" | "-createdAt" | "deliveredAt" | "-deliveredAt" | "nextAttemptAt" | "-nextAttemptAt" | "attempts" | "-attempts";
-                /** @description Between cells. Excel expects semicolons where the decimal sign is a comma, as in French */
+                /** @description Between cells. Excel expects semicolons where the decimal sign is a comma, as in French; numbers then have it, too */
                 delimiter?: "comma" | "semicolon";
             };
             header?: never;
@@ -4679,7 +4679,7 @@ export interface operations {
                 status?: string;
                 /** @description Descending with a minus; `-createdAt` by default. Rows without a value stand where the least would */
                 sort?: "createdAt" | "-createdAt" | "url" | "-url";
-                /** @description Between cells. Excel expects semicolons where the decimal sign is a comma, as in French */
+                /** @description Between cells. Excel expects semicolons where the decimal sign is a comma, as in French; numbers then have it, too */
                 delimiter?: "comma" | "semicolon";
             };
             header?: never;
@@ -5346,7 +5346,7 @@ export interface operations {
                 endDate?: string;
                 /** @description Descending with a minus; `-date` by default. Rows without a value stand where the least would */
                 sort?: "date" | "-date" | "totalCalls" | "-totalCalls" | "bookedCalls" | "-bookedCalls" | "missedCalls" | "-missedCalls" | "durationSeconds" | "-durationSeconds" | "providerCostCents" | "-providerCostCents";
-                /** @description Between cells. Excel expects semicolons where the decimal sign is a comma, as in French */
+                /** @description Between cells. Excel expects semicolons where the decimal sign is a comma, as in French; numbers then have it, too */
                 delimiter?: "comma" | "semicolon";
             };
             header?: never;
@@ -6008,7 +6008,7 @@ export interface operations {
                 role?: string;
                 /** @description Whether they can sign in; several with commas: invited, active, deactivated */
                 status?: string;
-                /** @description Part of a name or an e-mail address */
+                /** @description Part of a name or an e-mail address; case, accents and the punctuation of phone numbers do not count */
                 search?: string;
                 /** @description From 1; ignored where a cursor is given */
                 page?: number;
@@ -6161,11 +6161,11 @@ export interface operations {
                 role?: string;
                 /** @description Whether they can sign in; several with commas: invited, active, deactivated */
                 status?: string;
-                /** @description Part of a name or an e-mail address */
+                /** @description Part of a name or an e-mail address; case, accents and the punctuation of phone numbers do not count */
                 search?: string;
                 /** @description Descending with a minus; `-createdAt` by default. Rows without a value stand where the least would */
                 sort?: "createdAt" | "-createdAt" | "name" | "-name" | "email" | "-email" | "lastLoginAt" | "-lastLoginAt";
-                /** @description Between cells. Excel expects semicolons where the decimal sign is a comma, as in French */
+                /** @description Between cells. Excel expects semicolons where the decimal sign is a comma, as in French; numbers then have it, too */
                 delimiter?: "comma" | "semicolon";
             };
             header?: never;
@@ -6452,7 +6452,7 @@ export interface operations {
     listTenants: {
         parameters: {
             query?: {
-                /** @description Part of a slug or a name */
+                /** @description Part of a slug or a name; case, accents and the punctuation of phone numbers do not count */
                 search?: string;
                 /** @description From 1; ignored where a cursor is given */
                 page?: number;
@@ -6628,11 +6628,11 @@ export interface operations {
     exportTenants: {
         parameters: {
             query?: {
-                /** @description Part of a slug or a name */
+                /** @description Part of a slug or a name; case, accents and the punctuation of phone numbers do not count */
                 search?: string;
                 /** @description Descending with a minus; `-createdAt` by default. Rows without a value stand where the least would */
                 sort?: "createdAt" | "-createdAt" | "slug" | "-slug" | "name" | "-name";
-                /** @description Between cells. Excel expects semicolons where the decimal sign is a comma, as in French */
+                /** @description Between cells. Excel expects semicolons where the decimal sign is a comma, as in French; numbers then have it, too */
                 delimiter?: "comma" | "semicolon";
             };
             header?: never;
@@ -6957,7 +6957,7 @@ export interface operations {
                 status?: string;
                 /** @description Descending with a minus; `-createdAt` by default. Rows without a value stand where the least would */
                 sort?: "createdAt" | "-createdAt" | "expiresAt" | "-expiresAt" | "lastUsedAt" | "-lastUsedAt" | "name" | "-name";
-                /** @description Between cells. Excel expects semicolons where the decimal sign is a comma, as in French */
+                /** @description Between cells. Excel expects semicolons where the decimal sign is a comma, as in French; numbers then have it, too */
                 delimiter?: "comma" | "semicolon";
             };
             header?: never;
@@ -7111,7 +7111,7 @@ export interface operations {
                 targetType?: string;
                 /** @description Of what was changed */
                 targetId?: string;
-                /** @description Part of an action, an actor, a target, an address or a request id */
+                /** @description Part of an action, an actor, a target, an address or a request id; case, accents and the punctuation of phone numbers do not count */
                 search?: string;
                 /** @description From 1; ignored where a cursor is given */
                 page?: number;
@@ -7213,11 +7213,11 @@ export interface operations {
                 targetType?: string;
                 /** @description Of what was changed */
                 targetId?: string;
-                /** @description Part of an action, an actor, a target, an address or a request id */
+                /** @description Part of an action, an actor, a target, an address or a request id; case, accents and the punctuation of phone numbers do not count */
                 search?: string;
                 /** @description Descending with a minus; `-createdAt` by default. Rows without a value stand where the least would */
                 sort?: "createdAt" | "-createdAt";
-                /** @description Between cells. Excel expects semicolons where the decimal sign is a comma, as in French */
+                /** @description Between cells. Excel expects semicolons where the decimal sign is a comma, as in French; numbers then have it, too */
                 delimiter?: "comma" | "semicolon";
             };
             header?: never;

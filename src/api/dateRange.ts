@@ -20,18 +20,19 @@ export const DateRange = {
 
 const isDay = (text: string): boolean => text.length === 'YYYY-MM-DD'.length;
 
-/**
- * The first moment of a day (`YYYY-MM-DD`) where the business is: 01:00 where clocks go forward at midnight, and the
- * earlier of two midnights where they go back to it.
- */
-export const startOfDay = (day: string, timeZone: string): Date => {
-  const start = DateTime.fromISO(day, { zone: timeZone }).startOf('day');
+/** 01:00 where clocks go forward at midnight; the earlier of two midnights where they go back to it. */
+const firstMoment = (day: DateTime): Date => {
+  const start = day.startOf('day');
   const [first = start] = start.getPossibleOffsets();
   return first.toJSDate();
 };
 
-const nextDay = (day: string): string =>
-  DateTime.fromISO(day, { zone: 'utc' }).plus({ days: 1 }).toFormat('yyyy-MM-dd');
+/** The first moment of a day (`YYYY-MM-DD`) where the business is. */
+export const startOfDay = (day: string, timeZone: string): Date =>
+  firstMoment(DateTime.fromISO(day, { zone: timeZone }));
+
+const endOfDay = (day: string, timeZone: string): Date =>
+  firstMoment(DateTime.fromISO(day, { zone: timeZone }).plus({ days: 1 }));
 
 export interface Range {
   startDate?: string | undefined;
@@ -51,6 +52,6 @@ export const toInstants = ({ startDate, endDate }: Range, timeZone: string): { f
   ...(startDate && { from: atMost(isDay(startDate) ? startOfDay(startDate, timeZone) : new Date(startDate)) }),
   // An instant is included: the list ends a millisecond later.
   ...(endDate && {
-    before: atMost(isDay(endDate) ? startOfDay(nextDay(endDate), timeZone) : new Date(Date.parse(endDate) + 1)),
+    before: atMost(isDay(endDate) ? endOfDay(endDate, timeZone) : new Date(Date.parse(endDate) + 1)),
   }),
 });

@@ -15,7 +15,9 @@ const isPlain = (url: string): boolean => {
 
 /** What can be told without the configuration: `findUrlProblem` (destination.ts) tells the rest. */
 export const EndpointUrl = z
-  .url({ protocol: /^https?$/ })
+  .string()
+  .overwrite(withoutEdges)
+  .check(z.url({ protocol: /^https?$/ }))
   .max(2048)
   .refine(isPlain, 'Expected a URL without user name and password');
 
