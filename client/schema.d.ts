@@ -32,7 +32,7 @@ export interface paths {
         put?: never;
         /**
          * Refresh the tokens
-         * @description Answers with a new access token and a new refresh token. A refresh token that comes back after its exchange was stolen: the session ends, and both must sign in again.
+         * @description Answers with a new access token and a new refresh token. The client whose answer was lost may repeat the exchange for ten seconds, and gets the same refresh token. Otherwise one that comes back after its exchange was stolen: the session ends, and both must sign in again.
          *
          *     Needs no token.
          */
@@ -1350,7 +1350,7 @@ export interface paths {
         };
         /**
          * Receive a twilio webhook as GET
-         * @description The fields stand in the query, which is signed with the rest of the URL. Proven by the provider's signature with the tenant's own secret. At most 65536 bytes. Once it is acknowledged it is never lost; a repeated one is acknowledged and counts once.
+         * @description The fields stand in the query, which is signed with the rest of the URL. Proven by the provider's signature with the tenant's own secret. At most 1048576 bytes. Once it is acknowledged it is never lost; a repeated one is acknowledged and counts once.
          *
          *     Needs no token.
          */
@@ -1358,7 +1358,7 @@ export interface paths {
         put?: never;
         /**
          * Receive a twilio webhook
-         * @description Proven by the provider's signature with the tenant's own secret. At most 65536 bytes. Once it is acknowledged it is never lost; a repeated one is acknowledged and counts once.
+         * @description Proven by the provider's signature with the tenant's own secret. At most 1048576 bytes. Once it is acknowledged it is never lost; a repeated one is acknowledged and counts once.
          *
          *     Needs no token.
          */
@@ -1378,7 +1378,7 @@ export interface paths {
         };
         /**
          * Receive a twilio webhook by number as GET
-         * @description The fields stand in the query, which is signed with the rest of the URL. For whoever owns the called number. Proven by the provider's signature with the tenant's own secret. At most 65536 bytes. Once it is acknowledged it is never lost; a repeated one is acknowledged and counts once.
+         * @description The fields stand in the query, which is signed with the rest of the URL. For whoever owns the called number. Proven by the provider's signature with the tenant's own secret. At most 1048576 bytes. Once it is acknowledged it is never lost; a repeated one is acknowledged and counts once.
          *
          *     Needs no token.
          */
@@ -1386,7 +1386,7 @@ export interface paths {
         put?: never;
         /**
          * Receive a twilio webhook by number
-         * @description For whoever owns the called number. Proven by the provider's signature with the tenant's own secret. At most 65536 bytes. Once it is acknowledged it is never lost; a repeated one is acknowledged and counts once.
+         * @description For whoever owns the called number. Proven by the provider's signature with the tenant's own secret. At most 1048576 bytes. Once it is acknowledged it is never lost; a repeated one is acknowledged and counts once.
          *
          *     Needs no token.
          */
@@ -1406,7 +1406,7 @@ export interface paths {
         };
         /**
          * Receive a signalwire webhook as GET
-         * @description The fields stand in the query, which is signed with the rest of the URL. Proven by the provider's signature with the tenant's own secret. At most 65536 bytes. Once it is acknowledged it is never lost; a repeated one is acknowledged and counts once.
+         * @description The fields stand in the query, which is signed with the rest of the URL. Proven by the provider's signature with the tenant's own secret. At most 1048576 bytes. Once it is acknowledged it is never lost; a repeated one is acknowledged and counts once.
          *
          *     Needs no token.
          */
@@ -1414,7 +1414,7 @@ export interface paths {
         put?: never;
         /**
          * Receive a signalwire webhook
-         * @description Proven by the provider's signature with the tenant's own secret. At most 65536 bytes. Once it is acknowledged it is never lost; a repeated one is acknowledged and counts once.
+         * @description Proven by the provider's signature with the tenant's own secret. At most 1048576 bytes. Once it is acknowledged it is never lost; a repeated one is acknowledged and counts once.
          *
          *     Needs no token.
          */
@@ -1434,7 +1434,7 @@ export interface paths {
         };
         /**
          * Receive a signalwire webhook by number as GET
-         * @description The fields stand in the query, which is signed with the rest of the URL. For whoever owns the called number. Proven by the provider's signature with the tenant's own secret. At most 65536 bytes. Once it is acknowledged it is never lost; a repeated one is acknowledged and counts once.
+         * @description The fields stand in the query, which is signed with the rest of the URL. For whoever owns the called number. Proven by the provider's signature with the tenant's own secret. At most 1048576 bytes. Once it is acknowledged it is never lost; a repeated one is acknowledged and counts once.
          *
          *     Needs no token.
          */
@@ -1442,7 +1442,7 @@ export interface paths {
         put?: never;
         /**
          * Receive a signalwire webhook by number
-         * @description For whoever owns the called number. Proven by the provider's signature with the tenant's own secret. At most 65536 bytes. Once it is acknowledged it is never lost; a repeated one is acknowledged and counts once.
+         * @description For whoever owns the called number. Proven by the provider's signature with the tenant's own secret. At most 1048576 bytes. Once it is acknowledged it is never lost; a repeated one is acknowledged and counts once.
          *
          *     Needs no token.
          */
@@ -1464,7 +1464,7 @@ export interface paths {
         put?: never;
         /**
          * Receive a vapi webhook
-         * @description Proven by the provider's signature with the tenant's own secret. At most 4194304 bytes. Once it is acknowledged it is never lost; a repeated one is acknowledged and counts once.
+         * @description Proven by the provider's signature with the tenant's own secret. At most 20971520 bytes. Once it is acknowledged it is never lost; a repeated one is acknowledged and counts once.
          *
          *     Needs no token.
          */
@@ -1832,7 +1832,7 @@ export interface components {
             tokenType: "Bearer";
             /** @description Seconds until the access token expires */
             expiresIn: number;
-            /** @description Good for one exchange at `POST /auth/refresh`; keep it secret */
+            /** @description Good for one exchange at `POST /auth/refresh`, which may be repeated for ten seconds; keep it secret */
             refreshToken: string;
             /**
              * Format: date-time
@@ -3524,7 +3524,7 @@ export interface operations {
                 provider?: string;
                 /** @description Whether the assistant talked with the caller */
                 aiHandled?: "true" | "false";
-                /** @description Part of a number, id, summary or transcript */
+                /** @description Part of a number, id, summary or transcript; case, accents and the punctuation of phone numbers do not count */
                 search?: string;
                 /** @description From 1; ignored where a cursor is given */
                 page?: number;
@@ -3622,11 +3622,11 @@ export interface operations {
                 provider?: string;
                 /** @description Whether the assistant talked with the caller */
                 aiHandled?: "true" | "false";
-                /** @description Part of a number, id, summary or transcript */
+                /** @description Part of a number, id, summary or transcript; case, accents and the punctuation of phone numbers do not count */
                 search?: string;
                 /** @description Descending with a minus; `-startedAt` by default. Rows without a value stand where the least would */
                 sort?: "startedAt" | "-startedAt" | "endedAt" | "-endedAt" | "durationSeconds" | "-durationSeconds" | "providerCostCents" | "-providerCostCents";
-                /** @description Between cells. Excel expects semicolons where the decimal sign is a comma, as in French */
+                /** @description Between cells. Excel expects semicolons where the decimal sign is a comma, as in French; numbers then have it, too */
                 delimiter?: "comma" | "semicolon";
             };
             header?: never;
@@ -4043,7 +4043,7 @@ export interface operations {
                 externalCallId?: string;
                 /** @description Descending with a minus; `-createdAt` by default. Rows without a value stand where the least would */
                 sort?: "createdAt" | "-createdAt" | "deliveredAt" | "-deliveredAt" | "nextAttemptAt" | "-nextAttemptAt" | "attempts" | "-attempts";
-                /** @description Between cells. Excel expects semicolons where the decimal sign is a comma, as in French */
+                /** @description Between cells. Excel expects semicolons where the decimal sign is a comma, as in French; numbers then have it, too */
                 delimiter?: "comma" | "semicolon";
             };
             header?: never;
@@ -4713,7 +4713,7 @@ export interface operations {
                 status?: string;
                 /** @description Descending with a minus; `-createdAt` by default. Rows without a value stand where the least would */
                 sort?: "createdAt" | "-createdAt" | "url" | "-url";
-                /** @description Between cells. Excel expects semicolons where the decimal sign is a comma, as in French */
+                /** @description Between cells. Excel expects semicolons where the decimal sign is a comma, as in French; numbers then have it, too */
                 delimiter?: "comma" | "semicolon";
             };
             header?: never;
@@ -5380,7 +5380,7 @@ export interface operations {
                 endDate?: string;
                 /** @description Descending with a minus; `-date` by default. Rows without a value stand where the least would */
                 sort?: "date" | "-date" | "totalCalls" | "-totalCalls" | "bookedCalls" | "-bookedCalls" | "missedCalls" | "-missedCalls" | "durationSeconds" | "-durationSeconds" | "providerCostCents" | "-providerCostCents";
-                /** @description Between cells. Excel expects semicolons where the decimal sign is a comma, as in French */
+                /** @description Between cells. Excel expects semicolons where the decimal sign is a comma, as in French; numbers then have it, too */
                 delimiter?: "comma" | "semicolon";
             };
             header?: never;
@@ -6042,7 +6042,7 @@ export interface operations {
                 role?: string;
                 /** @description Whether they can sign in; several with commas: invited, active, deactivated */
                 status?: string;
-                /** @description Part of a name or an e-mail address */
+                /** @description Part of a name or an e-mail address; case, accents and the punctuation of phone numbers do not count */
                 search?: string;
                 /** @description From 1; ignored where a cursor is given */
                 page?: number;
@@ -6195,11 +6195,11 @@ export interface operations {
                 role?: string;
                 /** @description Whether they can sign in; several with commas: invited, active, deactivated */
                 status?: string;
-                /** @description Part of a name or an e-mail address */
+                /** @description Part of a name or an e-mail address; case, accents and the punctuation of phone numbers do not count */
                 search?: string;
                 /** @description Descending with a minus; `-createdAt` by default. Rows without a value stand where the least would */
                 sort?: "createdAt" | "-createdAt" | "name" | "-name" | "email" | "-email" | "lastLoginAt" | "-lastLoginAt";
-                /** @description Between cells. Excel expects semicolons where the decimal sign is a comma, as in French */
+                /** @description Between cells. Excel expects semicolons where the decimal sign is a comma, as in French; numbers then have it, too */
                 delimiter?: "comma" | "semicolon";
             };
             header?: never;
@@ -6486,7 +6486,7 @@ export interface operations {
     listTenants: {
         parameters: {
             query?: {
-                /** @description Part of a slug or a name */
+                /** @description Part of a slug or a name; case, accents and the punctuation of phone numbers do not count */
                 search?: string;
                 /** @description From 1; ignored where a cursor is given */
                 page?: number;
@@ -6662,11 +6662,11 @@ export interface operations {
     exportTenants: {
         parameters: {
             query?: {
-                /** @description Part of a slug or a name */
+                /** @description Part of a slug or a name; case, accents and the punctuation of phone numbers do not count */
                 search?: string;
                 /** @description Descending with a minus; `-createdAt` by default. Rows without a value stand where the least would */
                 sort?: "createdAt" | "-createdAt" | "slug" | "-slug" | "name" | "-name";
-                /** @description Between cells. Excel expects semicolons where the decimal sign is a comma, as in French */
+                /** @description Between cells. Excel expects semicolons where the decimal sign is a comma, as in French; numbers then have it, too */
                 delimiter?: "comma" | "semicolon";
             };
             header?: never;
@@ -6991,7 +6991,7 @@ export interface operations {
                 status?: string;
                 /** @description Descending with a minus; `-createdAt` by default. Rows without a value stand where the least would */
                 sort?: "createdAt" | "-createdAt" | "expiresAt" | "-expiresAt" | "lastUsedAt" | "-lastUsedAt" | "name" | "-name";
-                /** @description Between cells. Excel expects semicolons where the decimal sign is a comma, as in French */
+                /** @description Between cells. Excel expects semicolons where the decimal sign is a comma, as in French; numbers then have it, too */
                 delimiter?: "comma" | "semicolon";
             };
             header?: never;
@@ -7145,7 +7145,7 @@ export interface operations {
                 targetType?: string;
                 /** @description Of what was changed */
                 targetId?: string;
-                /** @description Part of an action, an actor, a target, an address or a request id */
+                /** @description Part of an action, an actor, a target, an address or a request id; case, accents and the punctuation of phone numbers do not count */
                 search?: string;
                 /** @description From 1; ignored where a cursor is given */
                 page?: number;
@@ -7247,11 +7247,11 @@ export interface operations {
                 targetType?: string;
                 /** @description Of what was changed */
                 targetId?: string;
-                /** @description Part of an action, an actor, a target, an address or a request id */
+                /** @description Part of an action, an actor, a target, an address or a request id; case, accents and the punctuation of phone numbers do not count */
                 search?: string;
                 /** @description Descending with a minus; `-createdAt` by default. Rows without a value stand where the least would */
                 sort?: "createdAt" | "-createdAt";
-                /** @description Between cells. Excel expects semicolons where the decimal sign is a comma, as in French */
+                /** @description Between cells. Excel expects semicolons where the decimal sign is a comma, as in French; numbers then have it, too */
                 delimiter?: "comma" | "semicolon";
             };
             header?: never;
@@ -7471,7 +7471,8 @@ export interface operations {
                      *       },
                      *       "inbox": {
                      *         "waiting": 0,
-                     *         "oldestSeconds": null
+                     *         "oldestSeconds": null,
+                     *         "stuck": 0
                      *       },
                      *       "deliveries": {
                      *         "pending": 0,
@@ -7529,6 +7530,8 @@ export interface operations {
                             waiting: number;
                             /** @description How long the oldest of them has been waiting */
                             oldestSeconds: number | null;
+                            /** @description Those that fail again and again */
+                            stuck: number;
                         } | null;
                         deliveries: {
                             [key: string]: number;

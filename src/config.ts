@@ -77,7 +77,7 @@ const Environment = z.object({
   /** SPKI PEMs, one after the other, or `file:` and a path: keys that overlap with ours. */
   JWT_OTHER_PUBLIC_KEYS: z.string().default(''),
   /** Creates tenants. Without it nobody can, through the API. */
-  OPERATOR_KEY: z.string().min(32).optional(),
+  OPERATOR_KEY: z.string().trim().min(32).optional(),
   /** Without it no mail leaves, and nobody can reset a password. */
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: Mailbox.optional(),

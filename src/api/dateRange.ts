@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import { z } from 'zod';
 
 const DayOrInstant = z
@@ -19,23 +20,19 @@ export const DateRange = {
 
 const isDay = (text: string): boolean => text.length === 'YYYY-MM-DD'.length;
 
-/** Minutes that clocks there are ahead of UTC at that moment. */
-const offsetMinutes = (time: number, timeZone: string): number => {
-  const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' }).formatToParts(time);
-  const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
-  const [, sign, hours, minutes] = /GMT([+-])(\d\d):(\d\d)/.exec(name) ?? [];
-  return (sign === '-' ? -1 : 1) * (Number(hours ?? 0) * 60 + Number(minutes ?? 0));
+/** 01:00 where clocks go forward at midnight; the earlier of two midnights where they go back to it. */
+const firstMoment = (day: DateTime): Date => {
+  const start = day.startOf('day');
+  const [first = start] = start.getPossibleOffsets();
+  return first.toJSDate();
 };
 
 /** The first moment of a day (`YYYY-MM-DD`) where the business is. */
-export const startOfDay = (day: string, timeZone: string): Date => {
-  const asUtc = Date.parse(day);
-  const guess = asUtc - offsetMinutes(asUtc, timeZone) * 60_000;
-  // Once more with the offset that holds at the guess: it differs on days when the clocks change.
-  return new Date(asUtc - offsetMinutes(guess, timeZone) * 60_000);
-};
+export const startOfDay = (day: string, timeZone: string): Date =>
+  firstMoment(DateTime.fromISO(day, { zone: timeZone }));
 
-const nextDay = (day: string): string => new Date(Date.parse(day) + 86_400_000).toISOString().replace(/T.*/, '');
+const endOfDay = (day: string, timeZone: string): Date =>
+  firstMoment(DateTime.fromISO(day, { zone: timeZone }).plus({ days: 1 }));
 
 export interface Range {
   startDate?: string | undefined;
@@ -55,6 +52,6 @@ export const toInstants = ({ startDate, endDate }: Range, timeZone: string): { f
   ...(startDate && { from: atMost(isDay(startDate) ? startOfDay(startDate, timeZone) : new Date(startDate)) }),
   // An instant is included: the list ends a millisecond later.
   ...(endDate && {
-    before: atMost(isDay(endDate) ? startOfDay(nextDay(endDate), timeZone) : new Date(Date.parse(endDate) + 1)),
+    before: atMost(isDay(endDate) ? endOfDay(endDate, timeZone) : new Date(Date.parse(endDate) + 1)),
   }),
 });

@@ -16,9 +16,18 @@ interface Contract {
 export const hasEtag = ({ method, permission, contentType, isSecret = false }: Contract): boolean =>
   method === 'get' && permission !== 'public' && contentType === undefined && !isSecret;
 
-/** Not by Koa's `fresh`: `fetch` sends `cache-control: no-cache` along, which is for caches and not for us. */
-const isKnown = (ifNoneMatch: string, etag: string): boolean =>
-  ifNoneMatch.split(',').some((tag) => ['*', etag].includes(tag.trim().replace(/^W\//, '')));
+/** What a proxy that compresses makes of a tag: nginx weakens it, Apache and Jetty write the encoding before the last quote. */
+const encoding = /(?:-{1,2}|;|:)(?:gzip|br|deflate|zstd)"$/;
+
+/**
+ * Whether a list of tags (`If-Match`, `If-None-Match`) names the tag or everything (`*`), also where a proxy has rewritten it. Not by Koa's
+ * `fresh`: `fetch` sends `cache-control: no-cache` along, which is for caches and not for us.
+ */
+export const namesEtag = (header: string, etag: string): boolean =>
+  header.split(',').some((part) => {
+    const tag = part.trim().replace(/^W\//, '');
+    return ['*', etag].includes(tag) || tag.replace(encoding, '"') === etag;
+  });
 
 /**
  * Answers with JSON that its reader may keep, asking each time whether it still holds: 304 saves the bytes, not the
@@ -29,7 +38,7 @@ export const answerWithEtag = (koa: Context, answer: unknown): void => {
   const etag = etagOf(text);
   koa.set({ etag, 'cache-control': 'private, no-cache' });
   koa.vary('Authorization');
-  if (isKnown(koa.get('if-none-match'), etag)) {
+  if (namesEtag(koa.get('if-none-match'), etag)) {
     koa.status = 304;
     return;
   }

@@ -1,6 +1,6 @@
 import type { Context } from 'koa';
 import { AppError } from '../errors.ts';
-import { etagOf } from './etag.ts';
+import { etagOf, namesEtag } from './etag.ts';
 
 /**
  * Lets through who has read what is there now, and whoever sends no `If-Match`.
@@ -10,8 +10,5 @@ import { etagOf } from './etag.ts';
 export const checkIfMatch = (koa: Context, present: unknown): void => {
   const wanted = koa.get('if-match');
   if (wanted === '') return;
-  const holds = present === null ? [] : ['*', etagOf(JSON.stringify(present))];
-  if (!wanted.split(',').some((tag) => holds.includes(tag.trim().replace(/^W\//, '')))) {
-    throw new AppError('resource.changed');
-  }
+  if (present === null || !namesEtag(wanted, etagOf(JSON.stringify(present)))) throw new AppError('resource.changed');
 };

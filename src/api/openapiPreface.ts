@@ -2,7 +2,8 @@ import { version } from './version.ts';
 
 const description = `Each call is one durable workflow. Sign in with \`POST /auth/login\`, then send the access token as
 \`Authorization: Bearer …\`; programs send an API key the same way. Failures are problem JSON (RFC 9457): switch on
-\`code\`. A POST with an \`Idempotency-Key\` can be repeated safely. \`RateLimit-*\` says how much may still be asked for
+\`code\`. A list refuses a query parameter that it does not know, with its name; \`status[]=busy\` is the same as
+\`status=busy\`. A POST with an \`Idempotency-Key\` can be repeated safely. \`RateLimit-*\` says how much may still be asked for
 this minute. Each answer carries \`X-Request-Id\`.`;
 
 export const info = {

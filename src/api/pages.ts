@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type Router from '@koa/router';
 import type { Context } from 'koa';
 import { AppError } from '../errors.ts';
-import { etagOf } from './etag.ts';
+import { etagOf, namesEtag } from './etag.ts';
 import type { JsonObject } from './jsonSchema.ts';
 
 const contentTypes: Record<string, string> = {
@@ -32,7 +32,7 @@ const serve = (koa: Context, { type, body, etag }: Page, isForever = false): voi
   koa.status = 200;
   koa.set({ etag, 'cache-control': isForever ? 'public, max-age=31536000, immutable' : 'no-cache' });
   koa.type = type;
-  if (koa.fresh) koa.status = 304;
+  if (namesEtag(koa.get('if-none-match'), etag)) koa.status = 304;
   else koa.body = body;
 };
 

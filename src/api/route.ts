@@ -6,6 +6,7 @@ import type { Permission } from '../domain/permissions.ts';
 import type { ErrorCode } from '../errors.ts';
 import type { Services } from './dependencies.ts';
 import { parseInput } from './input.ts';
+import { parseQuery } from './query.ts';
 import type { Identity } from './identity/identity.ts';
 
 /** What a caller must show: nothing, the operator's key, any valid token, or a token that carries the permission. */
@@ -22,7 +23,8 @@ interface Described {
   description?: string;
   tags: readonly string[];
   params?: z.ZodType;
-  query?: z.ZodType;
+  /** Where there is one, it names every parameter: others are refused. */
+  query?: z.ZodObject;
   /** Besides those that follow from the permission and the schemas. */
   errors?: readonly ErrorCode[];
 }
@@ -93,7 +95,7 @@ export type RequestFor<A extends Access, Params, Query, Body> = A extends 'publi
 interface TypedContract<A, Params, Query, Body, Response> extends Contract {
   permission: A & Access;
   params?: Params & z.ZodType;
-  query?: Query & z.ZodType;
+  query?: Query & z.ZodObject;
   body?: Body & z.ZodType;
   response: Response & z.ZodType;
 }
@@ -120,7 +122,7 @@ export const defineRoute = <
   contract,
   run: async (exchange) => {
     const params = contract.params && parseInput(contract.params, exchange.params, 'path');
-    const query = contract.query && parseInput(contract.query, exchange.koa.query, 'query');
+    const query = contract.query && parseQuery(contract.query, exchange.koa.query);
     const body = contract.body && parseInput(contract.body, exchange.body, 'body');
     const request = { ...exchange, params, query, body };
     // The guard let nobody through whom `permission` keeps out, so `em` and `auth` are there where the type says so.

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withoutEdges } from '../domain/pasted.ts';
 import { invalidInput } from './input.ts';
 
 /** Settings as JSON; a secret's path is dotted: `hmac.secret`. */
@@ -42,8 +43,9 @@ export const maskChange = (before: Settings | null, after: Settings, secretField
 
 /** @param before what is stored. @throws AppError `request.invalid` for a mask that hides something else. */
 export const unmask = (value: string, before: unknown, path: string): string => {
-  if (!value.startsWith(cover)) return value;
-  if (typeof before === 'string' && value === mask(before)) return before;
+  const sent = withoutEdges(value);
+  if (!sent.startsWith(cover)) return value;
+  if (typeof before === 'string' && sent === mask(before)) return before;
   throw invalidInput([{ path, message: 'This is a masked value, not the one in use; send the secret itself' }]);
 };
 

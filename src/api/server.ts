@@ -28,6 +28,14 @@ const defaultTiming: ServerTiming = {
   silenceTimeoutMs: 120_000,
 };
 
+/** The target in origin form: clients behind a proxy, and some gateways, send it in absolute form (RFC 9112, 3.2.2). */
+const originForm = (target: string): string => {
+  const [origin] = /^https?:\/\/[^/?]*/i.exec(target) ?? [];
+  if (origin === undefined) return target;
+  const rest = target.slice(origin.length);
+  return rest.startsWith('/') ? rest : `/${rest}`;
+};
+
 /** What is still running then is cut off: whoever stopped us waits. */
 const closeMs = 10_000;
 
@@ -53,6 +61,7 @@ export const startServer = async (
     },
     (req, res) => {
       answers.set(req.socket, res);
+      req.url = originForm(req.url ?? '/');
       void answer(req, res);
     },
   );

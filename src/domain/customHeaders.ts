@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withoutEdges } from './pasted.ts';
 
 const mostHeaders = 20;
 
@@ -19,6 +20,7 @@ const HeaderName = z
 
 const HeaderValue = z
   .string()
+  .overwrite(withoutEdges)
   .min(1)
   .max(1024)
   .regex(/^[\x21-\x7E]([\x20-\x7E]*[\x21-\x7E])?$/, 'Expected visible ASCII characters, with spaces only between them');

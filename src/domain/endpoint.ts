@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withoutEdges } from './pasted.ts';
 
 /** Receivers that decode it would otherwise use another key than we do. */
 const isWellMade = (secret: string): boolean => {
@@ -14,12 +15,15 @@ const isPlain = (url: string): boolean => {
 
 /** What can be told without the configuration: `findUrlProblem` (destination.ts) tells the rest. */
 export const EndpointUrl = z
-  .url({ protocol: /^https?$/ })
+  .string()
+  .overwrite(withoutEdges)
+  .check(z.url({ protocol: /^https?$/ }))
   .max(2048)
   .refine(isPlain, 'Expected a URL without user name and password');
 
 export const SigningSecret = z
   .string()
+  .overwrite(withoutEdges)
   .min(8)
   .max(256)
   .refine(isWellMade, 'Expected base64 of 24 to 64 bytes after whsec_')

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { plainText } from './plainText.ts';
 
 /** Names that our own addresses have, or may need one day. */
 const reserved = new Set(
@@ -16,17 +17,9 @@ export const Slug = z
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'Expected lower case letters and digits, in parts joined by one hyphen')
   .refine((slug) => !reserved.has(slug), 'Reserved');
 
-/** Letters that do not come apart into a plain one and an accent. */
-const spelledOut: Record<string, string> = { œ: 'oe', æ: 'ae', ß: 'ss', ø: 'o', ł: 'l', đ: 'd' };
-
 /** `Plomberie L’Écuyer & Fils` is `plomberie-l-ecuyer-fils`. @returns undefined for a name that gives no slug. */
 export const slugOf = (name: string): string | undefined => {
-  const words = name
-    .toLowerCase()
-    .replaceAll(/[œæßøłđ]/g, (letter) => spelledOut[letter] ?? letter)
-    .normalize('NFKD')
-    .replaceAll(/\p{Mark}/gu, '')
-    .match(/[a-z0-9]+/g);
+  const words = plainText(name).match(/[a-z0-9]+/g);
   const slug = (words ?? []).join('-').slice(0, maxLength).replace(/-$/, '');
   return Slug.safeParse(slug).data;
 };

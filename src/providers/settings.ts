@@ -1,11 +1,19 @@
 import { z } from 'zod';
+import { withoutEdges } from '../domain/pasted.ts';
 
-export const required = (what: string) => z.string().min(1, `${what} is required`);
+/** Text that was copied from a provider's pages. */
+export const pasted = () => z.string().overwrite(withoutEdges);
+
+export const required = (what: string) => pasted().min(1, `${what} is required`);
+
+/** A secret that the provider has made. None holds white space, and what is not ASCII fits no HTTP header. */
+export const issuedSecret = (what: string) =>
+  required(what).regex(/^[\x21-\x7E]*$/, `${what} holds letters, digits and signs, without spaces`);
 
 /** Each that comes or goes is an event for each endpoint, all in one transaction. */
 const maxPhoneNumbers = 500;
 
 export const PhoneNumbers = z
-  .array(z.string().regex(/^\+[1-9]\d{6,14}$/, 'Expected a phone number in E.164, such as +15145555678'))
+  .array(pasted().regex(/^\+[1-9]\d{6,14}$/, 'Expected a phone number in E.164, such as +15145555678'))
   .max(maxPhoneNumbers)
   .default([]);

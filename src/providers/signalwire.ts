@@ -6,25 +6,23 @@ import { fetchLamlCall, listLamlCalls, type LamlAccount } from './lamlRest.ts';
 import { ownNumber, parseLaml, type LamlDialect } from './lamlWebhook.ts';
 import { secondsOf, isoOf, shifted } from './moments.ts';
 import type { CarrierProvider, InboundWebhook, ProviderSettings, WebhookHead } from './provider.ts';
-import { PhoneNumbers, required } from './settings.ts';
+import { issuedSecret, pasted, PhoneNumbers } from './settings.ts';
 import { isBodyHash, sameText } from './signatures.ts';
 import { fromDocument } from './signalwireDocument.ts';
 
 const Settings = z.object({
-  projectId: z.string().regex(/^[\w-]+$/, 'Expected the Project ID, such as 4b7ae78a-d02e-4889-a63b-08b156d5916e'),
-  apiToken: required('The API token'),
+  projectId: pasted().regex(/^[\w-]+$/, 'Expected the Project ID, such as 4b7ae78a-d02e-4889-a63b-08b156d5916e'),
+  apiToken: issuedSecret('The API token'),
   // Our server sends the token there: nothing but SignalWire's own hosts.
-  space: z
-    .string()
+  space: pasted()
     .transform((space) =>
       space
-        .trim()
         .toLowerCase()
         .replace(/^https?:\/\//, '')
         .replace(/\/+$/, ''),
     )
     .pipe(z.string().regex(/^[a-z0-9-]+\.signalwire\.com$/, 'Expected the space, such as example.signalwire.com')),
-  signingKey: required("The project's signing key (not the API token)"),
+  signingKey: issuedSecret("The project's signing key (not the API token)"),
   phoneNumbers: PhoneNumbers,
 });
 

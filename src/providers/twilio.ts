@@ -4,13 +4,13 @@ import { formOf, isJson, queryOf, withoutFragment } from './body.ts';
 import { answerLaml } from './lamlAnswer.ts';
 import { fetchLamlCall, listLamlCalls, type LamlAccount } from './lamlRest.ts';
 import { ownNumber, parseLaml, type LamlDialect } from './lamlWebhook.ts';
-import { PhoneNumbers, required } from './settings.ts';
+import { issuedSecret, pasted, PhoneNumbers } from './settings.ts';
 import type { CarrierProvider, ProviderSettings } from './provider.ts';
 import { isBodyHash } from './signatures.ts';
 
 const Settings = z.object({
-  accountSid: z.string().regex(/^AC\w+$/, 'A Twilio Account SID starts with AC'),
-  authToken: required('The primary auth token'),
+  accountSid: pasted().regex(/^AC\w+$/, 'A Twilio Account SID starts with AC'),
+  authToken: issuedSecret('The primary auth token'),
   phoneNumbers: PhoneNumbers,
 });
 

@@ -4,7 +4,7 @@ import { defined, fieldsOf, isFields, sidOf, textOf, type Fields } from './body.
 import { parseJson } from './json.ts';
 import { isoOf } from './moments.ts';
 import type { CallPeriod, FetchedCall, ListedCall, Provider, VapiSettings } from './provider.ts';
-import { required } from './settings.ts';
+import { issuedSecret, pasted, required } from './settings.ts';
 import { storable } from './storable.ts';
 import { causeOf, deadline, VendorError } from './vendorHttp.ts';
 import { answerVapi } from './vapiAnswer.ts';
@@ -13,17 +13,18 @@ import { callIdOf, partiesOf } from './vapiCall.ts';
 import { costOf, endEvents } from './vapiReport.ts';
 import { liveStatusOf, parseVapi } from './vapiWebhook.ts';
 
-const HeaderName = z
-  .string()
+const HeaderName = pasted()
   .regex(/^[\w-]+$/, 'Expected a header name')
   .toLowerCase();
 
 const Settings = z.object({
-  apiKey: required('The private API key'),
-  webhookSecret: required('The webhook secret'),
-  assistantId: z.string().min(1).optional(),
-  sipUri: z
-    .string()
+  apiKey: issuedSecret('The private API key'),
+  webhookSecret: required('The webhook secret').regex(
+    /^[\x20-\x7E]*$/,
+    'The webhook secret is sent in a header: ASCII only',
+  ),
+  assistantId: pasted().min(1).optional(),
+  sipUri: pasted()
     .regex(
       /^sips?:[^\s@<>"?]+@[\w.-]+(?::\d+)?(?:;[\w=.-]+)*$/,
       'Expected the SIP address of the assistant, such as sip:name@sip.vapi.ai',

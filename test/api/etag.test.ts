@@ -33,6 +33,12 @@ test('who asks with the tag of what is still so gets no body', async () => {
 
 test.each<[string, (tag: string) => string, number]>([
   ['weakened by a proxy', (tag) => `W/${tag}`, 304],
+  ['suffixed by Apache', (tag) => tag.replace(/"$/, '-gzip"'), 304],
+  ['suffixed for Brotli', (tag) => tag.replace(/"$/, '-br"'), 304],
+  ['suffixed by Jetty', (tag) => tag.replace(/"$/, '--gzip"'), 304],
+  ['suffixed and weakened', (tag) => `W/${tag.replace(/"$/, '-gzip"')}`, 304],
+  ['suffixed by something else', (tag) => tag.replace(/"$/, '-x"'), 200],
+  ['only a suffix', () => '"-gzip"', 200],
   ['one of several', (tag) => `"old", W/"older" , ${tag}`, 304],
   ['whatever it is', () => '*', 304],
   ['another', () => '"old"', 200],

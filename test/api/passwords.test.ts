@@ -1,3 +1,4 @@
+import { hash } from '@node-rs/argon2';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AuditEvent, User, UserToken, type UserTokenPurpose } from '../../src/db/entities/index.ts';
 import { createOneTimeToken } from '../../src/db/oneTimeTokens.ts';
@@ -27,6 +28,38 @@ const makeToken = async ({ userId }: SignedIn, purpose: UserTokenPurpose = 'pass
 const reset = (token: string) => post('/auth/password/reset', { token, newPassword });
 const auditOf = (user: SignedIn, action: string) =>
   systemEm(api.ctx.orm).find(AuditEvent, { action, targetId: user.userId });
+
+const inForms = (text: string): string[] => ['NFC', 'NFD', 'NFKC', 'NFKD'].map((form) => text.normalize(form));
+
+describe('a password typed on another keyboard', () => {
+  test.each(inForms('Mot-de-passé-très-sûr'))('fits, however it was set: %#', async (set) => {
+    const user = await api.signUp();
+    await user.post('/auth/password', { currentPassword: user.password, newPassword: set });
+    for (const typed of inForms(set)) expect((await login(user.email, typed)).status).toBe(200);
+    expect((await login(user.email, 'Mot-de-passe-tres-sur')).status).toBe(401);
+    const same = await user.post('/auth/password', { currentPassword: set, newPassword: set.normalize('NFKD') });
+    expect([same.status, same.body.errors[0].path]).toEqual([400, 'body.newPassword']);
+  });
+
+  test('fits in full width, as some input methods write it', async () => {
+    const user = await api.signUp();
+    expect((await login(user.email, 'ｃｏｒｒｅｃｔ horse battery')).status).toBe(200);
+  });
+
+  test('still fits where it was hashed as it was typed', async () => {
+    const user = await api.signUp();
+    const typed = 'déjà…là depuis longtemps'.normalize('NFD');
+    await systemEm(api.ctx.orm).nativeUpdate(User, { id: user.userId }, { passwordHash: await hash(typed) });
+    expect((await login(user.email, typed)).status).toBe(200);
+  });
+
+  test('counts its letters, not their code points', async () => {
+    const user = await api.signUp();
+    const short = { currentPassword: user.password, newPassword: 'éèàùâ'.normalize('NFD') };
+    expect(short.newPassword).toHaveLength(10);
+    expect((await user.post('/auth/password', short)).status).toBe(400);
+  });
+});
 
 describe('changing the password', () => {
   test('ends the sessions elsewhere, and links that would set another', async () => {

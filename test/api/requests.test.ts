@@ -43,11 +43,9 @@ describe('the address', () => {
     expect([status, body.code, body.errors[0].path]).toEqual([400, 'request.invalid', 'query.limit']);
   });
 
-  test('with a thousand parameters is refused at once', async () => {
-    const start = performance.now();
+  test('with thousands of parameters is refused before they are read', async () => {
     const { status, body } = await owner.get(`/dashboard/calls?${'a&'.repeat(4_000)}`);
-    expect([status, body.code]).toEqual([400, 'request.invalid']);
-    expect(performance.now() - start).toBeLessThan(1_000);
+    expect([status, body.errors]).toEqual([400, [{ path: 'query', message: 'At most 100 parameters' }]]);
   });
 
   test('with odd names is an ordinary one', async () => {

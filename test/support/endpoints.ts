@@ -1,4 +1,5 @@
 import type { AppContext } from '../../src/context.ts';
+import { newSigningSecret, sealEndpoint } from '../../src/db/endpoints.ts';
 import { WebhookEndpoint } from '../../src/db/entities/index.ts';
 import { tenantEm } from '../../src/db/tenancy.ts';
 import { uuidV7 } from '../../src/db/uuid.ts';
@@ -15,9 +16,9 @@ export const endpointWithDeliveries = async (
 ): Promise<string> => {
   const em = tenantEm(ctx.orm, tenantId);
   const id = uuidV7();
-  em.persist(
-    em.create(WebhookEndpoint, { id, tenantId, url: 'https://n8n.example/x', sealedSecrets: '', ...settings }),
-  );
+  // Whatever else runs on this database may open them.
+  const sealedSecrets = sealEndpoint(ctx.keys, { id, tenantId }, { secret: newSigningSecret(), headers: {} });
+  em.persist(em.create(WebhookEndpoint, { id, tenantId, url: 'https://n8n.example/x', sealedSecrets, ...settings }));
   await em.flush();
   await em.transactional((tx) =>
     tx.execute(

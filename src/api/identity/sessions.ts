@@ -3,14 +3,18 @@ import { RefreshToken, Session, User, type SessionEnd } from '../../db/entities/
 import { systemEm, tenantEm } from '../../db/tenancy.ts';
 import { permissionsOf } from '../../domain/permissions.ts';
 import { AppError } from '../../errors.ts';
+import { networkOf } from '../clientAddress.ts';
 import type { AccessClaims } from './accessTokens.ts';
 import type { Identity } from './identity.ts';
 import { hashSecret, newSecret } from '../../db/opaqueSecrets.ts';
+import { seal, unseal, type KeyRing } from '../../db/sealing.ts';
 
 const day = 86_400_000;
 /** Whoever comes back every day signs in once a month. */
 const sessionMs = 30 * day;
 const idleMs = 14 * day;
+/** So soon a client asks again whose answer was lost. */
+const repetitionMs = 10_000;
 
 /** Where a request comes from. */
 export interface Origin {
@@ -28,8 +32,34 @@ export interface OpenedSession {
 const addToken = (em: EntityManager, session: Session): string => {
   const refreshToken = newSecret('refreshToken');
   const { tenantId, id: sessionId } = session;
-  em.persist(em.create(RefreshToken, { tenantId, sessionId, tokenHash: hashSecret(refreshToken) }));
+  em.persist(
+    em.create(RefreshToken, { tenantId, sessionId, tokenHash: hashSecret(refreshToken), sealedExchange: null }),
+  );
   return refreshToken;
+};
+
+/** What one exchange answered, and the client that it answered. */
+interface Exchange {
+  successor: string;
+  network: string;
+  userAgent: string;
+}
+
+const exchangeContext = ({ id }: RefreshToken): string => `refresh token ${id}`;
+
+/** Keeps what a token was exchanged for; what its predecessors were is forgotten, as their client has had its answer. */
+const keepExchange = async (em: EntityManager, keys: KeyRing, token: RefreshToken, exchange: Exchange) => {
+  const { sessionId } = token;
+  await em.nativeUpdate(RefreshToken, { sessionId, sealedExchange: { $ne: null } }, { sealedExchange: null });
+  token.sealedExchange = seal(keys, JSON.stringify(exchange), exchangeContext(token));
+};
+
+/** The successor of a used token, where its client asks once more because the answer was lost. */
+const repeatedSuccessor = (keys: KeyRing, token: RefreshToken, { address, userAgent }: Origin): string | undefined => {
+  const { usedAt, sealedExchange } = token;
+  if (!usedAt || sealedExchange === null || usedAt.getTime() + repetitionMs < Date.now()) return undefined;
+  const kept = JSON.parse(unseal(keys, sealedExchange, exchangeContext(token))) as Exchange;
+  return kept.network === networkOf(address) && kept.userAgent === userAgent ? kept.successor : undefined;
 };
 
 /** Begins a session; the caller flushes. */
@@ -56,13 +86,15 @@ const isIdle = ({ createdAt }: RefreshToken): boolean => createdAt.getTime() + i
 
 /**
  * Exchanges a refresh token for its successor. One that was exchanged before is in two hands: the session ends, for the
- * thief as for the user.
+ * thief as for the user. Only the client that exchanged it gets the same successor again, for some seconds and until it has
+ * used it: its answer may have been lost on the way.
  * @param onReuse called in the transaction that ends the session.
  * @throws AppError `auth.refresh_invalid`.
  */
 export const refreshSession = async (
-  orm: MikroORM,
+  { orm, keys }: { orm: MikroORM; keys: KeyRing },
   refreshToken: string,
+  origin: Origin,
   onReuse: (em: EntityManager, user: User) => void,
 ): Promise<OpenedSession> => {
   // SYSTEM: the token is how we learn the tenant.
@@ -74,13 +106,18 @@ export const refreshSession = async (
     if (!session || isOver(session) || isIdle(token)) return undefined;
     const user = await em.findOne(User, { id: session.userId, deactivatedAt: null });
     if (!user) return undefined;
+    const repeated = repeatedSuccessor(keys, token, origin);
+    if (repeated !== undefined) return { session, user, refreshToken: repeated };
     if (token.usedAt) {
       await endSession(em, session.id, 'refresh_reused');
       onReuse(em, user);
       return undefined;
     }
+    const successor = addToken(em, session);
+    const { address, userAgent } = origin;
+    await keepExchange(em, keys, token, { successor, network: networkOf(address), userAgent });
     session.lastUsedAt = token.usedAt = new Date();
-    return { session, user, refreshToken: addToken(em, session) };
+    return { session, user, refreshToken: successor };
   });
   if (!refreshed) throw new AppError('auth.refresh_invalid');
   return refreshed;

@@ -15,7 +15,9 @@ export const SignedIn = Account.extend({
   token: z.string().describe('The same as `accessToken`'),
   tokenType: z.literal('Bearer'),
   expiresIn: z.int().describe('Seconds until the access token expires'),
-  refreshToken: z.string().describe('Good for one exchange at `POST /auth/refresh`; keep it secret'),
+  refreshToken: z
+    .string()
+    .describe('Good for one exchange at `POST /auth/refresh`, which may be repeated for ten seconds; keep it secret'),
   refreshExpiresAt: Instant.describe('When to sign in again, however often it was refreshed'),
 }).meta({ id: 'SignedIn' });
 

@@ -4,6 +4,7 @@ import { csvHead, csvLines } from './csv.ts';
 
 const textOf = (rows: Record<string, unknown>[], columns: string[]): string =>
   csvLines(rows, { columns, delimiter: 'comma' });
+const frenchCellOf = (value: unknown): string => csvLines([{ value }], { columns: ['value'], delimiter: 'semicolon' });
 const cellOf = (value: unknown): string => textOf([{ value }], ['value']).slice(0, -2);
 
 test.each([
@@ -40,6 +41,20 @@ test.each([
   [{ a: 1 }, '"{""a"":1}"'],
 ])('%j is %j', (value, expected) => {
   expect(cellOf(value)).toBe(expected);
+});
+
+test.each([
+  [12.15, '12,15'],
+  [-0.5, '-0,5'],
+  [1_234_567.8901, '1234567,8901'],
+  [12, '12'],
+  [1e-7, '1e-7'],
+  [1.5e-7, '1,5e-7'],
+  // Not numbers: an address, a version, JSON.
+  ['12.15', '12.15'],
+  [{ a: 1.5 }, '"{""a"":1.5}"'],
+])('with semicolons %j is %j', (value, expected) => {
+  expect(frenchCellOf(value)).toBe(`${expected}\r\n`);
 });
 
 test('the file begins with a byte order mark and the names; lines end as Excel wants it', () => {

@@ -7,7 +7,9 @@ const delimiters = { comma: ',', semicolon: ';' } as const;
 export const Delimiter = z
   .enum(['comma', 'semicolon'])
   .default('comma')
-  .describe('Between cells. Excel expects semicolons where the decimal sign is a comma, as in French');
+  .describe(
+    'Between cells. Excel expects semicolons where the decimal sign is a comma, as in French; numbers then have it, too',
+  );
 
 /** What a spreadsheet would take for the beginning of a formula; the wide forms are the same to some of them. */
 const formula = /^(?:\s*[=+\-@＝＋－＠]|[\t\r\n])/;
@@ -18,8 +20,11 @@ const number = /^[+-]?\d+(?:\.\d+)?$/;
 /** A leading apostrophe keeps spreadsheets from running what a caller, or anybody else, made us write down. */
 const withoutFormula = (text: string): string => (formula.test(text) && !number.test(text) ? `'${text}` : text);
 
-const cell = (value: unknown): string => {
+const decimalSigns = { comma: '.', semicolon: ',' } as const;
+
+const cell = (value: unknown, delimiter: Table['delimiter']): string => {
   if (value === null || value === undefined) return '';
+  if (typeof value === 'number') return String(value).replace('.', decimalSigns[delimiter]);
   return typeof value === 'string' ? withoutFormula(value) : JSON.stringify(value);
 };
 
@@ -42,7 +47,7 @@ export const csvHead = (table: Table): string => write([[...table.columns]], tab
 
 export const csvLines = (rows: readonly Row[], table: Table): string =>
   write(
-    rows.map((row) => table.columns.map((column) => cell(row[column]))),
+    rows.map((row) => table.columns.map((column) => cell(row[column], table.delimiter))),
     table,
     false,
   );

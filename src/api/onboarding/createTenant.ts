@@ -8,7 +8,13 @@ import { invalidInput } from '../input.ts';
 import { NewEmail, PersonName } from '../views/fields.ts';
 import { inviteUser, type Invited, type Inviter } from './invitations.ts';
 
-export const TenantName = z.string().trim().min(1).max(100).describe('As the assistant says it to callers');
+export const TenantName = z
+  .string()
+  .normalize('NFC')
+  .trim()
+  .min(1)
+  .max(100)
+  .describe('As the assistant says it to callers');
 
 export const NewTenant = z.object({
   name: TenantName,

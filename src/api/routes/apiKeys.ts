@@ -25,7 +25,13 @@ const Expiry = z.iso
   .refine((moment) => moment <= daysFromNow(maxDays), `Expected a moment within ${maxDays} days`);
 
 const NewApiKey = z.object({
-  name: z.string().trim().min(1).max(100).describe('What it is for: people read it in the list and in the audit log'),
+  name: z
+    .string()
+    .normalize('NFC')
+    .trim()
+    .min(1)
+    .max(100)
+    .describe('What it is for: people read it in the list and in the audit log'),
   scopes: z
     .array(z.enum(scopes))
     .min(1)

@@ -49,15 +49,15 @@ export const refresh = defineRoute(
     permission: 'public',
     summary: 'Refresh the tokens',
     description:
-      'Answers with a new access token and a new refresh token. A refresh token that comes back after its exchange was stolen: the session ends, and both must sign in again.',
+      'Answers with a new access token and a new refresh token. The client whose answer was lost may repeat the exchange for ten seconds, and gets the same refresh token. Otherwise one that comes back after its exchange was stolen: the session ends, and both must sign in again.',
     tags,
-    body: z.object({ refreshToken: z.string().min(1).max(200) }),
+    body: z.object({ refreshToken: z.string().trim().min(1).max(200) }),
     response: SignedIn,
     errors: ['auth.refresh_invalid', 'rate.limited', 'service.unavailable'],
     examples: { body: { refreshToken: 'rt_Zm9vYmFy…' }, response: exampleSignedIn },
   },
   async ({ ctx, deps, body, koa }) => {
-    const opened = await refreshSession(ctx.orm, body.refreshToken, (em, { tenantId, id, email: name }) => {
+    const opened = await refreshSession(ctx, body.refreshToken, originOf(koa), (em, { tenantId, id, email: name }) => {
       const auth = { tenantId, actor: { kind: 'user' as const, id, name } };
       recordAudit(em, { koa, auth }, { action: 'session.reuse_detected', targetType: 'user', targetId: id });
     });

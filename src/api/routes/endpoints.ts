@@ -37,7 +37,7 @@ const EventFilter = z
   .meta({ uniqueItems: true });
 
 const Url = EndpointUrl.describe('Receives each event by POST. Public addresses only, by https');
-const Description = z.string().trim().max(200);
+const Description = z.string().normalize('NFC').trim().max(200);
 const Events = EventFilter.nullable().describe('Those it wants; null is all, also those to come');
 const RateLimit = z.int().min(1).max(1000).nullable().describe('Requests a second; null is as fast as they come');
 

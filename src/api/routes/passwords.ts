@@ -7,7 +7,7 @@ import { AppError } from '../../errors.ts';
 import { recordAudit } from '../audit.ts';
 import { personOf } from '../identity/identity.ts';
 import { mailPasswordReset } from '../identity/passwordReset.ts';
-import { assertNotAddress, hashPassword, NewPassword, verifyPassword } from '../identity/passwords.ts';
+import { assertNotAddress, hashPassword, isSamePassword, NewPassword, verifyPassword } from '../identity/passwords.ts';
 import { endSessions } from '../identity/sessions.ts';
 import { defineRoute } from '../route.ts';
 import { Email } from '../views/fields.ts';
@@ -24,7 +24,7 @@ export const changePassword = defineRoute(
     tags,
     body: z
       .object({ currentPassword: z.string().min(1).max(1024), newPassword: NewPassword })
-      .refine(({ currentPassword, newPassword }) => currentPassword !== newPassword, {
+      .refine(({ currentPassword, newPassword }) => !isSamePassword(currentPassword, newPassword), {
         path: ['newPassword'],
         error: 'Expected another password than the current one',
       }),
@@ -82,7 +82,7 @@ export const resetPassword = defineRoute(
     description: 'Ends all sessions: sign in with the new password.',
     tags,
     body: z.object({
-      token: z.string().min(1).max(200).describe('What stands after `#/reset/` in the link'),
+      token: z.string().trim().min(1).max(200).describe('What stands after `#/reset/` in the link'),
       newPassword: NewPassword,
     }),
     response: z.object({ reset: z.literal(true) }),

@@ -8,12 +8,12 @@ export const Instant = z
 export const Id = z.guid();
 
 /** Lower case: one account per address. */
-export const Email = z.string().trim().toLowerCase().min(3).max(255);
+export const Email = z.string().normalize('NFKC').trim().toLowerCase().min(3).max(255);
 
 /** Of somebody who does not sign in yet. */
-export const NewEmail = z.string().trim().toLowerCase().max(254).check(z.email());
+export const NewEmail = z.string().normalize('NFKC').trim().toLowerCase().max(254).check(z.email());
 
-export const PersonName = z.string().trim().min(1).max(100);
+export const PersonName = z.string().normalize('NFC').trim().min(1).max(100);
 
 export const ById = z.object({ id: Id.describe('Its id') });
 
