@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { noteHealth } from '../src/activities/attempts/endpointHealth.ts';
-import { isPrepared, prepareDeliveries, type Prepared } from '../src/activities/attempts/prepare.ts';
-import type { Attempt } from '../src/activities/attempts/sender.ts';
-import { settleDeliveries } from '../src/activities/attempts/settle.ts';
+import { noteHealth } from '../src/outbox/endpointHealth.ts';
+import { isPrepared, prepareDeliveries, type Prepared } from '../src/outbox/prepare.ts';
+import type { Attempt } from '../src/outbox/sender.ts';
+import { settleDeliveries } from '../src/outbox/settle.ts';
 import { createContext, type AppContext } from '../src/context.ts';
 import { readConfig } from '../src/config.ts';
 import { sealEndpoint } from '../src/db/endpoints.ts';

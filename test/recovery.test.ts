@@ -12,7 +12,7 @@ import {
 import { systemEm, tenantEm } from '../src/db/tenancy.ts';
 import { uuidV7 } from '../src/db/uuid.ts';
 import { deliveryWorkflowId, recoveryWorkflowId } from '../src/domain/ids.ts';
-import { startOverdueDeliveries } from '../src/inbox/index.ts';
+import { startOverdueDeliveries } from '../src/outbox/overdueDeliveries.ts';
 import { saveHistory } from './support/histories.ts';
 import { startStack, until, type Stack } from './support/stack.ts';
 

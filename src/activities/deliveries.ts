@@ -1,8 +1,8 @@
 import { ApplicationFailure, Context } from '@temporalio/activity';
 import type { AppContext } from '../context.ts';
 import type { TenantId } from '../domain/ids.ts';
-import type { Attempts } from './attempts/attempts.ts';
-import { isPrepared, isWaiting, type Prepared, type Standing } from './attempts/prepare.ts';
+import type { Attempts } from '../outbox/attempts.ts';
+import { isPrepared, isWaiting, type Prepared, type Standing } from '../outbox/prepare.ts';
 import { whileBeating } from './heartbeat.ts';
 
 export interface DeliverInput {

@@ -3,11 +3,11 @@ import type { AppContext } from '../context.ts';
 import {
   insertWebhookEvents,
   markRelayed,
-  startOverdueDeliveries,
   sweep,
   type HandoverContext,
   type WebhookEventRow,
 } from '../inbox/index.ts';
+import { startOverdueDeliveries } from '../outbox/overdueDeliveries.ts';
 
 export const createInboxActivities = (ctx: AppContext, handover: HandoverContext) => ({
   /** Writes a webhook that Temporal kept while PostgreSQL was down. Its events have reached the call already. */

@@ -1,11 +1,11 @@
 import type { AppContext } from '../context.ts';
 import type { HandoverContext } from '../inbox/index.ts';
-import { createAttempts } from './attempts/attempts.ts';
+import { createAttempts } from '../outbox/attempts.ts';
 import { createCallActivities } from './calls.ts';
 import { createDeliveryActivities } from './deliveries.ts';
 import { createInboxActivities } from './inbox.ts';
 import { createMailActivities } from './mail.ts';
-import { createRecoveryActivities } from './recovery.ts';
+import { createRecoveryActivities } from '../outbox/recovery.ts';
 import { createRetentionActivities } from './retention.ts';
 import { createUsageActivities } from './usage.ts';
 

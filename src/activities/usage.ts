@@ -8,7 +8,8 @@ import type { NewEvent } from '../domain/eventCatalogue.ts';
 import { UsageData } from '../domain/events/account.ts';
 import type { TenantId } from '../domain/ids.ts';
 import { localDay } from '../domain/metrics.ts';
-import { startDeliveries, type HandoverContext } from '../inbox/index.ts';
+import type { HandoverContext } from '../inbox/index.ts';
+import { startDeliveries } from '../outbox/startDeliveries.ts';
 
 /** A call may last beyond midnight, and its price comes later still. */
 const patienceMs = 6 * 3_600_000;

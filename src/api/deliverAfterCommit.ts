@@ -1,5 +1,5 @@
 import type { DeliveryRef } from '../db/deliveryQueue.ts';
-import { startDeliveries } from '../inbox/index.ts';
+import { startDeliveries } from '../outbox/startDeliveries.ts';
 import type { RequestFor } from './route.ts';
 
 type Request = Pick<RequestFor<'signed-in', unknown, unknown, unknown>, 'ctx' | 'deps' | 'auth' | 'afterCommit'>;

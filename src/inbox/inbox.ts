@@ -2,7 +2,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { within } from '../deadline.ts';
 import { AppError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
-import { Batcher } from './batcher.ts';
+import { Batcher } from '../batcher.ts';
 import { handOver, rescue, type HandoverContext } from './handover.ts';
 import { Meter } from './meter.ts';
 import { Relay } from './relay.ts';

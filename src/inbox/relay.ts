@@ -3,7 +3,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { callWorkflowId, type CallKey } from '../domain/ids.ts';
 import type { Logger } from '../logger.ts';
 import { handOver, type HandoverContext } from './handover.ts';
-import { Batcher } from './batcher.ts';
+import { Batcher } from '../batcher.ts';
 import { markRelayed, type WaitingEvent } from './store.ts';
 
 export interface RelayOptions {

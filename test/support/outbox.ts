@@ -3,7 +3,7 @@ import type { AppContext } from '../../src/context.ts';
 import { OutboundEvent, WebhookDelivery } from '../../src/db/entities/index.ts';
 import { tenantEm } from '../../src/db/tenancy.ts';
 import { uuidV7 } from '../../src/db/uuid.ts';
-import { startDeliveries } from '../../src/inbox/index.ts';
+import { startDeliveries } from '../../src/outbox/startDeliveries.ts';
 
 interface Destination {
   tenantId: string;

@@ -1,8 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { queueEvents, type DeliveryRef } from '../../db/deliveryQueue.ts';
-import { AuditEvent, WebhookEndpoint, type EndpointDisabledReason } from '../../db/entities/index.ts';
-import type { Verdict } from '../../domain/attemptVerdict.ts';
-import type { NewEvent } from '../../domain/eventCatalogue.ts';
+import { queueEvents, type DeliveryRef } from '../db/deliveryQueue.ts';
+import { AuditEvent, WebhookEndpoint, type EndpointDisabledReason } from '../db/entities/index.ts';
+import type { Verdict } from '../domain/attemptVerdict.ts';
+import type { NewEvent } from '../domain/eventCatalogue.ts';
 
 /** Not `asked`: whoever asks for it knows. */
 type Reason = Exclude<EndpointDisabledReason, 'asked'>;

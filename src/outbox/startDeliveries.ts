@@ -2,7 +2,7 @@ import type { WebhookDelivery } from '../db/entities/index.ts';
 import { deliveryWorkflowId, type TenantId } from '../domain/ids.ts';
 import type { WebhookDeliveryWorkflow } from '../workflows/messages.ts';
 import { deliveryPriority } from '../workflows/policies.ts';
-import type { HandoverContext } from './handover.ts';
+import type { HandoverContext } from '../inbox/handover.ts';
 
 /** Starts under way at the same time: many may be due at once. */
 const lanes = 8;

@@ -1,8 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { openEndpoint, type EndpointSecrets } from '../../db/endpoints.ts';
-import { WebhookDelivery, WebhookEndpoint } from '../../db/entities/index.ts';
-import type { KeyRing } from '../../db/sealing.ts';
-import type { StoredEvent } from '../../domain/wireEvent.ts';
+import { openEndpoint, type EndpointSecrets } from '../db/endpoints.ts';
+import { WebhookDelivery, WebhookEndpoint } from '../db/entities/index.ts';
+import type { KeyRing } from '../db/sealing.ts';
+import type { StoredEvent } from '../domain/wireEvent.ts';
 import { reserveSlots } from './slots.ts';
 import { readDeliveries, type StoredDelivery } from './storedDelivery.ts';
 

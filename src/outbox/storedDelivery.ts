@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { WebhookDelivery } from '../../db/entities/index.ts';
-import type { StoredEvent } from '../../domain/wireEvent.ts';
+import type { WebhookDelivery } from '../db/entities/index.ts';
+import type { StoredEvent } from '../domain/wireEvent.ts';
 
 type Columns =
   | 'id'

@@ -1,7 +1,7 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { systemEm } from '../db/tenancy.ts';
 import type { TenantId } from '../domain/ids.ts';
-import type { HandoverContext } from './handover.ts';
+import type { HandoverContext } from '../inbox/handover.ts';
 import { startDeliveries } from './startDeliveries.ts';
 
 /** In one sweep; what is above waits for the next. */

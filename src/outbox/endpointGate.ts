@@ -1,4 +1,4 @@
-import type { WebhookEndpoint } from '../../db/entities/index.ts';
+import type { WebhookEndpoint } from '../db/entities/index.ts';
 
 /** Of one endpoint in one worker: one that hangs must not keep all the others' places busy. */
 const maxAtEndpoint = 8;

@@ -1,7 +1,7 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { systemEm } from '../../db/tenancy.ts';
-import { uuidV7 } from '../../db/uuid.ts';
-import { retryDelayMs } from '../../domain/retrySchedule.ts';
+import { systemEm } from '../db/tenancy.ts';
+import { uuidV7 } from '../db/uuid.ts';
+import { retryDelayMs } from '../domain/retrySchedule.ts';
 import type { Prepared, Standing } from './prepare.ts';
 import type { Attempt } from './sender.ts';
 

@@ -4,11 +4,12 @@ import type { AppContext } from '../context.ts';
 import { tenantEm } from '../db/tenancy.ts';
 import type { TenantId } from '../domain/ids.ts';
 import { emptyProgress, nextChunkSize, type RecoveryFilter, type RecoveryLine } from '../domain/recovery.ts';
-import { startDeliveries, type HandoverContext } from '../inbox/index.ts';
-import type { Attempts } from './attempts/attempts.ts';
-import { whileBeating } from './heartbeat.ts';
+import type { HandoverContext } from '../inbox/index.ts';
+import { startDeliveries } from './startDeliveries.ts';
+import type { Attempts } from './attempts.ts';
+import { whileBeating } from '../activities/heartbeat.ts';
 import { claimMissed, countMissed, findMissed, type ClaimedEvent, type MissedEvent } from './missedEvents.ts';
-import { isPrepared, isWaiting, type Prepared, type Standing } from './attempts/prepare.ts';
+import { isPrepared, isWaiting, type Prepared, type Standing } from './prepare.ts';
 
 interface PlanRecoveryInput {
   tenantId: TenantId;
