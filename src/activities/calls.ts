@@ -3,13 +3,14 @@ import { ApplicationFailure, Context } from '@temporalio/activity';
 import type { AppContext } from '../context.ts';
 import { Call, Tenant } from '../db/entities/index.ts';
 import { contributionOf, countOnce } from '../db/dailyMetrics.ts';
-import { queueDeliveries, type DeliveryRef } from '../db/deliveryQueue.ts';
+import { queueDeliveries } from '../db/deliveryQueue.ts';
 import { tenantEm } from '../db/tenancy.ts';
 import type { CallEvent } from '../domain/callEvent.ts';
 import { joinFacts, type CallFacts } from '../domain/callFacts.ts';
 import { describeCall, type CallSnapshot, type Witness } from '../domain/callSession.ts';
 import { eventsOf } from '../domain/eventCatalogue.ts';
 import type { CallKey, TenantId } from '../domain/ids.ts';
+import type { Outbox } from '../outbox/index.ts';
 import type { Provider } from '../providers/provider.ts';
 import { openIntegration } from './integrations.ts';
 
@@ -22,8 +23,8 @@ export interface SaveCallInput extends CallKey {
 }
 
 export interface SavedCall {
-  /** Deliveries whose first attempt is due; the workflow remembers which it has dispatched. */
-  due: DeliveryRef[];
+  /** Calls that are pinned to a workflow code which starts deliveries itself have none to start. */
+  due: [];
   /** The call had been closed before: this was a late word. */
   wasClosed: boolean;
 }
@@ -44,7 +45,7 @@ const columnsOf = (call: CallSnapshot) => ({
 const lockCall = (em: EntityManager, { tenantId, externalCallId }: CallKey): Promise<Call | null> =>
   em.findOne(Call, { tenantId, externalCallId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
 
-export const createCallActivities = (ctx: AppContext) => {
+export const createCallActivities = (ctx: AppContext, { wakeEndpoints }: Outbox) => {
   const ask = async ({ tenantId, provider, callId }: AskInput) => {
     const settings = await openIntegration(ctx, tenantId, provider);
     if (!settings)
@@ -62,7 +63,7 @@ export const createCallActivities = (ctx: AppContext) => {
      * any number of times: each run leaves the same rows.
      */
     async saveCall({ tenantId, externalCallId, facts, stage }: SaveCallInput): Promise<SavedCall> {
-      return tenantEm(ctx.orm, tenantId).transactional(async (em) => {
+      const { due, wasClosed } = await tenantEm(ctx.orm, tenantId).transactional(async (em) => {
         const existing = await lockCall(em, { tenantId, externalCallId });
         const wasClosed = Boolean(existing?.closedAt);
         const timeZone =
@@ -79,6 +80,11 @@ export const createCallActivities = (ctx: AppContext) => {
         const events = eventsOf(snapshot, settled, call.createdAt.toISOString());
         return { due: await queueDeliveries(em, tenantId, externalCallId, events), wasClosed };
       });
+      // The call does not wait for it, and the sweep does what this cannot.
+      void wakeEndpoints(tenantId, due).catch((error: unknown) =>
+        ctx.logger.warn({ err: error, tenantId }, 'endpoints were left to the sweep'),
+      );
+      return { due: [], wasClosed };
     },
 
     /** What the provider's REST API says about the call. */

@@ -1,15 +1,9 @@
 import { Context } from '@temporalio/activity';
 import type { AppContext } from '../context.ts';
-import {
-  insertWebhookEvents,
-  markRelayed,
-  sweep,
-  type HandoverContext,
-  type WebhookEventRow,
-} from '../inbox/index.ts';
-import { startOverdueDeliveries } from '../outbox/overdueDeliveries.ts';
+import { insertWebhookEvents, markRelayed, sweep, type HandoverContext, type WebhookEventRow } from '../inbox/index.ts';
+import { wakeOverdue, type Outbox } from '../outbox/index.ts';
 
-export const createInboxActivities = (ctx: AppContext, handover: HandoverContext) => ({
+export const createInboxActivities = (ctx: AppContext, handover: HandoverContext, outbox: Outbox) => ({
   /** Writes a webhook that Temporal kept while PostgreSQL was down. Its events have reached the call already. */
   async recordWebhookEvent(row: WebhookEventRow): Promise<void> {
     const waiting = await insertWebhookEvents(ctx.orm, [row]);
@@ -26,6 +20,6 @@ export const createInboxActivities = (ctx: AppContext, handover: HandoverContext
     return sweep(ctx.orm, handover, ctx.logger, heartbeat, cancellationSignal);
   },
 
-  /** @returns how many deliveries were looked at. */
-  startOverdueDeliveries: (): Promise<number> => startOverdueDeliveries(ctx.orm, handover),
+  /** @returns how many endpoints were woken. */
+  wakeOverdueEndpoints: (): Promise<number> => wakeOverdue(outbox, outbox.wakeEndpoints),
 });

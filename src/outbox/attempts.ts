@@ -1,92 +1,82 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { AppContext } from '../context.ts';
-import { validSecrets } from '../db/endpoints.ts';
-import { WebhookDelivery, type WebhookEndpoint } from '../db/entities/index.ts';
+import { Batcher } from '../batcher.ts';
+import { validSecrets, type EndpointSecrets } from '../db/endpoints.ts';
+import type { WebhookEndpoint } from '../db/entities/index.ts';
 import { tenantEm } from '../db/tenancy.ts';
 import type { Verdict } from '../domain/attemptVerdict.ts';
 import type { TenantId } from '../domain/ids.ts';
-import { wireBody } from '../domain/wireEvent.ts';
-import { Batcher } from '../batcher.ts';
-import type { HandoverContext } from '../inbox/index.ts';
-import { startDeliveries } from './startDeliveries.ts';
-import { noteAttempt } from './attemptMetrics.ts';
+import { wireBody, type StoredEvent } from '../domain/wireEvent.ts';
+import type { OutboxContext } from './context.ts';
 import { noteHealth } from './endpointHealth.ts';
-import { createEndpointGate } from './endpointGate.ts';
-import { isPrepared, prepareDeliveries, waiting, type Prepared, type Standing } from './prepare.ts';
-import { createSender, type Attempt } from './sender.ts';
+import type { Attempt, Sender } from './sender.ts';
 import { settleDeliveries, type Attempted } from './settle.ts';
 import { signatureHeaders } from './standardWebhooks.ts';
+import { createTurns, type TakeTurn } from './turns.ts';
+import type { WakeEndpoints } from './wake.ts';
 
 export interface Attempts {
-  /** By id: what can be sent now, or where it stands. Unknown ids are left out. */
-  prepare(tenantId: TenantId, ids: readonly string[]): Promise<Map<string, Prepared | Standing>>;
-  /**
-   * One attempt, logged: no transaction is open while it is under way.
-   * @param onAnswer called once the endpoint has answered, or will not; that is written down then.
-   */
-  attempt(prepared: Prepared, onAnswer?: () => void): Promise<Standing>;
-  /** Says when it is tried next, where that is nobody's fault. */
-  postpone(tenantId: TenantId, id: string, at: Date): Promise<void>;
+  /** One signed request. */
+  send(endpoint: WebhookEndpoint, secrets: EndpointSecrets, id: string, event: StoredEvent): Promise<Attempt>;
+  /** Writes down how it went, for the delivery and for its endpoint. @throws Error where PostgreSQL stays away. */
+  settle(attempted: Attempted & { endpoint: WebhookEndpoint }): Promise<void>;
+  /** Of one tenant so many requests are under way in this process, however many endpoints it has. */
+  takeTurn: TakeTurn;
 }
 
-/** What was read longer ago is read again: meanwhile the endpoint may have been changed, or somebody else was faster. */
-const freshMs = 3_000;
+const mostOfTenant = 32;
 
-const isFresh = ({ preparedAt }: Prepared): boolean => Date.now() - preparedAt < freshMs;
+/** An attempt that is not written down is made again: PostgreSQL has so long to come back. */
+const patienceMs = 60_000;
+const againMs = 500;
 
-/** Reads, sends and writes, for many deliveries at the same time: what comes together is written together. */
-export const createAttempts = (ctx: AppContext, handover: HandoverContext): Attempts => {
-  const sender = createSender(ctx.config.deliveries);
-  const gate = createEndpointGate();
-
-  const prepare: Attempts['prepare'] = (tenantId, ids) =>
-    tenantEm(ctx.orm, tenantId).transactional((em) => prepareDeliveries(em, ctx.keys, ids));
-
-  const send = async ({ delivery, endpoint, secrets, event }: Prepared): Promise<Attempt> => {
-    const body = wireBody(event, secrets.secret);
-    const headers = signatureHeaders(validSecrets(secrets), delivery.id, Math.floor(Date.now() / 1000), body);
-    return sender.post(endpoint.url, headers, body, secrets.headers);
-  };
-
-  const notes = new Batcher((batch: Attempted[]) => settleDeliveries(ctx.orm, batch), {
+/** Sends and writes, for the endpoints of all tenants: what is answered in the same moment is written in one statement. */
+export const createAttempts = (
+  { orm, logger }: Pick<OutboxContext, 'orm' | 'logger'>,
+  sender: Sender,
+  wakeEndpoints: WakeEndpoints,
+): Attempts => {
+  const notes = new Batcher((batch: Attempted[]) => settleDeliveries(orm, batch), {
     maxItems: 200,
     // One that has to wait must not keep all others waiting.
     maxConcurrent: 2,
   });
 
+  const settlePatiently = async (attempted: Attempted): Promise<{ isFailing: boolean }> => {
+    const deadline = Date.now() + patienceMs;
+    for (;;) {
+      try {
+        return await notes.add(attempted);
+      } catch (error) {
+        if (Date.now() > deadline) throw error;
+        logger.warn({ err: error, deliveryId: attempted.delivery.id }, 'an attempt is not written down yet');
+        await sleep(againMs);
+      }
+    }
+  };
+
   /** What the attempt means for its endpoint. The delivery is written down already: what fails here must not repeat it. */
-  const care = async (endpoint: WebhookEndpoint, verdict: Verdict): Promise<void> => {
-    const { id, tenantId } = endpoint;
+  const care = async (tenantId: TenantId, endpoint: WebhookEndpoint, verdict: Verdict): Promise<void> => {
     try {
-      const due = await tenantEm(ctx.orm, tenantId).transactional((em) => noteHealth(em, endpoint, verdict));
-      await startDeliveries(handover, tenantId, due);
+      const due = await tenantEm(orm, tenantId).transactional((em) => noteHealth(em, endpoint, verdict));
+      await wakeEndpoints(tenantId, due);
     } catch (error) {
-      ctx.logger.warn({ err: error, endpointId: id }, 'what an attempt means for its endpoint was not noted');
+      logger.warn({ err: error, endpointId: endpoint.id }, 'what an attempt means for its endpoint was not noted');
     }
   };
 
   return {
-    prepare,
-    async attempt(given, onAnswer) {
-      const { id, tenantId } = given.delivery;
-      const prepared = isFresh(given) ? given : (await prepare(tenantId, [id])).get(id);
-      if (!prepared) throw new Error('the delivery is not kept any more');
-      if (!isPrepared(prepared)) return prepared;
-      const { endpoint, delivery, notBefore } = prepared;
-      const waitMs = notBefore - Date.now();
-      if (waitMs > 0) await sleep(waitMs);
-      const leave = await gate.enter(endpoint);
-      if (!leave) return { status: 'retrying', isBusy: true };
-      const attempt = await send(prepared).finally(leave);
-      noteAttempt(delivery, attempt);
-      onAnswer?.();
-      const { standing, isFailing } = await notes.add({ ...prepared, attempt });
-      if (isFailing || attempt.verdict !== 'delivered') await care(endpoint, attempt.verdict);
-      return standing;
+    send: (endpoint, secrets, id, event) => {
+      const body = wireBody(event, secrets.secret);
+      const headers = signatureHeaders(validSecrets(secrets), id, Math.floor(Date.now() / 1000), body);
+      return sender.post(endpoint.url, headers, body, secrets.headers);
     },
 
-    async postpone(tenantId, id, at) {
-      await tenantEm(ctx.orm, tenantId).nativeUpdate(WebhookDelivery, { id, ...waiting }, { nextAttemptAt: at });
+    async settle(attempted) {
+      const { endpoint, attempt, delivery } = attempted;
+      const { isFailing } = await settlePatiently(attempted);
+      if (isFailing || attempt.verdict !== 'delivered') await care(delivery.tenantId, endpoint, attempt.verdict);
     },
+
+    takeTurn: createTurns(mostOfTenant),
   };
 };

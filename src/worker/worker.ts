@@ -17,8 +17,8 @@ export interface RunningWorker {
 /** More than `shutdownForceTime`: the SDK then says goodbye to the server, which may not answer. */
 const stopMs = 24_000;
 
-/** At the same time. They wait for endpoints, most of their time, and one tenant has few of them (`EndpointGate`). */
-const maxDeliveries = 500;
+/** Pages of endpoints at the same time. They wait for endpoints, or for more to do, most of their time. */
+const maxPages = 1_000;
 
 /**
  * Everything one worker process runs: calls on today's code, calls pinned to earlier code, deliveries. Resolves once
@@ -33,7 +33,8 @@ export const startWorker = async (ctx: AppContext): Promise<RunningWorker> => {
   await registerSearchAttributes(temporal);
   const earlier = versioning ? await findNeededBundles(deployment, bundleDir, current) : [];
   const connection = await NativeConnection.connect({ address });
-  const activities = createActivities(ctx, { temporal, taskQueue, timing: config.call });
+  const stopping = new AbortController();
+  const activities = createActivities(ctx, { temporal, taskQueue, timing: config.call }, stopping.signal);
   const common: Omit<WorkerOptions, 'taskQueue'> = {
     connection,
     namespace,
@@ -58,7 +59,7 @@ export const startWorker = async (ctx: AppContext): Promise<RunningWorker> => {
         }),
       }),
     ),
-    Worker.create({ ...common, taskQueue: deliveryTaskQueue, maxConcurrentActivityTaskExecutions: maxDeliveries }),
+    Worker.create({ ...common, taskQueue: deliveryTaskQueue, maxConcurrentActivityTaskExecutions: maxPages }),
   ]);
   const runs = workers.map((worker) => worker.run());
   const finished = Promise.all(runs).then(() => undefined);
@@ -67,6 +68,7 @@ export const startWorker = async (ctx: AppContext): Promise<RunningWorker> => {
     await connection.close();
   };
   const stop = async () => {
+    stopping.abort();
     for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
     await stopWithin(stopMs, 'the worker', ended(), logger);
   };

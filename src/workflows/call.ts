@@ -2,7 +2,6 @@ import { condition, setCurrentDetails, setHandler, upsertSearchAttributes } from
 import type { CallStage } from '../activities/index.ts';
 import { CallSession } from '../domain/callSession.ts';
 import { askForPrice, askProviders } from './asking.ts';
-import { Deliveries } from './deliveries.ts';
 import { callStateQuery, providerEventsSignal, type CallWorkflowInput } from './messages.ts';
 import { maxUnansweredQuestions } from './policies.ts';
 import { describeForOperators, searchAttributesOf } from './readable.ts';
@@ -12,7 +11,6 @@ import { Silence } from './silence.ts';
 /** One phone call, from its first webhook until its cost is known. Wiring only: what a call is stands in `CallSession`. */
 export async function callWorkflow(input: CallWorkflowInput): Promise<string> {
   const session = new CallSession(input.externalCallId);
-  const deliveries = new Deliveries(input.tenantId);
   const silence = new Silence();
   let news = false;
   let shown = '';
@@ -36,8 +34,7 @@ export async function callWorkflow(input: CallWorkflowInput): Promise<string> {
   const save = async (stage: CallStage) => {
     news = false;
     show();
-    const { due, wasClosed } = await saveCall({ ...input, facts: session.facts, stage });
-    deliveries.dispatch(due);
+    const { wasClosed } = await saveCall({ ...input, facts: session.facts, stage });
     return wasClosed;
   };
 
@@ -78,9 +75,7 @@ export async function callWorkflow(input: CallWorkflowInput): Promise<string> {
     if (news) await save('settled');
   }
   await pricing;
-  do {
-    await save('closed');
-    await deliveries.handedOver();
-  } while (news);
+  do await save('closed');
+  while (news);
   return describeForOperators(session.snapshot());
 }

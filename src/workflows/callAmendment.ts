@@ -1,5 +1,4 @@
 import { CallSession } from '../domain/callSession.ts';
-import { Deliveries } from './deliveries.ts';
 import type { AmendmentInput } from './messages.ts';
 import { saveCall } from './saving.ts';
 
@@ -7,8 +6,5 @@ import { saveCall } from './saving.ts';
 export async function callAmendmentWorkflow({ tenantId, externalCallId, events }: AmendmentInput): Promise<void> {
   const session = new CallSession(externalCallId);
   session.merge(events);
-  const deliveries = new Deliveries(tenantId);
-  const { due } = await saveCall({ tenantId, externalCallId, facts: session.facts, stage: 'closed' });
-  deliveries.dispatch(due);
-  await deliveries.handedOver();
+  await saveCall({ tenantId, externalCallId, facts: session.facts, stage: 'closed' });
 }
