@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { noteHealth } from '../src/activities/attempts/endpointHealth.ts';
-import { isPrepared, prepareDeliveries, type Prepared } from '../src/activities/attempts/prepare.ts';
-import type { Attempt } from '../src/activities/attempts/sender.ts';
-import { settleDeliveries } from '../src/activities/attempts/settle.ts';
+import { noteHealth } from '../src/outbox/endpointHealth.ts';
+import { claimDue, releaseClaims, renewClaims, type ClaimedDelivery } from '../src/outbox/claims.ts';
+import type { Attempt } from '../src/outbox/sender.ts';
+import { reserveSlots } from '../src/outbox/slots.ts';
+import { settleDeliveries } from '../src/outbox/settle.ts';
 import { createContext, type AppContext } from '../src/context.ts';
 import { readConfig } from '../src/config.ts';
 import { sealEndpoint } from '../src/db/endpoints.ts';
@@ -56,19 +57,25 @@ const addDelivery = async (tenantId: string, endpointId: string, state: Partial<
 const addDeliveries = (tenantId: string, endpointId: string, count: number): Promise<string[]> =>
   Promise.all(Array.from({ length: count }, () => addDelivery(tenantId, endpointId)));
 
-const find = (tenantId: string, ids: string[]) =>
-  tenantEm(ctx.orm, tenantId).transactional((em) => prepareDeliveries(em, ctx.keys, ids));
+/** What one sender has, and where to. */
+interface Claimed {
+  delivery: ClaimedDelivery;
+  endpoint: WebhookEndpoint;
+}
 
-const prepare = async (tenantId: string, ids: string[]): Promise<Prepared[]> => {
-  const found = await find(tenantId, ids);
-  return ids.flatMap((id) => [found.get(id)].filter((one) => one !== undefined).filter(isPrepared));
+const claim = (tenantId: string, endpointId: string, limit = 100): Promise<Claimed[]> =>
+  tenantEm(ctx.orm, tenantId).transactional(async (em) => {
+    const endpoint = await em.findOneOrFail(WebhookEndpoint, endpointId);
+    return (await claimDue(em, endpointId, limit)).map((delivery) => ({ delivery, endpoint }));
+  });
+
+const claimOne = async (tenantId: string, endpointId: string): Promise<Claimed> => {
+  const [claimed] = await claim(tenantId, endpointId, 1);
+  if (!claimed) throw new Error('nothing to send');
+  return claimed;
 };
 
-const prepareOne = async (tenantId: string, id: string): Promise<Prepared> => {
-  const [prepared] = await prepare(tenantId, [id]);
-  if (!prepared) throw new Error('nothing to send');
-  return prepared;
-};
+const idsOf = (claimed: readonly Claimed[]): string[] => claimed.map(({ delivery }) => delivery.id);
 
 const failed: Attempt = { verdict: 'retry', status: 502, error: 'answered 502', durationMs: 3, retryAfterSeconds: 0 };
 const refused: Attempt = { ...failed, verdict: 'retryBriefly', status: 401, error: 'answered 401' };
@@ -76,9 +83,9 @@ const taken: Attempt = { verdict: 'delivered', status: 200, body: '{}', duration
 const gone: Attempt = { ...failed, verdict: 'gone', status: 410, error: 'answered 410' };
 
 /** As a worker does after the answer. */
-const settle = async (prepared: Prepared, attempt: Attempt): Promise<void> => {
-  await settleDeliveries(ctx.orm, [{ ...prepared, attempt }]);
-  const { endpoint } = prepared;
+const settle = async (claimed: Claimed, attempt: Attempt): Promise<void> => {
+  await settleDeliveries(ctx.orm, [{ ...claimed, attempt }]);
+  const { endpoint } = claimed;
   await tenantEm(ctx.orm, endpoint.tenantId).transactional((em) => noteHealth(em, endpoint, attempt.verdict));
 };
 
@@ -89,7 +96,8 @@ describe('an endpoint is judged by what it is now', () => {
   test('a failure that comes in after a success counts from now', async () => {
     const tenantId = await addTenant();
     const id = await addEndpoint(tenantId, { failingSince: daysAgo(5.3), lastFailedAt: daysAgo(0.5) });
-    const [first, second] = await prepare(tenantId, await addDeliveries(tenantId, id, 2));
+    await addDeliveries(tenantId, id, 2);
+    const [first, second] = await claim(tenantId, id);
     await settle(first!, taken);
     expect((await endpointOf(tenantId, id)).failingSince).toBeNull();
     await settle(second!, failed);
@@ -101,7 +109,8 @@ describe('an endpoint is judged by what it is now', () => {
   test('what its former URL answers says nothing about it', async () => {
     const tenantId = await addTenant();
     const id = await addEndpoint(tenantId);
-    const [first, second] = await prepare(tenantId, await addDeliveries(tenantId, id, 2));
+    await addDeliveries(tenantId, id, 2);
+    const [first, second] = await claim(tenantId, id);
     await tenantEm(ctx.orm, tenantId).nativeUpdate(WebhookEndpoint, { id }, { url: 'https://n8n.example.com/new' });
     await settle(first!, gone);
     await settle(second!, failed);
@@ -115,7 +124,8 @@ describe('an endpoint is judged by what it is now', () => {
   ])('one that only fails, %s', async (_when, lullDays, expected) => {
     const tenantId = await addTenant();
     const id = await addEndpoint(tenantId, { failingSince: daysAgo(5.5), lastFailedAt: daysAgo(lullDays) });
-    await settle(await prepareOne(tenantId, await addDelivery(tenantId, id)), refused);
+    await addDelivery(tenantId, id);
+    await settle(await claimOne(tenantId, id), refused);
     expect((await endpointOf(tenantId, id)).disabledBecause).toBe(expected);
   });
 });
@@ -125,12 +135,14 @@ test('an attempt that hung does not end the schedule that somebody began meanwhi
   const endpointId = await addEndpoint(tenantId);
   const late = { status: 'retrying' as const, attempts: 9, attemptsInSchedule: 9, nextAttemptAt: new Date(0) };
   const id = await addDelivery(tenantId, endpointId, late);
-  const last = await prepareOne(tenantId, id);
-  const anew = { status: 'pending' as const, attemptsInSchedule: 0, nextAttemptAt: new Date() };
+  const last = await claimOne(tenantId, endpointId);
+  const anew = { status: 'pending' as const, attemptsInSchedule: 0, nextAttemptAt: new Date(), claimedUntil: null };
   await tenantEm(ctx.orm, tenantId).nativeUpdate(WebhookDelivery, { id }, anew);
-  const first = await prepareOne(tenantId, id);
+  const first = await claimOne(tenantId, endpointId);
   await settle(last, failed);
   expect(await deliveryOf(tenantId, id)).toMatchObject({ status: 'pending', attemptsInSchedule: 0, attempts: 10 });
+  // The new schedule's claim is its own.
+  expect(await claim(tenantId, endpointId)).toEqual([]);
   await settle(first, taken);
   expect(await deliveryOf(tenantId, id)).toMatchObject({ status: 'delivered', attemptsInSchedule: 1, attempts: 11 });
   const logs = await tenantEm(ctx.orm, tenantId).find(WebhookLog, { deliveryId: id }, { orderBy: { attempt: 'asc' } });
@@ -143,9 +155,11 @@ test('an attempt that hung does not end the schedule that somebody began meanwhi
 test('whatever an endpoint answers is kept as it is, and stops nobody else', async () => {
   const [tenantId, otherId] = [await addTenant(), await addTenant()];
   const texts = ['?', '\\?', `$1 ' " \\' E'`, '\u0001\u007F\uFFFF', `"}]'::jsonb); select 1; --`, '?::jsonb ?? :a {b}'];
-  const ids = await addDeliveries(tenantId, await addEndpoint(tenantId), texts.length + 1);
-  const other = await prepareOne(otherId, await addDelivery(otherId, await addEndpoint(otherId)));
-  const hostile = (await prepare(tenantId, ids)).map((one, index) => {
+  const [endpointId, otherEndpointId] = [await addEndpoint(tenantId), await addEndpoint(otherId)];
+  await addDeliveries(tenantId, endpointId, texts.length + 1);
+  await addDelivery(otherId, otherEndpointId);
+  const other = await claimOne(otherId, otherEndpointId);
+  const hostile = (await claim(tenantId, endpointId)).map((one, index) => {
     const text = texts[index] ?? 'half a pair: \uD800';
     return { ...one, attempt: { ...failed, error: text, ...(texts[index] && { body: text }) } };
   });
@@ -156,59 +170,79 @@ test('whatever an endpoint answers is kept as it is, and stops nobody else', asy
   expect((await deliveryOf(otherId, other.delivery.id)).status).toBe('delivered');
 });
 
-describe('requests a second', () => {
-  test('are one line, whoever sends them; each keeps its place', async () => {
+describe('a claim', () => {
+  test('is one sender’s alone, whoever looks at the same time', async () => {
+    const tenantId = await addTenant();
+    const endpointId = await addEndpoint(tenantId);
+    const ids = await addDeliveries(tenantId, endpointId, 40);
+    const found = await Promise.all([1, 2, 3, 4].map(() => claim(tenantId, endpointId, 20)));
+    expect(found.flatMap(idsOf).toSorted()).toEqual(ids.toSorted());
+    expect(await claim(tenantId, endpointId)).toEqual([]);
+  });
+
+  const change = (tenantId: string, work: typeof renewClaims, ids: string[]) =>
+    tenantEm(ctx.orm, tenantId).transactional((em) => work(em, ids));
+
+  test('that is handed back, or has run out, is another sender’s', async () => {
+    const tenantId = await addTenant();
+    const endpointId = await addEndpoint(tenantId);
+    const ids = await addDeliveries(tenantId, endpointId, 2);
+    await claim(tenantId, endpointId);
+    await change(tenantId, releaseClaims, [ids[0] ?? '']);
+    expect(idsOf(await claim(tenantId, endpointId))).toEqual([ids[0]]);
+    await tenantEm(ctx.orm, tenantId).nativeUpdate(
+      WebhookDelivery,
+      { id: ids[1] ?? '' },
+      { claimedUntil: new Date(0) },
+    );
+    expect(idsOf(await claim(tenantId, endpointId))).toEqual([ids[1]]);
+  });
+
+  test('is renewed while its sender lives, and never where somebody has asked for it anew', async () => {
+    const tenantId = await addTenant();
+    const endpointId = await addEndpoint(tenantId);
+    const [kept = '', asked = ''] = await addDeliveries(tenantId, endpointId, 2);
+    await claim(tenantId, endpointId);
+    const em = tenantEm(ctx.orm, tenantId);
+    await em.nativeUpdate(WebhookDelivery, { id: kept }, { claimedUntil: new Date(0) });
+    await em.nativeUpdate(WebhookDelivery, { id: asked }, { claimedUntil: null });
+    await change(tenantId, renewClaims, [kept, asked]);
+    expect(idsOf(await claim(tenantId, endpointId))).toEqual([asked]);
+  });
+
+  test('ends with the attempt', async () => {
+    const tenantId = await addTenant();
+    const endpointId = await addEndpoint(tenantId);
+    const id = await addDelivery(tenantId, endpointId);
+    await settle(await claimOne(tenantId, endpointId), failed);
+    expect(await deliveryOf(tenantId, id)).toMatchObject({ status: 'retrying', claimedUntil: null });
+  });
+});
+
+describe('rate-limit slots', () => {
+  const reserve = (tenantId: string, id: string, rateLimitPerSecond: number | null, count: number) =>
+    tenantEm(ctx.orm, tenantId).transactional((em) => reserveSlots(em, { id, rateLimitPerSecond }, count));
+
+  test('are spread evenly, and no two senders have the same', async () => {
     const tenantId = await addTenant();
     const endpointId = await addEndpoint(tenantId, { rateLimitPerSecond: 4 });
-    const ids = await addDeliveries(tenantId, endpointId, 12);
-    const found = await Promise.all([0, 4, 8].map((at) => find(tenantId, ids.slice(at, at + 4))));
-    const lines = found
-      .map((some) => [...some.values()].map((one) => (isPrepared(one) ? one.notBefore : Number(one.nextAttemptAt))))
-      .toSorted(([one = 0], [other = 0]) => one - other);
-    const quarters = lines.map(([first = 0, ...others]) => others.map((time) => Math.round((time - first) / 250)));
+    const found = await Promise.all([1, 2, 3].map(() => reserve(tenantId, endpointId, 4, 4)));
+    const rows = found.toSorted(([one = 0], [other = 0]) => one - other);
+    const quarters = rows.map(([first = 0, ...others]) => others.map((time) => Math.round((time - first) / 250)));
     expect(quarters).toEqual([
       [1, 2, 3],
       [1, 2, 3],
       [1, 2, 3],
     ]);
-    const [first = 0, second = 0, third = 0] = lines.map(([time = 0]) => time);
-    // By PostgreSQL's clock exactly a second; its answers take their time.
-    expect([second - first, third - second].map((time) => Math.round(time / 500))).toEqual([2, 2]);
-
-    const pacedUntil = (await endpointOf(tenantId, endpointId)).pacedUntil;
-    const slots = async () =>
-      (await tenantEm(ctx.orm, tenantId).find(WebhookDelivery, {}, { orderBy: { id: 'asc' } })).map(
-        ({ slotAt }) => slotAt,
-      );
-    const kept = await slots();
-    expect(new Set(kept.map(Number)).size).toBe(12);
-    // Whoever asks again has the same place.
-    await find(tenantId, ids);
-    expect(await slots()).toEqual(kept);
-    expect((await endpointOf(tenantId, endpointId)).pacedUntil).toEqual(pacedUntil);
+    // By PostgreSQL's clock exactly three seconds; a slot that passes while nobody takes it is lost.
+    const { pacedUntil } = await endpointOf(tenantId, endpointId);
+    expect(Number(pacedUntil) - Number(rows[0]?.[0])).toBeGreaterThan(2_900);
   });
 
-  test('that were missed, while nobody was there to send them, do not all go at once', async () => {
+  test('are not needed where nothing is limited', async () => {
     const tenantId = await addTenant();
-    const endpointId = await addEndpoint(tenantId, { rateLimitPerSecond: 1 });
-    const missed = (index: number) => ({ slotAt: new Date(Date.now() - 600_000 + index * 1000) });
-    const ids = await Promise.all(
-      Array.from({ length: 20 }, (_, index) => addDelivery(tenantId, endpointId, missed(index))),
-    );
-    expect((await prepare(tenantId, ids)).length).toBeLessThanOrEqual(2);
-  });
-
-  test('of several endpoints are taken in any order, and nobody waits for anybody', async () => {
-    const tenantId = await addTenant();
-    const limited = () => addEndpoint(tenantId, { rateLimitPerSecond: 1_000 });
-    const [one, other] = [await limited(), await limited()];
-    const pairs = await Promise.all(
-      Array.from({ length: 40 }, async (_, index) => {
-        const pair = [await addDelivery(tenantId, one), await addDelivery(tenantId, other)];
-        return index % 2 === 0 ? pair : pair.toReversed();
-      }),
-    );
-    const all = await Promise.all(pairs.map((pair) => find(tenantId, pair)));
-    expect(all.every((found) => found.size === 2)).toBe(true);
+    const endpointId = await addEndpoint(tenantId);
+    expect(await reserve(tenantId, endpointId, null, 4)).toEqual([]);
+    expect((await endpointOf(tenantId, endpointId)).pacedUntil).toBeNull();
   });
 });

@@ -1,7 +1,7 @@
 import { createServer, Socket, type AddressInfo } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createSender, type Sender } from '../src/activities/attempts/sender.ts';
+import { createSender, type Sender } from '../src/outbox/sender.ts';
 
 /** Listens on each address of this machine, and counts what it gets. */
 const startSpy = async () => {

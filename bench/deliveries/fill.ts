@@ -11,7 +11,7 @@ import { systemEm, tenantEm } from '../../src/db/tenancy.ts';
 import { uuidV7 } from '../../src/db/uuid.ts';
 import { recoveryWorkflowId } from '../../src/domain/ids.ts';
 import { longestRecoveryMs } from '../../src/domain/recovery.ts';
-import { startDeliveries } from '../../src/inbox/index.ts';
+import { startDeliveries } from '../../src/outbox/startDeliveries.ts';
 import type { WebhookRecoveryWorkflow } from '../../src/workflows/messages.ts';
 import { recoveryPriority } from '../../src/workflows/policies.ts';
 import { exampleData } from './event.ts';

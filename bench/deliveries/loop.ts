@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { Pool } from 'pg';
 import { Agent, request } from 'undici';
-import { signatureHeaders } from '../../src/activities/attempts/standardWebhooks.ts';
+import { signatureHeaders } from '../../src/outbox/standardWebhooks.ts';
 import { exampleData } from './event.ts';
 import type { Plan } from './plan.ts';
 

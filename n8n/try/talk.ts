@@ -1,5 +1,5 @@
-import { createSender } from '../../src/activities/attempts/sender.ts';
-import { signatureHeaders } from '../../src/activities/attempts/standardWebhooks.ts';
+import { createSender } from '../../src/outbox/sender.ts';
+import { signatureHeaders } from '../../src/outbox/standardWebhooks.ts';
 import type { CallSnapshot } from '../../src/domain/callSession.ts';
 import { bodiesOf } from './events.ts';
 

@@ -3,12 +3,13 @@ import { ApplicationFailure, Context } from '@temporalio/activity';
 import type { AppContext } from '../context.ts';
 import { Call, Tenant, WebhookEvent } from '../db/entities/index.ts';
 import { contributionOf, countOnce } from '../db/dailyMetrics.ts';
-import { queueDeliveries, type DeliveryRef } from '../db/deliveryQueue.ts';
+import { queueDeliveries } from '../db/deliveryQueue.ts';
 import { tenantEm } from '../db/tenancy.ts';
 import { factsOf, joinFacts, type CallFacts } from '../domain/callFacts.ts';
 import { describeCall, type CallSnapshot } from '../domain/callSession.ts';
 import { eventsOf } from '../domain/eventCatalogue.ts';
 import type { CallKey } from '../domain/ids.ts';
+import type { Outbox } from '../outbox/index.ts';
 
 /** `settled`: over, no provider is expected to say more. `closed`: its cost is known too, its day may be counted. */
 export type CallStage = 'live' | 'settled' | 'closed';
@@ -24,8 +25,8 @@ export interface SaveCallInput extends CallKey {
 }
 
 export interface SavedCall {
-  /** Deliveries whose first attempt is due; the workflow remembers which it has dispatched. */
-  due: DeliveryRef[];
+  /** Calls that are pinned to a workflow code which starts deliveries itself have none to start. */
+  due: [];
   /** The call had been closed before: this was a late word. */
   wasClosed: boolean;
   /** Ids of events that are not stored: their workflow was told before PostgreSQL was, or they were deleted. */
@@ -58,7 +59,12 @@ const withoutValues = (error: unknown): unknown => {
   return ApplicationFailure.retryable(`the call was not saved: ${error.name} (${code})`, error.name);
 };
 
-const save = async (em: EntityManager, input: SaveCallInput): Promise<SavedCall> => {
+interface Saved extends Omit<SavedCall, 'due'> {
+  /** Endpoints that have something to deliver. */
+  due: string[];
+}
+
+const save = async (em: EntityManager, input: SaveCallInput): Promise<Saved> => {
   const { tenantId, externalCallId, eventIds = [] } = input;
   const existing = await lockCall(em, input);
   const stored = await readEvents(em, input);
@@ -84,17 +90,24 @@ const save = async (em: EntityManager, input: SaveCallInput): Promise<SavedCall>
   return { due: await queueDeliveries(em, tenantId, externalCallId, events), wasClosed, missing };
 };
 
-export const createCallActivities = ({ orm }: AppContext) => ({
+export const createCallActivities = ({ orm, logger }: AppContext, { wakeEndpoints }: Outbox) => ({
   /**
    * Joins what is known into the call's row, queues the events that follow, counts its day when it closes. Can run
    * any number of times: each run leaves the same rows.
    */
   async saveCall(input: SaveCallInput): Promise<SavedCall> {
+    const { tenantId } = input;
     const wait = Context.current().info.isLocal ? shortWait : longWait;
+    let saved: Saved;
     try {
-      return await tenantEm(orm, input.tenantId, wait).transactional((em) => save(em, input));
+      saved = await tenantEm(orm, tenantId, wait).transactional((em) => save(em, input));
     } catch (error) {
       throw withoutValues(error);
     }
+    // The call does not wait for it, and the sweep does what this cannot.
+    void wakeEndpoints(tenantId, saved.due).catch((error: unknown) =>
+      logger.warn({ err: error, tenantId }, 'endpoints were left to the sweep'),
+    );
+    return { ...saved, due: [] };
   },
 });

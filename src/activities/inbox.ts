@@ -1,9 +1,10 @@
 import { Context } from '@temporalio/activity';
 import type { AppContext } from '../context.ts';
-import { Leftovers, startOverdueDeliveries, type HandoverContext, type WebhookEventRow } from '../inbox/index.ts';
+import { Leftovers, type HandoverContext, type WebhookEventRow } from '../inbox/index.ts';
+import { wakeOverdue, type Outbox } from '../outbox/index.ts';
 import { whileBeating } from './heartbeat.ts';
 
-export const createInboxActivities = (ctx: AppContext, handover: HandoverContext) => {
+export const createInboxActivities = (ctx: AppContext, handover: HandoverContext, outbox: Outbox) => {
   const leftovers = new Leftovers(ctx.orm, handover, ctx.logger);
   return {
     /** Writes a webhook that Temporal kept while PostgreSQL was away, and hands it over. */
@@ -15,7 +16,7 @@ export const createInboxActivities = (ctx: AppContext, handover: HandoverContext
       return whileBeating(() => leftovers.sweep(cancellationSignal));
     },
 
-    /** @returns how many deliveries were looked at. */
-    startOverdueDeliveries: (): Promise<number> => startOverdueDeliveries(ctx.orm, handover),
+    /** @returns how many endpoints were woken. */
+    wakeOverdueEndpoints: (): Promise<number> => wakeOverdue(outbox, outbox.wakeEndpoints),
   };
 };

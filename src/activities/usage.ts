@@ -8,7 +8,7 @@ import type { NewEvent } from '../domain/eventCatalogue.ts';
 import { UsageData } from '../domain/events/account.ts';
 import type { TenantId } from '../domain/ids.ts';
 import { localDay } from '../domain/metrics.ts';
-import { startDeliveries, type HandoverContext } from '../inbox/index.ts';
+import type { Outbox } from '../outbox/index.ts';
 
 /** A call may last beyond midnight, and its price comes later still. */
 const patienceMs = 6 * 3_600_000;
@@ -50,14 +50,14 @@ const usageEvent = (day: DailyMetric, timeZone: string): NewEvent => ({
   data: UsageData.parse(Object.assign({ timeZone }, day)),
 });
 
-export const createUsageActivities = ({ orm, logger }: AppContext, handover: HandoverContext) => {
+export const createUsageActivities = ({ orm, logger }: AppContext, { wakeEndpoints }: Outbox) => {
   const report = async ({ tenantId, timeZone, dates }: UnreportedDays): Promise<void> => {
     const due = await tenantEm(orm, tenantId).transactional(async (em) => {
       const days = await em.find(DailyMetric, { date: { $in: dates } }, { orderBy: { date: 'asc' } });
       const events = days.map((day) => usageEvent(day, timeZone));
       return queueEvents(em, tenantId, events);
     });
-    await startDeliveries(handover, tenantId, due);
+    await wakeEndpoints(tenantId, due);
   };
 
   return {

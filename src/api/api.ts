@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { AppContext } from '../context.ts';
 import { stopWithin } from '../deadline.ts';
 import { Inbox } from '../inbox/index.ts';
+import { createWakeEndpoints } from '../outbox/index.ts';
 import { createApp } from './app.ts';
 import { Background } from './background.ts';
 import { startServer } from './server.ts';
@@ -30,7 +31,8 @@ export const startApi = async (ctx: AppContext): Promise<RunningApi> => {
   await Promise.race([warm, sleep(warmUpMs, undefined, { ref: false })]);
   const background = new Background(logger);
   if (!config.mail) logger.warn('SMTP_URL is not set: no mail leaves, and nobody can reset a password');
-  const app = await createApp(ctx, { inbox, directory, background });
+  const wakeEndpoints = createWakeEndpoints({ orm, temporal, taskQueue: config.temporal.taskQueue });
+  const app = await createApp(ctx, { inbox, directory, background, wakeEndpoints });
   const server = await startServer(app, config.http);
   return {
     url: `http://${config.http.host === '0.0.0.0' ? '127.0.0.1' : config.http.host}:${server.port}`,

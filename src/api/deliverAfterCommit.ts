@@ -1,17 +1,17 @@
-import type { DeliveryRef } from '../db/deliveryQueue.ts';
-import { startDeliveries } from '../inbox/index.ts';
 import type { RequestFor } from './route.ts';
 
-type Request = Pick<RequestFor<'signed-in', unknown, unknown, unknown>, 'ctx' | 'deps' | 'auth' | 'afterCommit'>;
+type Request = Pick<RequestFor<'signed-in', unknown, unknown, unknown>, 'deps' | 'auth' | 'afterCommit'>;
 
-/** Starts what a request has queued once it is committed. The client does not wait, and the sweep starts what this cannot. */
+/**
+ * Has endpoints deliver what a request has queued, once it is committed. The client does not wait, and the sweep does what
+ * this cannot.
+ * @param options `isAskedFor`: by the person who sends the request, also where an endpoint rests.
+ */
 export const deliverAfterCommit = (
-  { ctx, deps, auth, afterCommit }: Request,
-  due: DeliveryRef[],
-  whenRunning?: Parameters<typeof startDeliveries>[3],
+  { deps, auth, afterCommit }: Request,
+  endpointIds: readonly string[],
+  options?: { isAskedFor: boolean },
 ): void => {
-  const { temporal, config } = ctx;
-  const handover = { temporal, taskQueue: config.temporal.taskQueue };
-  const start = () => startDeliveries(handover, auth.tenantId, due, whenRunning);
-  afterCommit(async () => deps.background.run(start, 'deliveries were left to the sweep'));
+  const wake = () => deps.wakeEndpoints(auth.tenantId, endpointIds, options);
+  afterCommit(async () => deps.background.run(wake, 'deliveries were left to the sweep'));
 };

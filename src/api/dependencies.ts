@@ -1,6 +1,7 @@
 import type { Registry } from 'prom-client';
 import type { Destinations } from '../domain/destination.ts';
 import type { Inbox } from '../inbox/index.ts';
+import type { WakeEndpoints } from '../outbox/index.ts';
 import type { Background } from './background.ts';
 import type { AccessTokens } from './identity/accessTokens.ts';
 import type { RateLimits } from './limits.ts';
@@ -11,6 +12,7 @@ export interface ApiDependencies {
   inbox: Inbox;
   directory: TenantDirectory;
   background: Background;
+  wakeEndpoints: WakeEndpoints;
 }
 
 /** What the routes work with. */

@@ -5,11 +5,6 @@ import type { TenantId } from '../domain/ids.ts';
 import { OutboundEvent, WebhookDelivery, WebhookEndpoint } from './entities/index.ts';
 import { uuidV7 } from './uuid.ts';
 
-export interface DeliveryRef {
-  id: string;
-  eventType: string;
-}
-
 const wants = ({ eventTypes }: WebhookEndpoint, eventType: string): boolean =>
   eventTypes === null || eventTypes.includes(eventType);
 
@@ -43,18 +38,16 @@ const rowOf = (tenantId: TenantId, { eventId, eventType, timestamp, data }: NewE
 
 const idsOf = (events: readonly Pick<OutboundEvent, 'eventId'>[]): string[] => events.map(({ eventId }) => eventId);
 
-const refOf = ({ id, eventType }: WebhookDelivery): DeliveryRef => ({ id, eventType });
+const endpointsOf = (deliveries: readonly WebhookDelivery[]): string[] => [
+  ...new Set(deliveries.map(({ endpointId }) => endpointId)),
+];
 
 /**
  * Stores each event, of no call, once, and queues it for whoever wants it.
  * @param em within a transaction.
- * @returns the deliveries to start once it is committed.
+ * @returns the endpoints to wake once it is committed.
  */
-export const queueEvents = async (
-  em: EntityManager,
-  tenantId: TenantId,
-  events: NewEvent[],
-): Promise<DeliveryRef[]> => {
+export const queueEvents = async (em: EntityManager, tenantId: TenantId, events: NewEvent[]): Promise<string[]> => {
   if (events.length === 0) return [];
   const known = await em.find(OutboundEvent, { eventId: { $in: idsOf(events) } }, { fields: ['eventId'] });
   const knownIds = new Set(idsOf(known));
@@ -62,20 +55,20 @@ export const queueEvents = async (
     .filter(({ eventId }) => !knownIds.has(eventId))
     .map((event) => em.create(OutboundEvent, { ...rowOf(tenantId, event), externalCallId: null, sequence: null }));
   const deliveries = await store(em, fresh);
-  return deliveries.filter(({ status }) => status === 'pending').map(refOf);
+  return endpointsOf(deliveries.filter(({ status }) => status === 'pending'));
 };
 
 /**
  * Stores each event of a call once, numbered in the order in which we learned of them, and queues it for the endpoints.
  * @param em within a transaction that holds the call: nobody else numbers its events meanwhile.
- * @returns the deliveries of these events that have not been attempted yet, in the events' sequence.
+ * @returns the endpoints to wake once it is committed: those that these events have not been sent to yet.
  */
 export const queueDeliveries = async (
   em: EntityManager,
   tenantId: TenantId,
   externalCallId: string,
   events: NewEvent[],
-): Promise<DeliveryRef[]> => {
+): Promise<string[]> => {
   if (events.length === 0) return [];
   const known = await em.find(OutboundEvent, { externalCallId }, { fields: ['eventId', 'sequence'] });
   const knownIds = new Set(idsOf(known));
@@ -87,20 +80,21 @@ export const queueDeliveries = async (
     );
   await store(em, fresh);
   const due = { externalCallId, eventId: { $in: idsOf(events) }, status: 'pending' as const };
-  const deliveries = await em.find(WebhookDelivery, { ...due, attempts: 0 });
-  const sequences = new Map([...known, ...fresh].map(({ eventId, sequence }) => [eventId, sequence ?? 0]));
-  const placeOf = ({ eventId }: WebhookDelivery): number => sequences.get(eventId) ?? 0;
-  return deliveries.toSorted((one, other) => placeOf(one) - placeOf(other)).map(refOf);
+  return endpointsOf(await em.find(WebhookDelivery, { ...due, attempts: 0 }));
 };
 
-/** The example of its type for one endpoint, whether it wants such events or not; the caller flushes. */
-export const queueTestEvent = (em: EntityManager, endpoint: WebhookEndpoint, eventType: EventType): DeliveryRef => {
+/**
+ * The example of its type for one endpoint, whether it wants such events or not, and whether it rests or not; the caller
+ * flushes. @returns the id of the delivery.
+ */
+export const queueTestEvent = (em: EntityManager, endpoint: WebhookEndpoint, eventType: EventType): string => {
   const { tenantId } = endpoint;
   const { sequence } = exampleEvent(eventType);
   const data = JSON.stringify({ ...eventCatalogue[eventType].example, test: true });
   const what = { tenantId, eventId: `test:${randomUUID()}`, eventType, externalCallId: null, sequence, data };
   const event = em.create(OutboundEvent, { ...what, occurredAt: new Date() });
   const delivery = deliveryOf(em, event, endpoint);
+  delivery.nextAttemptAt = new Date();
   em.persist([event, delivery]);
-  return refOf(delivery);
+  return delivery.id;
 };

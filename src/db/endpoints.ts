@@ -84,6 +84,9 @@ export const openDefaultEndpoint = async (
   return endpoint && { webhookUrl: endpoint.url, signatureSecret: openEndpoint(keys, endpoint).secret };
 };
 
+/** What is known of an endpoint that has taken an event, or of which nothing is known. */
+export const wellAgain = { failingSince: null, lastFailedAt: null, failureStreak: 0, restingUntil: null };
+
 /** Creates or replaces, and lets it receive again; the caller flushes. @param em within a transaction. */
 export const saveDefaultEndpoint = async (
   em: EntityManager,
@@ -94,7 +97,7 @@ export const saveDefaultEndpoint = async (
   const existing = await findDefault(em, tenantId);
   if (existing) {
     const sealedSecrets = sealEndpoint(keys, existing, withSecret(openEndpoint(keys, existing), secret));
-    em.assign(existing, { url, sealedSecrets, disabledAt: null, disabledBecause: null, failingSince: null });
+    em.assign(existing, { url, sealedSecrets, disabledAt: null, disabledBecause: null, ...wellAgain });
     return;
   }
   const id = uuidV7();

@@ -18,6 +18,8 @@ import {
   WebhookEndpoint,
   WebhookEvent,
   WebhookLog,
+  WebhookRecovery,
+  WebhookRecoveryPart,
 } from './entities/index.ts';
 import { reclaimLostConnections, type ConnectionPool } from './lostConnections.ts';
 
@@ -36,6 +38,8 @@ const ormEntities = [
   OutboundEvent,
   WebhookDelivery,
   WebhookLog,
+  WebhookRecovery,
+  WebhookRecoveryPart,
   DailyMetric,
   IdempotencyKey,
   RateLimit,

@@ -20,11 +20,15 @@ export const callWorkflowId = ({ tenantId, externalCallId }: CallKey): string =>
 export const amendmentWorkflowId = ({ tenantId, externalCallId }: CallKey): string =>
   `call-amendment/${tenantId}/${externalCallId}`;
 
-export const deliveryWorkflowId = (tenantId: TenantId, deliveryId: string): string =>
-  `delivery/${tenantId}/${deliveryId}`;
+/** Names one place where a tenant's events go. */
+export interface EndpointKey {
+  tenantId: TenantId;
+  endpointId: string;
+}
 
-/** @param id of the request that asked for it. */
-export const recoveryWorkflowId = (tenantId: TenantId, id: string): string => `recovery/${tenantId}/${id}`;
+/** One at a time for an endpoint: it sends whatever is due there. */
+export const endpointWorkflowId = ({ tenantId, endpointId }: EndpointKey): string =>
+  `endpoint/${tenantId}/${endpointId}`;
 
 export interface UserKey {
   tenantId: TenantId;

@@ -1,5 +1,5 @@
-/** What an endpoint has not taken: never queued for it, given up, or held while it was disabled. */
-export const recoverableStatuses = ['missing', 'dead', 'held'] as const;
+/** What an endpoint has not taken: never queued for it, waiting for its next attempt, given up, or held while it was disabled. */
+export const recoverableStatuses = ['missing', 'waiting', 'dead', 'held'] as const;
 type RecoverableStatus = (typeof recoverableStatuses)[number];
 
 /** How far back a recovery reaches. */
@@ -24,52 +24,25 @@ export interface RecoveryProgress {
   /** Found when it began. */
   total: number;
   lookedAt: number;
-  /** Without those that somebody else took on meanwhile. */
+  /** Without those that another request took on meanwhile. */
   queued: number;
-  /** At the first attempt. */
+  /** So far. */
   delivered: number;
-  /** At the first attempt, or not attempted where the endpoint was failing; their retries follow the usual schedule. */
+  /** Attempted and not taken; their retries follow the usual schedule. */
   failed: number;
 }
 
-/** One endpoint's part of a recovery: how far it is. */
-export interface RecoveryLine extends RecoveryProgress {
-  endpointId: string;
-  /** The event it has come to. */
-  after: { createdAt: string; sequence: number; id: string } | null;
-  isDone: boolean;
-}
+const noProgress: RecoveryProgress = { total: 0, lookedAt: 0, queued: 0, delivered: 0, failed: 0 };
 
-export const emptyProgress: RecoveryProgress = { total: 0, lookedAt: 0, queued: 0, delivered: 0, failed: 0 };
-
-export const progressOf = (lines: readonly RecoveryProgress[]): RecoveryProgress =>
-  lines.reduce(
-    (sum, line) => ({
-      total: sum.total + line.total,
-      lookedAt: sum.lookedAt + line.lookedAt,
-      queued: sum.queued + line.queued,
-      delivered: sum.delivered + line.delivered,
-      failed: sum.failed + line.failed,
+/** @param parts of one recovery; a total that is null is not counted yet. */
+export const progressOf = (parts: readonly (Omit<RecoveryProgress, 'total'> & { total: number | null })[]) =>
+  parts.reduce<RecoveryProgress>(
+    (sum, part) => ({
+      total: sum.total + (part.total ?? 0),
+      lookedAt: sum.lookedAt + part.lookedAt,
+      queued: sum.queued + part.queued,
+      delivered: sum.delivered + part.delivered,
+      failed: sum.failed + part.failed,
     }),
-    emptyProgress,
+    noProgress,
   );
-
-const largestChunk = 64;
-const shortChunkMs = 500;
-const longChunkMs = 1_500;
-
-/**
- * How many events to take on together: few at first and where the endpoint fails, more as long as it keeps up.
- * @param perSecond what the endpoint allows; a chunk is half a second's worth at most.
- */
-export const nextChunkSize = (
-  size: number,
-  failuresInARow: number,
-  tookMs: number,
-  perSecond: number | null,
-): number => {
-  if (failuresInARow > 0) return 1;
-  const most = Math.min(largestChunk, perSecond === null ? largestChunk : Math.max(1, Math.floor(perSecond / 2)));
-  if (tookMs > longChunkMs) return Math.max(1, Math.floor(size / 2));
-  return Math.min(most, tookMs < shortChunkMs ? size * 2 : size);
-};

@@ -12,10 +12,6 @@ export const maxDeliveryAttempts = delaysSeconds.length + 1;
 /** How many attempts an event has in all when the latest ended so. Few take two and a half hours. */
 const attemptsAllowed: Record<Verdict, number> = { delivered: 0, retry: maxDeliveryAttempts, retryBriefly: 5, gone: 0 };
 
-/** Until the last attempt begins, at an endpoint that always asks for the longest wait. */
-export const longestDeliverySeconds =
-  delaysSeconds.length * Math.max(longestRetryAfterSeconds, ...delaysSeconds) * (1 + mostJitter);
-
 /**
  * How long to wait before the next attempt.
  * @param verdict on the attempt that just ended.

@@ -2,7 +2,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { isTimeout, within } from '../deadline.ts';
 import { AppError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
-import { Batcher } from './batcher.ts';
+import { Batcher } from '../batcher.ts';
 import { Breaker } from './breaker.ts';
 import { rescue, type HandoverContext } from './handover.ts';
 import { insertEach, isRowsFault } from './insertEach.ts';

@@ -1,11 +1,8 @@
-export { Batcher } from './batcher.ts';
 export { CallIdentities } from './callIdentities.ts';
 export { handOver, type HandoverContext } from './handover.ts';
 export { Inbox } from './inbox.ts';
 export { Leftovers } from './leftovers.ts';
-export { startOverdueDeliveries } from './overdueDeliveries.ts';
 export type { RelayLag } from './relay.ts';
-export { startDeliveries } from './startDeliveries.ts';
 export { inboxCounts, insertWebhookEvents, markRelayed, stuckAttempts } from './store.ts';
 export { fitting } from './trim.ts';
 export type { WebhookEventRow } from './webhookEventRow.ts';

@@ -1,6 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Logger } from '../logger.ts';
-import { Batcher } from './batcher.ts';
+import { Batcher } from '../batcher.ts';
 import type { HandoverContext } from './handover.ts';
 import { insertEach } from './insertEach.ts';
 import { Relay } from './relay.ts';

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { callWorkflowId, type CallKey } from '../domain/ids.ts';
 import type { Logger } from '../logger.ts';
-import { Batcher } from './batcher.ts';
+import { Batcher } from '../batcher.ts';
 import { handOver, type HandoverContext } from './handover.ts';
 import { isEventsFault, reasonOf } from './handoverFault.ts';
 import { claimSeconds, markRelayed, noteRelayFailure, renewClaims, stuckAttempts, type ClaimedEvent } from './store.ts';

@@ -1,5 +1,5 @@
 import { DefaultLogger, makeTelemetryFilterString, type RuntimeOptions } from '@temporalio/worker';
-import { attemptBuckets } from '../activities/attempts/attemptMetrics.ts';
+import { attemptBuckets } from '../activities/index.ts';
 import type { AppContext } from '../context.ts';
 
 /** For the one runtime of a worker process: its log lines become ours, its metrics are shown where the configuration says. */

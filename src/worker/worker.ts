@@ -29,8 +29,8 @@ const deliveriesFirstMs = 12_000;
 const deliveryShutdown = { shutdownGraceTime: '19s', shutdownForceTime: '21s' } as const;
 const callShutdown = { shutdownGraceTime: '8s', shutdownForceTime: '10s' } as const;
 
-/** At the same time. They wait for endpoints, most of their time, and one tenant has few of them (`EndpointGate`). */
-const maxDeliveries = 500;
+/** Pages of endpoints at the same time. They wait for endpoints, or for more to do, most of their time. */
+const maxPages = 1_000;
 
 /** For code of other versions, which has few calls left: each of them would have a cache and pollers as large as ours. */
 const small = {
@@ -58,7 +58,8 @@ export const startWorker = async (ctx: AppContext, now?: () => Date): Promise<Ru
 
   await registerSearchAttributes(temporal);
   const connection = await NativeConnection.connect({ address });
-  const activities = createActivities(ctx, { temporal, taskQueue, timing: config.call });
+  const stopping = new AbortController();
+  const activities = createActivities(ctx, { temporal, taskQueue, timing: config.call }, stopping.signal);
   const common: Omit<WorkerOptions, 'taskQueue'> = { connection, namespace, activities };
   const createCallWorker = ({ buildId, codePath }: WorkflowBundle, options: Partial<WorkerOptions> = {}) =>
     Worker.create({
@@ -85,7 +86,7 @@ export const startWorker = async (ctx: AppContext, now?: () => Date): Promise<Ru
     ...common,
     ...deliveryShutdown,
     taskQueue: deliveryTaskQueue,
-    maxConcurrentActivityTaskExecutions: maxDeliveries,
+    maxConcurrentActivityTaskExecutions: maxPages,
   });
   const schedule = () => ensureSchedules(temporal, taskQueue, config);
   const fleet = new Fleet((bundle) => createCallWorker(bundle, small), logger);
@@ -103,6 +104,7 @@ export const startWorker = async (ctx: AppContext, now?: () => Date): Promise<Ru
   const finished = Promise.all([callRun, deliveryRun]).then(() => undefined);
   const end = async () => {
     const shutDown = (worker: Worker) => worker.getState() === 'RUNNING' && worker.shutdown();
+    stopping.abort();
     shutDown(deliveries);
     await Promise.race([Promise.allSettled([deliveryRun]), sleep(deliveriesFirstMs, undefined, { ref: false })]);
     await versions.stop();

@@ -2,7 +2,6 @@ import { condition, setCurrentDetails, setHandler, upsertSearchAttributes, workf
 import type { Answer, CallStage } from '../activities/index.ts';
 import { CallSession, type CallSnapshot } from '../domain/callSession.ts';
 import { askEveryProvider, askForPrice, askProviders, unpricedCarrier } from './asking.ts';
-import { Deliveries } from './deliveries.ts';
 import { callStateQuery, providerEventsSignal, type CallWorkflowInput } from './messages.ts';
 import { maxUnansweredQuestions, questionPause } from './policies.ts';
 import { describeForOperators, searchAttributesOf } from './readable.ts';
@@ -19,8 +18,7 @@ const showAttributes = (call: CallSnapshot): void => {
 /** One phone call, from its first webhook until its cost is known. Wiring only: what a call is stands in `CallSession`. */
 export async function callWorkflow(input: CallWorkflowInput): Promise<string> {
   const session = new CallSession(input.externalCallId);
-  const deliveries = new Deliveries(input.tenantId);
-  const record = new CallRecord(input, session, deliveries);
+  const record = new CallRecord(input, session);
   const silence = new Silence();
   let isHeard = false;
 
@@ -85,10 +83,6 @@ export async function callWorkflow(input: CallWorkflowInput): Promise<string> {
     }
     await asking;
   }
-  await deliveries.handedOver();
-  while (!record.isSavedAs('closed')) {
-    await save('closed');
-    await deliveries.handedOver();
-  }
+  while (!record.isSavedAs('closed')) await save('closed');
   return describeForOperators(session.snapshot());
 }

@@ -1,17 +1,12 @@
 import { setHandler } from '@temporalio/workflow';
 import { CallSession } from '../domain/callSession.ts';
 import type { CallKey } from '../domain/ids.ts';
-import { Deliveries } from './deliveries.ts';
 import { providerEventsSignal } from './messages.ts';
 import { CallRecord } from './saving.ts';
 
 /** Webhooks that came after their call had closed: joined into its row, and their events delivered. */
 export async function callAmendmentWorkflow(call: CallKey): Promise<void> {
-  const deliveries = new Deliveries(call.tenantId);
-  const record = new CallRecord(call, new CallSession(call.externalCallId), deliveries);
+  const record = new CallRecord(call, new CallSession(call.externalCallId));
   setHandler(providerEventsSignal, (events, eventIds) => record.hear({ events, eventIds }));
-  while (!record.isSavedAs('closed')) {
-    await record.save('closed');
-    await deliveries.handedOver();
-  }
+  while (!record.isSavedAs('closed')) await record.save('closed');
 }

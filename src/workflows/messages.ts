@@ -1,8 +1,7 @@
 import { defineQuery, defineSignal } from '@temporalio/workflow';
 import type { CallEvent } from '../domain/callEvent.ts';
 import type { CallSnapshot } from '../domain/callSession.ts';
-import type { CallKey, TenantId, UserKey } from '../domain/ids.ts';
-import type { RecoveryFilter, RecoveryLine, RecoveryProgress } from '../domain/recovery.ts';
+import type { CallKey, EndpointKey, UserKey } from '../domain/ids.ts';
 
 /** How patient a call's workflow is. */
 export interface CallTiming {
@@ -18,22 +17,9 @@ export interface CallTiming {
 
 export interface CallWorkflowInput extends CallKey, CallTiming {}
 
-export interface DeliveryInput {
-  tenantId: TenantId;
-  deliveryId: string;
-}
-
-export interface RecoveryInput {
-  tenantId: TenantId;
-  filter: RecoveryFilter;
-  /** Where the run before has come to; absent in the first. */
-  lines?: RecoveryLine[];
-}
-
 /** The workflows as their starters know them, by name and type. */
 export type CallWorkflow = (input: CallWorkflowInput) => Promise<string>;
-export type WebhookDeliveryWorkflow = (input: DeliveryInput) => Promise<string>;
-export type WebhookRecoveryWorkflow = (input: RecoveryInput) => Promise<RecoveryProgress>;
+export type EndpointWorkflow = (endpoint: EndpointKey) => Promise<void>;
 export type PasswordResetMailWorkflow = (user: UserKey) => Promise<void>;
 export type CallAmendmentWorkflow = (call: CallKey) => Promise<void>;
 
@@ -42,6 +28,9 @@ export type CallAmendmentWorkflow = (call: CallKey) => Promise<void>;
  * events that say it all. May repeat itself and come in any order.
  */
 export const providerEventsSignal = defineSignal<[events: CallEvent[], eventIds: string[]]>('providerEvents');
+
+/** Something is due at the endpoint. */
+export const wakeSignal = defineSignal('wake');
 
 /** The call as its workflow knows it: without what is said of people. */
 export const callStateQuery = defineQuery<CallSnapshot>('callState');

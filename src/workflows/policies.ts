@@ -1,10 +1,4 @@
-import {
-  ActivityCancellationType,
-  type ActivityOptions,
-  type LocalActivityOptions,
-  type Priority,
-} from '@temporalio/common';
-import { longestDeliverySeconds } from '../domain/retrySchedule.ts';
+import type { ActivityOptions, LocalActivityOptions, Priority } from '@temporalio/common';
 
 /**
  * Our own PostgreSQL answers in milliseconds; what takes longer is a fault, see `databasePatience`. While a local activity
@@ -39,42 +33,13 @@ export const vendorPrice = {
   retry: { initialInterval: '2s', backoffCoefficient: 2, maximumInterval: '1 minute', maximumAttempts: 10 },
 } as const satisfies ActivityOptions;
 
-/** A healthy endpoint takes its events at the first attempt; a hanging one is given up after 15 s each. */
-export const firstDelivery = {
-  startToCloseTimeout: '90s',
-  // Where the worker has died, or never got the task: workflows of their own take over sooner.
-  heartbeatTimeout: '20s',
-  // An outage of the delivery workers must not hold the call open for long: workflows of their own take over.
-  scheduleToCloseTimeout: '5 minutes',
-  retry: { maximumAttempts: 1 },
+/** A page is some seconds of deliveries, of which the last may hang for 15 s, and wait for PostgreSQL for a minute. */
+export const endpointPage = {
+  startToCloseTimeout: '2 minutes',
+  // Where the worker has died: another takes over once its claims have run out.
+  heartbeatTimeout: '15s',
+  retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '15s' },
 } as const satisfies ActivityOptions;
-
-/** How long a call's next events wait for those before them. An endpoint that is well answers sooner. */
-export const orderPatience = '3s';
-
-/** A customer's n8n may be down for a weekend; the activity says when to come back (`nextRetryDelay`). */
-export const furtherDeliveries = {
-  // It waits for its slot and for a place for 1.5 s each, then for the answer for 15 s; PostgreSQL may take its time.
-  startToCloseTimeout: '40s',
-  // A day on top: an endpoint that always asks for the longest wait still has its last attempt, and its dead letter.
-  scheduleToCloseTimeout: (longestDeliverySeconds + 86_400) * 1000,
-  // Not counted here: the activity knows when hope is over, and comes back by itself while its endpoint is busy.
-  retry: { initialInterval: '5s', maximumInterval: '1 minute' },
-} as const satisfies ActivityOptions;
-
-/** A page is at most some seconds of deliveries, each of which may hang for 15 s or wait its turn. */
-export const recoveryPage = {
-  startToCloseTimeout: '90s',
-  // Where the worker has died: another goes on from its last heartbeat.
-  heartbeatTimeout: '20s',
-  retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '30s' },
-  // What the page comes to is counted.
-  cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
-} as const satisfies ActivityOptions;
-
-/** A recovery waits for an endpoint that fails again and again: longer each time, until it is back or disabled. */
-export const shortestPauseSeconds = 30;
-export const longestPauseSeconds = 600;
 
 /** Work of the Schedules, which come again anyway. */
 export const housekeeping = {
@@ -96,8 +61,8 @@ export const webhookRescue = {
   retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '10s' },
 } as const satisfies ActivityOptions;
 
-/** A page of starts, some milliseconds each. */
-export const overdueStart = {
+/** A page of signals, some milliseconds each. */
+export const overdueWakeUp = {
   startToCloseTimeout: '1 minute',
   retry: { maximumAttempts: 1 },
 } as const satisfies ActivityOptions;
@@ -117,7 +82,6 @@ export const maxUnansweredQuestions = 3;
 export const questionPause = (watchdogSeconds: number, timesUnreached: number): number =>
   watchdogSeconds * Math.min(2 ** timesUnreached, 6);
 
-/** Live calls come before deliveries, those before recoveries and sweeps; within each, tenants take turns. */
+/** Live calls come before deliveries, those before sweeps; within each, tenants take turns. */
 export const callPriority = (tenantId: string): Priority => ({ priorityKey: 2, fairnessKey: tenantId });
 export const deliveryPriority = (tenantId: string): Priority => ({ priorityKey: 4, fairnessKey: tenantId });
-export const recoveryPriority = (tenantId: string): Priority => ({ priorityKey: 5, fairnessKey: tenantId });

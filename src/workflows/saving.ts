@@ -2,7 +2,6 @@ import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
 import type { Activities, Answer, CallStage, SaveCallInput, SavedCall } from '../activities/index.ts';
 import type { CallSession } from '../domain/callSession.ts';
 import type { CallKey } from '../domain/ids.ts';
-import type { Deliveries } from './deliveries.ts';
 import { databasePatience, databaseWrite } from './policies.ts';
 
 /** Writes the call: at once by a local activity; when PostgreSQL is slow or away, by one that waits in the open. */
@@ -26,7 +25,6 @@ const essence = (session: CallSession): string => {
 export class CallRecord {
   readonly #key: CallKey;
   readonly #session: CallSession;
-  readonly #deliveries: Deliveries;
   /** Stored events that the row has not taken in. */
   readonly #unsaved = new Set<string>();
   /** Those of them that PostgreSQL did not have at the last save. */
@@ -35,10 +33,9 @@ export class CallRecord {
   #stage: CallStage | undefined;
   #isUrgent = false;
 
-  constructor({ tenantId, externalCallId }: CallKey, session: CallSession, deliveries: Deliveries) {
+  constructor({ tenantId, externalCallId }: CallKey, session: CallSession) {
     this.#key = { tenantId, externalCallId };
     this.#session = session;
-    this.#deliveries = deliveries;
   }
 
   hear({ events, eventIds }: Answer): void {
@@ -68,8 +65,7 @@ export class CallRecord {
     this.#saved = essence(this.#session);
     this.#isUrgent = false;
     const { facts } = this.#session;
-    const { due, wasClosed, missing } = await saveCall({ ...this.#key, facts, eventIds, stage, patient });
-    this.#deliveries.dispatch(due);
+    const { wasClosed, missing } = await saveCall({ ...this.#key, facts, eventIds, stage, patient });
     this.#missing = new Set(missing);
     this.#stage = patient && missing.length > 0 ? 'live' : stage;
     for (const id of eventIds) if (!this.#missing.has(id)) this.#unsaved.delete(id);

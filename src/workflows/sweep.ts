@@ -1,14 +1,14 @@
 import { proxyActivities } from '@temporalio/workflow';
 import type { Activities } from '../activities/index.ts';
-import { leftoverSweep, overdueStart } from './policies.ts';
+import { leftoverSweep, overdueWakeUp } from './policies.ts';
 
 /** Started by a Schedule: takes on what dead processes had promised and not begun, webhooks and deliveries. */
 export async function sweepWorkflow(): Promise<number> {
   const { relayLeftovers } = proxyActivities<Activities>({ ...leftoverSweep, summary: 'Relay leftovers' });
-  const { startOverdueDeliveries } = proxyActivities<Activities>({
-    ...overdueStart,
-    summary: 'Start overdue deliveries',
+  const { wakeOverdueEndpoints } = proxyActivities<Activities>({
+    ...overdueWakeUp,
+    summary: 'Wake endpoints with overdue deliveries',
   });
-  const [relayed] = await Promise.all([relayLeftovers(), startOverdueDeliveries()]);
+  const [relayed] = await Promise.all([relayLeftovers(), wakeOverdueEndpoints()]);
   return relayed;
 }

@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { problemOf } from '../../n8n/code/verify.js';
-import { signatureHeaders } from '../../src/activities/attempts/standardWebhooks.ts';
+import { signatureHeaders } from '../../src/outbox/standardWebhooks.ts';
 
 const now = 1_795_000_000;
 const whsec = (bytes: number) => `whsec_${randomBytes(bytes).toString('base64')}`;

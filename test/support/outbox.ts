@@ -3,7 +3,7 @@ import type { AppContext } from '../../src/context.ts';
 import { OutboundEvent, WebhookDelivery } from '../../src/db/entities/index.ts';
 import { tenantEm } from '../../src/db/tenancy.ts';
 import { uuidV7 } from '../../src/db/uuid.ts';
-import { startDeliveries } from '../../src/inbox/index.ts';
+import { createWakeEndpoints } from '../../src/outbox/index.ts';
 
 interface Destination {
   tenantId: string;
@@ -11,7 +11,7 @@ interface Destination {
   id: string;
 }
 
-/** Events for one endpoint, each delivered by a workflow of its own. @returns the ids of the deliveries. */
+/** Events for one endpoint, which is woken. @returns the ids of the deliveries. */
 export const sendEvents = async (
   { orm, temporal, config }: AppContext,
   { tenantId, id: endpointId }: Destination,
@@ -27,9 +27,8 @@ export const sendEvents = async (
   });
   em.persist(deliveries);
   await em.flush();
-  const start = (some: WebhookDelivery[]) =>
-    startDeliveries({ temporal, taskQueue: config.temporal.taskQueue }, tenantId, some);
-  await Promise.all(Array.from({ length: 10 }, (_, lane) => start(deliveries.filter((_one, at) => at % 10 === lane))));
+  const wakeEndpoints = createWakeEndpoints({ orm, temporal, taskQueue: config.temporal.taskQueue });
+  await wakeEndpoints(tenantId, [endpointId]);
   return deliveries.map(({ id }) => id);
 };
 

@@ -96,7 +96,7 @@ export const retryDelivery = defineRoute(
     permission: 'deliveries:retry',
     summary: 'Retry a delivery',
     description:
-      'Now, with the same `webhook-id`, and then by the schedule from its start. What was delivered is sent again; what is pending goes on as it is.',
+      'Now, with the same `webhook-id`, and then by the schedule from its start. What was delivered is sent again; what is pending goes on as it is. It goes out also while its endpoint gets nothing else because it fails.',
     tags: ['Deliveries'],
     status: 202,
     params: ById,
@@ -110,10 +110,11 @@ export const retryDelivery = defineRoute(
     const { id, endpointId, eventType, status } = delivery;
     if (status !== 'pending') {
       assertReceives(await em.findOne(WebhookEndpoint, endpointId));
-      em.assign(delivery, { status: 'pending', attemptsInSchedule: 0, nextAttemptAt: new Date(), slotAt: null });
+      const anew = { attemptsInSchedule: 0, nextAttemptAt: new Date(), claimedUntil: null, recoveryId: null };
+      em.assign(delivery, { status: 'pending', ...anew });
       const what = { action: 'delivery.retried', targetType: 'delivery', targetId: id };
       recordAudit(em, { koa, auth }, { ...what, before: { status }, after: { eventType, endpointId } });
-      deliverAfterCommit(request, [{ id, eventType }], 'TERMINATE_EXISTING');
+      deliverAfterCommit(request, [endpointId], { isAskedFor: true });
     }
     const [shown] = await withAttempts([delivery], em);
     return shown!;

@@ -30,11 +30,11 @@ export const testEndpoint = defineRoute(
     const { eventType } = request.body;
     const endpoint = await em.findOneOrFail(WebhookEndpoint, params.id);
     if (endpoint.disabledAt) throw new AppError('resource.conflict', { detail: 'The endpoint is disabled.' });
-    const delivery = queueTestEvent(em, endpoint, eventType);
-    const after = { url: endpoint.url, eventType, deliveryId: delivery.id };
+    const deliveryId = queueTestEvent(em, endpoint, eventType);
+    const after = { url: endpoint.url, eventType, deliveryId };
     const deed = { action: 'endpoint.tested', targetType: 'endpoint', targetId: endpoint.id };
     recordAudit(em, { koa, auth }, { ...deed, after });
-    deliverAfterCommit(request, [delivery]);
-    return { deliveryId: delivery.id };
+    deliverAfterCommit(request, [endpoint.id], { isAskedFor: true });
+    return { deliveryId };
   },
 );

@@ -1,7 +1,7 @@
 import { LockMode, type EntityManager, type FilterQuery } from '@mikro-orm/postgresql';
 import { z } from 'zod';
-import { newSigningSecret, openEndpoint, sealEndpoint } from '../../db/endpoints.ts';
-import { Tenant, WebhookEndpoint } from '../../db/entities/index.ts';
+import { newSigningSecret, openEndpoint, sealEndpoint, wellAgain } from '../../db/endpoints.ts';
+import { Tenant, WebhookDelivery, WebhookEndpoint } from '../../db/entities/index.ts';
 import type { KeyRing } from '../../db/sealing.ts';
 import { uuidV7 } from '../../db/uuid.ts';
 import { CustomHeaders } from '../../domain/customHeaders.ts';
@@ -9,14 +9,17 @@ import { findUrlProblem, type Destinations } from '../../domain/destination.ts';
 import { EndpointUrl, SigningSecret } from '../../domain/endpoint.ts';
 import { eventTypes } from '../../domain/eventCatalogue.ts';
 import type { TenantId } from '../../domain/ids.ts';
+import { longestRecoveryMs } from '../../domain/recovery.ts';
 import { AppError } from '../../errors.ts';
 import { recordAudit } from '../audit.ts';
+import { deliverAfterCommit } from '../deliverAfterCommit.ts';
 import { checkIfMatch } from '../ifMatch.ts';
 import { invalidInput } from '../input.ts';
 import { defineList } from '../lists/defineList.ts';
 import { defineRoute } from '../route.ts';
 import { unmask } from '../secrets.ts';
 import {
+  ChangedEndpoint,
   CreatedEndpoint,
   endpointStatuses,
   EndpointView,
@@ -145,7 +148,7 @@ export const createEndpoint = defineRoute(
     await assertRoomForOneMore(em, auth.tenantId);
     const key = { id: uuidV7(), tenantId: auth.tenantId };
     const sealedSecrets = sealEndpoint(ctx.keys, key, { secret, headers: keepHeaders(headers, {}) });
-    const state = { disabledAt: null, disabledBecause: null, failingSince: null };
+    const state = { disabledAt: null, disabledBecause: null, ...wellAgain };
     const endpoint = em.create(WebhookEndpoint, { ...key, ...fields, ...state, sealedSecrets });
     await em.persist(endpoint).flush();
     const deed = { action: 'endpoint.created', targetType: 'endpoint', targetId: endpoint.id };
@@ -179,8 +182,16 @@ const setHeaders = (keys: KeyRing, endpoint: WebhookEndpoint, wanted: CustomHead
 };
 
 const setEnabled = (endpoint: WebhookEndpoint, enabled: boolean): void => {
-  if (enabled) Object.assign(endpoint, { disabledAt: null, disabledBecause: null, failingSince: null });
+  if (enabled) Object.assign(endpoint, { disabledAt: null, disabledBecause: null, ...wellAgain });
   else if (!endpoint.disabledAt) Object.assign(endpoint, { disabledAt: new Date(), disabledBecause: 'asked' });
+};
+
+/** What a recovery would send. @param em of its tenant. */
+const countMissed = async (em: EntityManager, endpointId: string): Promise<{ waiting: number; missed: number }> => {
+  const createdAt = { $gt: new Date(Date.now() - longestRecoveryMs) };
+  const count = (statuses: WebhookDelivery['status'][]) =>
+    em.count(WebhookDelivery, { endpointId, createdAt, status: { $in: statuses } });
+  return { waiting: await count(['pending', 'retrying']), missed: await count(['dead', 'held']) };
 };
 
 export const changeEndpoint = defineRoute(
@@ -190,18 +201,19 @@ export const changeEndpoint = defineRoute(
     permission: 'settings:write',
     summary: 'Change an endpoint',
     description:
-      'Deliveries on their way go to the new URL; another choice of events, and another limit, hold from the next event on: whoever waits already keeps its place. What was held while it was disabled waits until somebody asks for it.',
+      'Deliveries on their way go to the new URL; another choice of events, and another limit, hold from the next event on: whoever waits already keeps its place. What was held while it was disabled, given up, or waits for its next attempt goes out when somebody asks for it: `POST /dashboard/webhooks/recoveries`.',
     tags,
     params: ById,
     body: EndpointChange,
-    response: EndpointView,
+    response: ChangedEndpoint,
     errors: ['resource.not_found', 'resource.changed'],
     examples: {
       body: { eventTypes: exampleEndpoint.eventTypes, rateLimitPerSecond: 20 },
-      response: exampleEndpoint,
+      response: { ...exampleEndpoint, waiting: 23, missed: 0 },
     },
   },
-  async ({ ctx, deps, em, koa, auth, params, body }) => {
+  async (request) => {
+    const { ctx, deps, em, koa, auth, params, body } = request;
     const endpoint = await em.findOneOrFail(WebhookEndpoint, params.id, { lockMode: LockMode.PESSIMISTIC_WRITE });
     checkIfMatch(koa, EndpointView.parse(presentEndpoint(ctx.keys, endpoint)));
     const before = settingsOf(ctx.keys, endpoint);
@@ -209,7 +221,7 @@ export const changeEndpoint = defineRoute(
     if (fields.url !== undefined && fields.url !== endpoint.url) {
       assertDeliverable(deps.destinations, fields.url);
       // Whoever failed was the one before.
-      endpoint.failingSince = null;
+      Object.assign(endpoint, wellAgain);
     }
     // The next ones need not stand behind those who wait by the limit as it was.
     if (fields.rateLimitPerSecond !== undefined && fields.rateLimitPerSecond !== endpoint.rateLimitPerSecond)
@@ -220,7 +232,8 @@ export const changeEndpoint = defineRoute(
     const after = { ...settingsOf(ctx.keys, endpoint), ...(replacedHeaders.length > 0 && { replacedHeaders }) };
     const deed = { action: 'endpoint.changed', targetType: 'endpoint', targetId: endpoint.id };
     recordAudit(em, { koa, auth }, { ...deed, before, after });
-    return presentEndpoint(ctx.keys, endpoint);
+    deliverAfterCommit(request, [endpoint.id], { isAskedFor: true });
+    return Object.assign(presentEndpoint(ctx.keys, endpoint), await countMissed(em, endpoint.id));
   },
 );
 
@@ -237,10 +250,12 @@ export const deleteEndpoint = defineRoute(
     response: z.void(),
     errors: ['resource.not_found'],
   },
-  async ({ ctx, em, koa, auth, params }) => {
+  async (request) => {
+    const { ctx, em, koa, auth, params } = request;
     const endpoint = await em.findOneOrFail(WebhookEndpoint, params.id, { lockMode: LockMode.PESSIMISTIC_WRITE });
     const deed = { action: 'endpoint.deleted', targetType: 'endpoint', targetId: endpoint.id };
     recordAudit(em, { koa, auth }, { ...deed, before: settingsOf(ctx.keys, endpoint) });
     em.remove(endpoint);
+    deliverAfterCommit(request, [endpoint.id], { isAskedFor: true });
   },
 );

@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { WebhookEndpoint } from '../../db/entities/index.ts';
 import { eventTypes } from '../../domain/eventCatalogue.ts';
 import { longestRecoveryMs, recoverableStatuses, type RecoveryFilter } from '../../domain/recovery.ts';
 import { recordAudit } from '../audit.ts';
+import { deliverAfterCommit } from '../deliverAfterCommit.ts';
 import { invalidInput } from '../input.ts';
 import {
   assertReceives,
@@ -10,8 +12,7 @@ import {
   findRecovery,
   findRecoveries,
   mostListed,
-  recoveryIdOf,
-  startRecovery,
+  queueRecovery,
   type Recovery,
 } from '../recoveries.ts';
 import { defineRoute, type RequestFor } from '../route.ts';
@@ -62,19 +63,23 @@ const filterOf = (asked: Asked, statuses: RecoveryFilter['statuses']): RecoveryF
   };
 };
 
-type Request = Pick<RequestFor<'deliveries:retry', unknown, unknown, Asked>, 'ctx' | 'em' | 'koa' | 'auth' | 'body'>;
+type Request = Pick<
+  RequestFor<'deliveries:retry', unknown, unknown, Asked>,
+  'deps' | 'em' | 'koa' | 'auth' | 'body' | 'afterCommit'
+>;
 
-const begin = async (
-  { ctx, em, koa, auth, body }: Request,
-  statuses: RecoveryFilter['statuses'],
-): Promise<Recovery> => {
+const begin = async (request: Request, statuses: RecoveryFilter['statuses']): Promise<Recovery> => {
+  const { em, koa, auth, body } = request;
   const filter = filterOf(body, statuses);
   if (filter.endpointId !== null) assertReceives(await em.findOneOrFail(WebhookEndpoint, filter.endpointId));
-  const id = recoveryIdOf(koa.get('idempotency-key'), auth.actor.id, [koa.path, body]);
-  const what = { action: 'recovery.started', targetType: 'recovery', targetId: id, after: { ...filter } };
-  recordAudit(em, { koa, auth }, what);
-  // Before the commit: what the answer promises has begun, also when this process dies or Temporal is down.
-  return startRecovery(ctx, auth.tenantId, id, filter);
+  const id = randomUUID();
+  recordAudit(
+    em,
+    { koa, auth },
+    { action: 'recovery.started', targetType: 'recovery', targetId: id, after: { ...filter } },
+  );
+  deliverAfterCommit(request, await queueRecovery(em, auth.tenantId, id, filter), { isAskedFor: true });
+  return findRecovery(em, id);
 };
 
 export const createRecovery = defineRoute(
@@ -84,7 +89,7 @@ export const createRecovery = defineRoute(
     permission: 'deliveries:retry',
     summary: 'Send an endpoint what it has missed',
     description:
-      'Everything since then that it wants and has not taken, up to 14 days back, oldest first; also what happened before the endpoint was created. What is on its way goes on as it is.',
+      'Everything since then that it wants and has not taken, up to 14 days back, oldest first; also what happened before the endpoint was created, and what waits for its next attempt. What is being sent goes on as it is.',
     tags,
     status: 202,
     body: z.object({
@@ -94,12 +99,12 @@ export const createRecovery = defineRoute(
       status: Statuses(recoverableStatuses)
         .optional()
         .describe(
-          '`missing`: never queued for it; `dead`: given up; `held`: it was disabled. All unless it says otherwise',
+          '`missing`: never queued for it; `waiting`: for its next attempt, which it has now; `dead`: given up; `held`: it was disabled. All unless it says otherwise',
         ),
       resend: z.boolean().optional().describe('Also what it has taken before, with the same `webhook-id`'),
     }),
     response: RecoveryView,
-    errors: ['resource.not_found', 'resource.conflict', 'service.unavailable'],
+    errors: ['resource.not_found', 'resource.conflict'],
     examples: {
       body: { endpointId: '019b7c40-0000-7000-8000-000000000003', since: '2026-01-15T08:00:00.000Z' },
       response: { ...exampleRecovery, total: 0, lookedAt: 0, queued: 0, delivered: 0, failed: 0 },
@@ -123,12 +128,12 @@ export const retryDeliveries = defineRoute(
     status: 202,
     body: z.object({
       endpointId: Id.optional().describe('All endpoints unless it says otherwise'),
-      status: Statuses(['dead', 'held']),
+      status: Statuses(['waiting', 'dead', 'held']),
       since: Moment.optional().describe('Events from then on; 14 days back at most, and unless it says otherwise'),
       ...Range,
     }),
     response: RecoveryView,
-    errors: ['resource.not_found', 'resource.conflict', 'service.unavailable'],
+    errors: ['resource.not_found', 'resource.conflict'],
     examples: {
       body: { status: ['dead'] },
       response: { ...exampleRecovery, endpointId: null, total: 0, lookedAt: 0, queued: 0, delivered: 0, failed: 0 },
@@ -143,13 +148,12 @@ export const listRecoveries = defineRoute(
     path: '/dashboard/webhooks/recoveries',
     permission: 'deliveries:read',
     summary: 'List recoveries',
-    description: `Newest first: those that run, and those that ended last, ${mostListed} at most. One that has just begun or ended may take a second to show.`,
+    description: `Newest first, ${mostListed} at most.`,
     tags,
     response: z.object({ data: z.array(RecoveryView) }),
-    errors: ['service.unavailable'],
     examples: { response: { data: [exampleRecovery] } },
   },
-  async ({ ctx, auth }) => ({ data: await findRecoveries(ctx, auth.tenantId) }),
+  async ({ em }) => ({ data: await findRecoveries(em) }),
 );
 
 export const getRecovery = defineRoute(
@@ -161,10 +165,10 @@ export const getRecovery = defineRoute(
     tags,
     params: ById,
     response: RecoveryView,
-    errors: ['resource.not_found', 'service.unavailable'],
+    errors: ['resource.not_found'],
     examples: { response: exampleRecovery },
   },
-  ({ ctx, auth, params }) => findRecovery(ctx, auth.tenantId, params.id),
+  ({ em, params }) => findRecovery(em, params.id),
 );
 
 export const deleteRecovery = defineRoute(
@@ -178,14 +182,16 @@ export const deleteRecovery = defineRoute(
     status: 202,
     params: ById,
     response: RecoveryView,
-    errors: ['resource.not_found', 'service.unavailable'],
+    errors: ['resource.not_found'],
     examples: { response: exampleRecovery },
   },
-  async ({ ctx, em, koa, auth, params: { id } }) => {
-    const recovery = await findRecovery(ctx, auth.tenantId, id);
+  async (request) => {
+    const { em, koa, auth, params } = request;
+    const { id } = params;
+    const recovery = await findRecovery(em, id);
     if (recovery.status !== 'running') return recovery;
-    await cancelRecovery(ctx, auth.tenantId, id);
     recordAudit(em, { koa, auth }, { action: 'recovery.canceled', targetType: 'recovery', targetId: id });
-    return recovery;
+    deliverAfterCommit(request, await cancelRecovery(em, id), { isAskedFor: true });
+    return findRecovery(em, id);
   },
 );

@@ -2,7 +2,7 @@ import { LockMode, type EntityManager } from '@mikro-orm/postgresql';
 import { z } from 'zod';
 import { openDefaultEndpoint, saveDefaultEndpoint } from '../../db/endpoints.ts';
 import { queueEvents } from '../../db/deliveryQueue.ts';
-import { Integration, Tenant } from '../../db/entities/index.ts';
+import { Integration, Tenant, WebhookEndpoint } from '../../db/entities/index.ts';
 import { openSettings, saveSettings } from '../../db/integrations.ts';
 import type { KeyRing } from '../../db/sealing.ts';
 import { findUrlProblem, type Destinations } from '../../domain/destination.ts';
@@ -37,6 +37,8 @@ interface SettingsKind {
   save(em: EntityManager, keys: KeyRing, tenantId: TenantId, wanted: Settings): Promise<void>;
   /** What the schema cannot tell, because it depends on the configuration. */
   findProblems?(destinations: Destinations, wanted: Settings): InputProblem[];
+  /** The endpoint that these are the settings of. */
+  findEndpoint?(em: EntityManager): Promise<string>;
   /** What the change means to those who listen. */
   eventsOf?(before: Settings | null, after: Settings): NewEvent[];
 }
@@ -67,6 +69,7 @@ const settingsKinds = (providers: Providers): SettingsKind[] => [
     secretFields: endpointSecretFields,
     load: openDefaultEndpoint,
     save: (em, keys, tenantId, wanted) => saveDefaultEndpoint(em, keys, tenantId, EndpointSettings.parse(wanted)),
+    findEndpoint: async (em) => (await em.findOneOrFail(WebhookEndpoint, { isDefault: true })).id,
     findProblems: (destinations, wanted) => {
       const message = findUrlProblem(destinations, EndpointSettings.parse(wanted).webhookUrl);
       return message === undefined ? [] : [{ path: 'body.webhookUrl', message }];
@@ -79,7 +82,7 @@ const lockSettings = (em: EntityManager, tenantId: TenantId) =>
   em.findOneOrFail(Tenant, tenantId, { lockMode: LockMode.PESSIMISTIC_WRITE });
 
 const routesOf = (one: SettingsKind): Route[] => {
-  const { kind, title, settings, secretFields, load, save, findProblems, eventsOf } = one;
+  const { kind, title, settings, secretFields, load, save, findProblems, findEndpoint, eventsOf } = one;
   const path = `/dashboard/tenant/config/${kind}`;
   const { shown, accepted } = settingsSchemas(settings, secretFields, `${title}Settings`);
   const tags = ['Settings'];
@@ -130,6 +133,7 @@ const routesOf = (one: SettingsKind): Route[] => {
       recordAudit(em, { koa, auth }, { action: 'settings.changed', targetType: 'settings', targetId: kind, ...change });
       afterCommit(() => deps.directory.refresh());
       deliverAfterCommit(request, await queueEvents(em, auth.tenantId, eventsOf?.(before, wanted) ?? []));
+      if (findEndpoint) deliverAfterCommit(request, [await findEndpoint(em)], { isAskedFor: true });
       return maskSecrets(wanted, secretFields);
     },
   );

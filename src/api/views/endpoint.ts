@@ -32,6 +32,11 @@ export const CreatedEndpoint = EndpointView.extend({
   secret: z.string().describe('Signs what is sent there. `GET …/secret` shows it again'),
 }).meta({ id: 'CreatedEndpoint' });
 
+export const ChangedEndpoint = EndpointView.extend({
+  waiting: z.int().describe('Deliveries that wait for their next attempt there'),
+  missed: z.int().describe('Deliveries of the last 14 days that were given up, or held'),
+}).meta({ id: 'ChangedEndpoint' });
+
 export const presentEndpoint = (keys: KeyRing, endpoint: WebhookEndpoint) => {
   const secrets = openEndpoint(keys, endpoint);
   const headers = Object.entries(secrets.headers).map(([name, value]) => [name, mask(value)]);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Id, Instant } from './fields.ts';
 
-const statuses = ['running', 'completed', 'canceled', 'failed'] as const;
+const statuses = ['running', 'completed', 'canceled'] as const;
 export type RecoveryStatus = (typeof statuses)[number];
 
 export const RecoveryView = z
@@ -13,11 +13,11 @@ export const RecoveryView = z
     endedAt: Instant.nullable(),
     total: z.int().describe('Deliveries found when it began; 0 until they are counted'),
     lookedAt: z.int(),
-    queued: z.int().describe('Without those that somebody else took on meanwhile'),
-    delivered: z.int().describe('At the first attempt'),
-    failed: z.int().describe('At the first attempt; they are tried again by the usual schedule'),
+    queued: z.int().describe('Without those that another request took on meanwhile'),
+    delivered: z.int().describe('So far'),
+    failed: z.int().describe('Attempted and not taken; they are tried again by the usual schedule'),
   })
-  .meta({ id: 'Recovery', description: 'Deliveries that go out again: how far it is, some seconds old at most' });
+  .meta({ id: 'Recovery', description: 'Deliveries that go out again: how far it is' });
 
 export const exampleRecovery = {
   id: '019b7c40-0000-7000-8000-000000000005',

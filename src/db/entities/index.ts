@@ -15,3 +15,5 @@ export { deliveryStatuses, WebhookDelivery } from './webhookDelivery.ts';
 export { endpointDisabledReasons, WebhookEndpoint, type EndpointDisabledReason } from './webhookEndpoint.ts';
 export { WebhookEvent } from './webhookEvent.ts';
 export { WebhookLog } from './webhookLog.ts';
+export { WebhookRecovery } from './webhookRecovery.ts';
+export { WebhookRecoveryPart } from './webhookRecoveryPart.ts';

@@ -17,8 +17,12 @@ const WebhookDeliverySchema = defineEntity({
     // For whoever watches over all tenants.
     { properties: ['createdAt'], name: 'webhook_deliveries_recent' },
     {
-      name: 'webhook_deliveries_waiting',
-      expression: `create index webhook_deliveries_waiting on webhook_deliveries (coalesce(next_attempt_at, created_at)) where status in ('pending', 'retrying')`,
+      name: 'webhook_deliveries_due',
+      expression: `create index webhook_deliveries_due on webhook_deliveries (endpoint_id, coalesce(next_attempt_at, created_at)) where status in ('pending', 'retrying')`,
+    },
+    {
+      name: 'webhook_deliveries_by_recovery',
+      expression: `create index webhook_deliveries_by_recovery on webhook_deliveries (recovery_id, endpoint_id) where recovery_id is not null`,
     },
   ],
   properties: {
@@ -35,10 +39,10 @@ const WebhookDeliverySchema = defineEntity({
     /** Since it was queued or asked for again: where the schedule of retries stands. */
     attemptsInSchedule: p.integer().default(0),
     nextAttemptAt: p.datetime().strictNullable(),
-    /** Its place in the line of an endpoint that limits requests. */
-    slotAt: p.datetime().strictNullable(),
-    /** When the sweep last looked whether somebody cares for it. */
-    sweptAt: p.datetime().strictNullable(),
+    /** A sender has it until then, and renews that while it lives. */
+    claimedUntil: p.datetime().strictNullable(),
+    /** The recovery that queued it last. */
+    recoveryId: p.uuid().strictNullable(),
     deliveredAt: p.datetime().strictNullable(),
     lastError: p.text().strictNullable(),
     createdAt: createdMoment(),

@@ -36,6 +36,10 @@ const WebhookEndpointSchema = defineEntity({
     /** Since when nothing but failures came; null while it takes events. */
     failingSince: p.datetime().strictNullable(),
     lastFailedAt: p.datetime().strictNullable(),
+    /** Failures since the last success. */
+    failureStreak: p.integer().default(0),
+    /** Until then it gets nothing but what people ask for: its latest attempts all failed. */
+    restingUntil: p.datetime().strictNullable(),
     disabledAt: p.datetime().strictNullable(),
     disabledBecause: p.enum(endpointDisabledReasons).strictNullable(),
     createdAt: createdMoment(),

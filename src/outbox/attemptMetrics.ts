@@ -1,5 +1,5 @@
 import { asyncLocalStorage } from '@temporalio/activity';
-import type { WebhookDelivery } from '../../db/entities/index.ts';
+import type { WebhookDelivery } from '../db/entities/index.ts';
 import type { Attempt } from './sender.ts';
 
 /** In seconds: endpoints answer within milliseconds or hang for 15 s, and an event may wait for a worker for hours. */
@@ -10,11 +10,14 @@ export const attemptBuckets = {
 
 /**
  * Counts an attempt that has just been made in the worker's metrics. Not by endpoint: there may be thousands. Outside of
- * an activity there is nobody to count. @param delivery as it was before the attempt.
+ * an activity there is nobody to count.
+ * @param delivery as it was before the attempt.
+ * @param isHeldUp it had to wait until its endpoint took events again.
  */
 export const noteAttempt = (
   delivery: Pick<WebhookDelivery, 'attempts' | 'nextAttemptAt' | 'createdAt'>,
   { verdict, durationMs }: Pick<Attempt, 'verdict' | 'durationMs'>,
+  isHeldUp = false,
 ): void => {
   const meter = asyncLocalStorage.getStore()?.metricMeter;
   if (!meter) return;
@@ -23,7 +26,7 @@ export const noteAttempt = (
     .createHistogram('webhook_delivery_attempt_duration', 'float', 'seconds', 'How long attempts to deliver took')
     .record(durationMs / 1000, { verdict });
   // What somebody asked for later, or its endpoint held up, says nothing about our pace.
-  if (delivery.attempts > 0 || delivery.nextAttemptAt !== null) return;
+  if (isHeldUp || delivery.attempts > 0 || delivery.nextAttemptAt !== null) return;
   const lagMs = Date.now() - durationMs - delivery.createdAt.getTime();
   meter
     .createHistogram('webhook_delivery_first_attempt_lag', 'float', 'seconds', 'From an event to its first attempt')

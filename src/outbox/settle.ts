@@ -1,16 +1,21 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { systemEm } from '../../db/tenancy.ts';
-import { uuidV7 } from '../../db/uuid.ts';
-import { retryDelayMs } from '../../domain/retrySchedule.ts';
-import type { Prepared, Standing } from './prepare.ts';
+import type { WebhookDelivery, WebhookEndpoint } from '../db/entities/index.ts';
+import { systemEm } from '../db/tenancy.ts';
+import { uuidV7 } from '../db/uuid.ts';
+import { retryDelayMs } from '../domain/retrySchedule.ts';
+import type { ClaimedDelivery } from './claims.ts';
 import type { Attempt } from './sender.ts';
 
-/** An attempt that was made. */
-export interface Attempted extends Prepared {
+/** An attempt that was made. @param endpoint as it was then. */
+export interface Attempted {
+  delivery: Pick<ClaimedDelivery, 'id' | 'tenantId' | 'attemptsInSchedule'>;
+  endpoint: Pick<WebhookEndpoint, 'url'>;
   attempt: Attempt;
 }
 
-const nextStep = ({ attempt, delivery }: Attempted): Standing => {
+type Step = Pick<WebhookDelivery, 'status' | 'nextAttemptAt' | 'lastError'> & { deliveredAt?: Date };
+
+const nextStep = ({ attempt, delivery }: Attempted): Step => {
   const { verdict, error, retryAfterSeconds } = attempt;
   const now = Date.now();
   switch (verdict) {
@@ -31,8 +36,9 @@ const nextStep = ({ attempt, delivery }: Attempted): Standing => {
 /** Of an error or an address; certificates can name thousands of hosts. */
 const longestText = 2_000;
 
-const rowOf = (attempted: Attempted, step: Standing) => {
+const rowOf = (attempted: Attempted) => {
   const { delivery, endpoint, attempt } = attempted;
+  const step = nextStep(attempted);
   return {
     ...step,
     lastError: step.lastError?.slice(0, longestText).toWellFormed() ?? null,
@@ -49,8 +55,8 @@ const rowOf = (attempted: Attempted, step: Standing) => {
 };
 
 // An attempt that hung while somebody asked for a retry comes back late: it is logged and counted, but what was delivered
-// stays delivered, and the new schedule goes on; so does a delivery whose former URL is gone. In the order of ids: two
-// workers must not wait for each other's rows.
+// stays delivered, and the new schedule goes on, with its own claim; so does a delivery whose former URL is gone. In the
+// order of ids: two workers must not wait for each other's rows.
 const moveOnAndLog = `
   with given as (
     select * from jsonb_to_recordset(?::jsonb) as given (
@@ -60,10 +66,11 @@ const moveOnAndLog = `
   ), step as (
     select distinct on (id) * from given order by id, status = 'delivered' desc
   ), current as (
-    select delivery.id, delivery.attempts, delivery.status, delivery.next_attempt_at, delivery.last_error,
+    select delivery.id, delivery.attempts,
       step.status = 'delivered' or (delivery.status in ('pending', 'retrying')
         and delivery.attempts_in_schedule = step."attemptsInSchedule"
         and not (step.status = 'held' and endpoint.url is distinct from step.url)) as counts,
+      delivery.attempts_in_schedule = step."attemptsInSchedule" as "isItsClaim",
       endpoint.failing_since is not null as "isFailing"
     from webhook_deliveries delivery
     join step on step.id = delivery.id and step."tenantId" = delivery.tenant_id
@@ -72,12 +79,13 @@ const moveOnAndLog = `
   ), moved as (
     update webhook_deliveries delivery
     set status = step.status, next_attempt_at = step."nextAttemptAt", last_error = step."lastError",
-      delivered_at = coalesce(step."deliveredAt", delivery.delivered_at), slot_at = null,
+      delivered_at = coalesce(step."deliveredAt", delivery.delivered_at), claimed_until = null,
       attempts = current.attempts + 1, attempts_in_schedule = delivery.attempts_in_schedule + 1
     from step join current using (id)
     where delivery.id = step.id and current.counts
   ), counted as (
-    update webhook_deliveries delivery set attempts = current.attempts + 1
+    update webhook_deliveries delivery set attempts = current.attempts + 1,
+      claimed_until = case when current."isItsClaim" then null else delivery.claimed_until end
     from current where delivery.id = current.id and not current.counts
   ), logged as (
     insert into webhook_logs
@@ -85,38 +93,23 @@ const moveOnAndLog = `
     select "logId", "tenantId", id, attempts + 1, url, "responseStatus", "responseBody", error, "durationMs", now()
     from given join current using (id)
   )
-  select id, counts, status, next_attempt_at as "nextAttemptAt", last_error as "lastError", "isFailing" from current`;
+  select id, "isFailing" from current`;
 
 interface Row {
   id: string;
-  counts: boolean;
-  status: Standing['status'];
-  nextAttemptAt: Date | string | null;
-  lastError: string | null;
   isFailing: boolean;
 }
 
-/** Where a delivery stands after an attempt; `isFailing`: its endpoint had nothing but failures before. */
-export interface Settled {
-  standing: Standing;
-  isFailing: boolean;
-}
-
-/** Writes down how attempts went, all in one statement. @returns for each, in order, what came of it. */
-export const settleDeliveries = async (orm: MikroORM, attempted: readonly Attempted[]): Promise<Settled[]> => {
-  const steps = attempted.map(nextStep);
-  const given = attempted.map((one, index) => rowOf(one, steps[index]!));
+/**
+ * Writes down how attempts went, all in one statement.
+ * @returns for each, in order, whether its endpoint had nothing but failures before.
+ */
+export const settleDeliveries = async (
+  orm: MikroORM,
+  attempted: readonly Attempted[],
+): Promise<{ isFailing: boolean }[]> => {
   // SYSTEM: in a storm many tenants' attempts end in the same moment, and share a commit.
-  const rows = await systemEm(orm).execute<Row[]>(moveOnAndLog, [JSON.stringify(given)]);
-  const found = new Map(rows.map((row) => [row.id, row]));
-  return attempted.map(({ delivery }, index) => {
-    const row = found.get(delivery.id);
-    const isFailing = row?.isFailing ?? false;
-    if (!row || row.counts) return { standing: steps[index]!, isFailing };
-    const { status, lastError, nextAttemptAt } = row;
-    return {
-      standing: { status, lastError, nextAttemptAt: nextAttemptAt === null ? null : new Date(nextAttemptAt) },
-      isFailing,
-    };
-  });
+  const rows = await systemEm(orm).execute<Row[]>(moveOnAndLog, [JSON.stringify(attempted.map(rowOf))]);
+  const failing = new Map(rows.map(({ id, isFailing }) => [id, isFailing]));
+  return attempted.map(({ delivery }) => ({ isFailing: failing.get(delivery.id) ?? false }));
 };

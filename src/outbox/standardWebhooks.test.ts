@@ -18,7 +18,7 @@ const newSecret = () => `whsec_${randomBytes(32).toString('base64')}`;
 const now = () => Math.floor(Date.now() / 1000);
 
 test('the headers are those of Standard Webhooks', async () => {
-  const file = new URL('../../../test/fixtures/payloads/standard-webhooks/vectors.json', import.meta.url);
+  const file = new URL('../../test/fixtures/payloads/standard-webhooks/vectors.json', import.meta.url);
   const { vectors } = JSON.parse(await readFile(file, 'utf8')) as { vectors: Vector[] };
   // Those that are invalid, or valid for their place among several, are for receivers to tell.
   for (const vector of vectors.filter(({ valid, signature }) => valid && !signature.includes(' '))) {
