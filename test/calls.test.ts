@@ -28,6 +28,9 @@ const play = (scenario: ScenarioName, provider: Carrier, disorder: Disorder = {}
     account: null,
   });
 
+/** What Vapi says again in its report is acknowledged and not kept. */
+const isChatter = (label: string): boolean => /speech-update|conversation-update|transcript/.test(label);
+
 const orderly: Disorder = {};
 /** Seed 4 has the assistant's report overtake every word of the carrier. */
 const disorderly: Disorder = { shuffle: true, duplicate: true, dropLast: true, seed: 4 };
@@ -57,9 +60,8 @@ describe.each(scenarioNames)('a call that is %s', (scenario) => {
     expect(call.providerCostCents).toBe(expected.providerCostCents);
 
     const events = await stack.webhookEvents(callSid);
-    expect(events).toHaveLength(
-      buildScenario(scenario, { provider: carrier }).length - Number(disorder.dropLast ?? false),
-    );
+    const kept = buildScenario(scenario, { provider: carrier }).filter(({ label }) => !isChatter(label));
+    expect(events).toHaveLength(kept.length - Number(disorder.dropLast ?? false));
     expect(events.every((event) => event.relayedAt !== null)).toBe(true);
 
     const deliveries = await until('all deliveries', async () => {

@@ -140,8 +140,16 @@ export const createProcessMetrics = (relayLag: () => RelayLag): Registry => {
         this.set(read());
       },
     });
-  gauge('relay_waiting', 'Acknowledged webhooks that this process has not handed over yet', () => relayLag().waiting);
-  gauge('relay_oldest_seconds', 'How long the oldest of them has been waiting', () => relayLag().oldestSeconds);
+  gauge(
+    'receptionist_relay_waiting',
+    'Acknowledged webhooks that this process has not handed over yet',
+    () => relayLag().waiting,
+  );
+  gauge(
+    'receptionist_relay_oldest_seconds',
+    'How long the oldest of them has been waiting',
+    () => relayLag().oldestSeconds,
+  );
   return registry;
 };
 
