@@ -309,6 +309,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/dashboard/webhook-events/stuck": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List stuck webhooks
+         * @description What providers reported and calls could not be given in 5 attempts or more. Each is tried again every few minutes.
+         *
+         *     Needs the permission `calls:read`.
+         */
+        get: operations["listStuckWebhooks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dashboard/webhook-events/stuck/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export stuck webhooks
+         * @description All that fit the filters, as a CSV file: UTF-8, one column a field, a header line. Text that a
+         *     spreadsheet would run as a formula begins with an apostrophe. A file that cannot be completed ends with a broken
+         *     connection.
+         *
+         *     Needs the permission `calls:read`.
+         */
+        get: operations["exportStuckWebhooks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dashboard/webhook-events/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retry a stuck webhook
+         * @description Gives the webhook to its call with the next sweep, some seconds from now, rather than in a few minutes.
+         *
+         *     Needs the permission `deliveries:retry`.
+         */
+        post: operations["retryStuckWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/dashboard/webhooks/stats": {
         parameters: {
             query?: never;
@@ -2013,6 +2081,27 @@ export interface components {
             responseStatus: number | null;
             error: string | null;
             durationMs: number;
+        };
+        /** @description An acknowledged webhook that its call could not be given yet */
+        StuckWebhook: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            provider: "twilio" | "signalwire" | "vapi";
+            /** @description The provider's word for it */
+            eventType: string;
+            /** @description The provider's id of the call that should have it */
+            externalCallId: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-01-15T10:30:00.000Z
+             */
+            receivedAt: string;
+            /** @description Handovers that were begun */
+            attempts: number;
+            /** @description Why the last of them failed */
+            error: string | null;
+            nextAttemptAt: string | null;
         };
         /** @description How one endpoint took its deliveries */
         EndpointStats: {
@@ -3853,6 +3942,164 @@ export interface operations {
             403: components["responses"]["auth.forbidden"];
             404: components["responses"]["resource.not_found"];
             414: components["responses"]["request.uri_too_long"];
+            429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    listStuckWebhooks: {
+        parameters: {
+            query?: {
+                /** @description From 1; ignored where a cursor is given */
+                page?: number;
+                /** @description Rows of a page */
+                limit?: number;
+                /** @description `nextCursor` of the page before; it goes on in the same order */
+                cursor?: string;
+                /** @description Whether to count all that fit the filters: by default only where no cursor is given */
+                include_total?: "true" | "false";
+                /** @description Descending with a minus; `-receivedAt` by default. Rows without a value stand where the least would */
+                sort?: "receivedAt" | "-receivedAt";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List stuck webhooks */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "019b7c3e-0000-7000-8000-000000000003",
+                     *           "provider": "vapi",
+                     *           "eventType": "end-of-call-report",
+                     *           "externalCallId": "CA0123456789abcdef0123456789abcdef",
+                     *           "receivedAt": "2026-01-15T10:30:00.120Z",
+                     *           "attempts": 6,
+                     *           "error": "Blob data size exceeds limit.",
+                     *           "nextAttemptAt": "2026-01-15T10:35:00.120Z"
+                     *         }
+                     *       ],
+                     *       "pagination": {
+                     *         "page": 1,
+                     *         "limit": 20,
+                     *         "total": 1,
+                     *         "totalPages": 1,
+                     *         "nextCursor": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["StuckWebhook"][];
+                        pagination: components["schemas"]["Pagination"];
+                    };
+                };
+            };
+            /** @description Still what the `ETag` in `If-None-Match` stands for */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            414: components["responses"]["request.uri_too_long"];
+            429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    exportStuckWebhooks: {
+        parameters: {
+            query?: {
+                /** @description Descending with a minus; `-receivedAt` by default. Rows without a value stand where the least would */
+                sort?: "receivedAt" | "-receivedAt";
+                /** @description Between cells. Excel expects semicolons where the decimal sign is a comma, as in French */
+                delimiter?: "comma" | "semicolon";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Export stuck webhooks */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example id,provider,eventType,externalCallId,receivedAt,attempts,error,nextAttemptAt
+                     *     019b7c3e-0000-7000-8000-000000000003,vapi,end-of-call-report,CA0123456789abcdef0123456789abcdef,2026-01-15T10:30:00.120Z,6,Blob data size exceeds limit.,2026-01-15T10:35:00.120Z
+                     */
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            414: components["responses"]["request.uri_too_long"];
+            429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    retryStuckWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random text of your own: a request that is repeated with it within 24 hours has the first answer again, with `Idempotent-Replayed: true`, and is not done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Its id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Retry a stuck webhook */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019b7c3e-0000-7000-8000-000000000003",
+                     *       "provider": "vapi",
+                     *       "eventType": "end-of-call-report",
+                     *       "externalCallId": "CA0123456789abcdef0123456789abcdef",
+                     *       "receivedAt": "2026-01-15T10:30:00.120Z",
+                     *       "attempts": 6,
+                     *       "error": "Blob data size exceeds limit.",
+                     *       "nextAttemptAt": "2026-01-15T10:31:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StuckWebhook"];
+                };
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            404: components["responses"]["resource.not_found"];
+            409: components["responses"]["idempotency.in_progress-resource.conflict"];
+            414: components["responses"]["request.uri_too_long"];
+            422: components["responses"]["idempotency.key_reused"];
             429: components["responses"]["rate.limited"];
             431: components["responses"]["request.headers_too_large"];
             500: components["responses"]["internal"];

@@ -5,6 +5,7 @@ import { cents, dayAgo, duration, moment, phone } from './format.js';
 import { listPage } from './listPage.js';
 import { badge } from './parts.js';
 import { keepFresh } from './refresh.js';
+import { stuckWebhooks } from './stuckWebhooks.js';
 import { cell, figures, tableOf } from './tables.js';
 import { namesOf, t, tOf } from './words.js';
 
@@ -73,9 +74,10 @@ const summary = () => {
  */
 export const callsView = (signal, place) => {
   const totals = summary();
+  const stuck = stuckWebhooks();
   const list = listPage(signal, place, {
     heading: h('h1', {}, t('calls')),
-    before: [totals.element],
+    before: [stuck.element, totals.element],
     fields: filterFields(),
     load: (query) => take(api.GET('/dashboard/calls', { params: { query } })),
     fetchFile: (query) => api.GET('/dashboard/calls/export', { params: { query }, parseAs: 'blob' }),
@@ -87,7 +89,9 @@ export const callsView = (signal, place) => {
   keepFresh(signal, refreshMs, () => {
     void list.show({ quietly: true });
     void totals.show();
+    void stuck.show();
   });
   void totals.show();
+  void stuck.show();
   return [list.element];
 };

@@ -36,6 +36,13 @@ const fr = {
   attempt: (n) => `Essai ${n}`,
   waiting: 'En attente de relais',
   noAnswer: 'sans réponse',
+  stuckWebhooks: 'Messages de fournisseurs sans appel',
+  stuckHint:
+    'Reçus et gardés, mais pas encore transmis à leur appel, qui peut donc être incomplet. On réessaie toutes les quelques minutes.',
+  itsCall: 'Appel',
+  lastError: 'Dernière erreur',
+  tries: 'Essais',
+  retrySoon: 'Nouvel essai dans quelques secondes.',
   outcomes: {
     BOOKED: 'Rendez-vous pris',
     TRANSFERRED: 'Transféré',
@@ -91,6 +98,13 @@ const en = {
   attempt: (n) => `Attempt ${n}`,
   waiting: 'Waiting to be relayed',
   noAnswer: 'no answer',
+  stuckWebhooks: 'Provider messages without their call',
+  stuckHint:
+    'Received and kept, but not handed to their call yet, which may be incomplete. They are tried again every few minutes.',
+  itsCall: 'Call',
+  lastError: 'Last error',
+  tries: 'Attempts',
+  retrySoon: 'Tried again within seconds.',
   outcomes: {
     BOOKED: 'Appointment',
     TRANSFERRED: 'Transferred',

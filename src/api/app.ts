@@ -37,7 +37,7 @@ export const createApp = async (ctx: AppContext, dependencies: ApiDependencies):
     tokens: await createAccessTokens(config.jwt, config.http.publicUrl),
     limits: createRateLimits(ctx, config.rateLimits),
     destinations: createDestinations(config.deliveries),
-    processMetrics: createProcessMetrics(),
+    processMetrics: createProcessMetrics(() => dependencies.inbox.lag),
   };
   const routes = createRoutes(ctx.providers);
   const router = new Router();

@@ -1,4 +1,5 @@
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import type { RelayLag } from '../inbox/index.ts';
 import type { CountedEndpoint } from './endpointWork.ts';
 import type { overviewOf } from './overview.ts';
 import { version } from './version.ts';
@@ -126,9 +127,29 @@ const registryOf = (families: Family[]): Registry => {
   return registry;
 };
 
-export const createProcessMetrics = (): Registry => {
+/** @param relayLag of this process: what it has taken in and not handed over yet. */
+export const createProcessMetrics = (relayLag: () => RelayLag): Registry => {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
+  const gauge = (name: string, help: string, read: () => number) =>
+    new Gauge({
+      name,
+      help,
+      registers: [registry],
+      collect() {
+        this.set(read());
+      },
+    });
+  gauge(
+    'receptionist_relay_waiting',
+    'Acknowledged webhooks that this process has not handed over yet',
+    () => relayLag().waiting,
+  );
+  gauge(
+    'receptionist_relay_oldest_seconds',
+    'How long the oldest of them has been waiting',
+    () => relayLag().oldestSeconds,
+  );
   return registry;
 };
 

@@ -70,6 +70,10 @@ const requests: Record<string, (owner: SignedIn) => Request | Promise<Request>> 
     const { id } = await recordsOf(api.ctx, owner.tenantId).delivery({ endpointId, status: 'dead' });
     return { path: `/dashboard/webhooks/deliveries/${id}/retry` };
   },
+  'POST /dashboard/webhook-events/:id/retry': async (owner) => {
+    const { id } = await recordsOf(api.ctx, owner.tenantId).event({ relayedAt: null, relayError: 'refused' });
+    return { path: `/dashboard/webhook-events/${id}/retry` };
+  },
   'POST /dashboard/webhooks/recoveries': async (owner) => ({
     body: {
       endpointId: (await endpointOf(owner)).split('/').at(-1),

@@ -25,6 +25,7 @@ import { changePassword, forgotPassword, resetPassword } from './passwords.ts';
 import { prometheusMetrics } from './prometheus.ts';
 import { createRecovery, deleteRecovery, getRecovery, listRecoveries, retryDeliveries } from './recoveries.ts';
 import { settingsRoutes } from './settings.ts';
+import { exportStuckWebhooks, listStuckWebhooks, retryStuckWebhook } from './stuckWebhooks.ts';
 import { exportTenants, getTenant, inviteOwnerAgain, listTenants, postTenant } from './tenants.ts';
 import { exportUsers, getUser, inviteUserAgain, listUsers, patchUser, postUser } from './users.ts';
 
@@ -46,6 +47,9 @@ export const createRoutes = (providers: Providers): Route[] => [
   exportCalls,
   callMetrics,
   getCall,
+  listStuckWebhooks,
+  exportStuckWebhooks,
+  retryStuckWebhook,
   deliveryStats,
   listDeliveries,
   exportDeliveries,
