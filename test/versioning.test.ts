@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -57,6 +58,7 @@ beforeAll(async () => {
     WORKFLOW_BUNDLE: bundles.a,
     // A call may be silent for as long as a deploy takes.
     CALL_WATCHDOG_SECONDS: '3600',
+    CALL_GRACE_SECONDS: '0.1',
   });
 });
 afterAll(async () => {
@@ -67,7 +69,7 @@ afterAll(async () => {
 test('calls run to their end while three versions are rolled out, forwards and back again', async () => {
   const a = stack.worker.buildId;
   expect(await currentVersion()).toBe(a);
-  for (const name of ['a1', 'a2', 'a3']) await begin(name);
+  await Promise.all(['a1', 'a2', 'a3'].map(begin));
   expect(await play('a-short')).toBe(a);
 
   const imageB = await start(bundles.b);
@@ -77,8 +79,7 @@ test('calls run to their end while three versions are rolled out, forwards and b
   await begin('between');
   expect(await play('between-short')).toBe(a);
   expect(await promote(deployment(), b)).toBe(a);
-  for (const name of ['b1', 'b2']) await begin(name);
-  expect(await play('b-short')).toBe(b);
+  await Promise.all(['b1', 'b2'].map(begin));
   await stack.worker.stop();
   expect(await end('a1')).toBe(a);
 
@@ -86,10 +87,8 @@ test('calls run to their end while three versions are rolled out, forwards and b
   const c = imageC.buildId;
   expect(await promote(deployment(), c)).toBe(b);
   await imageB.stop();
-  for (const name of ['c1', 'c2']) await begin(name);
-  expect(await end('a2')).toBe(a);
-  expect(await end('b1')).toBe(b);
-  expect(await end('between')).toBe(a);
+  await Promise.all(['c1', 'c2'].map(begin));
+  expect(await Promise.all(['a2', 'b1', 'between'].map(end))).toEqual([a, b, a]);
 
   // An old image that starts again changes nothing by itself.
   const imageBAgain = await start(bundles.b);
@@ -104,24 +103,43 @@ test('calls run to their end while three versions are rolled out, forwards and b
   expect(await promote(deployment(), a)).toBe(b);
   await imageBAgain.stop();
   expect(await play('a-again')).toBe(a);
-  expect(await end('a3')).toBe(a);
-  expect(await end('b2')).toBe(b);
-  expect(await end('c2')).toBe(c);
+  expect(await Promise.all(['a3', 'b2', 'c2'].map(end))).toEqual([a, b, c]);
   await imageAAgain.stop();
-});
+}, 600_000);
 
 test('no version becomes current that no worker runs', async () => {
   const imageA = await start(bundles.a);
-  await until('version a to be current', async () => (await currentVersion()) === imageA.buildId);
+  await promote(deployment(), imageA.buildId);
   await expect(promote(deployment(), 'a-version-that-never-was', 1)).rejects.toThrow('No worker runs version');
   expect(await currentVersion()).toBe(imageA.buildId);
   await imageA.stop();
+});
+
+test('a workflow that is not a call goes on with the code that is current', async () => {
+  const imageA = await start(bundles.a);
+  const user = { tenantId: stack.tenant.id, userId: randomUUID() };
+  const mail = await stack.ctx.temporal.workflow.start('passwordResetMailWorkflow', {
+    workflowId: `password-reset/${user.tenantId}/${user.userId}`,
+    taskQueue: deployment().name,
+    args: [user],
+  });
+  const historyOf = async () => (await mail.fetchHistory()).events ?? [];
+  await until('the mail', async () => (await historyOf()).some((event) => event.timerStartedEventAttributes));
+  const imageB = await start(bundles.b);
+  await promote(deployment(), imageB.buildId);
+  await imageA.stop();
+
+  await mail.cancel();
+  await expect(mail.result()).rejects.toThrow('cancelled');
+  expect(await versionsIn(stack, mail.workflowId)).toEqual([imageA.buildId, imageB.buildId]);
+  await imageB.stop();
 });
 
 test('code is deleted once its version has drained and is old, not before', async () => {
   const inTwoWeeks = () => new Date(Date.now() + 15 * 86_400_000);
   const imageA = await start(bundles.a);
   const { buildId: a } = imageA;
+  await promote(deployment(), a);
   const isKept = () =>
     access(join(stack.ctx.config.temporal.bundleDir, `${a}.cjs`)).then(
       () => true,
@@ -140,4 +158,17 @@ test('code is deleted once its version has drained and is old, not before', asyn
   await until('the version to drain', async () => (await statusOf(a)) === 'drained');
   await until('its code to be deleted', async () => !(await isKept()));
   await imageBOnceMore.stop();
+});
+
+test('of two workers that come first, with different code, one makes its version current', async () => {
+  const { config } = stack.ctx;
+  const taskQueue = `test-${randomUUID()}`;
+  const temporal = { ...config.temporal, taskQueue, deliveryTaskQueue: `${taskQueue}-deliveries` };
+  const ctx = { ...stack.ctx, config: { ...config, temporal } };
+  const both = await Promise.all([bundles.a, bundles.b].map((bundle) => startImage({ ctx }, bundle)));
+  images.push(...both);
+  const state = await describeDeployment({ temporal: ctx.temporal, name: taskQueue });
+  const statuses = both.map(({ buildId }) => state?.versions.find((version) => version.buildId === buildId)?.status);
+  expect(statuses.toSorted()).toEqual(['current', 'inactive']);
+  await Promise.all(both.map((image) => image.stop()));
 });

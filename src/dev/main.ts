@@ -17,6 +17,7 @@ import { environmentFor, neededPorts, type Ports, readPorts } from './settings.t
 import { Stack } from './stack.ts';
 import { startStandins } from './standins/standins.ts';
 import { summary } from './summary.ts';
+import { bundleWorkflows, promoteWorkflows } from './workflowCode.ts';
 import { findTemporalCli } from './temporal-cli.ts';
 import { assertServing, startTemporal } from './temporal.ts';
 
@@ -77,13 +78,17 @@ const start = async (): Promise<void> => {
   const ports = readPorts(process.env);
   await assertPortsFree(neededPorts(ports, process.env));
   const secrets = loadSecrets(join(home, 'secrets.json'));
-  const [database, temporal] = await stack.addLayer(usePostgres(ports), useTemporal(ports));
+  const bundling =
+    process.env.WORKFLOW_BUNDLE ?? during(log, 'workflow code', () => bundleWorkflows({ env: process.env, home }));
+  const servers = stack.addLayer(usePostgres(ports), useTemporal(ports));
+  const [[database, temporal], workflowBundle] = await Promise.all([servers, bundling]);
   const addresses = {
     databaseUrl: database.url,
     databaseOwnerUrl: database.ownerUrl,
     temporalAddress: temporal.address,
   };
-  const env = environmentFor(process.env, home, ports, secrets, addresses);
+  const given = { ...process.env, WORKFLOW_BUNDLE: workflowBundle };
+  const env = environmentFor(given, home, ports, secrets, addresses);
   const config = readConfig(env);
 
   await during(log, 'database schema', async () => {
@@ -101,6 +106,8 @@ const start = async (): Promise<void> => {
     during(log, 'worker', () => startWorkerProcess(options)),
   );
   await waitUntilReady(options);
+  // What has been edited since the last start takes effect.
+  if (config.temporal.versioning) await promoteWorkflows(options);
   await playFirstCall(options, standins.n8n.url);
   const databaseUrl = process.env.DATABASE_URL ? undefined : database.ownerUrl;
   const mailboxUrl = process.env.SMTP_URL ? undefined : standins.mail.url;
