@@ -29,7 +29,7 @@ export const databasePatience = {
 export const vendorQuestion = {
   startToCloseTimeout: '15s',
   scheduleToCloseTimeout: '2 minutes',
-  retry: { initialInterval: '1s', backoffCoefficient: 2, maximumAttempts: 5 },
+  retry: { initialInterval: '1s', backoffCoefficient: 2, maximumAttempts: 3 },
 } as const satisfies ActivityOptions;
 
 /** Carriers put a price on a call seconds to minutes after its end. The activity says when it asks (`nextRetryDelay`). */
