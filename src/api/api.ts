@@ -4,6 +4,7 @@ import { stopWithin } from '../deadline.ts';
 import { Inbox } from '../inbox/index.ts';
 import { createApp } from './app.ts';
 import { Background } from './background.ts';
+import { lookForMissedCallsOnce } from './missedCalls.ts';
 import { startServer } from './server.ts';
 import { TenantDirectory } from './tenantDirectory.ts';
 
@@ -31,12 +32,15 @@ export const startApi = async (ctx: AppContext): Promise<RunningApi> => {
   if (!config.mail) logger.warn('SMTP_URL is not set: no mail leaves, and nobody can reset a password');
   const app = await createApp(ctx, { inbox, directory, background });
   const server = await startServer(app, config.http);
+  const stopping = new AbortController();
+  const looking = lookForMissedCallsOnce(ctx, new Date(), stopping.signal);
   return {
     url: `http://${config.http.host === '0.0.0.0' ? '127.0.0.1' : config.http.host}:${server.port}`,
     stop: async () => {
+      stopping.abort();
       await server.close();
       // What does not get through in time is committed: the sweep relays it.
-      const rest = Promise.all([inbox.flush(), background.finished()]);
+      const rest = Promise.all([inbox.flush(), background.finished(), looking]);
       await stopWithin(flushMs, 'what requests left behind', rest, logger);
     },
   };

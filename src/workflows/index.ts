@@ -1,5 +1,6 @@
 export { callWorkflow } from './call.ts';
 export { callAmendmentWorkflow } from './callAmendment.ts';
+export { callGapWorkflow } from './callGap.ts';
 export { retentionWorkflow } from './retention.ts';
 export { passwordResetMailWorkflow } from './passwordResetMail.ts';
 export { sweepWorkflow } from './sweep.ts';

@@ -18,6 +18,11 @@ export interface CallTiming {
 
 export interface CallWorkflowInput extends CallKey, CallTiming {}
 
+export interface CallGapInput {
+  /** When an API began to take webhooks in, ISO 8601; absent in the hourly run. */
+  before?: string;
+}
+
 export interface DeliveryInput {
   tenantId: TenantId;
   deliveryId: string;
@@ -36,6 +41,7 @@ export type WebhookDeliveryWorkflow = (input: DeliveryInput) => Promise<string>;
 export type WebhookRecoveryWorkflow = (input: RecoveryInput) => Promise<RecoveryProgress>;
 export type PasswordResetMailWorkflow = (user: UserKey) => Promise<void>;
 export type CallAmendmentWorkflow = (call: CallKey) => Promise<void>;
+export type CallGapWorkflow = (input?: CallGapInput) => Promise<number>;
 
 /**
  * What providers reported about the call, without what it says of people (see `impersonal`), and the ids of the stored

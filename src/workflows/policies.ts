@@ -83,6 +83,16 @@ export const housekeeping = {
   retry: { maximumAttempts: 1 },
 } as const satisfies ActivityOptions;
 
+/** Tenants are asked about one after the other, some at a time. */
+export const missedCallsQuestion = {
+  startToCloseTimeout: '30 minutes',
+  heartbeatTimeout: '30s',
+  retry: { initialInterval: '10s', maximumAttempts: 3 },
+} as const satisfies ActivityOptions;
+
+/** Before the first round, and before each further one for those whose providers could not be asked. */
+export const missedCallsPauses = [0, '1 minute', '5 minutes', '25 minutes'] as const;
+
 /** A page of starts, some milliseconds each. */
 export const overdueStart = {
   startToCloseTimeout: '1 minute',
