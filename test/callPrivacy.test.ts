@@ -3,7 +3,7 @@ import { demo } from '../src/dev/simulator/demo.ts';
 import { playScenario } from '../src/dev/simulator/play.ts';
 import { amendmentWorkflowId, callWorkflowId } from '../src/domain/ids.ts';
 import { historyText } from './support/histories.ts';
-import { twilioForm } from './support/send.ts';
+import { twilioFormUntilTaken } from './support/send.ts';
 import { publicUrl, startStack, until, type Stack } from './support/stack.ts';
 
 let stack: Stack;
@@ -41,7 +41,7 @@ test.each([false, true])('Temporal keeps nothing that was said of people, with a
     RecordingStatus: 'completed',
     RecordingDuration: '12',
   };
-  await twilioForm(stack.baseUrl, `/webhooks/twilio/${stack.tenant.slug}`, late);
+  await twilioFormUntilTaken(stack.baseUrl, `/webhooks/twilio/${stack.tenant.slug}`, late);
   const amended = await until('the late recording', async () => {
     const found = await stack.findCall(callSid);
     return found?.recordings.some(({ recordingId }) => recordingId === 'RElate') ? found : null;
@@ -54,7 +54,7 @@ test.each([false, true])('Temporal keeps nothing that was said of people, with a
     call.summary,
     ...textsIn(call.structuredData),
     ...amended.recordings.map(({ url }) => url),
-  ].filter((text) => typeof text === 'string');
+  ].filter((text) => typeof text === 'string' && text.trim().length > 3);
   expect(said.length).toBeGreaterThan(8);
   const key = { tenantId: stack.tenant.id, externalCallId: callSid };
   for (const workflowId of [callWorkflowId(key), amendmentWorkflowId(key)]) {
@@ -62,6 +62,6 @@ test.each([false, true])('Temporal keeps nothing that was said of people, with a
     const kept = await historyText(stack.ctx.temporal, workflowId);
     // It is read at all.
     expect(kept.includes('providerEvents') && kept.includes('\\"type\\":\\"recording\\"')).toBe(true);
-    expect(said.filter((text) => kept.includes(text) || kept.includes(text.slice(1, -1)))).toEqual([]);
+    expect(said.filter((text) => kept.includes(text))).toEqual([]);
   }
 });

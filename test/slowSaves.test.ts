@@ -5,7 +5,7 @@ import { uuidV7 } from '../src/db/uuid.ts';
 import { callWorkflowId } from '../src/domain/ids.ts';
 import { callStateQuery } from '../src/workflows/messages.ts';
 import { historyText } from './support/histories.ts';
-import { completedCall, twilioForm } from './support/send.ts';
+import { completedCall, twilioFormUntilTaken } from './support/send.ts';
 import { startStack, until, type Stack } from './support/stack.ts';
 
 let stack: Stack;
@@ -13,7 +13,7 @@ beforeAll(async () => void (stack = await startStack()));
 afterAll(() => stack.stop());
 
 const send = (fields: Record<string, string>) =>
-  twilioForm(stack.baseUrl, `/webhooks/twilio/${stack.tenant.slug}`, fields);
+  twilioFormUntilTaken(stack.baseUrl, `/webhooks/twilio/${stack.tenant.slug}`, fields);
 const live = (sid: string, status: string) => ({
   ...completedCall(sid),
   CallStatus: status,
