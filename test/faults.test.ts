@@ -13,7 +13,7 @@ import { findTemporalCli } from '../src/dev/temporal-cli.ts';
 import { startTemporal } from '../src/dev/temporal.ts';
 import { searchAttributeTypes } from '../src/workflows/searchAttributes.ts';
 import { jwtPrivateKey } from './support/keys.ts';
-import { completedCall, twilioForm } from './support/send.ts';
+import { completedCall, twilioForm, twilioFormUntilTaken } from './support/send.ts';
 import { publicUrl, startStack, until, type Stack } from './support/stack.ts';
 
 const home = resolve('.data/test', `faults-${randomUUID()}`);
@@ -95,12 +95,8 @@ afterAll(async () => {
   await Promise.all([running['postgres']?.stop(), running['temporal']?.stop()]);
 });
 
-/** As a provider would: again, until somebody acknowledges. */
 const send = (fields: Record<string, string>) =>
-  until('an acknowledgement', async () => {
-    const answer = await twilioForm(baseUrl, `/webhooks/twilio/${stack.tenant.slug}`, fields).catch(() => undefined);
-    return answer && answer.status < 300 ? answer : null;
-  });
+  twilioFormUntilTaken(baseUrl, `/webhooks/twilio/${stack.tenant.slug}`, fields);
 
 test.each(['api', 'worker', 'temporal', 'postgres'])(
   'a call ends right although %s is killed in the middle of it',

@@ -5,11 +5,13 @@ import { createCallActivities } from './calls.ts';
 import { createDeliveryActivities } from './deliveries.ts';
 import { createInboxActivities } from './inbox.ts';
 import { createMailActivities } from './mail.ts';
+import { createMissedCallActivities } from './missedCalls.ts';
 import { createAnswerActivities } from './providerAnswers.ts';
 import { createRetentionActivities } from './retention.ts';
 import { createUsageActivities } from './usage.ts';
 
 export type { CallStage, SaveCallInput, SavedCall } from './calls.ts';
+export type { MissedCallsInput } from './missedCalls.ts';
 export type { Answer, AskInput } from './providerAnswers.ts';
 export { attemptBuckets } from '../outbox/index.ts';
 export type { Purged } from './retention.ts';
@@ -24,6 +26,7 @@ export const createActivities = (ctx: AppContext, handover: HandoverContext, sto
     ...createDeliveryActivities(outbox),
     ...createInboxActivities(ctx, handover, outbox),
     ...createMailActivities(ctx),
+    ...createMissedCallActivities(ctx, handover),
     ...createRetentionActivities(ctx),
     ...createUsageActivities(ctx, outbox),
   };

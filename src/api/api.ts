@@ -5,6 +5,7 @@ import { Inbox } from '../inbox/index.ts';
 import { createWakeEndpoints } from '../outbox/index.ts';
 import { createApp } from './app.ts';
 import { Background } from './background.ts';
+import { lookForMissedCallsOnce } from './missedCalls.ts';
 import { startServer } from './server.ts';
 import { TenantDirectory } from './tenantDirectory.ts';
 
@@ -34,12 +35,15 @@ export const startApi = async (ctx: AppContext): Promise<RunningApi> => {
   const wakeEndpoints = createWakeEndpoints({ orm, temporal, taskQueue: config.temporal.taskQueue });
   const app = await createApp(ctx, { inbox, directory, background, wakeEndpoints });
   const server = await startServer(app, config.http);
+  const stopping = new AbortController();
+  const looking = lookForMissedCallsOnce(ctx, new Date(), stopping.signal);
   return {
     url: `http://${config.http.host === '0.0.0.0' ? '127.0.0.1' : config.http.host}:${server.port}`,
     stop: async () => {
+      stopping.abort();
       await server.close();
       // What does not get through in time is committed: the sweep relays it.
-      const rest = Promise.all([inbox.flush(), background.finished()]);
+      const rest = Promise.all([inbox.flush(), background.finished(), looking]);
       await stopWithin(flushMs, 'what requests left behind', rest, logger);
     },
   };

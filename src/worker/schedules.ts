@@ -41,6 +41,7 @@ export const ensureSchedules = async (
   const sweep = { workflowType: 'sweepWorkflow', everySeconds: sweepIntervalSeconds };
   await ensureSchedule(client, taskQueue, 'sweep', sweep);
   await ensureSchedule(client, taskQueue, 'retention', { workflowType: 'retentionWorkflow', everySeconds: hour });
+  await ensureSchedule(client, taskQueue, 'call-gap', { workflowType: 'callGapWorkflow', everySeconds: hour });
   // Days end at every hour somewhere.
   await ensureSchedule(client, taskQueue, 'usage', { workflowType: 'usageWorkflow', everySeconds: hour });
 };

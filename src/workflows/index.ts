@@ -1,6 +1,7 @@
 import { setWorkflowOptions, type Workflow } from '@temporalio/workflow';
 import { callWorkflow } from './call.ts';
 import { callAmendmentWorkflow } from './callAmendment.ts';
+import { callGapWorkflow } from './callGap.ts';
 import { endpointWorkflow } from './endpoint.ts';
 import { passwordResetMailWorkflow } from './passwordResetMail.ts';
 import { retentionWorkflow } from './retention.ts';
@@ -15,6 +16,7 @@ setWorkflowOptions({ versioningBehavior: 'PINNED' }, callWorkflow);
 /** Goes on with the current code, which must replay its history: short, or so long that it would keep old code for days. */
 const upgraded: Workflow[] = [
   callAmendmentWorkflow,
+  callGapWorkflow,
   endpointWorkflow,
   passwordResetMailWorkflow,
   retentionWorkflow,
@@ -27,6 +29,7 @@ for (const workflow of upgraded) setWorkflowOptions({ versioningBehavior: 'AUTO_
 
 export {
   callAmendmentWorkflow,
+  callGapWorkflow,
   callWorkflow,
   endpointWorkflow,
   passwordResetMailWorkflow,

@@ -17,11 +17,17 @@ export interface CallTiming {
 
 export interface CallWorkflowInput extends CallKey, CallTiming {}
 
+export interface CallGapInput {
+  /** When an API began to take webhooks in, ISO 8601; absent in the hourly run. */
+  before?: string;
+}
+
 /** The workflows as their starters know them, by name and type. */
 export type CallWorkflow = (input: CallWorkflowInput) => Promise<string>;
 export type EndpointWorkflow = (endpoint: EndpointKey) => Promise<void>;
 export type PasswordResetMailWorkflow = (user: UserKey) => Promise<void>;
 export type CallAmendmentWorkflow = (call: CallKey) => Promise<void>;
+export type CallGapWorkflow = (input?: CallGapInput) => Promise<number>;
 
 /**
  * What providers reported about the call, without what it says of people (see `impersonal`), and the ids of the stored

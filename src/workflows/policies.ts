@@ -23,7 +23,7 @@ export const databasePatience = {
 export const vendorQuestion = {
   startToCloseTimeout: '15s',
   scheduleToCloseTimeout: '2 minutes',
-  retry: { initialInterval: '1s', backoffCoefficient: 2, maximumAttempts: 5 },
+  retry: { initialInterval: '1s', backoffCoefficient: 2, maximumAttempts: 3 },
 } as const satisfies ActivityOptions;
 
 /** Carriers put a price on a call seconds to minutes after its end. The activity says when it asks (`nextRetryDelay`). */
@@ -47,6 +47,16 @@ export const housekeeping = {
   heartbeatTimeout: '30s',
   retry: { maximumAttempts: 1 },
 } as const satisfies ActivityOptions;
+
+/** Tenants are asked about one after the other, some at a time. */
+export const missedCallsQuestion = {
+  startToCloseTimeout: '30 minutes',
+  heartbeatTimeout: '30s',
+  retry: { initialInterval: '10s', maximumAttempts: 3 },
+} as const satisfies ActivityOptions;
+
+/** Before the first round, and before each further one for those whose providers could not be asked. */
+export const missedCallsPauses = [0, '1 minute', '5 minutes', '25 minutes'] as const;
 
 /** Webhooks that nobody hands over any more: where the worker dies, another goes on before the next sweep is due. */
 export const leftoverSweep = {

@@ -16,3 +16,12 @@ export const saveHistory = async (client: Client, workflowId: string, name: stri
   const history = historyToJSON(await handle.fetchHistory()).replaceAll(project, '');
   await writeFile(new URL(`${name}.json`, folder), history);
 };
+
+/** All that Temporal keeps of a workflow, its payloads decoded, as one text to search. */
+export const historyText = async (client: Client, workflowId: string): Promise<string> => {
+  const handle = client.workflow.getHandle(workflowId);
+  const { raw } = await handle.describe();
+  return JSON.stringify([await handle.fetchHistory(), raw], (name, value: unknown) =>
+    name === 'data' && typeof value === 'string' ? Buffer.from(value, 'base64').toString() : value,
+  );
+};

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
 import { demo } from '../../src/dev/simulator/demo.ts';
-import { publicUrl } from './stack.ts';
+import { publicUrl, until } from './stack.ts';
 
 /** What came back. */
 export interface Answer {
@@ -27,6 +27,13 @@ export const twilioForm = (
   post(`${baseUrl}${path}`, new URLSearchParams(fields).toString(), {
     'content-type': form,
     'x-twilio-signature': getExpectedTwilioSignature(token, `${publicUrl}${path}`, fields),
+  });
+
+/** As a provider would: again, until it is acknowledged. */
+export const twilioFormUntilTaken = (baseUrl: string, path: string, fields: Record<string, string>): Promise<Answer> =>
+  until('an acknowledgement', async () => {
+    const answer = await twilioForm(baseUrl, path, fields).catch(() => undefined);
+    return answer && answer.status < 300 ? answer : null;
   });
 
 /** Bytes as they are, with Twilio's signature over these fields. */

@@ -42,7 +42,7 @@ export interface Stack {
   stop(): Promise<void>;
 }
 
-/** Waits for a condition, never for a time. */
+/** Waits for a condition, never for a time. A look that fails, as where a machine is too busy to connect, is taken again. */
 export const until = async <T>(
   what: string,
   look: () => Promise<T | null | undefined | false>,
@@ -50,9 +50,10 @@ export const until = async <T>(
 ): Promise<T> => {
   const deadline = Date.now() + seconds * 1000;
   for (;;) {
-    const found = await look();
+    let cause: unknown;
+    const found = await look().catch((error: unknown) => void (cause = error));
     if (found) return found;
-    if (Date.now() > deadline) throw new Error(`waited ${seconds} s for ${what}`);
+    if (Date.now() > deadline) throw new Error(`waited ${seconds} s for ${what}`, { cause });
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 };
