@@ -190,7 +190,11 @@ describe('a claim', () => {
     await claim(tenantId, endpointId);
     await change(tenantId, releaseClaims, [ids[0] ?? '']);
     expect(idsOf(await claim(tenantId, endpointId))).toEqual([ids[0]]);
-    await tenantEm(ctx.orm, tenantId).nativeUpdate(WebhookDelivery, { id: ids[1] ?? '' }, { claimedUntil: new Date(0) });
+    await tenantEm(ctx.orm, tenantId).nativeUpdate(
+      WebhookDelivery,
+      { id: ids[1] ?? '' },
+      { claimedUntil: new Date(0) },
+    );
     expect(idsOf(await claim(tenantId, endpointId))).toEqual([ids[1]]);
   });
 

@@ -29,7 +29,7 @@ const findOverdue = `
         and coalesce(next_attempt_at, created_at) < now() - interval '10 seconds'
         and (claimed_until is null or claimed_until < now()))
     union
-    select endpoint_id, part.tenant_id from webhook_recovery_parts part
+    select part.endpoint_id, part.tenant_id from webhook_recovery_parts part
     join webhook_recoveries recovery on recovery.id = part.recovery_id
     where ended_at is null and started_at < now() - interval '10 seconds'
   )
