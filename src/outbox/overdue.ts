@@ -1,6 +1,6 @@
 import { systemEm } from '../db/tenancy.ts';
 import type { TenantId } from '../domain/ids.ts';
-import type { OutboxContext } from './context.ts';
+import type { OutboxContext } from './outboxContext.ts';
 import type { WakeEndpoints } from './wake.ts';
 
 /** In one sweep, of all tenants in any order: what is above may be among those of the next. */
