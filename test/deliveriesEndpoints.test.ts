@@ -123,8 +123,11 @@ describe('an endpoint', () => {
     informed: ReceivingEndpoint,
     reason: 'gone' | 'failing',
   ) => {
-    const row = await findEndpoint(endpoint);
-    expect(row).toMatchObject({ disabledBecause: reason, disabledAt: expect.any(Date) });
+    const row = await until('it to be disabled', async () => {
+      const found = await findEndpoint(endpoint);
+      return found.disabledAt && found;
+    });
+    expect(row.disabledBecause).toBe(reason);
     const told = () => informed.receiver.taken().filter(({ event }) => event.data['endpointId'] === endpoint.id);
     await until('the other endpoint to be told', async () => told().length > 0);
     const what = { endpointId: endpoint.id, url: endpoint.receiver.url, reason };
@@ -174,7 +177,8 @@ describe('an endpoint', () => {
       const endpoint = await findEndpoint(failing);
       return Number(endpoint.lastFailedAt) > Number(daysAgo(1)) ? endpoint : null;
     });
-    expect([counted.disabledAt, counted.failingSince]).toEqual([null, counted.lastFailedAt]);
+    expect(counted.disabledAt).toBeNull();
+    expect(Number(counted.failingSince)).toBeGreaterThan(Number(daysAgo(1)));
 
     await failed(6, 1);
     await until('it to be disabled', async () => (await findEndpoint(failing)).disabledAt);

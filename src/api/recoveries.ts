@@ -1,4 +1,4 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
+import { LockMode, type EntityManager } from '@mikro-orm/postgresql';
 import { WebhookEndpoint, WebhookRecovery, WebhookRecoveryPart } from '../db/entities/index.ts';
 import type { TenantId } from '../domain/ids.ts';
 import { progressOf, type RecoveryFilter, type RecoveryProgress } from '../domain/recovery.ts';
@@ -82,8 +82,10 @@ export const findRecoveries = async (em: EntityManager): Promise<Recovery[]> => 
 
 /** What is under way comes to its end; nothing more is queued. @returns the endpoints that are to notice. */
 export const cancelRecovery = async (em: EntityManager, id: string): Promise<string[]> => {
+  // What is being queued at the moment is under way then.
+  await em.find(WebhookRecoveryPart, { recoveryId: id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   await em.nativeUpdate(WebhookRecovery, { id, canceledAt: null }, { canceledAt: new Date() });
   await endCanceled(em, id);
-  const parts = await em.find(WebhookRecoveryPart, { recoveryId: id, endedAt: null });
+  const parts = await em.find(WebhookRecoveryPart, { recoveryId: id, endedAt: null }, { refresh: true });
   return parts.map(({ endpointId }) => endpointId);
 };

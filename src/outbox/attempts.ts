@@ -6,7 +6,7 @@ import { tenantEm } from '../db/tenancy.ts';
 import type { Verdict } from '../domain/attemptVerdict.ts';
 import type { TenantId } from '../domain/ids.ts';
 import { wireBody, type StoredEvent } from '../domain/wireEvent.ts';
-import type { OutboxContext } from './context.ts';
+import type { OutboxContext } from './outboxContext.ts';
 import { noteHealth } from './endpointHealth.ts';
 import type { Attempt, Sender } from './sender.ts';
 import { settleDeliveries, type Attempted } from './settle.ts';

@@ -1,6 +1,6 @@
 import type { DestinationRules } from '../domain/destination.ts';
 import { createAttempts } from './attempts.ts';
-import type { OutboxContext } from './context.ts';
+import type { OutboxContext } from './outboxContext.ts';
 import type { PageContext } from './page.ts';
 import { Pages } from './pages.ts';
 import { createSender } from './sender.ts';

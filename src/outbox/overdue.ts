@@ -1,6 +1,6 @@
 import { systemEm } from '../db/tenancy.ts';
 import type { TenantId } from '../domain/ids.ts';
-import type { OutboxContext } from './context.ts';
+import type { OutboxContext } from './outboxContext.ts';
 import type { WakeEndpoints } from './wake.ts';
 
 /** In one sweep, of all tenants in any order: what is above may be among those of the next. */
@@ -29,7 +29,7 @@ const findOverdue = `
         and coalesce(next_attempt_at, created_at) < now() - interval '10 seconds'
         and (claimed_until is null or claimed_until < now()))
     union
-    select endpoint_id, part.tenant_id from webhook_recovery_parts part
+    select part.endpoint_id, part.tenant_id from webhook_recovery_parts part
     join webhook_recoveries recovery on recovery.id = part.recovery_id
     where ended_at is null and started_at < now() - interval '10 seconds'
   )

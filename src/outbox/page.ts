@@ -6,7 +6,7 @@ import { noteAttempt } from './attemptMetrics.ts';
 import type { Attempts } from './attempts.ts';
 import { Bell } from './bell.ts';
 import { claimDue, nextLookInMs, putAside, releaseClaims, renewClaims, type ClaimedDelivery } from './claims.ts';
-import type { OutboxContext } from './context.ts';
+import type { OutboxContext } from './outboxContext.ts';
 import { isFailing, isRested, letRest, restUntilKeyIsBack, restWhileProbed } from './endpointHealth.ts';
 import { Flow, type Outgoing } from './flow.ts';
 import { readEndpoint, type OpenedEndpoint } from './openedEndpoint.ts';

@@ -31,7 +31,9 @@ export const recoverNext = async (em: EntityManager, endpointId: string, limit: 
   if (recoveryId === undefined)
     return { deliveries: [], isRecovering: running.length > 0, isBeginning: false, hasMore: false };
   const part = await em.findOneOrFail(WebhookRecoveryPart, { recoveryId, endpointId }, { refresh: true });
-  const { filter } = await em.findOneOrFail(WebhookRecovery, recoveryId);
+  const { filter, canceledAt } = await em.findOneOrFail(WebhookRecovery, recoveryId);
+  // While it waited for the lock.
+  if (canceledAt) return { deliveries: [], isRecovering: true, isBeginning: false, hasMore: true };
   const isBeginning = part.lookedAt === 0;
   const wanted = isBeginning ? 1 : limit;
   part.total ??= await countMissed(em, part, filter);

@@ -7,7 +7,7 @@ import { endpointWorkflowId, type TenantId } from '../domain/ids.ts';
 import { wakeSignal, type EndpointWorkflow } from '../workflows/messages.ts';
 import { deliveryPriority } from '../workflows/policies.ts';
 import { searchAttributes } from '../workflows/searchAttributes.ts';
-import type { OutboxContext } from './context.ts';
+import type { OutboxContext } from './outboxContext.ts';
 import type { Pages } from './pages.ts';
 
 type WakeContext = Pick<OutboxContext, 'orm' | 'temporal' | 'taskQueue'>;

@@ -16,6 +16,7 @@ export const sendEvents = async (
   { orm, temporal, config }: AppContext,
   { tenantId, id: endpointId }: Destination,
   count: number,
+  wakeEndpoints = createWakeEndpoints({ orm, temporal, taskQueue: config.temporal.taskQueue }),
 ): Promise<string[]> => {
   const em = tenantEm(orm, tenantId);
   const deliveries = Array.from({ length: count }, (_, index) => {
@@ -27,7 +28,6 @@ export const sendEvents = async (
   });
   em.persist(deliveries);
   await em.flush();
-  const wakeEndpoints = createWakeEndpoints({ orm, temporal, taskQueue: config.temporal.taskQueue });
   await wakeEndpoints(tenantId, [endpointId]);
   return deliveries.map(({ id }) => id);
 };
