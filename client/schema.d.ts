@@ -886,7 +886,7 @@ export interface paths {
         head?: never;
         /**
          * Change the tenant
-         * @description Days that were counted before the time zone changed stay as they were counted.
+         * @description Days that were counted before the time zone changed stay as they were counted. A shorter retention deletes within the hour what it no longer covers, for good.
          *
          *     Needs the permission `settings:write`.
          */
@@ -1833,6 +1833,10 @@ export interface components {
             name: string;
             /** @description IANA name */
             timeZone: string;
+            /** @description How long calls are kept, with their transcripts and all that belongs to them */
+            callRetentionMonths: number;
+            /** @description How long webhooks, events, deliveries and attempts are kept; they are gone a week later at the latest */
+            logRetentionDays: number;
         };
         /** @description One phone call, whichever providers saw it */
         Call: {
@@ -2408,6 +2412,10 @@ export interface components {
             name: string;
             /** @description IANA name */
             timeZone: string;
+            /** @description How long calls are kept, with their transcripts and all that belongs to them */
+            callRetentionMonths: number;
+            /** @description How long webhooks, events, deliveries and attempts are kept; they are gone a week later at the latest */
+            logRetentionDays: number;
             /**
              * Format: date-time
              * @example 2026-01-15T10:30:00.000Z
@@ -2941,7 +2949,9 @@ export interface operations {
                      *         "id": "019b7c3e-0000-7000-8000-0000000000bb",
                      *         "slug": "demo-hvac",
                      *         "name": "Demo HVAC",
-                     *         "timeZone": "America/Toronto"
+                     *         "timeZone": "America/Toronto",
+                     *         "callRetentionMonths": 12,
+                     *         "logRetentionDays": 90
                      *       }
                      *     }
                      */
@@ -3010,7 +3020,9 @@ export interface operations {
                      *         "id": "019b7c3e-0000-7000-8000-0000000000bb",
                      *         "slug": "demo-hvac",
                      *         "name": "Demo HVAC",
-                     *         "timeZone": "America/Toronto"
+                     *         "timeZone": "America/Toronto",
+                     *         "callRetentionMonths": 12,
+                     *         "logRetentionDays": 90
                      *       }
                      *     }
                      */
@@ -3120,7 +3132,9 @@ export interface operations {
                      *         "id": "019b7c3e-0000-7000-8000-0000000000bb",
                      *         "slug": "demo-hvac",
                      *         "name": "Demo HVAC",
-                     *         "timeZone": "America/Toronto"
+                     *         "timeZone": "America/Toronto",
+                     *         "callRetentionMonths": 12,
+                     *         "logRetentionDays": 90
                      *       }
                      *     }
                      */
@@ -3414,7 +3428,9 @@ export interface operations {
                      *         "id": "019b7c3e-0000-7000-8000-0000000000bb",
                      *         "slug": "demo-hvac",
                      *         "name": "Demo HVAC",
-                     *         "timeZone": "America/Toronto"
+                     *         "timeZone": "America/Toronto",
+                     *         "callRetentionMonths": 12,
+                     *         "logRetentionDays": 90
                      *       }
                      *     }
                      */
@@ -5479,7 +5495,9 @@ export interface operations {
                      *         "id": "019b7c3e-0000-7000-8000-0000000000bb",
                      *         "slug": "demo-hvac",
                      *         "name": "Demo HVAC",
-                     *         "timeZone": "America/Toronto"
+                     *         "timeZone": "America/Toronto",
+                     *         "callRetentionMonths": 12,
+                     *         "logRetentionDays": 90
                      *       },
                      *       "webhookUrls": {
                      *         "twilio": "https://api.example.com/webhooks/twilio/demo-hvac",
@@ -5967,6 +5985,10 @@ export interface operations {
                     name?: string;
                     /** @description IANA name: days begin and end there */
                     timeZone?: string;
+                    /** @description How long calls are kept, with their transcripts and all that belongs to them */
+                    callRetentionMonths?: number;
+                    /** @description How long webhooks, events, deliveries and attempts are kept; they are gone a week later at the latest */
+                    logRetentionDays?: number;
                 };
             };
         };
@@ -5982,7 +6004,9 @@ export interface operations {
                      *       "id": "019b7c3e-0000-7000-8000-0000000000bb",
                      *       "slug": "demo-hvac",
                      *       "name": "Demo HVAC",
-                     *       "timeZone": "America/Toronto"
+                     *       "timeZone": "America/Toronto",
+                     *       "callRetentionMonths": 12,
+                     *       "logRetentionDays": 90
                      *     }
                      */
                     "application/json": components["schemas"]["Tenant"];
@@ -6485,6 +6509,8 @@ export interface operations {
                      *           "slug": "plomberie-roy",
                      *           "name": "Plomberie Roy",
                      *           "timeZone": "America/Toronto",
+                     *           "callRetentionMonths": 12,
+                     *           "logRetentionDays": 90,
                      *           "createdAt": "2026-01-15T10:30:00.000Z"
                      *         }
                      *       ],
@@ -6573,6 +6599,8 @@ export interface operations {
                      *         "slug": "plomberie-roy",
                      *         "name": "Plomberie Roy",
                      *         "timeZone": "America/Toronto",
+                     *         "callRetentionMonths": 12,
+                     *         "logRetentionDays": 90,
                      *         "createdAt": "2026-01-15T10:30:00.000Z"
                      *       },
                      *       "owner": {
@@ -6648,8 +6676,8 @@ export interface operations {
                 };
                 content: {
                     /**
-                     * @example id,slug,name,timeZone,createdAt
-                     *     019b7c3e-0000-7000-8000-0000000000bb,plomberie-roy,Plomberie Roy,America/Toronto,2026-01-15T10:30:00.000Z
+                     * @example id,slug,name,timeZone,callRetentionMonths,logRetentionDays,createdAt
+                     *     019b7c3e-0000-7000-8000-0000000000bb,plomberie-roy,Plomberie Roy,America/Toronto,12,90,2026-01-15T10:30:00.000Z
                      */
                     "text/csv": string;
                 };
@@ -6688,6 +6716,8 @@ export interface operations {
                      *         "slug": "plomberie-roy",
                      *         "name": "Plomberie Roy",
                      *         "timeZone": "America/Toronto",
+                     *         "callRetentionMonths": 12,
+                     *         "logRetentionDays": 90,
                      *         "createdAt": "2026-01-15T10:30:00.000Z"
                      *       },
                      *       "owner": {

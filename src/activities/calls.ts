@@ -10,6 +10,7 @@ import { joinFacts, type CallFacts } from '../domain/callFacts.ts';
 import { describeCall, type CallSnapshot, type Witness } from '../domain/callSession.ts';
 import { eventsOf } from '../domain/eventCatalogue.ts';
 import type { CallKey, TenantId } from '../domain/ids.ts';
+import { areEventsPast } from '../domain/retention.ts';
 import type { Provider } from '../providers/provider.ts';
 import { openIntegration } from './integrations.ts';
 
@@ -65,8 +66,8 @@ export const createCallActivities = (ctx: AppContext) => {
       return tenantEm(ctx.orm, tenantId).transactional(async (em) => {
         const existing = await lockCall(em, { tenantId, externalCallId });
         const wasClosed = Boolean(existing?.closedAt);
-        const timeZone =
-          wasClosed || stage === 'closed' ? (await em.findOneOrFail(Tenant, tenantId)).timeZone : undefined;
+        const tenant = wasClosed || stage === 'closed' ? await em.findOneOrFail(Tenant, tenantId) : undefined;
+        const timeZone = tenant?.timeZone;
         const counted = existing && wasClosed && timeZone ? contributionOf(existing, timeZone) : undefined;
         const known = joinFacts(existing?.facts ?? {}, facts);
         const snapshot = describeCall(externalCallId, known);
@@ -75,6 +76,8 @@ export const createCallActivities = (ctx: AppContext) => {
         if (stage === 'closed') call.closedAt ??= new Date();
         await em.persist(call).flush();
         if (timeZone) await countOnce(em, tenantId, contributionOf(call, timeZone), counted);
+        if (tenant && call.closedAt && areEventsPast(call.closedAt, tenant.logRetentionDays))
+          return { due: [], wasClosed };
         const settled = wasClosed || stage !== 'live';
         const events = eventsOf(snapshot, settled, call.createdAt.toISOString());
         return { due: await queueDeliveries(em, tenantId, externalCallId, events), wasClosed };

@@ -2,6 +2,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import type { CallEvent } from '../domain/callEvent.ts';
 import type { CallKey } from '../domain/ids.ts';
 import { systemEm } from '../db/tenancy.ts';
+import { repeatedAcrossWeeks } from './weekBoundary.ts';
 import type { WebhookEventRow } from './webhookEventRow.ts';
 
 /** More than that a second is a storm: Temporal on two cores finishes some tens of calls, of about six events each. */
@@ -13,15 +14,16 @@ export interface WaitingEvent extends CallKey {
   events: CallEvent[];
 }
 
+// Each partition has its own unique index: `on conflict` cannot name columns.
 const insertRows = `
   insert into webhook_events
     (id, tenant_id, provider, external_id, event_type, external_call_id, payload, events, received_at, relayed_at)
   select id, "tenantId", provider, "externalId", "eventType", "externalCallId", payload, events, "receivedAt",
-    case when events = '[]'::jsonb then "receivedAt" end
-  from jsonb_to_recordset(?::jsonb) as row(
+    case when events::text = '[]' then "receivedAt" end
+  from json_to_recordset(?::json) as row(
     id uuid, "tenantId" uuid, provider text, "externalId" text, "eventType" text, "externalCallId" text,
-    payload jsonb, events jsonb, "receivedAt" timestamptz)
-  on conflict (tenant_id, provider, external_id) do nothing
+    payload json, events json, "receivedAt" timestamptz)
+  on conflict do nothing
   returning id`;
 
 const findWaiting = `
@@ -39,8 +41,10 @@ const findWaiting = `
 export const insertWebhookEvents = (orm: MikroORM, rows: WebhookEventRow[]): Promise<WaitingEvent[]> =>
   // SYSTEM: one statement commits the webhooks of many tenants; each row's tenant was proven by its signature.
   systemEm(orm).transactional(async (em) => {
+    const known = await repeatedAcrossWeeks(em, rows);
+    const unknown = rows.filter(({ id }) => !known.has(id));
     const inserted = new Set(
-      (await em.execute<{ id: string }[]>(insertRows, [JSON.stringify(rows)])).map(({ id }) => id),
+      (await em.execute<{ id: string }[]>(insertRows, [JSON.stringify(unknown)])).map(({ id }) => id),
     );
     const fresh = rows.flatMap(({ id, tenantId, externalCallId, events }) =>
       inserted.has(id) && externalCallId !== null && events.length > 0
