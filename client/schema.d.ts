@@ -500,7 +500,7 @@ export interface paths {
         put?: never;
         /**
          * Retry a delivery
-         * @description Now, with the same `webhook-id`, and then by the schedule from its start. What was delivered is sent again; what is pending goes on as it is.
+         * @description Now, with the same `webhook-id`, and then by the schedule from its start. What was delivered is sent again; what is pending goes on as it is. It goes out also while its endpoint gets nothing else because it fails.
          *
          *     Needs the permission `deliveries:retry`.
          */
@@ -520,7 +520,7 @@ export interface paths {
         };
         /**
          * List recoveries
-         * @description Newest first: those that run, and those that ended last, 50 at most. One that has just begun or ended may take a second to show.
+         * @description Newest first, 50 at most.
          *
          *     Needs the permission `deliveries:read`.
          */
@@ -528,7 +528,7 @@ export interface paths {
         put?: never;
         /**
          * Send an endpoint what it has missed
-         * @description Everything since then that it wants and has not taken, up to 14 days back, oldest first; also what happened before the endpoint was created. What is on its way goes on as it is.
+         * @description Everything since then that it wants and has not taken, up to 14 days back, oldest first; also what happened before the endpoint was created, and what waits for its next attempt. What is being sent goes on as it is.
          *
          *     Needs the permission `deliveries:retry`.
          */
@@ -642,7 +642,7 @@ export interface paths {
         head?: never;
         /**
          * Change an endpoint
-         * @description Deliveries on their way go to the new URL; another choice of events, and another limit, hold from the next event on: whoever waits already keeps its place. What was held while it was disabled waits until somebody asks for it.
+         * @description Deliveries on their way go to the new URL; another choice of events, and another limit, hold from the next event on: whoever waits already keeps its place. What was held while it was disabled, given up, or waits for its next attempt goes out when somebody asks for it: `POST /dashboard/webhooks/recoveries`.
          *
          *     Needs the permission `settings:write`.
          */
@@ -954,7 +954,7 @@ export interface paths {
         head?: never;
         /**
          * Change the tenant
-         * @description Days that were counted before the time zone changed stay as they were counted.
+         * @description Days that were counted before the time zone changed stay as they were counted. A shorter retention deletes within the hour what it no longer covers, for good.
          *
          *     Needs the permission `settings:write`.
          */
@@ -1925,6 +1925,10 @@ export interface components {
             name: string;
             /** @description IANA name */
             timeZone: string;
+            /** @description How long calls are kept, with their transcripts and all that belongs to them */
+            callRetentionMonths: number;
+            /** @description How long webhooks, events, deliveries and attempts are kept; they are gone a week later at the latest */
+            logRetentionDays: number;
         };
         /** @description One phone call, whichever providers saw it */
         Call: {
@@ -2208,14 +2212,14 @@ export interface components {
             /** @description The text that is signed and sent; null once the event or the endpoint is gone */
             body: string | null;
         };
-        /** @description Deliveries that go out again: how far it is, some seconds old at most */
+        /** @description Deliveries that go out again: how far it is */
         Recovery: {
             /** Format: uuid */
             id: string;
             /** @description Null is every endpoint */
             endpointId: string | null;
             /** @enum {string} */
-            status: "running" | "completed" | "canceled" | "failed";
+            status: "running" | "completed" | "canceled";
             /**
              * Format: date-time
              * @example 2026-01-15T10:30:00.000Z
@@ -2225,11 +2229,11 @@ export interface components {
             /** @description Deliveries found when it began; 0 until they are counted */
             total: number;
             lookedAt: number;
-            /** @description Without those that somebody else took on meanwhile */
+            /** @description Without those that another request took on meanwhile */
             queued: number;
-            /** @description At the first attempt */
+            /** @description So far */
             delivered: number;
-            /** @description At the first attempt; they are tried again by the usual schedule */
+            /** @description Attempted and not taken; they are tried again by the usual schedule */
             failed: number;
         };
         /** @description Where events go */
@@ -2294,6 +2298,40 @@ export interface components {
             createdAt: string;
             /** @description Signs what is sent there. `GET …/secret` shows it again */
             secret: string;
+        };
+        ChangedEndpoint: {
+            /** Format: uuid */
+            id: string;
+            url: string;
+            description: string;
+            /** @description Those it wants; null is all, also those to come */
+            eventTypes: string[] | null;
+            /** @description Sent with each delivery */
+            headers: {
+                [key: string]: string;
+            };
+            /** @description Requests a second; null is as fast as they come */
+            rateLimitPerSecond: number | null;
+            /** @description The one that `/dashboard/tenant/config/n8n` manages */
+            isDefault: boolean;
+            /** @enum {string} */
+            status: "enabled" | "disabled";
+            disabledAt: string | null;
+            /** @description `asked`: somebody said so; `gone`: it answered 410; `failing`: nothing but failures for five days */
+            disabledBecause: ("asked" | "gone" | "failing") | null;
+            /** @description Since when nothing but failures came; null while it takes events */
+            failingSince: string | null;
+            /** @description Until then an earlier secret signs too */
+            previousSecretUntil: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-01-15T10:30:00.000Z
+             */
+            createdAt: string;
+            /** @description Deliveries that wait for their next attempt there */
+            waiting: number;
+            /** @description Deliveries of the last 14 days that were given up, or held */
+            missed: number;
         };
         EventType: {
             eventType: string;
@@ -2525,6 +2563,10 @@ export interface components {
             name: string;
             /** @description IANA name */
             timeZone: string;
+            /** @description How long calls are kept, with their transcripts and all that belongs to them */
+            callRetentionMonths: number;
+            /** @description How long webhooks, events, deliveries and attempts are kept; they are gone a week later at the latest */
+            logRetentionDays: number;
             /**
              * Format: date-time
              * @example 2026-01-15T10:30:00.000Z
@@ -3062,7 +3104,9 @@ export interface operations {
                      *         "id": "019b7c3e-0000-7000-8000-0000000000bb",
                      *         "slug": "demo-hvac",
                      *         "name": "Demo HVAC",
-                     *         "timeZone": "America/Toronto"
+                     *         "timeZone": "America/Toronto",
+                     *         "callRetentionMonths": 12,
+                     *         "logRetentionDays": 90
                      *       }
                      *     }
                      */
@@ -3131,7 +3175,9 @@ export interface operations {
                      *         "id": "019b7c3e-0000-7000-8000-0000000000bb",
                      *         "slug": "demo-hvac",
                      *         "name": "Demo HVAC",
-                     *         "timeZone": "America/Toronto"
+                     *         "timeZone": "America/Toronto",
+                     *         "callRetentionMonths": 12,
+                     *         "logRetentionDays": 90
                      *       }
                      *     }
                      */
@@ -3241,7 +3287,9 @@ export interface operations {
                      *         "id": "019b7c3e-0000-7000-8000-0000000000bb",
                      *         "slug": "demo-hvac",
                      *         "name": "Demo HVAC",
-                     *         "timeZone": "America/Toronto"
+                     *         "timeZone": "America/Toronto",
+                     *         "callRetentionMonths": 12,
+                     *         "logRetentionDays": 90
                      *       }
                      *     }
                      */
@@ -3535,7 +3583,9 @@ export interface operations {
                      *         "id": "019b7c3e-0000-7000-8000-0000000000bb",
                      *         "slug": "demo-hvac",
                      *         "name": "Demo HVAC",
-                     *         "timeZone": "America/Toronto"
+                     *         "timeZone": "America/Toronto",
+                     *         "callRetentionMonths": 12,
+                     *         "logRetentionDays": 90
                      *       }
                      *     }
                      */
@@ -4025,7 +4075,7 @@ export interface operations {
             query?: {
                 /** @description Descending with a minus; `-receivedAt` by default. Rows without a value stand where the least would */
                 sort?: "receivedAt" | "-receivedAt";
-                /** @description Between cells. Excel expects semicolons where the decimal sign is a comma, as in French */
+                /** @description Between cells. Excel expects semicolons where the decimal sign is a comma, as in French; numbers then have it, too */
                 delimiter?: "comma" | "semicolon";
             };
             header?: never;
@@ -4413,7 +4463,7 @@ export interface operations {
                      * @description All endpoints unless it says otherwise
                      */
                     endpointId?: string;
-                    status: ("dead" | "held")[];
+                    status: ("waiting" | "dead" | "held")[];
                     /**
                      * Format: date-time
                      * @description Events from then on; 14 days back at most, and unless it says otherwise
@@ -4619,8 +4669,8 @@ export interface operations {
                     until?: string;
                     /** @description All that the endpoint wants unless it says otherwise */
                     eventTypes?: ("call.started" | "call.answered" | "call.transferred" | "call.ended" | "call.analyzed" | "recording.ready" | "message.received" | "message.sent" | "message.failed" | "booking.created" | "booking.rescheduled" | "booking.cancelled" | "number.added" | "number.removed" | "endpoint.disabled" | "usage.recorded")[];
-                    /** @description `missing`: never queued for it; `dead`: given up; `held`: it was disabled. All unless it says otherwise */
-                    status?: ("missing" | "dead" | "held")[];
+                    /** @description `missing`: never queued for it; `waiting`: for its next attempt, which it has now; `dead`: given up; `held`: it was disabled. All unless it says otherwise */
+                    status?: ("missing" | "waiting" | "dead" | "held")[];
                     /** @description Also what it has taken before, with the same `webhook-id` */
                     resend?: boolean;
                 };
@@ -5153,10 +5203,12 @@ export interface operations {
                      *       "disabledBecause": null,
                      *       "failingSince": null,
                      *       "previousSecretUntil": null,
-                     *       "createdAt": "2026-01-15T10:30:00.000Z"
+                     *       "createdAt": "2026-01-15T10:30:00.000Z",
+                     *       "waiting": 23,
+                     *       "missed": 0
                      *     }
                      */
-                    "application/json": components["schemas"]["Endpoint"];
+                    "application/json": components["schemas"]["ChangedEndpoint"];
                 };
             };
             400: components["responses"]["request.invalid-request.malformed"];
@@ -5760,7 +5812,9 @@ export interface operations {
                      *         "id": "019b7c3e-0000-7000-8000-0000000000bb",
                      *         "slug": "demo-hvac",
                      *         "name": "Demo HVAC",
-                     *         "timeZone": "America/Toronto"
+                     *         "timeZone": "America/Toronto",
+                     *         "callRetentionMonths": 12,
+                     *         "logRetentionDays": 90
                      *       },
                      *       "webhookUrls": {
                      *         "twilio": "https://api.example.com/webhooks/twilio/demo-hvac",
@@ -6248,6 +6302,10 @@ export interface operations {
                     name?: string;
                     /** @description IANA name: days begin and end there */
                     timeZone?: string;
+                    /** @description How long calls are kept, with their transcripts and all that belongs to them */
+                    callRetentionMonths?: number;
+                    /** @description How long webhooks, events, deliveries and attempts are kept; they are gone a week later at the latest */
+                    logRetentionDays?: number;
                 };
             };
         };
@@ -6263,7 +6321,9 @@ export interface operations {
                      *       "id": "019b7c3e-0000-7000-8000-0000000000bb",
                      *       "slug": "demo-hvac",
                      *       "name": "Demo HVAC",
-                     *       "timeZone": "America/Toronto"
+                     *       "timeZone": "America/Toronto",
+                     *       "callRetentionMonths": 12,
+                     *       "logRetentionDays": 90
                      *     }
                      */
                     "application/json": components["schemas"]["Tenant"];
@@ -6766,6 +6826,8 @@ export interface operations {
                      *           "slug": "plomberie-roy",
                      *           "name": "Plomberie Roy",
                      *           "timeZone": "America/Toronto",
+                     *           "callRetentionMonths": 12,
+                     *           "logRetentionDays": 90,
                      *           "createdAt": "2026-01-15T10:30:00.000Z"
                      *         }
                      *       ],
@@ -6854,6 +6916,8 @@ export interface operations {
                      *         "slug": "plomberie-roy",
                      *         "name": "Plomberie Roy",
                      *         "timeZone": "America/Toronto",
+                     *         "callRetentionMonths": 12,
+                     *         "logRetentionDays": 90,
                      *         "createdAt": "2026-01-15T10:30:00.000Z"
                      *       },
                      *       "owner": {
@@ -6929,8 +6993,8 @@ export interface operations {
                 };
                 content: {
                     /**
-                     * @example id,slug,name,timeZone,createdAt
-                     *     019b7c3e-0000-7000-8000-0000000000bb,plomberie-roy,Plomberie Roy,America/Toronto,2026-01-15T10:30:00.000Z
+                     * @example id,slug,name,timeZone,callRetentionMonths,logRetentionDays,createdAt
+                     *     019b7c3e-0000-7000-8000-0000000000bb,plomberie-roy,Plomberie Roy,America/Toronto,12,90,2026-01-15T10:30:00.000Z
                      */
                     "text/csv": string;
                 };
@@ -6969,6 +7033,8 @@ export interface operations {
                      *         "slug": "plomberie-roy",
                      *         "name": "Plomberie Roy",
                      *         "timeZone": "America/Toronto",
+                     *         "callRetentionMonths": 12,
+                     *         "logRetentionDays": 90,
                      *         "createdAt": "2026-01-15T10:30:00.000Z"
                      *       },
                      *       "owner": {

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WebhookDelivery } from '../src/db/entities/index.ts';
 import { tenantEm } from '../src/db/tenancy.ts';
 import { createOutbox, createWakeEndpoints, servePage } from '../src/outbox/index.ts';
-import { currentBundle } from '../src/worker/bundles.ts';
+import { keepOwnBundle } from '../src/worker/bundles.ts';
 import { deliveriesTo, sendEvents } from './support/outbox.ts';
 import { addReceiver, type ReceivingEndpoint } from './support/receiver.ts';
 import { startStack, until, type Stack } from './support/stack.ts';
@@ -97,7 +97,7 @@ test('what is queued while a page is open needs no signal, and goes out in its p
 test('no wake-up is lost, also when it comes in as the endpoint’s workflow ends', async () => {
   const { orm, temporal, config } = stack.ctx;
   const taskQueue = `test-${randomUUID()}`;
-  const { codePath } = await currentBundle(await mkdtemp(join(tmpdir(), 'receptionist-wake-')), undefined);
+  const { codePath } = await keepOwnBundle(await mkdtemp(join(tmpdir(), 'receptionist-wake-')), undefined);
   const connection = await NativeConnection.connect({ address: config.temporal.address });
   let committed = 0;
   let seen = 0;

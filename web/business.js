@@ -12,14 +12,30 @@ const timeZones = (current) => {
 };
 
 /**
- * Name and time zone of the business.
+ * @param {'callRetentionMonths' | 'logRetentionDays'} name
+ * @param {number} value
+ * @param {number} min
+ * @param {number} max
+ * @param {string} [hint]
+ */
+const number = (name, value, min, max, hint) =>
+  field(t(name), { name, value: String(value), type: 'number', min, max, step: 1, required: true }, hint);
+
+/**
+ * Name, time zone and retention of the business.
  * @param {import('./client.js').Schemas['Tenant']} tenant
  * @param {() => void} redraw
  */
-export const businessPanel = ({ name, slug, timeZone }, redraw) => {
+export const businessPanel = ({ name, slug, timeZone, callRetentionMonths, logRetentionDays }, redraw) => {
   const card = h('section.card', { 'aria-label': t('business') });
   const save = async (values) => {
-    await take(api.PATCH('/dashboard/tenant', { body: { name: values.name, timeZone: values.timeZone } }));
+    const body = {
+      name: values.name,
+      timeZone: values.timeZone,
+      callRetentionMonths: Number(values.callRetentionMonths),
+      logRetentionDays: Number(values.logRetentionDays),
+    };
+    await take(api.PATCH('/dashboard/tenant', { body }));
     await session.refresh();
     redraw();
     announce(t('saved'));
@@ -38,6 +54,8 @@ export const businessPanel = ({ name, slug, timeZone }, redraw) => {
         timeZones(timeZone).map((zone) => [zone, zone]),
         timeZone,
       ),
+      number('callRetentionMonths', callRetentionMonths, 1, 120),
+      number('logRetentionDays', logRetentionDays, 14, 730, t('retentionHint')),
     ];
     const buttons = [submitButton(t('save')), plainButton(t('cancel'), cancel)];
     card.replaceChildren(form('form.stack', fields, buttons, save));
@@ -47,6 +65,8 @@ export const businessPanel = ({ name, slug, timeZone }, redraw) => {
     const rows = facts([
       [t('name'), name],
       [t('timeZone'), timeZone],
+      [t('callRetentionMonths'), String(callRetentionMonths)],
+      [t('logRetentionDays'), String(logRetentionDays)],
       [t('slug'), h('code', {}, slug)],
     ]);
     const change = session.may('settings:write') && h('p', {}, plainButton(t('edit'), edit));

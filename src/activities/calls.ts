@@ -9,6 +9,7 @@ import { factsOf, joinFacts, type CallFacts } from '../domain/callFacts.ts';
 import { describeCall, type CallSnapshot } from '../domain/callSession.ts';
 import { eventsOf } from '../domain/eventCatalogue.ts';
 import type { CallKey } from '../domain/ids.ts';
+import { areEventsPast } from '../domain/retention.ts';
 import type { Outbox } from '../outbox/index.ts';
 
 /** `settled`: over, no provider is expected to say more. `closed`: its cost is known too, its day may be counted. */
@@ -73,7 +74,8 @@ const save = async (em: EntityManager, input: SaveCallInput): Promise<Saved> => 
   const stage = input.patient && missing.length > 0 ? 'live' : input.stage;
   const wasClosed = Boolean(existing?.closedAt);
   const isCounted = wasClosed || stage === 'closed';
-  const timeZone = isCounted ? (await em.findOneOrFail(Tenant, tenantId)).timeZone : '';
+  const tenant = isCounted ? await em.findOneOrFail(Tenant, tenantId) : undefined;
+  const timeZone = tenant?.timeZone ?? '';
   const counted = existing?.counted ?? (existing && wasClosed ? contributionOf(existing, timeZone) : undefined);
 
   const known = stored
@@ -86,6 +88,8 @@ const save = async (em: EntityManager, input: SaveCallInput): Promise<Saved> => 
   if (isCounted) call.counted = contributionOf(call, timeZone);
   await em.persist(call).flush();
   if (call.counted && isCounted) await countOnce(em, tenantId, call.counted, counted);
+  if (tenant && call.closedAt && areEventsPast(call.closedAt, tenant.logRetentionDays))
+    return { due: [], wasClosed, missing };
   const events = eventsOf(snapshot, wasClosed || stage !== 'live', call.createdAt.toISOString());
   return { due: await queueDeliveries(em, tenantId, externalCallId, events), wasClosed, missing };
 };

@@ -1,53 +1,151 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { Context } from '@temporalio/activity';
 import type { AppContext } from '../context.ts';
-import { systemEm } from '../db/tenancy.ts';
+import { Tenant } from '../db/entities/index.ts';
+import type { KeepingTenant } from '../db/privacy/holding.ts';
+import { createPartitions, dropPartition, listPartitions, type Partition } from '../db/privacy/partitions.ts';
+import { spentRows, tenantPurges } from '../db/privacy/registry.ts';
+import { longestLogRetention, purgeWeek, tenantsPast } from '../db/privacy/weeks.ts';
+import { systemEm, tenantEm } from '../db/tenancy.ts';
+import type { Logger } from '../logger.ts';
 
-/** Which rows nobody will ask for again. The audit log is not among them: nothing of it is ever removed. */
-const spent = {
-  idempotency_keys: 'expires_at < now()',
-  // Looked into when somebody asks who was signed in lately.
-  sessions: `least(expires_at, revoked_at) < now() - interval '30 days'`,
-  // No session lives longer, and a used token has to be known for as long as its session lives.
-  refresh_tokens: `created_at < now() - interval '30 days'`,
-  user_tokens: `least(expires_at, used_at) < now() - interval '7 days'`,
-  rate_limits: 'expire < extract(epoch from now()) * 1000',
-} as const;
-
-/** How many rows of each table were deleted. */
-export type Purged = Record<keyof typeof spent, number>;
-
-const tables = Object.keys(spent) as (keyof typeof spent)[];
+/** How many rows of each table were deleted; `dropped`: partitions. */
+export interface Purged {
+  rows: Record<string, number>;
+  dropped: number;
+}
 
 /** A transaction holds its locks for some milliseconds. */
 const batchSize = 1_000;
 
-const purgeBatch = async (orm: MikroORM, table: keyof typeof spent): Promise<number> => {
+/** Of calls; each takes some tens of other rows with it. */
+const tenantBatchSize = 200;
+
+const tenantPageSize = 500;
+
+const purgeSpent = async (orm: MikroORM, table: string, condition: string): Promise<number> => {
   // SYSTEM: time passes for every tenant.
   const { affectedRows } = await systemEm(orm).execute<{ affectedRows: number }>(
     // What another transaction is using at the moment is not waited for.
     `delete from ${table} where ctid = any(array(
-       select ctid from ${table} where ${spent[table]} limit ${batchSize} for update skip locked))`,
+       select ctid from ${table} where ${condition} limit ${batchSize} for update skip locked))`,
     [],
     'run',
   );
   return affectedRows;
 };
 
-export const createRetentionActivities = ({ orm }: AppContext) => ({
-  /** Deletes what has expired, in batches. Can be cut off at any of them. */
-  async purgeExpired(): Promise<Purged> {
+/** One run: counts, tells Temporal that it is alive, and notes the tenants whose rows resist. */
+class Run {
+  readonly purged: Purged = { rows: {}, dropped: 0 };
+  readonly #failed = new Set<string>();
+  readonly #logger: Logger;
+
+  constructor(logger: Logger) {
+    this.#logger = logger;
+  }
+
+  beat(): void {
     const { heartbeat, cancellationSignal } = Context.current();
-    const purged = Object.fromEntries(tables.map((table) => [table, 0])) as Purged;
-    for (const table of tables) {
+    cancellationSignal.throwIfAborted();
+    heartbeat(this.purged);
+  }
+
+  count(table: string, rows: number): void {
+    this.purged.rows[table] = (this.purged.rows[table] ?? 0) + rows;
+    this.beat();
+  }
+
+  /** A batch of each tenant in turn, until none has a full one left. The trouble of one stops no other. */
+  async inTurns<T extends { id: string }>(
+    table: string,
+    tenants: T[],
+    limit: number,
+    purge: (tenant: T) => Promise<number>,
+  ) {
+    let waiting = tenants;
+    while (waiting.length > 0) {
+      const unfinished: T[] = [];
+      for (const tenant of waiting) {
+        try {
+          const rows = await purge(tenant);
+          if (rows >= limit) unfinished.push(tenant);
+          this.count(table, rows);
+        } catch (error) {
+          this.beat();
+          this.#failed.add(tenant.id);
+          this.#logger.warn({ err: error, tenantId: tenant.id, table }, 'rows of a tenant could not be purged');
+        }
+      }
+      waiting = unfinished;
+    }
+  }
+
+  finish(): Purged {
+    if (this.#failed.size > 0) throw new Error(`rows of ${this.#failed.size} tenants could not be purged`);
+    return this.purged;
+  }
+}
+
+const eachPageOfTenants = async (orm: MikroORM, work: (tenants: KeepingTenant[]) => Promise<void>): Promise<void> => {
+  let tenants: KeepingTenant[] = [];
+  do {
+    const after = tenants.at(-1)?.id;
+    // SYSTEM: each tenant's rows grow old.
+    tenants = await systemEm(orm).find(Tenant, after === undefined ? {} : { id: { $gt: after } }, {
+      fields: ['callRetentionMonths', 'logRetentionDays'],
+      orderBy: { id: 'asc' },
+      limit: tenantPageSize,
+    });
+    await work(tenants);
+  } while (tenants.length === tenantPageSize);
+};
+
+/** Drops a week that every tenant has done with; of one that some keep, the others' rows are deleted. */
+const purgePartition = async (orm: MikroORM, logger: Logger, run: Run, partition: Partition): Promise<void> => {
+  // SYSTEM: a partition holds the rows of all tenants.
+  const em = systemEm(orm);
+  try {
+    if (partition.to < (await longestLogRetention(em)) && (await dropPartition(em, partition))) {
+      run.purged.dropped += 1;
+      return run.beat();
+    }
+  } catch (error) {
+    // It never waits for long queries, since others would queue behind it.
+    logger.info({ err: error, partition: partition.name }, 'a partition is left to the next run');
+    return;
+  }
+  await run.inTurns(partition.table, await tenantsPast(em, partition), batchSize, ({ id }) =>
+    purgeWeek(tenantEm(orm, id), id, partition, batchSize),
+  );
+};
+
+export const createRetentionActivities = ({ orm, logger }: AppContext) => ({
+  /** Partitions for the weeks to come, and for what had to do without. */
+  // SYSTEM: a partition holds the rows of all tenants.
+  createPartitions: (): Promise<number> => createPartitions(systemEm(orm)),
+
+  /**
+   * Deletes what has expired, in batches. Can be cut off at any of them.
+   * @throws Error at its end where rows of a tenant could not be deleted; the others' are.
+   */
+  async purgeExpired(): Promise<Purged> {
+    const run = new Run(logger);
+    for (const { table, spent } of spentRows) {
       let deleted: number;
       do {
-        cancellationSignal.throwIfAborted();
-        deleted = await purgeBatch(orm, table);
-        purged[table] += deleted;
-        heartbeat(purged);
+        deleted = await purgeSpent(orm, table, spent);
+        run.count(table, deleted);
       } while (deleted === batchSize);
     }
-    return purged;
+    // SYSTEM: a partition holds the rows of all tenants.
+    for (const partition of await listPartitions(systemEm(orm))) await purgePartition(orm, logger, run, partition);
+    await eachPageOfTenants(orm, async (tenants) => {
+      for (const { table, purge } of tenantPurges)
+        await run.inTurns(table, tenants, tenantBatchSize, (tenant) =>
+          tenantEm(orm, tenant.id).transactional((em) => purge(em, tenant, tenantBatchSize)),
+        );
+    });
+    return run.finish();
   },
 });

@@ -1,5 +1,7 @@
-import { MikroORM } from '@mikro-orm/postgresql';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { MikroORM, type Options } from '@mikro-orm/postgresql';
 import { ormOptions } from './options.ts';
+import { createPartitions } from './privacy/partitions.ts';
 import { appRole, systemRole } from './tenancy.ts';
 
 interface DatabaseConfig {
@@ -35,16 +37,58 @@ const grantStatements = [appRole, systemRole].flatMap((role) => [
   `revoke update, delete on audit_events from ${role}`,
 ]);
 
-/** Brings the schema up to date as the owner, and lets the app's login in. Safe to run at every start. */
-export const migrate = async ({ database }: { database: DatabaseConfig }): Promise<void> => {
-  await using orm = await MikroORM.init(ormOptions(database.ownerUrl));
+/**
+ * How long a statement waits for its lock. Whatever comes after it waits behind it, webhooks too: so it gives up, lets them pass, and
+ * tries again. Half an hour is what the longest export takes.
+ */
+const patience = { lockTimeoutMs: 1_000, pauseMs: 4_000, attempts: 360 };
+
+const ownerOptions = (url: string, lockTimeoutMs: number): Options => {
+  const options = ormOptions(url);
+  return { ...options, driverOptions: { ...options.driverOptions, lock_timeout: lockTimeoutMs } };
+};
+
+const lockNotAvailable = '55P03';
+
+const isLockTimeout = (error: unknown): boolean =>
+  error instanceof Error &&
+  ((error as { code?: unknown }).code === lockNotAvailable || isLockTimeout((error as { cause?: unknown }).cause));
+
+/** Does the work again for as long as another transaction has what it needs. */
+const persistently = async (work: () => Promise<unknown>, { pauseMs, attempts }: typeof patience): Promise<void> => {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await work();
+      return;
+    } catch (error) {
+      if (!isLockTimeout(error) || attempt >= attempts) throw error;
+      await sleep(pauseMs);
+    }
+  }
+};
+
+/**
+ * Brings the schema up to date as the owner, and lets the app's login in. Safe to run at every start.
+ * @throws Error when what it needs stays locked for too long; what is done stays done.
+ */
+export const migrate = async (
+  { database }: { database: DatabaseConfig },
+  limits: Partial<typeof patience> = {},
+): Promise<void> => {
+  const waiting = { ...patience, ...limits };
+  await using orm = await MikroORM.init(ownerOptions(database.ownerUrl, waiting.lockTimeoutMs));
   // In one transaction: at no moment is more granted than in the end.
   const execute = (statements: string[]) =>
     orm.em.transactional(async (em) => {
       for (const sql of statements) await em.execute(sql);
     });
   const ownLogin = new URL(database.url).username !== new URL(database.ownerUrl).username;
-  await execute(ownLogin ? roleStatements(new URL(database.url)) : roleStatements(new URL(database.url)).slice(0, 2));
-  await orm.migrator.up();
-  await execute(grantStatements);
+  const roles = roleStatements(new URL(database.url));
+  const steps = [
+    () => execute(ownLogin ? roles : roles.slice(0, 2)),
+    () => orm.migrator.up(),
+    () => execute(grantStatements),
+    () => createPartitions(orm.em.fork()),
+  ];
+  for (const step of steps) await persistently(step, waiting);
 };

@@ -63,6 +63,14 @@ export const ormOptions = (url: string, poolSize = 4, maxHeldMs?: number): Optio
     // Variables of the session live and die with a transaction: a pooled connection never carries a tenant over.
     sessionContext: 'transaction',
     forceUtcTimezone: true,
-    migrations: { silent: true, path: 'migrations', pathTs: 'migrations', snapshotName: 'snapshot', emit: 'ts' },
+    migrations: {
+      silent: true,
+      path: 'migrations',
+      pathTs: 'migrations',
+      snapshotName: 'snapshot',
+      emit: 'ts',
+      // Each commits by itself: locks are held for one, and where one has to wait those before it are done.
+      allOrNothing: false,
+    },
     discovery: { warnWhenNoEntities: true },
   });

@@ -2,6 +2,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import type { CallEvent } from '../domain/callEvent.ts';
 import type { CallKey } from '../domain/ids.ts';
 import { systemEm } from '../db/tenancy.ts';
+import { repeatedAcrossWeeks } from './weekBoundary.ts';
 import type { WebhookEventRow } from './webhookEventRow.ts';
 
 /** An acknowledged event that the call's workflow should have. */
@@ -35,6 +36,7 @@ const claimed = `event.id, event.tenant_id as "tenantId", event.external_call_id
   event.relay_attempts as attempts`;
 
 // Rows with events are claimed by their insert: whoever wrote them hands them over.
+// Each partition has its own unique index: `on conflict` cannot name columns.
 const insertRows = `
   insert into webhook_events
     (id, tenant_id, provider, external_id, event_type, external_call_id, payload, events, received_at, relayed_at,
@@ -42,10 +44,10 @@ const insertRows = `
   select id, "tenantId", provider, "externalId", "eventType", "externalCallId", payload, events, "receivedAt",
     case when not waits then "receivedAt" end, case when waits then ${claimEnd} end, waits::int
   from (
-    select *, events <> '[]'::jsonb and "externalCallId" is not null as waits
-    from jsonb_to_recordset(?::jsonb) as row(
+    select *, events::text <> '[]' and "externalCallId" is not null as waits
+    from json_to_recordset(?::json) as row(
       id uuid, "tenantId" uuid, provider text, "externalId" text, "eventType" text, "externalCallId" text,
-      payload jsonb, events jsonb, "receivedAt" timestamptz)
+      payload json, events json, "receivedAt" timestamptz)
   ) as row
   on conflict do nothing
   returning id`;
@@ -71,8 +73,10 @@ export const insertWebhookEvents = (orm: MikroORM, rows: WebhookEventRow[]): Pro
   const claimedAt = performance.now();
   // SYSTEM: one statement commits the webhooks of many tenants; each row's tenant was proven by its signature.
   return systemEm(orm).transactional(async (em) => {
+    const known = await repeatedAcrossWeeks(em, rows);
+    const unknown = rows.filter(({ id }) => !known.has(id));
     const inserted = new Set(
-      (await em.execute<{ id: string }[]>(insertRows, [JSON.stringify(rows)])).map(({ id }) => id),
+      (await em.execute<{ id: string }[]>(insertRows, [JSON.stringify(unknown)])).map(({ id }) => id),
     );
     const fresh = rows.flatMap(({ id, tenantId, externalCallId, events }) =>
       inserted.has(id) && externalCallId !== null && events.length > 0

@@ -40,7 +40,14 @@ test('the right password gives a token, the user and the tenant', async () => {
       role: 'owner',
       permissions: expect.arrayContaining(['calls:read']),
     },
-    tenant: { id: owner.tenantId, slug: owner.slug, name: 'Plomberie Essai', timeZone: 'America/Toronto' },
+    tenant: {
+      id: owner.tenantId,
+      slug: owner.slug,
+      name: 'Plomberie Essai',
+      timeZone: 'America/Toronto',
+      callRetentionMonths: 12,
+      logRetentionDays: 90,
+    },
   });
   const user = await systemEm(api.ctx.orm).findOneOrFail(User, { email: owner.email });
   expect(Date.now() - Number(user.lastLoginAt)).toBeLessThan(60_000);

@@ -26,7 +26,14 @@ const stored = async (kind: string) => {
 test('before anything is saved', async () => {
   const { body } = await owner.get(base);
   expect(body).toEqual({
-    tenant: { id: owner.tenantId, slug: owner.slug, name: 'Plomberie Essai', timeZone: 'America/Toronto' },
+    tenant: {
+      id: owner.tenantId,
+      slug: owner.slug,
+      name: 'Plomberie Essai',
+      timeZone: 'America/Toronto',
+      callRetentionMonths: 12,
+      logRetentionDays: 90,
+    },
     webhookUrls: {
       twilio: `${publicUrl}/webhooks/twilio/${owner.slug}`,
       signalwire: `${publicUrl}/webhooks/signalwire/${owner.slug}`,

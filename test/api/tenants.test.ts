@@ -151,12 +151,14 @@ describe('for the operator, a tenant', () => {
 });
 
 describe('the tenant itself', () => {
-  test('changes its name and time zone', async () => {
+  test('changes its name, time zone and retention', async () => {
     const [owner, neighbour] = [await api.signUp(), await api.signUp()];
-    const changed = { name: 'Chauffage Roy', timeZone: 'Europe/Paris' };
+    const kept = { callRetentionMonths: 24, logRetentionDays: 30 };
+    const changed = { name: 'Chauffage Roy', timeZone: 'Europe/Paris', ...kept };
     const { status, body } = await owner.send('PATCH', '/dashboard/tenant', {
       name: '  Chauffage Roy ',
       timeZone: 'Europe/Paris',
+      ...kept,
     });
     expect([status, body]).toEqual([200, { id: owner.tenantId, slug: owner.slug, ...changed }]);
     expect((await owner.get('/auth/me')).body.tenant).toEqual(body);
@@ -165,7 +167,12 @@ describe('the tenant itself', () => {
       {
         action: 'tenant.changed',
         actorId: owner.userId,
-        before: { name: 'Plomberie Essai', timeZone: 'America/Toronto' },
+        before: {
+          name: 'Plomberie Essai',
+          timeZone: 'America/Toronto',
+          callRetentionMonths: 12,
+          logRetentionDays: 90,
+        },
         after: changed,
       },
     ]);

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { LockMode } from '@mikro-orm/postgresql';
 import { z } from 'zod';
 import { Tenant, User } from '../../db/entities/index.ts';
@@ -9,11 +10,25 @@ import { memberStatusOf } from '../identity/members.ts';
 import { verifyPassword } from '../identity/passwords.ts';
 import { TenantName } from '../onboarding/createTenant.ts';
 import { defineRoute } from '../route.ts';
-import { exampleAccount, TenantView } from '../views/account.ts';
+import { CallRetentionMonths, exampleAccount, LogRetentionDays, TenantView } from '../views/account.ts';
 import { Id } from '../views/fields.ts';
 import { exampleMember, MemberView, presentMember } from '../views/member.ts';
 
 const tags = ['Settings'];
+
+const Changes = z.object({
+  name: TenantName,
+  timeZone: TimeZone,
+  callRetentionMonths: CallRetentionMonths,
+  logRetentionDays: LogRetentionDays,
+});
+
+const settingsOf = ({ name, timeZone, callRetentionMonths, logRetentionDays }: Tenant) => ({
+  name,
+  timeZone,
+  callRetentionMonths,
+  logRetentionDays,
+});
 
 export const changeTenant = defineRoute(
   {
@@ -21,20 +36,21 @@ export const changeTenant = defineRoute(
     path: '/dashboard/tenant',
     permission: 'settings:write',
     summary: 'Change the tenant',
-    description: 'Days that were counted before the time zone changed stay as they were counted.',
+    description:
+      'Days that were counted before the time zone changed stay as they were counted. A shorter retention deletes within the hour what it no longer covers, for good.',
     tags,
-    body: z.object({ name: TenantName, timeZone: TimeZone }).partial(),
+    body: Changes.partial(),
     response: TenantView,
     examples: { body: { name: exampleAccount.tenant.name }, response: exampleAccount.tenant },
   },
   async ({ deps, em, koa, auth, body, afterCommit }) => {
     const tenant = await em.findOneOrFail(Tenant, auth.tenantId, { lockMode: LockMode.PESSIMISTIC_WRITE });
-    const { name, timeZone } = tenant;
-    const after = { name: body.name ?? name, timeZone: body.timeZone ?? timeZone };
-    if (after.name !== name || after.timeZone !== timeZone) {
+    const before = settingsOf(tenant);
+    const after = { ...before, ...body };
+    if (!isDeepStrictEqual(after, before)) {
       Object.assign(tenant, after);
       const deed = { action: 'tenant.changed', targetType: 'tenant', targetId: tenant.id };
-      recordAudit(em, { koa, auth }, { ...deed, before: { name, timeZone }, after });
+      recordAudit(em, { koa, auth }, { ...deed, before, after });
       afterCommit(() => deps.directory.refresh());
     }
     return tenant;

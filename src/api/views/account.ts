@@ -1,7 +1,22 @@
 import { z } from 'zod';
 import type { Tenant, User } from '../../db/entities/index.ts';
 import { permissions, permissionsOf, roles } from '../../domain/permissions.ts';
+import { retentionLimits } from '../../domain/retention.ts';
 import { Id } from './fields.ts';
+
+const { callMonths, logDays } = retentionLimits;
+
+export const CallRetentionMonths = z
+  .int()
+  .min(callMonths.least)
+  .max(callMonths.most)
+  .describe('How long calls are kept, with their transcripts and all that belongs to them');
+
+export const LogRetentionDays = z
+  .int()
+  .min(logDays.least)
+  .max(logDays.most)
+  .describe('How long webhooks, events, deliveries and attempts are kept; they are gone a week later at the latest');
 
 /** As whoever is signed in sees themselves. */
 const UserView = z
@@ -15,7 +30,14 @@ const UserView = z
   .meta({ id: 'User' });
 
 export const TenantView = z
-  .object({ id: Id, slug: z.string(), name: z.string(), timeZone: z.string().describe('IANA name') })
+  .object({
+    id: Id,
+    slug: z.string(),
+    name: z.string(),
+    timeZone: z.string().describe('IANA name'),
+    callRetentionMonths: CallRetentionMonths,
+    logRetentionDays: LogRetentionDays,
+  })
   .meta({ id: 'Tenant' });
 
 export const Account = z.object({ user: UserView, tenant: TenantView });
@@ -38,5 +60,7 @@ export const exampleAccount = {
     slug: 'demo-hvac',
     name: 'Demo HVAC',
     timeZone: 'America/Toronto',
+    callRetentionMonths: retentionLimits.callMonths.usual,
+    logRetentionDays: retentionLimits.logDays.usual,
   },
 };

@@ -23,6 +23,8 @@ const exampleTenantRecord = {
   slug: 'plomberie-roy',
   name: 'Plomberie Roy',
   timeZone: 'America/Toronto',
+  callRetentionMonths: 12,
+  logRetentionDays: 90,
   createdAt: '2026-01-15T10:30:00.000Z',
 };
 

@@ -1,9 +1,12 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
+import { retentionLimits } from '../../domain/retention.ts';
 import { uuidV7 } from '../uuid.ts';
 import { appRole, systemRole } from '../tenancy.ts';
 import { createdMoment, updatedMoment } from '../timestamps.ts';
 
 const isSelf = `id = nullif(current_setting('app.tenant_id', true), '')::uuid`;
+
+const { callMonths, logDays } = retentionLimits;
 
 const TenantSchema = defineEntity({
   name: 'Tenant',
@@ -13,6 +16,16 @@ const TenantSchema = defineEntity({
     { name: 'own_tenant', roles: [appRole], using: isSelf, check: isSelf },
     { name: 'system', roles: [systemRole], using: 'true', check: 'true' },
   ],
+  checks: [
+    {
+      name: 'tenants_call_retention_check',
+      expression: `call_retention_months between ${callMonths.least} and ${callMonths.most}`,
+    },
+    {
+      name: 'tenants_log_retention_check',
+      expression: `log_retention_days between ${logDays.least} and ${logDays.most}`,
+    },
+  ],
   properties: {
     id: p.uuid().primary().onCreate(uuidV7),
     /** Stands in the webhook URLs. */
@@ -20,6 +33,10 @@ const TenantSchema = defineEntity({
     name: p.string(),
     /** IANA name; days of the metrics are cut here. */
     timeZone: p.string().default('America/Toronto'),
+    /** How long calls are kept. */
+    callRetentionMonths: p.integer().default(callMonths.usual),
+    /** How long webhooks, events, deliveries and attempts are kept. */
+    logRetentionDays: p.integer().default(logDays.usual),
     createdAt: createdMoment(),
     /** By this the processes of the API notice another name. */
     updatedAt: updatedMoment(),

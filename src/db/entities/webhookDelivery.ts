@@ -9,7 +9,8 @@ const WebhookDeliverySchema = defineEntity({
   name: 'WebhookDelivery',
   tableName: 'webhook_deliveries',
   ...tenantScoped,
-  uniques: [{ properties: ['tenantId', 'endpointId', 'eventId'] }],
+  // In this order it also finds the deliveries of an event.
+  uniques: [{ properties: ['tenantId', 'eventId', 'endpointId'] }],
   indexes: [
     { properties: ['tenantId', 'createdAt', 'id'], name: 'webhook_deliveries_by_time' },
     { properties: ['tenantId', 'externalCallId'], name: 'webhook_deliveries_by_call' },

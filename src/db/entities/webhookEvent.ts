@@ -7,9 +7,18 @@ const WebhookEventSchema = defineEntity({
   name: 'WebhookEvent',
   tableName: 'webhook_events',
   ...tenantScoped,
-  uniques: [{ properties: ['tenantId', 'provider', 'externalId'] }],
+  // Partitioned by `received_at`, see db/privacy/partitions.ts. Each partition has a unique index on (tenant_id, provider,
+  // external_id) of its own: an insert names no columns in its `on conflict`. There is no index of all ids: only waiting
+  // events are looked up by theirs.
   indexes: [
+    // The timeline of a call.
     { properties: ['tenantId', 'externalCallId'], name: 'webhook_events_by_call' },
+    // The relay marks what it has handed over.
+    {
+      name: 'webhook_events_waiting_by_id',
+      expression: 'create index webhook_events_waiting_by_id on webhook_events (id) where relayed_at is null',
+    },
+    // The sweep looks for the oldest.
     {
       name: 'webhook_events_waiting',
       expression: 'create index webhook_events_waiting on webhook_events (received_at) where relayed_at is null',
@@ -24,9 +33,9 @@ const WebhookEventSchema = defineEntity({
     eventType: p.text(),
     externalCallId: p.text().strictNullable(),
     /** As received, without secrets. */
-    payload: p.json<Record<string, unknown>>(),
+    payload: p.json<Record<string, unknown>>().columnType('json'),
     /** What it says about the call; empty when there is nothing to relay. */
-    events: p.json<CallEvent[]>(),
+    events: p.json<CallEvent[]>().columnType('json'),
     receivedAt: p.datetime(),
     /** When the call's workflow had it. */
     relayedAt: p.datetime().strictNullable(),
@@ -39,6 +48,6 @@ const WebhookEventSchema = defineEntity({
   },
 });
 
-/** An inbound webhook: audit log, permanent dedupe key and inbox in one. */
+/** An inbound webhook: audit log, dedupe key and inbox in one. */
 export class WebhookEvent extends WebhookEventSchema.class {}
 WebhookEventSchema.setClass(WebhookEvent);

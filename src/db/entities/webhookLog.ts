@@ -7,6 +7,7 @@ const WebhookLogSchema = defineEntity({
   name: 'WebhookLog',
   tableName: 'webhook_logs',
   ...tenantScoped,
+  // Partitioned by `attempted_at`, see db/privacy/partitions.ts. Attempts are found by their delivery, never by their id.
   indexes: [
     { properties: ['tenantId', 'deliveryId', 'attempt'], name: 'webhook_logs_by_delivery' },
     // For whoever watches over all tenants.

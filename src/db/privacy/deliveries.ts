@@ -1,0 +1,43 @@
+import type { Holding, Retention } from './holding.ts';
+
+const isWaiting = `status in ('pending', 'retrying')`;
+
+const deliveries: Retention = {
+  purge: async (em, { id, logRetentionDays }, limit) => {
+    const { affectedRows } = await em.execute<{ affectedRows: number }>(
+      `delete from webhook_deliveries where tenant_id = ? and id = any(array(
+         select id from webhook_deliveries
+         where tenant_id = ? and created_at < now() - make_interval(days => ?) and not ${isWaiting}
+         order by created_at limit ? for update skip locked))`,
+      [id, id, logRetentionDays, limit],
+      'run',
+    );
+    return affectedRows;
+  },
+};
+
+// An event is needed for as long as a delivery of it is kept: it may be asked for again.
+const events: Retention = {
+  purge: async (em, { id, logRetentionDays }, limit) => {
+    const { affectedRows } = await em.execute<{ affectedRows: number }>(
+      `delete from outbound_events where tenant_id = ? and id = any(array(
+         select id from outbound_events event
+         where tenant_id = ? and created_at < now() - make_interval(days => ?) and not exists (
+           select from webhook_deliveries delivery where delivery.tenant_id = ? and delivery.event_id = event.event_id)
+         order by created_at limit ? for update skip locked))`,
+      [id, id, logRetentionDays, id, limit],
+      'run',
+    );
+    return affectedRows;
+  },
+};
+
+/** Events on their way out. In this order: an attempt's log is found by its delivery. */
+export const deliveryHoldings = {
+  webhook_logs: {
+    retention: { weekly: 'true' },
+    erasure: { ofCalls: 'delivery_id in (select id from webhook_deliveries where external_call_id = any(?::text[]))' },
+  },
+  webhook_deliveries: { retention: deliveries, erasure: { ofCalls: 'external_call_id = any(?::text[])' } },
+  outbound_events: { retention: events, erasure: { ofCalls: 'external_call_id = any(?::text[])' } },
+} as const satisfies Record<string, Holding>;

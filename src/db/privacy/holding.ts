@@ -1,0 +1,25 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { RetentionSettings } from '../../domain/retention.ts';
+
+export interface KeepingTenant extends RetentionSettings {
+  id: string;
+}
+
+/** What time alone does to the rows of a table. */
+export type Retention =
+  /** Kept, and why. */
+  | { kept: string }
+  /** An SQL condition, the same for every tenant. */
+  | { spent: string }
+  /** By week, see partitions.ts; of a partition that others keep, only rows that satisfy this SQL condition are deleted. */
+  | { weekly: string }
+  /** Deletes at most `limit` of a tenant's oldest; `em` is the tenant's own, in a transaction. @returns how many. */
+  | { purge: (em: EntityManager, tenant: KeepingTenant, limit: number) => Promise<number> };
+
+/** How rows about calls are erased with them: an SQL condition on their ids (one `?`), or why there are none. */
+export type Erasure = { ofCalls: string } | { none: string };
+
+export interface Holding {
+  retention: Retention;
+  erasure: Erasure;
+}

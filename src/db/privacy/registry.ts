@@ -1,0 +1,27 @@
+import { accountHoldings } from './accounts.ts';
+import { callHoldings } from './calls.ts';
+import { deliveryHoldings } from './deliveries.ts';
+import type { Holding } from './holding.ts';
+import { webhookHoldings } from './webhooks.ts';
+
+/** What becomes of the rows of each table, with time and when calls are erased. A table that is missing here fails a test. */
+export const holdings: Readonly<Record<string, Holding>> = {
+  ...accountHoldings,
+  ...callHoldings,
+  ...deliveryHoldings,
+  ...webhookHoldings,
+};
+
+type Kind<Key extends string> = { table: string } & Record<
+  Key,
+  Extract<Holding['retention'], Record<Key, unknown>>[Key]
+>;
+
+const byRetention = <Key extends 'spent' | 'weekly' | 'purge'>(key: Key): Kind<Key>[] =>
+  Object.entries(holdings).flatMap(([table, { retention }]) =>
+    key in retention ? [{ table, ...retention } as unknown as Kind<Key>] : [],
+  );
+
+export const spentRows = byRetention('spent');
+export const weeklyTables = byRetention('weekly');
+export const tenantPurges = byRetention('purge');
