@@ -14,6 +14,7 @@ export class Batcher<Item, Result> {
   readonly #maxConcurrent: number;
   #queue: Entry<Item, Result>[] = [];
   #running = 0;
+  #isScheduled = false;
 
   /** @param work gets 1 to `maxItems` items and returns a result for each, in order. */
   constructor(work: (items: Item[]) => Promise<Result[]>, limits: { maxItems: number; maxConcurrent: number }) {
@@ -27,7 +28,15 @@ export class Batcher<Item, Result> {
     return new Promise((resolve, reject) => {
       this.#queue.push({ item, resolve, reject });
       // One turn of the event loop later, so that requests read in the same turn share a batch.
-      if (this.#running < this.#maxConcurrent) setImmediate(() => this.#next());
+      if (!this.#isScheduled && this.#running < this.#maxConcurrent) this.#schedule();
+    });
+  }
+
+  #schedule(): void {
+    this.#isScheduled = true;
+    setImmediate(() => {
+      this.#isScheduled = false;
+      this.#next();
     });
   }
 
