@@ -12,7 +12,7 @@ import {
 export const createInboxActivities = (ctx: AppContext, handover: HandoverContext) => ({
   /** Writes a webhook that Temporal kept while PostgreSQL was down. Its events have reached the call already. */
   async recordWebhookEvent(row: WebhookEventRow): Promise<void> {
-    const waiting = await insertWebhookEvents(ctx.orm, [row]);
+    const waiting = await insertWebhookEvents(ctx.systemPool, [row]);
     if (waiting.length > 0)
       await markRelayed(
         ctx.orm,

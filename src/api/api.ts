@@ -20,7 +20,7 @@ const flushMs = 5_000;
 /** The API as a part of a process: PostgreSQL and Temporal may be down when it starts. */
 export const startApi = async (ctx: AppContext): Promise<RunningApi> => {
   const { config, logger, orm, keys, temporal } = ctx;
-  const inbox = new Inbox(orm, { temporal, taskQueue: config.temporal.taskQueue, timing: config.call }, logger);
+  const inbox = new Inbox(ctx, { temporal, taskQueue: config.temporal.taskQueue, timing: config.call }, logger);
   const directory = new TenantDirectory(orm, keys, logger);
   // Known before the first webhook comes, in case PostgreSQL is down when it does. It may also be so now, or not answer.
   const warm = directory

@@ -41,13 +41,14 @@ export class Batcher<Item, Result> {
   }
 
   #next(): void {
-    if (this.#queue.length === 0 || this.#running >= this.#maxConcurrent) return;
-    const batch = this.#queue.splice(0, this.#maxItems);
-    this.#running += 1;
-    void this.#run(batch).finally(() => {
-      this.#running -= 1;
-      this.#next();
-    });
+    while (this.#queue.length > 0 && this.#running < this.#maxConcurrent) {
+      const batch = this.#queue.splice(0, this.#maxItems);
+      this.#running += 1;
+      void this.#run(batch).finally(() => {
+        this.#running -= 1;
+        this.#next();
+      });
+    }
   }
 
   async #run(batch: Entry<Item, Result>[]): Promise<void> {

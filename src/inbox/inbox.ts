@@ -1,5 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { within } from '../deadline.ts';
+import type { Pool } from 'pg';
+import { Deadlines, within } from '../deadline.ts';
 import { AppError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import { Batcher } from './batcher.ts';
@@ -20,15 +21,16 @@ const rescueDeadlineMs = 2_000;
 
 /** Takes webhooks in. What `accept` has resolved for is never lost, whichever process dies next. */
 export class Inbox {
-  readonly #orm: MikroORM;
+  readonly #pool: Pool;
   readonly #context: HandoverContext;
   readonly #logger: Logger;
   readonly #relay: Relay;
   readonly #inserts: Batcher<WebhookEventRow, void>;
   readonly #arrivals = new Meter();
+  readonly #commits = new Deadlines(commitDeadlineMs);
 
-  constructor(orm: MikroORM, context: HandoverContext, logger: Logger) {
-    this.#orm = orm;
+  constructor({ orm, systemPool }: { orm: MikroORM; systemPool: Pool }, context: HandoverContext, logger: Logger) {
+    this.#pool = systemPool;
     this.#context = context;
     this.#logger = logger;
     const isStorm = () => this.#arrivals.perSecond > stormPerSecond;
@@ -43,7 +45,7 @@ export class Inbox {
   async accept(row: WebhookEventRow): Promise<void> {
     this.#arrivals.mark();
     try {
-      await within(commitDeadlineMs, 'the commit', this.#inserts.add(row));
+      await this.#commits.within('the commit', this.#inserts.add(row));
     } catch (error) {
       this.#logger.warn(
         { err: error, provider: row.provider, eventType: row.eventType },
@@ -61,7 +63,7 @@ export class Inbox {
   async #insert(rows: WebhookEventRow[]): Promise<void[]> {
     // In one order everywhere, so that two batches with the same webhooks cannot block each other.
     const ordered = rows.toSorted((a, b) => (a.externalId < b.externalId ? -1 : 1));
-    for (const event of await insertWebhookEvents(this.#orm, ordered)) this.#relayLater(event);
+    for (const event of await insertWebhookEvents(this.#pool, ordered)) this.#relayLater(event);
     return rows.map(() => undefined);
   }
 
