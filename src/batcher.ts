@@ -14,6 +14,7 @@ export class Batcher<Item, Result> {
   readonly #maxConcurrent: number;
   #queue: Entry<Item, Result>[] = [];
   #running = 0;
+  #isScheduled = false;
 
   /** @param work gets 1 to `maxItems` items and returns a result for each, in order. */
   constructor(work: (items: Item[]) => Promise<Result[]>, limits: { maxItems: number; maxConcurrent: number }) {
@@ -27,18 +28,27 @@ export class Batcher<Item, Result> {
     return new Promise((resolve, reject) => {
       this.#queue.push({ item, resolve, reject });
       // One turn of the event loop later, so that requests read in the same turn share a batch.
-      if (this.#running < this.#maxConcurrent) setImmediate(() => this.#next());
+      if (!this.#isScheduled && this.#running < this.#maxConcurrent) this.#schedule();
+    });
+  }
+
+  #schedule(): void {
+    this.#isScheduled = true;
+    setImmediate(() => {
+      this.#isScheduled = false;
+      this.#next();
     });
   }
 
   #next(): void {
-    if (this.#queue.length === 0 || this.#running >= this.#maxConcurrent) return;
-    const batch = this.#queue.splice(0, this.#maxItems);
-    this.#running += 1;
-    void this.#run(batch).finally(() => {
-      this.#running -= 1;
-      this.#next();
-    });
+    while (this.#queue.length > 0 && this.#running < this.#maxConcurrent) {
+      const batch = this.#queue.splice(0, this.#maxItems);
+      this.#running += 1;
+      void this.#run(batch).finally(() => {
+        this.#running -= 1;
+        this.#next();
+      });
+    }
   }
 
   async #run(batch: Entry<Item, Result>[]): Promise<void> {

@@ -1,8 +1,10 @@
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Client, Connection } from '@temporalio/client';
+import type { Pool } from 'pg';
 import type { Config } from './config.ts';
 import { ormOptions } from './db/options.ts';
 import type { KeyRing } from './db/sealing.ts';
+import { createSystemPool } from './db/systemPool.ts';
 import { stopWithin } from './deadline.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { createMailer, type Mailer } from './mail/mailer.ts';
@@ -13,6 +15,8 @@ export interface AppContext {
   config: Config;
   logger: Logger;
   orm: MikroORM;
+  /** Commits webhooks, and nothing else. @see createSystemPool */
+  systemPool: Pool;
   temporal: Client;
   providers: Providers;
   keys: KeyRing;
@@ -24,6 +28,9 @@ export interface AppContext {
 
 /** No request takes longer, and no activity: whoever holds a connection for longer waits for a server that is gone. */
 const connectionHeldMs = 30_000;
+
+/** Two batches of webhooks at a time, and what a repetition asks besides. */
+const systemPoolSize = 3;
 
 /** By default it grows to two minutes, for which a Temporal that is back would seem to be down. */
 const reconnectMs = 2_000;
@@ -42,6 +49,7 @@ export const createContext = async (
 ): Promise<AppContext> => {
   const { url, poolSize } = config.database;
   const orm = overrides.orm ?? (await MikroORM.init(ormOptions(url, poolSize, connectionHeldMs)));
+  const systemPool = createSystemPool(url, systemPoolSize, connectionHeldMs);
   const { address } = config.temporal;
   const connection = Connection.lazy({ address, channelArgs: { 'grpc.max_reconnect_backoff_ms': reconnectMs } });
   const logger = overrides.logger ?? createLogger(config.logLevel, name);
@@ -49,13 +57,14 @@ export const createContext = async (
     config,
     logger,
     orm,
+    systemPool,
     temporal: new Client({ connection, namespace: config.temporal.namespace }),
     providers: createProviders(config),
     keys: config.encryptionKeys,
     mailer: config.mail && createMailer(config.mail),
     ...overrides,
     close: async () => {
-      await stopWithin(closeMs, 'the database pool', orm.close(), logger);
+      await stopWithin(closeMs, 'the database pools', Promise.all([orm.close(), systemPool.end()]), logger);
       // Last: a retry that the client still has in its timer throws once this is closed.
       await connection.close();
     },

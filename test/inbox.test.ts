@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { MikroORM } from '@mikro-orm/postgresql';
+import type { Pool } from 'pg';
 import { Client, Connection } from '@temporalio/client';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
@@ -7,6 +8,7 @@ import { countWork } from '../src/api/work.ts';
 import { WebhookEvent } from '../src/db/entities/index.ts';
 import { migrate } from '../src/db/migrate.ts';
 import { ormOptions } from '../src/db/options.ts';
+import { createSystemPool } from '../src/db/systemPool.ts';
 import { systemEm } from '../src/db/tenancy.ts';
 import { uuidV7 } from '../src/db/uuid.ts';
 import { createDatabase, dropDatabase } from '../src/dev/database.ts';
@@ -25,6 +27,7 @@ const logger = pino({ level: 'silent' });
 const never = new AbortController().signal;
 
 let orm: MikroORM;
+let databases: { orm: MikroORM; systemPool: Pool };
 let up: HandoverContext;
 /** Its Temporal does not answer. */
 let down: HandoverContext;
@@ -43,12 +46,13 @@ beforeAll(async () => {
   await createDatabase(database.ownerUrl);
   await migrate({ database });
   orm = await MikroORM.init(ormOptions(database.url, 8));
+  databases = { orm, systemPool: createSystemPool(database.url, 3, 30_000) };
   const [closedPort = 0] = await freePorts(1);
   up = contextAt(inject('temporalAddress'));
   down = contextAt(`127.0.0.1:${closedPort}`);
 });
 afterAll(async () => {
-  await orm.close();
+  await Promise.all([orm.close(), databases.systemPool.end()]);
   await Promise.all(connections.map((connection) => connection.close()));
   await dropDatabase(database.ownerUrl);
 });
@@ -98,9 +102,13 @@ const newCall = () => `CA${randomUUID()}`;
 test('two sweeps at the same time hand each event over once', async () => {
   const calls = Array.from({ length: 12 }, newCall);
   const rows = calls.flatMap((call) => Array.from({ length: 5 }, () => rowFor(call)));
-  await insertWebhookEvents(orm, rows);
+  await insertWebhookEvents(databases.systemPool, rows);
   await endClaims();
-  const sweeps = [new Leftovers(orm, up, logger), new Leftovers(orm, up, logger), new Leftovers(orm, up, logger)];
+  const sweeps = [
+    new Leftovers(databases, up, logger),
+    new Leftovers(databases, up, logger),
+    new Leftovers(databases, up, logger),
+  ];
   const counts = await Promise.all(sweeps.map((leftovers) => leftovers.sweep(never)));
   expect(counts.reduce((sum, count) => sum + count)).toBe(rows.length);
   const got = (await Promise.all(calls.map(handedOver))).flat();
@@ -110,8 +118,8 @@ test('two sweeps at the same time hand each event over once', async () => {
 
 test('what an insert has claimed, and what is being handed over, no sweep takes', async () => {
   const call = newCall();
-  await insertWebhookEvents(orm, [rowFor(call)]);
-  expect(await new Leftovers(orm, up, logger).sweep(never)).toBe(0);
+  await insertWebhookEvents(databases.systemPool, [rowFor(call)]);
+  expect(await new Leftovers(databases, up, logger).sweep(never)).toBe(0);
   await endClaims();
   expect(await claimLeftovers(orm, 10)).toMatchObject([{ externalCallId: call, attempts: 2 }]);
   expect(await claimLeftovers(orm, 10)).toEqual([]);
@@ -120,7 +128,7 @@ test('what an insert has claimed, and what is being handed over, no sweep takes'
 
 test('a slow relay drops what another has claimed since, and renews what is still its own', async () => {
   const [lost, kept] = [newCall(), newCall()];
-  const claims = await insertWebhookEvents(orm, [rowFor(lost), rowFor(kept)]);
+  const claims = await insertWebhookEvents(databases.systemPool, [rowFor(lost), rowFor(kept)]);
   await endClaims();
   await systemEm(orm).execute('update webhook_events set relay_attempts = 2 where external_call_id = ?', [lost]);
   const relay = new Relay(orm, up, logger, { maxConcurrent: 8, maxWaiting: 10, isStorm: () => false });
@@ -133,8 +141,8 @@ test('a slow relay drops what another has claimed since, and renews what is stil
 test('a repeated webhook is handed over again only when its first copy is not on its way', async () => {
   const call = newCall();
   const row = rowFor(call);
-  const repeated = () => insertWebhookEvents(orm, [{ ...row, id: uuidV7() }]);
-  expect(await insertWebhookEvents(orm, [row])).toHaveLength(1);
+  const repeated = () => insertWebhookEvents(databases.systemPool, [{ ...row, id: uuidV7() }]);
+  expect(await insertWebhookEvents(databases.systemPool, [row])).toHaveLength(1);
   expect(await repeated()).toEqual([]);
   await endClaims();
   expect(await repeated()).toMatchObject([{ id: row.id, attempts: 2 }]);
@@ -148,8 +156,8 @@ test('one event that cannot be handed over does not keep the others of its call'
     events: [{ source: 'twilio', at: '', type: 'leg', legId, role: 'person', status: 'ringing' }],
   });
   const rows = [rowFor(call), rowFor(call), poison, rowFor(call)];
-  await insertWebhookEvents(orm, rows);
-  const leftovers = new Leftovers(orm, up, logger);
+  await insertWebhookEvents(databases.systemPool, rows);
+  const leftovers = new Leftovers(databases, up, logger);
   const theOne = async () => (await stored(call)).find(({ id }) => id === poison.id);
   const delays: number[] = [];
   for (let attempt = 2; attempt <= stuckAttempts; attempt += 1) {
@@ -176,12 +184,12 @@ test('one event that cannot be handed over does not keep the others of its call'
 
 test('while Temporal is away an event is no fault, and goes as soon as it is back', async () => {
   const call = newCall();
-  await insertWebhookEvents(orm, [rowFor(call)]);
+  await insertWebhookEvents(databases.systemPool, [rowFor(call)]);
   await endClaims();
-  await new Leftovers(orm, down, logger).sweep(never);
+  await new Leftovers(databases, down, logger).sweep(never);
   expect(await stored(call)).toMatchObject([{ relayedAt: null, relayError: null }]);
   await endClaims();
-  await new Leftovers(orm, up, logger).sweep(never);
+  await new Leftovers(databases, up, logger).sweep(never);
   expect(await handedOver(call)).toHaveLength(1);
   expect(await stored(call)).toMatchObject([{ relayedAt: expect.any(Date) }]);
 });
@@ -189,12 +197,12 @@ test('while Temporal is away an event is no fault, and goes as soon as it is bac
 /** What becomes of one webhook that Temporal kept, and that its provider sent again because no answer came. */
 const rescues: Record<string, (kept: WebhookEventRow, again: WebhookEventRow) => Promise<void>> = {
   'is written and not handed over; the repeat is': async (kept, again) => {
-    await new Leftovers(orm, down, logger).write(kept);
+    await new Leftovers(databases, down, logger).write(kept);
     await endClaims();
     await accepted(up, again);
   },
   'is written and handed over, then repeated': async (kept, again) => {
-    const leftovers = new Leftovers(orm, up, logger);
+    const leftovers = new Leftovers(databases, up, logger);
     await leftovers.write(kept);
     await leftovers.flush();
     await accepted(up, again);
@@ -202,32 +210,32 @@ const rescues: Record<string, (kept: WebhookEventRow, again: WebhookEventRow) =>
   'is written after its repeat was committed and not handed over': async (kept, again) => {
     await accepted(down, again);
     await endClaims();
-    const leftovers = new Leftovers(orm, up, logger);
+    const leftovers = new Leftovers(databases, up, logger);
     await leftovers.write(kept);
     await leftovers.flush();
   },
   'is written after its repeat was handed over': async (kept, again) => {
     await accepted(up, again);
-    const leftovers = new Leftovers(orm, up, logger);
+    const leftovers = new Leftovers(databases, up, logger);
     await leftovers.write(kept);
     await leftovers.flush();
   },
   'is written at the same time as its repeat': async (kept, again) => {
-    const leftovers = new Leftovers(orm, up, logger);
+    const leftovers = new Leftovers(databases, up, logger);
     await Promise.all([leftovers.write(kept), accepted(up, again)]);
     await leftovers.flush();
   },
   'had been committed after all, and nothing more': async (kept) => {
-    await insertWebhookEvents(orm, [kept]);
+    await insertWebhookEvents(databases.systemPool, [kept]);
     await endClaims();
-    const leftovers = new Leftovers(orm, up, logger);
+    const leftovers = new Leftovers(databases, up, logger);
     await leftovers.write(kept);
     await leftovers.flush();
   },
 };
 
 const accepted = async (context: HandoverContext, row: WebhookEventRow): Promise<void> => {
-  const inbox = new Inbox(orm, context, logger, 60_000);
+  const inbox = new Inbox(databases, context, logger, 60_000);
   await inbox.accept(row);
   await inbox.flush();
 };
@@ -242,7 +250,7 @@ test.each(Object.keys(rescues))('a webhook kept by Temporal that %s is in its ca
 
 test('one row that PostgreSQL refuses does not keep the others of its batch', async () => {
   const call = newCall();
-  const inbox = new Inbox(orm, down, logger, 60_000);
+  const inbox = new Inbox(databases, down, logger, 60_000);
   const refused = rowFor(call, { payload: { text: '\0' } });
   const outcomes = await Promise.allSettled([rowFor(call), refused, rowFor(call)].map((row) => inbox.accept(row)));
   expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);

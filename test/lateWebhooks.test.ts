@@ -74,7 +74,11 @@ test('an event that is not stored does not keep a late one from being saved', as
     .signal('providerEvents', [], [randomUUID()])
     .catch(() => undefined);
   await send(recorded(sid, 'RE1'));
-  await until('the recording', async () => (await stack.findCall(sid))?.recordings.length === 1);
+  const amended = await until('the recording', async () => {
+    const call = await stack.findCall(sid);
+    return call?.recordings.length === 1 ? call : null;
+  });
+  expect(amended.recordings).toMatchObject([{ recordingId: 'RE1' }]);
 });
 
 const days = (tenantId: string): Promise<DailyMetric[]> =>

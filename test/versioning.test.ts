@@ -169,6 +169,6 @@ test('of two workers that come first, with different code, one makes its version
   images.push(...both);
   const state = await describeDeployment({ temporal: ctx.temporal, name: taskQueue });
   const statuses = both.map(({ buildId }) => state?.versions.find((version) => version.buildId === buildId)?.status);
-  expect(statuses.toSorted()).toEqual(['current', 'inactive']);
+  expect(new Set(statuses)).toEqual(new Set(['current', 'inactive']));
   await Promise.all(both.map((image) => image.stop()));
 });

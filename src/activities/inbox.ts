@@ -5,7 +5,7 @@ import { wakeOverdue, type Outbox } from '../outbox/index.ts';
 import { whileBeating } from './heartbeat.ts';
 
 export const createInboxActivities = (ctx: AppContext, handover: HandoverContext, outbox: Outbox) => {
-  const leftovers = new Leftovers(ctx.orm, handover, ctx.logger);
+  const leftovers = new Leftovers(ctx, handover, ctx.logger);
   return {
     /** Writes a webhook that Temporal kept while PostgreSQL was away, and hands it over. */
     recordWebhookEvent: (row: WebhookEventRow): Promise<void> => leftovers.write(row),

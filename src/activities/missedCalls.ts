@@ -109,7 +109,7 @@ export const createMissedCallActivities = (ctx: AppContext, handover: HandoverCo
     const calls = await unknownOf(orm, tenantId, await renamed(orm, tenantId, listed));
     if (calls.length === 0) return 0;
     const rows = calls.map(({ externalCallId, events }) => answerRow({ tenantId, externalCallId }, provider, events));
-    for (const event of await insertWebhookEvents(orm, rows)) {
+    for (const event of await insertWebhookEvents(ctx.systemPool, rows)) {
       await handOver(handover, event, [event]);
       await markRelayed(orm, [event.id]);
     }

@@ -46,8 +46,8 @@ export const answerRow = (key: CallKey, provider: ProviderName, events: CallEven
 };
 
 /** Stores the answer once. @returns the id under which it is stored. */
-const keep = async ({ orm }: AppContext, row: WebhookEventRow): Promise<string> => {
-  const waiting = await insertWebhookEvents(orm, [row]);
+const keep = async ({ orm, systemPool }: AppContext, row: WebhookEventRow): Promise<string> => {
+  const waiting = await insertWebhookEvents(systemPool, [row]);
   const ids = waiting.map(({ id }) => id);
   // The workflow that has asked gets it as its activity's result.
   await markRelayed(orm, ids);

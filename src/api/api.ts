@@ -23,7 +23,7 @@ const flushMs = 5_000;
 export const startApi = async (ctx: AppContext): Promise<RunningApi> => {
   const { config, logger, orm, keys, temporal } = ctx;
   const handover = { temporal, taskQueue: config.temporal.taskQueue, timing: config.call };
-  const inbox = new Inbox(orm, handover, logger, config.commitPatienceMs);
+  const inbox = new Inbox(ctx, handover, logger, config.commitPatienceMs);
   const directory = new TenantDirectory(orm, keys, logger);
   // Known before the first webhook comes, in case PostgreSQL is down when it does. It may also be so now, or not answer.
   const warm = directory

@@ -1,5 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { isTimeout, within } from '../deadline.ts';
+import type { Pool } from 'pg';
+import { Deadlines, isTimeout, within } from '../deadline.ts';
 import { AppError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import { Batcher } from '../batcher.ts';
@@ -27,6 +28,7 @@ export class Inbox {
   readonly #context: HandoverContext;
   readonly #logger: Logger;
   readonly #commitPatienceMs: number;
+  readonly #deadlines: Deadlines;
   readonly #relay: Relay;
   readonly #inserts: Batcher<WebhookEventRow, Error | undefined>;
   readonly #breaker = new Breaker();
@@ -35,14 +37,20 @@ export class Inbox {
   #commits = 0;
 
   /** @param commitPatienceMs how long PostgreSQL may go without a commit before a webhook goes to Temporal directly. */
-  constructor(orm: MikroORM, context: HandoverContext, logger: Logger, commitPatienceMs: number) {
+  constructor(
+    { orm, systemPool }: { orm: MikroORM; systemPool: Pool },
+    context: HandoverContext,
+    logger: Logger,
+    commitPatienceMs: number,
+  ) {
     this.#context = context;
     this.#logger = logger;
     this.#commitPatienceMs = commitPatienceMs;
+    this.#deadlines = new Deadlines(commitPatienceMs);
     const isStorm = () => this.#arrivals.perSecond > stormPerSecond && this.#relay.lag.waiting > stormBacklog;
     this.#relay = new Relay(orm, context, logger, { ...relayLimits, isStorm });
     const insert = async (rows: WebhookEventRow[]) => {
-      const outcomes = await insertEach(orm, rows, (event) => this.#patience.add(event));
+      const outcomes = await insertEach(systemPool, rows, (event) => this.#patience.add(event));
       this.#commits += 1;
       this.#breaker.succeeded();
       return outcomes;
@@ -96,7 +104,7 @@ export class Inbox {
     for (;;) {
       const commits = this.#commits;
       try {
-        return await within(this.#commitPatienceMs, 'the commit', inserted);
+        return await this.#deadlines.within('the commit', inserted);
       } catch (error) {
         if (!isTimeout(error) || this.#commits === commits || performance.now() > endAt) throw error;
       }

@@ -1,4 +1,4 @@
-import type { MikroORM } from '@mikro-orm/postgresql';
+import type { Pool } from 'pg';
 import { insertWebhookEvents, type ClaimedEvent } from './store.ts';
 import type { WebhookEventRow } from './webhookEventRow.ts';
 
@@ -19,20 +19,20 @@ export const isRowsFault = (error: unknown): error is Error =>
  * @throws Error when PostgreSQL takes none.
  */
 export const insertEach = async (
-  orm: MikroORM,
+  pool: Pool,
   rows: WebhookEventRow[],
   onClaimed: (event: ClaimedEvent) => void,
 ): Promise<(Error | undefined)[]> => {
   // In one order everywhere, so that two batches with the same webhooks cannot block each other.
   const ordered = rows.toSorted((a, b) => (a.externalId < b.externalId ? -1 : 1));
   try {
-    for (const event of await insertWebhookEvents(orm, ordered)) onClaimed(event);
+    for (const event of await insertWebhookEvents(pool, ordered)) onClaimed(event);
     return rows.map(() => undefined);
   } catch (error) {
     if (!isRowsFault(error)) throw error;
     if (rows.length === 1) return [error];
   }
   const outcomes: (Error | undefined)[] = [];
-  for (const row of rows) outcomes.push(...(await insertEach(orm, [row], onClaimed)));
+  for (const row of rows) outcomes.push(...(await insertEach(pool, [row], onClaimed)));
   return outcomes;
 };

@@ -1,4 +1,5 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
+import type { Pool } from 'pg';
 import type { Logger } from '../logger.ts';
 import { Batcher } from '../batcher.ts';
 import type { HandoverContext } from './handover.ts';
@@ -19,13 +20,13 @@ export class Leftovers {
   readonly #rescued: Relay;
   readonly #inserts: Batcher<WebhookEventRow, Error | undefined>;
 
-  constructor(orm: MikroORM, context: HandoverContext, logger: Logger) {
+  constructor({ orm, systemPool }: { orm: MikroORM; systemPool: Pool }, context: HandoverContext, logger: Logger) {
     this.#orm = orm;
     this.#context = context;
     this.#logger = logger;
     this.#rescued = new Relay(orm, context, logger, { maxConcurrent, maxWaiting: pageSize, isStorm: () => false });
     // After an outage there are as many of them as webhooks came meanwhile.
-    const insert = (rows: WebhookEventRow[]) => insertEach(orm, rows, (event) => void this.#rescued.add(event));
+    const insert = (rows: WebhookEventRow[]) => insertEach(systemPool, rows, (event) => void this.#rescued.add(event));
     this.#inserts = new Batcher(insert, { maxItems: 100, maxConcurrent: 2 });
   }
 

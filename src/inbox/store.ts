@@ -1,6 +1,8 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
+import type { Pool } from 'pg';
 import type { CallEvent } from '../domain/callEvent.ts';
 import type { CallKey } from '../domain/ids.ts';
+import { textArray, uuidArray } from '../db/binaryArrays.ts';
 import { systemEm } from '../db/tenancy.ts';
 import { repeatedAcrossWeeks } from './weekBoundary.ts';
 import type { WebhookEventRow } from './webhookEventRow.ts';
@@ -35,60 +37,93 @@ const isClaimable = `relayed_at is null and external_call_id is not null and (cl
 const claimed = `event.id, event.tenant_id as "tenantId", event.external_call_id as "externalCallId", event.events,
   event.relay_attempts as attempts`;
 
-// Rows with events are claimed by their insert: whoever wrote them hands them over.
-// Each partition has its own unique index: `on conflict` cannot name columns.
+// Prepared once on each connection, with its values beside it: they are parsed once, as what they are. Rows with events are
+// claimed by their insert: whoever wrote them hands them over. Each partition has its own unique index: `on conflict` cannot
+// name columns.
 const insertRows = `
   insert into webhook_events
     (id, tenant_id, provider, external_id, event_type, external_call_id, payload, events, received_at, relayed_at,
       claimed_until, relay_attempts)
-  select id, "tenantId", provider, "externalId", "eventType", "externalCallId", payload, events, "receivedAt",
-    case when not waits then "receivedAt" end, case when waits then ${claimEnd} end, waits::int
+  select id, tenant_id, provider, external_id, event_type, external_call_id, payload, events, received_at::timestamptz,
+    case when not waits then received_at::timestamptz end, case when waits then ${claimEnd} end, waits::int
   from (
-    select *, events::text <> '[]' and "externalCallId" is not null as waits
-    from json_to_recordset(?::json) as row(
-      id uuid, "tenantId" uuid, provider text, "externalId" text, "eventType" text, "externalCallId" text,
-      payload json, events json, "receivedAt" timestamptz)
+    select *, events::text <> '[]' and external_call_id is not null as waits
+    from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::json[], $8::json[], $9::text[])
+      as row (id, tenant_id, provider, external_id, event_type, external_call_id, payload, events, received_at)
   ) as row
-  on conflict do nothing
-  returning id`;
+  on conflict do nothing`;
 
 // A row that is locked is being claimed or marked by another.
 const claimRepeated = `
   update webhook_events event set claimed_until = ${claimEnd}, relay_attempts = relay_attempts + 1
   where id = any(array(
     select event.id from webhook_events event
-    join jsonb_to_recordset(?::jsonb) as row("tenantId" uuid, provider text, "externalId" text)
-      on event.tenant_id = row."tenantId" and event.provider = row.provider and event.external_id = row."externalId"
+    join unnest($1::uuid[], $2::text[], $3::text[]) as row (tenant_id, provider, external_id)
+      on event.tenant_id = row.tenant_id and event.provider = row.provider and event.external_id = row.external_id
     where ${isClaimable} for update of event skip locked))
   returning ${claimed}`;
 
 type Claim = Omit<ClaimedEvent, 'claimedAt'>;
 
+const columnsOf = (rows: WebhookEventRow[]): unknown[] => [
+  uuidArray(rows.map(({ id }) => id)),
+  uuidArray(rows.map(({ tenantId }) => tenantId)),
+  textArray(rows.map(({ provider }) => provider)),
+  textArray(rows.map(({ externalId }) => externalId)),
+  textArray(rows.map(({ eventType }) => eventType)),
+  textArray(rows.map(({ externalCallId }) => externalCallId)),
+  textArray(
+    rows.map(({ payload }) => JSON.stringify(payload)),
+    'json',
+  ),
+  textArray(
+    rows.map(({ events }) => JSON.stringify(events)),
+    'json',
+  ),
+  textArray(rows.map(({ receivedAt }) => receivedAt)),
+];
+
+/** Ids are ours, and new: a row that has one was committed by this call. */
+const newIds = async (pool: Pool, rows: WebhookEventRow[]): Promise<Set<string>> => {
+  const ids = uuidArray(rows.map(({ id }) => id));
+  const found = await pool.query<{ id: string }>('select id from webhook_events where id = any($1::uuid[])', [ids]);
+  return new Set(found.rows.map(({ id }) => id));
+};
+
+const claimAgain = async (pool: Pool, repeated: WebhookEventRow[]): Promise<Claim[]> => {
+  if (repeated.length === 0) return [];
+  const keys = [
+    uuidArray(repeated.map(({ tenantId }) => tenantId)),
+    textArray(repeated.map(({ provider }) => provider)),
+    textArray(repeated.map(({ externalId }) => externalId)),
+  ];
+  return (await pool.query<Claim>(claimRepeated, keys)).rows;
+};
+
 /**
- * Commits the rows; what was there already stays as it is.
+ * Commits the rows in one round trip; what was there already stays as it is.
+ * @param pool SYSTEM: one statement commits the webhooks of many tenants; each row's tenant was proven by its signature.
  * @returns what the caller has claimed and must hand over: the events of new rows, and of repeated ones that wait and
  * that no other process is handing over.
  */
-export const insertWebhookEvents = (orm: MikroORM, rows: WebhookEventRow[]): Promise<ClaimedEvent[]> => {
+export const insertWebhookEvents = async (pool: Pool, rows: WebhookEventRow[]): Promise<ClaimedEvent[]> => {
   const claimedAt = performance.now();
-  // SYSTEM: one statement commits the webhooks of many tenants; each row's tenant was proven by its signature.
-  return systemEm(orm).transactional(async (em) => {
-    const known = await repeatedAcrossWeeks(em, rows);
-    const unknown = rows.filter(({ id }) => !known.has(id));
-    const inserted = new Set(
-      (await em.execute<{ id: string }[]>(insertRows, [JSON.stringify(unknown)])).map(({ id }) => id),
-    );
-    const fresh = rows.flatMap(({ id, tenantId, externalCallId, events }) =>
-      inserted.has(id) && externalCallId !== null && events.length > 0
-        ? [{ id, tenantId, externalCallId, events, attempts: 1, claimedAt }]
-        : [],
-    );
-    const repeated = rows.filter(({ id }) => !inserted.has(id));
-    if (repeated.length === 0) return fresh;
-    const keys = repeated.map(({ tenantId, provider, externalId }) => ({ tenantId, provider, externalId }));
-    const again = await em.execute<Claim[]>(claimRepeated, [JSON.stringify(keys)]);
-    return [...fresh, ...again.map((event) => ({ ...event, claimedAt }))];
+  const known = await repeatedAcrossWeeks(pool, rows);
+  const unknown = known.size === 0 ? rows : rows.filter(({ id }) => !known.has(id));
+  const { rowCount } = await pool.query({
+    name: 'insert-webhook-events',
+    text: insertRows,
+    values: columnsOf(unknown),
   });
+  const fresh = rowCount === rows.length ? undefined : await newIds(pool, unknown);
+  const claims: ClaimedEvent[] = [];
+  for (const { id, tenantId, externalCallId, events } of rows) {
+    if (externalCallId !== null && events.length > 0 && (fresh?.has(id) ?? true))
+      claims.push({ id, tenantId, externalCallId, events, attempts: 1, claimedAt });
+  }
+  if (!fresh) return claims;
+  const repeated = rows.filter(({ id }) => !fresh.has(id));
+  return [...claims, ...(await claimAgain(pool, repeated)).map((event) => ({ ...event, claimedAt }))];
 };
 
 /** Claims the oldest waiting events that no living process is handing over. */

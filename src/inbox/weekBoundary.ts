@@ -1,4 +1,4 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Pool } from 'pg';
 import { weekOf } from '../db/privacy/partitions.ts';
 import type { WebhookEventRow } from './webhookEventRow.ts';
 
@@ -9,14 +9,14 @@ import type { WebhookEventRow } from './webhookEventRow.ts';
 const overlapMs = 86_400_000;
 
 const query = `
-  select row.id from jsonb_to_recordset(?::jsonb) as row(id uuid, "tenantId" uuid, provider text, "externalId" text)
+  select row.id from jsonb_to_recordset($1::jsonb) as row(id uuid, "tenantId" uuid, provider text, "externalId" text)
   cross join lateral (
     select from webhook_events event
     where event.tenant_id = row."tenantId" and event.provider = row.provider and event.external_id = row."externalId"
-      and event.received_at >= ? and event.received_at < ? limit 1) earlier`;
+      and event.received_at >= $2 and event.received_at < $3 limit 1) earlier`;
 
 /** The ids of those rows whose first copy came shortly before the week of the row. */
-export const repeatedAcrossWeeks = async (em: EntityManager, rows: WebhookEventRow[]): Promise<Set<string>> => {
+export const repeatedAcrossWeeks = async (pool: Pool, rows: WebhookEventRow[]): Promise<Set<string>> => {
   const ids = new Set<string>();
   const weeks = Map.groupBy(rows, ({ receivedAt }) => weekOf(new Date(receivedAt)).getTime());
   for (const [week, ofWeek] of weeks) {
@@ -25,8 +25,8 @@ export const repeatedAcrossWeeks = async (em: EntityManager, rows: WebhookEventR
       .map(({ id, tenantId, provider, externalId }) => ({ id, tenantId, provider, externalId }));
     if (early.length === 0) continue;
     const bounds = [new Date(week - overlapMs), new Date(week)];
-    const found = await em.execute<{ id: string }[]>(query, [JSON.stringify(early), ...bounds]);
-    for (const { id } of found) ids.add(id);
+    const found = await pool.query<{ id: string }>(query, [JSON.stringify(early), ...bounds]);
+    for (const { id } of found.rows) ids.add(id);
   }
   return ids;
 };

@@ -1,4 +1,3 @@
-import { parse as parseQuery } from 'node:querystring';
 import { addressOf } from '../domain/address.ts';
 import { AppError } from '../errors.ts';
 import { parseJson } from './json.ts';
@@ -35,20 +34,6 @@ export const sidOf = (value: unknown): string | undefined => {
   return sid && sid.length <= maxIdLength ? sid : undefined;
 };
 
-/** Decoded once and never trimmed; a repeated key is an array. Broken percent encoding or UTF-8 never throws. */
-export const decodeForm = (form: string): NodeJS.Dict<string | string[]> => parseQuery(form, '&', '=', { maxKeys: 0 });
-
-const forms = new WeakMap<Buffer, NodeJS.Dict<string | string[]>>();
-
-/** The body's form, decoded once for verifying and for understanding it: not to be changed. */
-export const formOf = ({ rawBody }: InboundWebhook): Readonly<NodeJS.Dict<string | string[]>> => {
-  const known = forms.get(rawBody);
-  if (known) return known;
-  const form = decodeForm(rawBody.toString('utf8'));
-  forms.set(rawBody, form);
-  return form;
-};
-
 export const queryOf = (url: string): string => {
   const start = url.indexOf('?');
   return start === -1 ? '' : withoutFragment(url).slice(start + 1);
@@ -83,5 +68,8 @@ export const decodeJson = (rawBody: Buffer): Fields => {
 type Optional<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
   [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
 };
-export const defined = <T extends object>(value: T): Optional<T> =>
-  Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined)) as Optional<T>;
+export const defined = <T extends object>(value: T): Optional<T> => {
+  const kept: Fields = {};
+  for (const name in value) if (value[name] !== undefined) kept[name] = value[name];
+  return kept as Optional<T>;
+};

@@ -1,5 +1,6 @@
 import type { Carrier } from '../domain/providers.ts';
-import { decodeForm, decodeJson, formOf, isJson, queryOf, sidOf, textOf, type Fields } from './body.ts';
+import { decodeJson, isJson, queryOf, sidOf, textOf, type Fields } from './body.ts';
+import { decodeForm, formOf, type Form } from './form.ts';
 import { directionOf, lamlEvents } from './lamlEvents.ts';
 import { isQuestion, lamlKind, messageSidOf } from './lamlKind.ts';
 import type { InboundWebhook, ParsedWebhook } from './provider.ts';
@@ -13,7 +14,7 @@ export interface LamlDialect {
   translate(fields: Fields, receivedAt: string): Fields;
 }
 
-const readForm = (form: Fields, text: Buffer | string): Fields => {
+const readForm = (form: Readonly<Form>, text: string): Fields => {
   if (text.includes('%00') || text.includes('\0')) return storable(form);
   if (!('CallToken' in form)) return form;
   // It opens calls in the caller's name.
@@ -22,16 +23,18 @@ const readForm = (form: Fields, text: Buffer | string): Fields => {
 };
 
 /** @throws AppError `request.malformed` */
-const readFields = (webhook: InboundWebhook, query: string): Fields => {
-  if (webhook.rawBody.length === 0) return readForm(decodeForm(query), query); // a GET
-  return isJson(webhook) ? storable(decodeJson(webhook.rawBody)) : readForm(formOf(webhook), webhook.rawBody);
+const readFields = (webhook: InboundWebhook, query: string, parameters: Form): Fields => {
+  const { rawBody } = webhook;
+  if (rawBody.length === 0) return readForm(parameters, query); // a GET
+  return isJson(webhook) ? storable(decodeJson(rawBody)) : readForm(formOf(webhook), rawBody.toString('latin1'));
 };
 
 export const parseLaml = (webhook: InboundWebhook, { name, translate }: LamlDialect): ParsedWebhook => {
   const query = queryOf(webhook.url);
-  const step = query ? textOf(decodeForm(query)['step']) : undefined;
+  const parameters = decodeForm(query);
+  const step = textOf(parameters['step']);
   const receivedAt = webhook.receivedAt.toISOString();
-  const payload = readFields(webhook, query);
+  const payload = readFields(webhook, query, parameters);
   const fields = translate(payload, receivedAt);
   const kind = lamlKind(fields, step);
   const callSid = sidOf(fields['CallSid']);

@@ -1,13 +1,14 @@
-import { createHmac } from 'node:crypto';
 import { z } from 'zod';
-import { decodeForm, isJson, queryOf, textOf, withoutFragment, type Fields } from './body.ts';
+import { isJson, textOf, withoutFragment, type Fields } from './body.ts';
+import { formOf } from './form.ts';
 import { answerLaml } from './lamlAnswer.ts';
 import { fetchLamlCall, listLamlCalls, type LamlAccount } from './lamlRest.ts';
+import { bodyHashOf, isSignature, keyRing, signedForm } from './lamlSignature.ts';
 import { ownNumber, parseLaml, type LamlDialect } from './lamlWebhook.ts';
 import { secondsOf, isoOf, shifted } from './moments.ts';
 import type { CarrierProvider, InboundWebhook, ProviderSettings, WebhookHead } from './provider.ts';
 import { issuedSecret, pasted, PhoneNumbers } from './settings.ts';
-import { isBodyHash, sameText } from './signatures.ts';
+import { isBodyHash } from './signatures.ts';
 import { fromDocument } from './signalwireDocument.ts';
 
 const Settings = z.object({
@@ -30,39 +31,32 @@ const signatureOf = ({ headers }: WebhookHead): string | undefined =>
   headers['x-signalwire-signature'] || headers['x-twilio-signature'] || undefined;
 
 /** The URL may have been signed with or without the standard port. */
-const spellings = (url: string): string[] => {
+const otherSpellings = (url: string): string[] => {
   const [, scheme = '', userInfo = '', host = '', rest = ''] =
     /^(https?:\/\/)([^/?#]*@)?([^/?#:]+)(?::\d+)?(.*)$/is.exec(url) ?? [];
-  if (!scheme) return [url];
+  if (!scheme) return [];
   const port = scheme.toLowerCase() === 'https://' ? ':443' : ':80';
-  return [url, `${scheme}${userInfo}${host}${rest}`, `${scheme}${userInfo}${host}${port}${rest}`];
+  return [`${scheme}${userInfo}${host}${rest}`, `${scheme}${userInfo}${host}${port}${rest}`];
 };
 
-/** Sorted by name; repeated names keep their order and repetitions, unlike Twilio's. */
-const signedForm = (form: string): string =>
-  Object.entries(decodeForm(form))
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, value]) =>
-      [value ?? '']
-        .flat()
-        .map((item) => name + item)
-        .join(''),
-    )
-    .join('');
+const keyOf = keyRing(({ signingKey }: ProviderSettings['signalwire']) => signingKey);
 
-const verify = (webhook: InboundWebhook, signingKey: string): boolean => {
+/** Repeated names keep their order and repetitions, unlike Twilio's. */
+const asSent = (values: readonly string[]): readonly string[] => values;
+
+const verify = (webhook: InboundWebhook, settings: ProviderSettings['signalwire']): boolean => {
   const signature = signatureOf(webhook);
   if (!signature) return false;
   const { rawBody } = webhook;
+  const key = keyOf(settings);
   const url = withoutFragment(webhook.url);
   const signs = (encoding: 'hex' | 'base64', content: string | Buffer): boolean =>
-    spellings(url).some((spelling) =>
-      sameText(signature, createHmac('sha1', signingKey).update(spelling).update(content).digest(encoding)),
-    );
+    isSignature(signature, key, encoding, url, content) ||
+    otherSpellings(url).some((spelling) => isSignature(signature, key, encoding, spelling, content));
 
-  const bodyHash = new URLSearchParams(queryOf(url)).get('bodySHA256');
+  const bodyHash = bodyHashOf(url);
   if (bodyHash !== null && isBodyHash(bodyHash, rawBody) && signs('base64', '')) return true;
-  return isJson(webhook) ? signs('hex', rawBody) : signs('base64', signedForm(rawBody.toString('utf8')));
+  return isJson(webhook) ? signs('hex', rawBody) : signs('base64', signedForm(formOf(webhook), asSent));
 };
 
 /**
@@ -98,7 +92,7 @@ export const createSignalWire = (apiUrl: string): CarrierProvider<'signalwire'> 
   // Its callbacks carry dozens of audio statistics.
   maxBodyBytes: 1024 * 1024,
   hasSignature: (webhook) => signatureOf(webhook) !== undefined,
-  verify: (webhook, { signingKey }) => verify(webhook, signingKey),
+  verify,
   parse: (webhook) => parseLaml(webhook, dialect),
   answer: answerLaml,
   calledNumber: ({ payload }) => ownNumber(fromDocument(payload) ?? payload),

@@ -88,7 +88,7 @@ test('of two exchanges at the same time both bring the same', async () => {
 test('of two clients at the same time one wins, and the session ends', async () => {
   const user = await newUser();
   const answers = await Promise.all([refresh(user.refreshToken, 'one'), refresh(user.refreshToken, 'another')]);
-  expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 401]);
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 401]));
   expect(await opens(user.token)).toBe(401);
 });
 
