@@ -432,7 +432,7 @@ export interface paths {
         put?: never;
         /**
          * Retry a delivery
-         * @description Now, with the same `webhook-id`, and then by the schedule from its start. What was delivered is sent again; what is pending goes on as it is.
+         * @description Now, with the same `webhook-id`, and then by the schedule from its start. What was delivered is sent again; what is pending goes on as it is. It goes out also while its endpoint gets nothing else because it fails.
          *
          *     Needs the permission `deliveries:retry`.
          */
@@ -452,7 +452,7 @@ export interface paths {
         };
         /**
          * List recoveries
-         * @description Newest first: those that run, and those that ended last, 50 at most. One that has just begun or ended may take a second to show.
+         * @description Newest first, 50 at most.
          *
          *     Needs the permission `deliveries:read`.
          */
@@ -460,7 +460,7 @@ export interface paths {
         put?: never;
         /**
          * Send an endpoint what it has missed
-         * @description Everything since then that it wants and has not taken, up to 14 days back, oldest first; also what happened before the endpoint was created. What is on its way goes on as it is.
+         * @description Everything since then that it wants and has not taken, up to 14 days back, oldest first; also what happened before the endpoint was created, and what waits for its next attempt. What is being sent goes on as it is.
          *
          *     Needs the permission `deliveries:retry`.
          */
@@ -574,7 +574,7 @@ export interface paths {
         head?: never;
         /**
          * Change an endpoint
-         * @description Deliveries on their way go to the new URL; another choice of events, and another limit, hold from the next event on: whoever waits already keeps its place. What was held while it was disabled waits until somebody asks for it.
+         * @description Deliveries on their way go to the new URL; another choice of events, and another limit, hold from the next event on: whoever waits already keeps its place. What was held while it was disabled, given up, or waits for its next attempt goes out when somebody asks for it: `POST /dashboard/webhooks/recoveries`.
          *
          *     Needs the permission `settings:write`.
          */
@@ -2024,6 +2024,8 @@ export interface components {
             attempts: number;
             nextAttemptAt: string | null;
             deliveredAt: string | null;
+            /** @description Where it was delivered, if that is not the URL of its endpoint today */
+            formerUrl: string | null;
             lastError: string | null;
             /**
              * Format: date-time
@@ -2066,6 +2068,8 @@ export interface components {
             attempts: number;
             nextAttemptAt: string | null;
             deliveredAt: string | null;
+            /** @description Where it was delivered, if that is not the URL of its endpoint today */
+            formerUrl: string | null;
             lastError: string | null;
             /**
              * Format: date-time
@@ -2091,14 +2095,14 @@ export interface components {
             /** @description The text that is signed and sent; null once the event or the endpoint is gone */
             body: string | null;
         };
-        /** @description Deliveries that go out again: how far it is, some seconds old at most */
+        /** @description Deliveries that go out again: how far it is */
         Recovery: {
             /** Format: uuid */
             id: string;
             /** @description Null is every endpoint */
             endpointId: string | null;
             /** @enum {string} */
-            status: "running" | "completed" | "canceled" | "failed";
+            status: "running" | "completed" | "canceled";
             /**
              * Format: date-time
              * @example 2026-01-15T10:30:00.000Z
@@ -2108,11 +2112,11 @@ export interface components {
             /** @description Deliveries found when it began; 0 until they are counted */
             total: number;
             lookedAt: number;
-            /** @description Without those that somebody else took on meanwhile */
+            /** @description Without those that another request took on meanwhile */
             queued: number;
-            /** @description At the first attempt */
+            /** @description So far */
             delivered: number;
-            /** @description At the first attempt; they are tried again by the usual schedule */
+            /** @description Attempted and not taken; they are tried again by the usual schedule */
             failed: number;
         };
         /** @description Where events go */
@@ -2177,6 +2181,40 @@ export interface components {
             createdAt: string;
             /** @description Signs what is sent there. `GET …/secret` shows it again */
             secret: string;
+        };
+        ChangedEndpoint: {
+            /** Format: uuid */
+            id: string;
+            url: string;
+            description: string;
+            /** @description Those it wants; null is all, also those to come */
+            eventTypes: string[] | null;
+            /** @description Sent with each delivery */
+            headers: {
+                [key: string]: string;
+            };
+            /** @description Requests a second; null is as fast as they come */
+            rateLimitPerSecond: number | null;
+            /** @description The one that `/dashboard/tenant/config/n8n` manages */
+            isDefault: boolean;
+            /** @enum {string} */
+            status: "enabled" | "disabled";
+            disabledAt: string | null;
+            /** @description `asked`: somebody said so; `gone`: it answered 410; `failing`: nothing but failures for five days */
+            disabledBecause: ("asked" | "gone" | "failing") | null;
+            /** @description Since when nothing but failures came; null while it takes events */
+            failingSince: string | null;
+            /** @description Until then an earlier secret signs too */
+            previousSecretUntil: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-01-15T10:30:00.000Z
+             */
+            createdAt: string;
+            /** @description Deliveries that wait for their next attempt there */
+            waiting: number;
+            /** @description Deliveries of the last 14 days that were given up, or held */
+            missed: number;
         };
         EventType: {
             eventType: string;
@@ -3946,6 +3984,7 @@ export interface operations {
                      *           "attempts": 1,
                      *           "nextAttemptAt": null,
                      *           "deliveredAt": "2026-01-15T10:30:09.394Z",
+                     *           "formerUrl": null,
                      *           "lastError": null,
                      *           "createdAt": "2026-01-15T10:30:09.210Z",
                      *           "attemptLog": [
@@ -4025,8 +4064,8 @@ export interface operations {
                 };
                 content: {
                     /**
-                     * @example id,endpointId,eventId,eventType,externalCallId,status,attempts,nextAttemptAt,deliveredAt,lastError,createdAt
-                     *     019b7c40-0000-7000-8000-000000000002,019b7c40-0000-7000-8000-000000000003,CA0123456789abcdef0123456789abcdef:call-ended,call.ended,CA0123456789abcdef0123456789abcdef,delivered,1,,2026-01-15T10:30:09.394Z,,2026-01-15T10:30:09.210Z
+                     * @example id,endpointId,eventId,eventType,externalCallId,status,attempts,nextAttemptAt,deliveredAt,formerUrl,lastError,createdAt
+                     *     019b7c40-0000-7000-8000-000000000002,019b7c40-0000-7000-8000-000000000003,CA0123456789abcdef0123456789abcdef:call-ended,call.ended,CA0123456789abcdef0123456789abcdef,delivered,1,,2026-01-15T10:30:09.394Z,,,2026-01-15T10:30:09.210Z
                      */
                     "text/csv": string;
                 };
@@ -4070,6 +4109,7 @@ export interface operations {
                      *       "attempts": 1,
                      *       "nextAttemptAt": null,
                      *       "deliveredAt": "2026-01-15T10:30:09.394Z",
+                     *       "formerUrl": null,
                      *       "lastError": null,
                      *       "createdAt": "2026-01-15T10:30:09.210Z",
                      *       "attemptLog": [
@@ -4132,7 +4172,7 @@ export interface operations {
                      * @description All endpoints unless it says otherwise
                      */
                     endpointId?: string;
-                    status: ("dead" | "held")[];
+                    status: ("waiting" | "dead" | "held")[];
                     /**
                      * Format: date-time
                      * @description Events from then on; 14 days back at most, and unless it says otherwise
@@ -4220,6 +4260,7 @@ export interface operations {
                      *       "attempts": 1,
                      *       "nextAttemptAt": "2026-01-15T11:00:00.000Z",
                      *       "deliveredAt": "2026-01-15T10:30:09.394Z",
+                     *       "formerUrl": null,
                      *       "lastError": null,
                      *       "createdAt": "2026-01-15T10:30:09.210Z",
                      *       "attemptLog": [
@@ -4338,8 +4379,8 @@ export interface operations {
                     until?: string;
                     /** @description All that the endpoint wants unless it says otherwise */
                     eventTypes?: ("call.started" | "call.answered" | "call.transferred" | "call.ended" | "call.analyzed" | "recording.ready" | "message.received" | "message.sent" | "message.failed" | "booking.created" | "booking.rescheduled" | "booking.cancelled" | "number.added" | "number.removed" | "endpoint.disabled" | "usage.recorded")[];
-                    /** @description `missing`: never queued for it; `dead`: given up; `held`: it was disabled. All unless it says otherwise */
-                    status?: ("missing" | "dead" | "held")[];
+                    /** @description `missing`: never queued for it; `waiting`: for its next attempt, which it has now; `dead`: given up; `held`: it was disabled. All unless it says otherwise */
+                    status?: ("missing" | "waiting" | "dead" | "held")[];
                     /** @description Also what it has taken before, with the same `webhook-id` */
                     resend?: boolean;
                 };
@@ -4872,10 +4913,12 @@ export interface operations {
                      *       "disabledBecause": null,
                      *       "failingSince": null,
                      *       "previousSecretUntil": null,
-                     *       "createdAt": "2026-01-15T10:30:00.000Z"
+                     *       "createdAt": "2026-01-15T10:30:00.000Z",
+                     *       "waiting": 23,
+                     *       "missed": 0
                      *     }
                      */
-                    "application/json": components["schemas"]["Endpoint"];
+                    "application/json": components["schemas"]["ChangedEndpoint"];
                 };
             };
             400: components["responses"]["request.invalid-request.malformed"];
