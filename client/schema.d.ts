@@ -2145,6 +2145,8 @@ export interface components {
             attempts: number;
             nextAttemptAt: string | null;
             deliveredAt: string | null;
+            /** @description Where it was delivered, if that is not the URL of its endpoint today */
+            formerUrl: string | null;
             lastError: string | null;
             /**
              * Format: date-time
@@ -2187,6 +2189,8 @@ export interface components {
             attempts: number;
             nextAttemptAt: string | null;
             deliveredAt: string | null;
+            /** @description Where it was delivered, if that is not the URL of its endpoint today */
+            formerUrl: string | null;
             lastError: string | null;
             /**
              * Format: date-time
@@ -4277,6 +4281,7 @@ export interface operations {
                      *           "attempts": 1,
                      *           "nextAttemptAt": null,
                      *           "deliveredAt": "2026-01-15T10:30:09.394Z",
+                     *           "formerUrl": null,
                      *           "lastError": null,
                      *           "createdAt": "2026-01-15T10:30:09.210Z",
                      *           "attemptLog": [
@@ -4356,8 +4361,8 @@ export interface operations {
                 };
                 content: {
                     /**
-                     * @example id,endpointId,eventId,eventType,externalCallId,status,attempts,nextAttemptAt,deliveredAt,lastError,createdAt
-                     *     019b7c40-0000-7000-8000-000000000002,019b7c40-0000-7000-8000-000000000003,CA0123456789abcdef0123456789abcdef:call-ended,call.ended,CA0123456789abcdef0123456789abcdef,delivered,1,,2026-01-15T10:30:09.394Z,,2026-01-15T10:30:09.210Z
+                     * @example id,endpointId,eventId,eventType,externalCallId,status,attempts,nextAttemptAt,deliveredAt,formerUrl,lastError,createdAt
+                     *     019b7c40-0000-7000-8000-000000000002,019b7c40-0000-7000-8000-000000000003,CA0123456789abcdef0123456789abcdef:call-ended,call.ended,CA0123456789abcdef0123456789abcdef,delivered,1,,2026-01-15T10:30:09.394Z,,,2026-01-15T10:30:09.210Z
                      */
                     "text/csv": string;
                 };
@@ -4401,6 +4406,7 @@ export interface operations {
                      *       "attempts": 1,
                      *       "nextAttemptAt": null,
                      *       "deliveredAt": "2026-01-15T10:30:09.394Z",
+                     *       "formerUrl": null,
                      *       "lastError": null,
                      *       "createdAt": "2026-01-15T10:30:09.210Z",
                      *       "attemptLog": [
@@ -4551,6 +4557,7 @@ export interface operations {
                      *       "attempts": 1,
                      *       "nextAttemptAt": "2026-01-15T11:00:00.000Z",
                      *       "deliveredAt": "2026-01-15T10:30:09.394Z",
+                     *       "formerUrl": null,
                      *       "lastError": null,
                      *       "createdAt": "2026-01-15T10:30:09.210Z",
                      *       "attemptLog": [

@@ -12,7 +12,7 @@ import { t } from './words.js';
 export const reasonOf = (error, status) => (error === `the endpoint answered ${status}` ? null : error);
 
 /** @param {DeliveryDetail['attemptLog'][number]} attempt */
-const attemptLine = ({ attempt, attemptedAt, responseStatus, error, durationMs, responseBody }) =>
+const attemptLine = ({ attempt, url, attemptedAt, responseStatus, error, durationMs, responseBody }) =>
   h(
     'li',
     {},
@@ -22,6 +22,7 @@ const attemptLine = ({ attempt, attemptedAt, responseStatus, error, durationMs, 
       [t('attempt', attempt), responseStatus ? `HTTP ${responseStatus}` : t('noAnswer')].join(' · '),
     ),
     h('span.quiet', {}, ` · ${moment(attemptedAt)} · ${milliseconds(durationMs)}`),
+    h('p.quiet', {}, h('code', {}, url)),
     reasonOf(error, responseStatus) && h('p.quiet', {}, reasonOf(error, responseStatus)),
     responseBody && h('pre', { tabindex: 0, 'aria-label': t('answer') }, responseBody),
   );

@@ -29,11 +29,12 @@ const againButton = (signal, id, onSent) =>
   });
 
 /** What went wrong last, and what comes next. @param {Delivery} delivery */
-const progressOf = ({ attempts, nextAttemptAt, lastError, attemptLog }) => {
+const progressOf = ({ attempts, nextAttemptAt, lastError, formerUrl, attemptLog }) => {
   const status = attemptLog.at(-1)?.responseStatus ?? null;
   return [
     lastError && status && `HTTP ${status}`,
     reasonOf(lastError, status),
+    formerUrl && t('deliveredToFormer', formerUrl),
     attempts > 0 && nextAttemptAt && `${t('nextAttempt')}: ${moment(nextAttemptAt)}`,
   ]
     .filter(Boolean)

@@ -54,7 +54,7 @@ export const endpointView = (signal, id, place) => {
         settings.show(endpoint);
         document.title = [nameOf(endpoint), t('product')].join(' · ');
       };
-      const settings = settingsPanel(endpoint, types, show);
+      const settings = settingsPanel(endpoint, types, show, (counts) => recovery?.offer(counts));
       show(endpoint);
       const refresh = async () => {
         const before = endpoint;
@@ -67,12 +67,13 @@ export const endpointView = (signal, id, place) => {
         session.may('deliveries:read') &&
         deliveryList(signal, place, { types, endpointId: id, heading: h('h2', {}, t('deliveries')) });
       const mayRetry = session.may('deliveries:retry') && list;
+      const recovery = mayRetry ? recoveryPanel(signal, id, list.restart) : undefined;
       const panels = [
         settings.element,
         session.may('settings:write') &&
           secretPanel(id, (previousSecretUntil) => show({ ...endpoint, previousSecretUntil })),
         mayRetry && testPanel(signal, id, types, list.restart),
-        mayRetry && recoveryPanel(signal, id, list.restart),
+        recovery ? recovery.element : /** @type {const} */ (false),
       ];
       content.replaceChildren(
         head,

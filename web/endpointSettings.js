@@ -19,14 +19,17 @@ const headersOf = (headers) =>
  * @param {Endpoint} endpoint
  * @param {import('./eventTypes.js').EventType[]} types
  * @param {(endpoint: Endpoint) => void} onChange
+ * @param {(counts: { waiting: number, missed: number }) => void} onMoved its URL is another one now
  */
-export const settingsPanel = (endpoint, types, onChange) => {
+export const settingsPanel = (endpoint, types, onChange, onMoved) => {
   const card = h('section.card', { 'aria-label': t('settings') });
   let latest = endpoint;
   const edit = () => {
     const drawn = latest;
     const save = async (body) => {
-      onChange(await saveSettings(drawn, body));
+      const saved = await saveSettings(drawn, body);
+      onChange(saved);
+      if (saved.url !== drawn.url) onMoved(saved);
       close();
       announce(t('saved'));
     };

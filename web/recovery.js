@@ -5,10 +5,12 @@ import { field, select, tick } from './fields.js';
 import { plainButton, section } from './parts.js';
 import { recoveryProgress } from './recoveryProgress.js';
 import { t, tOf } from './words.js';
+import { workButton } from './workButton.js';
 import { instantOf } from './zone.js';
 
 const hour = 3_600_000;
-const spans = /** @type {const} */ ([1, 6, 24, 72, 168, 336]);
+const longestHours = 336;
+const spans = /** @type {const} */ ([1, 6, 24, 72, 168, longestHours]);
 
 /** How far back: some hours, or since a moment where the business is. */
 const sinceFields = () => {
@@ -56,7 +58,7 @@ const ticked = (form) => new FormData(form).getAll('status');
 export const recoveryPanel = (signal, endpointId, onChange) => {
   const progress = recoveryProgress(signal, { endpointId }, onChange);
   const start = async (values, form) => {
-    const status = /** @type {('missing' | 'dead' | 'held')[]} */ (ticked(form));
+    const status = /** @type {('missing' | 'waiting' | 'dead' | 'held')[]} */ (ticked(form));
     const resend = values.resend !== undefined;
     const body = { endpointId, since: sinceOf(values), status, resend };
     progress.begin(await take(api.POST('/dashboard/webhooks/recoveries', { body })));
@@ -68,17 +70,30 @@ export const recoveryPanel = (signal, endpointId, onChange) => {
       yes: t('recover'),
       fields: [
         ...sinceFields(),
-        statusTicks(['missing', 'dead', 'held']),
+        statusTicks(['missing', 'waiting', 'dead', 'held']),
         tick(t('resend'), { name: 'resend' }, t('resendHint')),
       ],
       act: start,
     });
-  return section(
+  const offered = h('p.notice', { 'data-tone': 'warn', hidden: true });
+  const sendAll = async () => {
+    const body = { endpointId, since: new Date(Date.now() - longestHours * hour).toISOString() };
+    progress.begin(await take(api.POST('/dashboard/webhooks/recoveries', { body })));
+    offered.hidden = true;
+  };
+  /** What a saved address would get if it was sent now. @param {{ waiting: number, missed: number }} counts */
+  const offer = ({ waiting, missed }) => {
+    offered.hidden = waiting + missed === 0;
+    offered.replaceChildren(t('recoveryOffer', waiting, missed), ' ', workButton(t('recover'), sendAll));
+  };
+  const element = section(
     t('recovery'),
     h('p.quiet', {}, t('recoveryHint')),
+    offered,
     progress.element,
     h('p', {}, plainButton(t('recoverSince'), open)),
   );
+  return { element, offer };
 };
 
 /**
@@ -90,7 +105,7 @@ export const recoveryPanel = (signal, endpointId, onChange) => {
 export const retryMany = (signal, endpoints, onChange) => {
   const progress = recoveryProgress(signal, { endpoints }, onChange);
   const start = async (values, form) => {
-    const status = /** @type {('dead' | 'held')[]} */ (ticked(form));
+    const status = /** @type {('waiting' | 'dead' | 'held')[]} */ (ticked(form));
     const only = values.endpointId !== '' && { endpointId: values.endpointId };
     const body = { status, since: sinceOf(values), ...only };
     progress.begin(await take(api.POST('/dashboard/webhooks/deliveries/retry', { body })));
@@ -103,7 +118,7 @@ export const retryMany = (signal, endpoints, onChange) => {
       fields: [
         select(t('endpoint'), 'endpointId', [['', t('all')], ...endpoints]),
         ...sinceFields(),
-        statusTicks(['dead', 'held']),
+        statusTicks(['waiting', 'dead', 'held']),
       ],
       act: start,
     });

@@ -18,7 +18,15 @@ const fr = {
         : `Les ${hours / 24} derniers jours`,
   sinceMoment: 'Un moment précis',
   which: 'Lesquels',
-  recoverable: { missing: 'Jamais envoyés là', dead: 'Abandonnés', held: 'Retenus pendant qu’elle était désactivée' },
+  recoverable: {
+    missing: 'Jamais envoyés là',
+    waiting: 'En attente du prochain essai',
+    dead: 'Abandonnés',
+    held: 'Retenus pendant qu’elle était désactivée',
+  },
+  recoveryOffer: (waiting, missed) =>
+    `En attente: ${waiting}. Abandonnés ou retenus: ${missed}. Les envoyer à la nouvelle adresse?`,
+  deliveredToFormer: (url) => `Livré à l’ancienne adresse ${url}`,
   resend: 'Aussi ceux qui ont été livrés',
   resendHint: 'Avec le même webhook-id: un bon récepteur les reconnaît.',
   retryMany: 'Relancer en lot…',
@@ -27,7 +35,7 @@ const fr = {
   cancelRecovery: 'Arrêter',
   recoveryEnded: 'La reprise est terminée.',
   startedAt: (date) => `lancée le ${date}`,
-  recoveryStatuses: { running: 'En cours', completed: 'Terminée', canceled: 'Arrêtée', failed: 'Échouée' },
+  recoveryStatuses: { running: 'En cours', completed: 'Terminée', canceled: 'Arrêtée' },
   recoveryCounts: (total, queued, delivered, failed) =>
     [
       `${total} ${total > 1 ? 'trouvés' : 'trouvé'}`,
@@ -66,7 +74,14 @@ const en = {
     hours === 1 ? 'The last hour' : hours < 48 ? `The last ${hours} hours` : `The last ${hours / 24} days`,
   sinceMoment: 'A certain moment',
   which: 'Which ones',
-  recoverable: { missing: 'Never sent there', dead: 'Given up', held: 'Held while it was disabled' },
+  recoverable: {
+    missing: 'Never sent there',
+    waiting: 'Waiting for the next attempt',
+    dead: 'Given up',
+    held: 'Held while it was disabled',
+  },
+  recoveryOffer: (waiting, missed) => `Waiting: ${waiting}. Given up or held: ${missed}. Send them to the new address?`,
+  deliveredToFormer: (url) => `Delivered to the former address ${url}`,
   resend: 'Also those that were delivered',
   resendHint: 'With the same webhook-id: a good receiver recognises them.',
   retryMany: 'Retry many…',
@@ -75,7 +90,7 @@ const en = {
   cancelRecovery: 'Stop',
   recoveryEnded: 'The recovery is over.',
   startedAt: (date) => `started ${date}`,
-  recoveryStatuses: { running: 'Running', completed: 'Completed', canceled: 'Stopped', failed: 'Failed' },
+  recoveryStatuses: { running: 'Running', completed: 'Completed', canceled: 'Stopped' },
   recoveryCounts: (total, queued, delivered, failed) =>
     `${total} found · ${queued} queued · ${delivered} delivered · ${failed} to be retried`,
   nextAttempt: 'Next attempt',

@@ -7,7 +7,7 @@ import { runNode, startNode, type Child, type Environment } from '../harness/pro
 import { productSecrets } from '../harness/secrets.ts';
 import { openNamespace } from '../harness/temporal.ts';
 import type { Log } from '../../src/dev/progress.ts';
-import type { Plan } from './plan.ts';
+import type { Plan, Waiting } from './plan.ts';
 
 export interface Arena {
   postgres: BenchPostgres;
@@ -19,8 +19,6 @@ export interface Arena {
 export interface Contestant {
   name: string;
   title: string;
-  /** Of a round's deliveries; all of them by default. */
-  share?: number;
   /** Gets everything ready with empty stores, then begins to deliver. */
   start(arena: Arena, plan: Plan): Promise<AsyncDisposable>;
 }
@@ -51,7 +49,7 @@ const begin = (child: Child, plan: Plan): void => void child.process.send(plan);
 
 /** The worker as in production, with everything waiting when it comes up. */
 const startWorker =
-  (kind: 'recovery' | 'workflows'): Contestant['start'] =>
+  (kind: Waiting): Contestant['start'] =>
   async (arena, plan) => {
     await using resources = new AsyncDisposableStack();
     resources.defer(() => arena.postgres.dropRole(login.username));
@@ -72,15 +70,11 @@ const startWorker =
     return resources.move();
   };
 
-const ours: Contestant = { name: 'ours', title: 'This project, a backlog', start: startWorker('recovery') };
-
-const workflows: Contestant = {
-  name: 'workflows',
-  title: 'This project, a workflow each',
-  // It takes a while.
-  share: 0.05,
-  start: startWorker('workflows'),
-};
+const ours = (name: Waiting, title: string): Contestant => ({
+  name,
+  title: `This project, ${title}`,
+  start: startWorker(name),
+});
 
 const loop: Contestant = {
   name: 'loop',
@@ -98,4 +92,9 @@ const loop: Contestant = {
   },
 };
 
-export const contestants: Contestant[] = [ours, workflows, loop];
+export const contestants: Contestant[] = [
+  ours('first', 'first attempts'),
+  ours('retries', 'retries'),
+  ours('recovery', 'a recovery'),
+  loop,
+];

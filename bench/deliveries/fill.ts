@@ -1,6 +1,6 @@
 /**
- * Migrates the database of the product's own environment, fills it with deliveries, and has them sent: after the plan,
- * `recovery` (held ones, a recovery for each tenant) or `workflows` (waiting ones, each in a workflow of its own).
+ * Migrates the database of the product's own environment, fills it with deliveries, and has them sent. After the plan comes
+ * what they are: `first` attempts, `retries`, or a `recovery` of held ones for each tenant.
  */
 import { createContext } from '../../src/context.ts';
 import { readConfig } from '../../src/config.ts';
@@ -9,24 +9,29 @@ import { OutboundEvent, Tenant, WebhookDelivery, WebhookEndpoint } from '../../s
 import { migrate } from '../../src/db/migrate.ts';
 import { systemEm, tenantEm } from '../../src/db/tenancy.ts';
 import { uuidV7 } from '../../src/db/uuid.ts';
-import { recoveryWorkflowId } from '../../src/domain/ids.ts';
 import { longestRecoveryMs } from '../../src/domain/recovery.ts';
-import { startDeliveries } from '../../src/outbox/startDeliveries.ts';
-import type { WebhookRecoveryWorkflow } from '../../src/workflows/messages.ts';
-import { recoveryPriority } from '../../src/workflows/policies.ts';
+import { queueRecovery } from '../../src/api/recoveries.ts';
+import { createWakeEndpoints } from '../../src/outbox/index.ts';
 import { exampleData } from './event.ts';
-import type { Plan } from './plan.ts';
+import type { Plan, Waiting } from './plan.ts';
 
 const eventsPerCall = 6;
 
 const config = readConfig(process.env);
 const { urls, secret, deliveries } = JSON.parse(process.argv[2] ?? '') as Plan;
-const isRecovery = process.argv[3] === 'recovery';
+const kind = process.argv[3] as Waiting;
 const perEndpoint = deliveries / urls.length;
 
 await migrate(config);
 const ctx = await createContext(config, 'bench');
-const { taskQueue } = config.temporal;
+const { orm, temporal } = ctx;
+const wakeEndpoints = createWakeEndpoints({ orm, temporal, taskQueue: config.temporal.taskQueue });
+
+const states = {
+  first: { status: 'pending' },
+  retries: { status: 'retrying', attempts: 1, attemptsInSchedule: 1, nextAttemptAt: new Date() },
+  recovery: { status: 'held' },
+} as const satisfies Record<Waiting, object>;
 
 const recover = async (tenantId: string): Promise<void> => {
   const now = Date.now();
@@ -38,12 +43,7 @@ const recover = async (tenantId: string): Promise<void> => {
     statuses: ['held' as const],
     startedAt: new Date(now).toISOString(),
   };
-  await ctx.temporal.workflow.start<WebhookRecoveryWorkflow>('webhookRecoveryWorkflow', {
-    workflowId: recoveryWorkflowId(tenantId, uuidV7()),
-    taskQueue,
-    args: [{ tenantId, filter }],
-    priority: recoveryPriority(tenantId),
-  });
+  await tenantEm(orm, tenantId).transactional((em) => queueRecovery(em, tenantId, uuidV7(), filter));
 };
 
 /** A tenant with one endpoint, and what goes there. */
@@ -65,23 +65,23 @@ const fill = async (url: string, number: number): Promise<void> => {
     eventId: uuidV7(),
     eventType: 'call.ended',
     externalCallId: `CA-${number}-${Math.floor(index / eventsPerCall)}`,
-    status: isRecovery ? ('held' as const) : ('pending' as const),
+    ...states[kind],
     // As in a busy day: some seconds apart.
     createdAt: new Date(now - (perEndpoint - index) * 10_000),
   }));
-  const events = waiting.map(({ id: _delivery, endpointId: _endpoint, status: _status, ...event }, index) => ({
-    ...event,
+  const events = waiting.map(({ eventId, eventType, externalCallId, createdAt }, index) => ({
+    ...{ tenantId, eventId, eventType, externalCallId, createdAt },
     id: uuidV7(),
     sequence: (index % eventsPerCall) + 1,
-    occurredAt: event.createdAt,
+    occurredAt: createdAt,
     data: JSON.stringify(exampleData(index)),
   }));
   for (let at = 0; at < perEndpoint; at += 500) {
     await em.insertMany(OutboundEvent, events.slice(at, at + 500));
     await em.insertMany(WebhookDelivery, waiting.slice(at, at + 500));
   }
-  if (isRecovery) await recover(tenantId);
-  else await startDeliveries({ temporal: ctx.temporal, taskQueue }, tenantId, waiting);
+  if (kind === 'recovery') await recover(tenantId);
+  await wakeEndpoints(tenantId, [endpointId]);
 };
 
 await Promise.all(urls.map(fill));

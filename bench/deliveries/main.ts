@@ -8,10 +8,10 @@ import { playRounds, type Round } from './rounds.ts';
 
 const usage = `npm run bench:deliveries -- [options]
   --rounds 10        forwards and backwards in turn
-  --deliveries 8000  of one round; of those that wait in workflows of their own, a twentieth
+  --deliveries 8000  of one round
   --endpoints 8      each of a tenant of its own
   --concurrency 64   requests under way, where the contestant is a loop
-  --only a,b         only these contestants: ours, workflows, loop
+  --only a,b         only these contestants: first, retries, recovery, loop
 Environment:
   DATABASE_URL       a role that may create databases; else a throw-away server
   TEMPORAL_ADDRESS   else a throw-away dev server`;

@@ -9,6 +9,9 @@ export interface Plan {
   concurrency: number;
 }
 
+/** What the product's deliveries are when its worker comes up. */
+export type Waiting = 'first' | 'retries' | 'recovery';
+
 /** What the receiver saw. */
 export interface Arrivals {
   /** Different `webhook-id`s with a right signature. */

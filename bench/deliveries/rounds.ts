@@ -39,9 +39,9 @@ async function play(contestant: Contestant, arena: Arena, load: Load): Promise<A
   const secret = `whsec_${randomBytes(32).toString('base64')}`;
   receiver.process.send(secret);
   const port = await nextMessage<number>(receiver, 30);
-  const { endpoints, deliveries: all, ...size } = load;
+  const { endpoints, deliveries: wanted, ...size } = load;
   // Each endpoint gets the same number.
-  const deliveries = Math.ceil((all * (contestant.share ?? 1)) / endpoints) * endpoints;
+  const deliveries = Math.ceil(wanted / endpoints) * endpoints;
   const urls = Array.from({ length: endpoints }, (_, index) => `http://127.0.0.1:${port}/hook/${index}`);
   await using _running = await contestant.start(arena, { urls, secret, deliveries, ...size });
   const deadline = Date.now() + roundSeconds * 1000;

@@ -5,24 +5,32 @@ import type { TenantId } from '../domain/ids.ts';
 import { OutboundEvent, WebhookDelivery, WebhookEndpoint } from './entities/index.ts';
 import { uuidV7 } from './uuid.ts';
 
-const wants = ({ eventTypes }: WebhookEndpoint, eventType: string): boolean =>
+const wants = (eventTypes: WebhookEndpoint['eventTypes'], eventType: string): boolean =>
   eventTypes === null || eventTypes.includes(eventType);
 
 /** What a disabled endpoint misses is held for it. */
-const deliveryOf = (em: EntityManager, event: OutboundEvent, { id, disabledAt }: WebhookEndpoint): WebhookDelivery => {
+const deliveryOf = (
+  em: EntityManager,
+  event: OutboundEvent,
+  { id: endpointId, disabledAt }: WebhookEndpoint,
+  id = uuidV7(),
+): WebhookDelivery => {
   const { tenantId, eventId, eventType, externalCallId } = event;
   const status = disabledAt ? 'held' : 'pending';
   const what = { tenantId, eventId, eventType, externalCallId };
-  return em.create(WebhookDelivery, { ...what, id: uuidV7(), endpointId: id, status });
+  return em.create(WebhookDelivery, { ...what, id, endpointId, status });
 };
 
 /** Stores events with a delivery for each endpoint that wants them. */
 const store = async (em: EntityManager, events: OutboundEvent[]): Promise<WebhookDelivery[]> => {
   if (events.length === 0) return [];
   const endpoints = await em.find(WebhookEndpoint, {});
-  const deliveries = events.flatMap((event) =>
-    endpoints.filter((endpoint) => wants(endpoint, event.eventType)).map((endpoint) => deliveryOf(em, event, endpoint)),
+  const wanted = events.flatMap((event) =>
+    endpoints.filter(({ eventTypes }) => wants(eventTypes, event.eventType)).map((endpoint) => ({ event, endpoint })),
   );
+  // Those of one millisecond, too, are sent in the order of their events.
+  const ids = wanted.map(() => uuidV7()).toSorted();
+  const deliveries = wanted.map(({ event, endpoint }, index) => deliveryOf(em, event, endpoint, ids[index]));
   await em.persist([...events, ...deliveries]).flush();
   return deliveries;
 };

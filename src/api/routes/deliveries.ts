@@ -22,11 +22,34 @@ import { anyOfWords, ById, Id, listOf } from '../views/fields.ts';
 
 const orderBy: QueryOrderMap<WebhookLog>[] = [{ deliveryId: 'asc' }, { attempt: 'asc' }, { attemptedAt: 'asc' }];
 
+type Logged = Pick<WebhookLog, 'url' | 'error'>;
+
+/** What took it is not what its endpoint points to today. @param urls of endpoints, by id. */
+const formerUrlOf = (
+  { status, endpointId }: WebhookDelivery,
+  attempts: readonly Logged[],
+  urls: Map<string, string>,
+): string | null => {
+  const url = status === 'delivered' && attempts.findLast(({ error }) => error === null)?.url;
+  const today = urls.get(endpointId);
+  return url && today !== undefined && url !== today ? url : null;
+};
+
+const urlsOf = async (em: EntityManager, deliveries: readonly WebhookDelivery[]): Promise<Map<string, string>> => {
+  const ids = [...new Set(deliveries.map(({ endpointId }) => endpointId))];
+  const endpoints = await em.find(WebhookEndpoint, { id: { $in: ids } }, { fields: ['url'] });
+  return new Map(endpoints.map(({ id, url }) => [id, url]));
+};
+
 const withAttempts = async (deliveries: WebhookDelivery[], em: EntityManager) => {
   const deliveryId = { $in: deliveries.map(({ id }) => id) };
   const attempts = await em.find(WebhookLog, { deliveryId }, { orderBy, exclude: ['responseBody'] });
   const logs = Map.groupBy(attempts, (attempt) => attempt.deliveryId);
-  return deliveries.map((delivery) => Object.assign({ attemptLog: logs.get(delivery.id) ?? [] }, delivery));
+  const urls = await urlsOf(em, deliveries);
+  return deliveries.map((delivery) => {
+    const attemptLog = logs.get(delivery.id) ?? [];
+    return Object.assign({ attemptLog, formerUrl: formerUrlOf(delivery, attemptLog, urls) }, delivery);
+  });
 };
 
 export const [listDeliveries, exportDeliveries] = defineList(
@@ -85,7 +108,8 @@ export const getDelivery = defineRoute(
   async ({ ctx, em, params }) => {
     const delivery = await em.findOneOrFail(WebhookDelivery, params.id);
     const attemptLog = await em.find(WebhookLog, { deliveryId: delivery.id }, { orderBy });
-    return Object.assign({ attemptLog, body: await bodyOf(em, ctx.keys, delivery) }, delivery);
+    const formerUrl = formerUrlOf(delivery, attemptLog, await urlsOf(em, [delivery]));
+    return Object.assign({ attemptLog, formerUrl, body: await bodyOf(em, ctx.keys, delivery) }, delivery);
   },
 );
 
