@@ -5,7 +5,6 @@ import type { KeyRing } from '../db/sealing.ts';
 import { systemEm } from '../db/tenancy.ts';
 import type { TenantId } from '../domain/ids.ts';
 import { carriers, type Carrier, type ProviderName } from '../domain/providers.ts';
-import { within } from '../deadline.ts';
 import { AppError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import type { ProviderSettings } from '../providers/provider.ts';
@@ -16,14 +15,8 @@ export interface TenantEntry {
 }
 
 const freshMs = 5_000;
-/** A caller waits. */
-const unknownMs = 1_000;
 /** Clocks of several hosts differ; rows changed within this time are read again. */
 const overlapMs = 60_000;
-
-const unavailable = (error: unknown): never => {
-  throw new AppError('service.unavailable', undefined, { cause: error });
-};
 
 /**
  * All tenants with their opened credentials, in memory: a webhook is verified and answered without a query, also while
@@ -73,9 +66,9 @@ export class TenantDirectory {
     if (known && Date.now() - this.#readAt < freshMs) return;
     const reading = (known ? this.#read() : this.refresh()).catch((error: unknown) => {
       this.#logger.warn({ err: error }, 'tenants could not be read; going on with what is known');
-      if (!known) throw error;
+      if (!known) throw new AppError('service.unavailable', undefined, { cause: error });
     });
-    if (!known) await within(unknownMs, 'the tenants', reading).catch(unavailable);
+    if (!known) await reading;
   }
 
   #read(): Promise<void> {

@@ -17,6 +17,10 @@ const rowWith = (payload: Record<string, unknown>, events: CallEvent[] = []): We
 const trim = (row: WebhookEventRow) => fitting(row, 5_000_000, ['artifact', 'messages']);
 const sizeOf = (value: unknown) => Buffer.byteLength(JSON.stringify(value));
 
+/** Every list and text of it is short. */
+const tree = (depth: number): unknown =>
+  depth === 0 ? 'x'.repeat(60) : Array.from({ length: 10 }, () => tree(depth - 1));
+
 test('what fits is kept as it is', () => {
   const row = rowWith({ message: { artifact: 'a'.repeat(900_000) } });
   expect(trim(row)).toBe(row);
@@ -35,6 +39,8 @@ test.each([
   ['half a surrogate pair at the cut', { notes: '🔧'.repeat(1_000_000) }],
   ['many texts', { notes: Array.from({ length: 900 }, () => 'x'.repeat(20_000)) }],
   ['many values', { notes: Array.from({ length: 1_000_000 }, (_, index) => index) }],
+  ['a wide tree', { tree: tree(5) }],
+  ['one long name', { ['n'.repeat(3_000_000)]: 1 }],
   ['many names', Object.fromEntries(Array.from({ length: 200_000 }, (_, index) => [`name ${index}`, index]))],
   ['many levels', JSON.parse(`${'{"a":['.repeat(20)}"${'x'.repeat(3_000_000)}"${']}'.repeat(20)}`)],
 ])('%s of megabytes becomes small enough for PostgreSQL and Temporal', (_name, data: Record<string, unknown>) => {
@@ -50,7 +56,7 @@ test.each([
 });
 
 test('the longest transcript that is told survives beside long notes', () => {
-  const transcript = 'Bonjour. '.repeat(28_444);
+  const transcript = 'Déjà vu. '.repeat(28_444);
   const report = { endedReason: 'x', endedClass: 'completed', booked: false, transcript } as const;
   const structuredData = { notes: 'n'.repeat(3_000_000) };
   const at = '2026-01-15T10:30:00.000Z';

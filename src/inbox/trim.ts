@@ -1,89 +1,141 @@
+import type { AssistantReport, CallEvent } from '../domain/callEvent.ts';
 import type { WebhookEventRow } from './webhookEventRow.ts';
 
-/** Together less than the 2 MB that Temporal takes in one payload: it keeps the row while PostgreSQL is away. */
+/** With the events less than the 2 MB that Temporal takes in one payload: it keeps the row while PostgreSQL is away. */
 const maxPayloadBytes = 1_000_000;
-const maxEventsBytes = 700_000;
+
+/** Of what people said; the rest of an event is short. */
+const maxTranscriptBytes = 400_000;
+const maxDataBytes = 300_000;
+const maxTextBytes = 32_000;
 
 /** A body may grow sixfold when it is written as JSON again: what is smaller than this is not even measured. */
 const neverTooLargeBytes = 100_000;
 
-/** Tried one after another. The first lets the longest transcript through. */
-const textLengths = [262_144, 65_536, 16_384, 4_096, 1_024, 256];
-const listLengths = [1_000, 100, 10];
+/** How long texts and lists may be, tried one after another. */
+const shapes = [
+  { text: 262_144, list: 100_000 },
+  { text: 65_536, list: 10_000 },
+  { text: 16_384, list: 1_000 },
+  { text: 4_096, list: 300 },
+  { text: 1_024, list: 100 },
+  { text: 256, list: 10 },
+  { text: 64, list: 3 },
+];
 
 const maxNoted = 20;
 
 const sizeOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value));
 
-/** Makes a copy in which some values are replaced. @param replace returns the value itself to keep it. */
-const mapped = (value: unknown, path: string, replace: (value: unknown, path: string) => unknown): unknown => {
-  const kept = replace(value, path);
+type Cut = (value: unknown, name: string | number) => unknown;
+
+/** Copies only what changes. @param path of the value, and of each value that was cut in `noted`. */
+const applied = (cut: Cut, value: unknown, path: (string | number)[], noted: Set<string>): unknown => {
+  const kept = cut(value, path.at(-1) ?? '');
+  if (kept !== value && noted.size < maxNoted) noted.add(path.join('.'));
   if (kept === null || typeof kept !== 'object') return kept;
-  if (Array.isArray(kept)) return kept.map((item, index) => mapped(item, `${path}[${index}]`, replace));
-  const inner = Object.entries(kept).map(([name, item]) => [
-    name,
-    mapped(item, path ? `${path}.${name}` : name, replace),
-  ]);
-  return Object.fromEntries(inner);
+  const inner = kept as Record<string | number, unknown>;
+  let copy: typeof inner | undefined;
+  for (const name of Array.isArray(kept) ? kept.keys() : Object.keys(kept)) {
+    path.push(name);
+    const smaller = applied(cut, inner[name], path, noted);
+    path.pop();
+    if (smaller === inner[name]) continue;
+    copy ??= (Array.isArray(kept) ? [...kept] : { ...kept }) as typeof inner;
+    copy[name] = smaller;
+  }
+  return copy ?? kept;
 };
-
-const nameIn = (path: string): string => path.slice(path.lastIndexOf('.') + 1);
-
-type Cut = (value: unknown, path: string) => unknown;
 
 const withoutField =
   (field: string): Cut =>
-  (value, path) =>
-    nameIn(path) === field ? null : value;
+  (value, name) =>
+    name === field ? null : value;
 
-const withShortTexts =
-  (length: number): Cut =>
-  (value) =>
-    typeof value === 'string' && value.length > length ? `${value.slice(0, length).toWellFormed()}…` : value;
+const shortened = (text: string, length: number): string => `${text.slice(0, length).toWellFormed()}…`;
 
-const withShortLists =
-  (length: number): Cut =>
+const inShape =
+  ({ text, list }: (typeof shapes)[number]): Cut =>
   (value) => {
-    if (Array.isArray(value)) return value.length > length ? value.slice(0, length) : value;
+    if (typeof value === 'string') return value.length > text ? shortened(value, text) : value;
+    if (Array.isArray(value)) return value.length > list ? value.slice(0, list) : value;
     if (value === null || typeof value !== 'object') return value;
-    const entries = Object.entries(value);
-    return entries.length > length ? Object.fromEntries(entries.slice(0, length)) : value;
+    const names = Object.keys(value);
+    if (names.length <= list && names.every((name) => name.length <= text)) return value;
+    const entries = Object.entries(value).filter(([name]) => name.length <= text);
+    return Object.fromEntries(entries.slice(0, list));
   };
 
-interface Trimmed<Value> {
-  value: Value;
-  /** Paths of what is shorter than it was, or gone. */
-  cut: string[];
-}
+const toShapes = shapes.map(inShape);
 
-/** The same value, made smaller step by step until its JSON fits. */
-const trimmed = <Value>(value: Value, maxBytes: number, steps: readonly Cut[]): Trimmed<Value> => {
-  const cut = new Set<string>();
-  let rest: unknown = value;
-  for (const step of steps) {
-    if (sizeOf(rest) <= maxBytes) break;
-    rest = mapped(rest, '', (inner, path) => {
-      const kept = step(inner, path);
-      if (kept !== inner) cut.add(path);
-      return kept;
-    });
+/** The same fields, made smaller step by step until their JSON fits. @param noted gets the paths of what was cut. */
+const trimmed = (
+  fields: Record<string, unknown>,
+  maxBytes: number,
+  cuts: readonly Cut[],
+  noted: Set<string>,
+): Record<string, unknown> => {
+  let rest: unknown = fields;
+  for (const cut of cuts) {
+    if (sizeOf(rest) <= maxBytes) return rest as Record<string, unknown>;
+    rest = applied(cut, rest, [], noted);
   }
-  return { value: rest as Value, cut: [...cut] };
+  return sizeOf(rest) <= maxBytes ? (rest as Record<string, unknown>) : {};
 };
 
-const shortening = [...textLengths.map(withShortTexts), ...listLengths.map(withShortLists)];
+const textWithin = (text: string, maxBytes: number, name: string, noted: Set<string>): string => {
+  const bytes = sizeOf(text);
+  if (bytes <= maxBytes) return text;
+  noted.add(name);
+  let length = maxBytes;
+  let short = shortened(text, length);
+  for (; sizeOf(short) > maxBytes; short = shortened(text, length)) length = Math.floor(length * 0.8);
+  return short;
+};
+
+const trimmedReport = (report: AssistantReport, noted: Set<string>): AssistantReport => {
+  const { transcript, summary, structuredData, successEvaluation } = report;
+  const text = (name: string, value: string | undefined, maxBytes: number) =>
+    value !== undefined && { [name]: textWithin(value, maxBytes, `report.${name}`, noted) };
+  const cuts = new Set<string>();
+  const data = structuredData && { structuredData: trimmed(structuredData, maxDataBytes, toShapes, cuts) };
+  for (const path of cuts) noted.add(`report.structuredData.${path}`);
+  return {
+    ...report,
+    endedReason: textWithin(report.endedReason, maxTextBytes, 'report.endedReason', noted),
+    ...text('transcript', transcript, maxTranscriptBytes),
+    ...text('summary', summary, maxTextBytes),
+    ...text('successEvaluation', successEvaluation, maxTextBytes),
+    ...data,
+  };
+};
+
+const trimmedEvent = (event: CallEvent, noted: Set<string>): CallEvent => {
+  switch (event.type) {
+    case 'report':
+      return { ...event, report: trimmedReport(event.report, noted) };
+    case 'transcript':
+      return { ...event, text: textWithin(event.text, maxTranscriptBytes, 'transcript', noted) };
+    case 'status':
+    case 'leg':
+    case 'recording':
+    case 'cost':
+      return event;
+  }
+};
 
 /**
- * The row such as PostgreSQL and Temporal take it. What is too large loses the expendable fields, then the ends of its longest
- * texts and lists; its payload names what was cut under `_cut`.
+ * The row such as PostgreSQL and Temporal take it. A payload that is too large loses the expendable fields, then the ends of
+ * its longest texts and lists; what people said in its events is cut, too. `_cut` in the payload names what is not whole.
  * @param bodyBytes as it came in.
  * @param expendable names of fields that repeat what others say, the least missed first.
  */
 export const fitting = (row: WebhookEventRow, bodyBytes: number, expendable: readonly string[]): WebhookEventRow => {
   if (bodyBytes <= neverTooLargeBytes) return row;
-  const events = trimmed(row.events, maxEventsBytes, shortening);
-  const payload = trimmed(row.payload, maxPayloadBytes, [...expendable.map(withoutField), ...shortening]);
-  const { length } = [...events.cut, ...payload.cut];
-  if (length === 0) return row;
-  return { ...row, events: events.value, payload: { ...payload.value, _cut: payload.cut.slice(0, maxNoted) } };
+  const noted = new Set<string>();
+  const events = row.events.map((event) => trimmedEvent(event, noted));
+  const cuts = [...expendable.map(withoutField), ...toShapes];
+  const payload = trimmed(row.payload, maxPayloadBytes, cuts, noted);
+  if (noted.size === 0) return row;
+  return { ...row, events, payload: { ...payload, _cut: [...noted].slice(0, 2 * maxNoted) } };
 };
