@@ -42,8 +42,12 @@ const nameIn = (address: string): string => {
     .toLowerCase();
 };
 
+/** SIP allows no longer ones either. */
+const maxLength = 255;
+
 const isWithheld = (address: string): boolean =>
-  withheldNames.has(nameIn(address)) || /@(?:[\w-]+\.)*(?:anonymous|unknown)\.invalid\b/i.test(address);
+  address.length <= maxLength &&
+  (withheldNames.has(nameIn(address)) || /@(?:[\w-]+\.)*(?:anonymous|unknown)\.invalid\b/i.test(address));
 
 /** An address in the one spelling that we keep: as it came, or `anonymous` where it names nobody. */
 export const addressOf = (address: string): string => (isWithheld(address) ? withheld : address);

@@ -72,7 +72,14 @@ export const isPlausibleDate = (text: string): boolean => {
 /** How deep models wrap JSON text in JSON text. */
 const maxWrappings = 3;
 
-const withoutFence = (text: string): string => /^```\w*\s*([\s\S]*?)\s*```$/.exec(text.trim())?.[1] ?? text;
+const fence = '```';
+
+/** Models put JSON into a code block, whose first line may name its language. */
+const withoutFence = (text: string): string => {
+  const trimmed = text.trim();
+  const isFenced = trimmed.startsWith(fence) && trimmed.endsWith(fence) && trimmed.length >= 2 * fence.length;
+  return isFenced ? trimmed.slice(fence.length, -fence.length).replace(/^\w+/, '') : text;
+};
 
 /** What JSON text spells, in a code fence or not; anything else as it is. */
 export const unwrapped = (value: unknown): unknown => {
