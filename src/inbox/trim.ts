@@ -119,6 +119,7 @@ const trimmedEvent = (event: CallEvent, noted: Set<string>): CallEvent => {
     case 'status':
     case 'leg':
     case 'recording':
+    case 'machine':
     case 'cost':
       return event;
   }
