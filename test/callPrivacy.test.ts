@@ -54,7 +54,7 @@ test.each([false, true])('Temporal keeps nothing that was said of people, with a
     call.summary,
     ...textsIn(call.structuredData),
     ...amended.recordings.map(({ url }) => url),
-  ].filter((text) => typeof text === 'string' && text.trim().length > 3);
+  ].filter((text): text is string => typeof text === 'string' && text.trim().length > 3);
   expect(said.length).toBeGreaterThan(8);
   const key = { tenantId: stack.tenant.id, externalCallId: callSid };
   for (const workflowId of [callWorkflowId(key), amendmentWorkflowId(key)]) {
