@@ -3,6 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DailyMetric, Tenant } from '../src/db/entities/index.ts';
 import { systemEm, tenantEm } from '../src/db/tenancy.ts';
 import { demo } from '../src/dev/simulator/demo.ts';
+import { amendmentWorkflowId } from '../src/domain/ids.ts';
+import { providerEventsSignal } from '../src/workflows/messages.ts';
 import { completedCall, twilioFormUntilTaken } from './support/send.ts';
 import { startStack, until, type Stack } from './support/stack.ts';
 
@@ -64,21 +66,17 @@ test('none of the webhooks that come after a call has closed is lost, and each i
 
 test('an event that is not stored does not keep a late one from being saved', async () => {
   const sid = await closedCall();
-  await stack.ctx.temporal.workflow.start('callAmendmentWorkflow', {
-    taskQueue: stack.ctx.config.temporal.taskQueue,
-    workflowId: `call-amendment/${stack.tenant.id}/${sid}`,
-    args: [{ tenantId: stack.tenant.id, externalCallId: sid }],
+  const { temporal, config } = stack.ctx;
+  const key = { tenantId: stack.tenant.id, externalCallId: sid };
+  const amendment = await temporal.workflow.signalWithStart('callAmendmentWorkflow', {
+    taskQueue: config.temporal.taskQueue,
+    workflowId: amendmentWorkflowId(key),
+    args: [key],
+    signal: providerEventsSignal,
+    signalArgs: [[{ source: 'twilio', at: new Date().toISOString(), type: 'cost', microUsd: 170_000 }], [randomUUID()]],
   });
-  await stack.ctx.temporal.workflow
-    .getHandle(`call-amendment/${stack.tenant.id}/${sid}`)
-    .signal('providerEvents', [], [randomUUID()])
-    .catch(() => undefined);
-  await send(recorded(sid, 'RE1'));
-  const amended = await until('the recording', async () => {
-    const call = await stack.findCall(sid);
-    return call?.recordings.length === 1 ? call : null;
-  });
-  expect(amended.recordings).toMatchObject([{ recordingId: 'RE1' }]);
+  await amendment.result();
+  expect((await stack.findCall(sid))?.providerCostCents).toBe(17);
 });
 
 const days = (tenantId: string): Promise<DailyMetric[]> =>

