@@ -1,5 +1,5 @@
 /** What stands in the place of an address that the caller withheld. */
-export const withheld = 'anonymous';
+const withheld = 'anonymous';
 
 /** How vendors, exchanges and display names say that there is no number to show; letters and digits only. */
 const withheldWords = [

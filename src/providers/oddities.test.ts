@@ -10,9 +10,9 @@ import { createVapi } from './vapi.ts';
 import type { InboundWebhook, ParsedWebhook, Provider } from './provider.ts';
 
 const providers: Record<string, Provider> = {
-  twilio: createTwilio('https://api.twilio.com') as Provider,
-  signalwire: createSignalWire('https://{space}') as Provider,
-  vapi: createVapi('https://api.vapi.ai') as Provider,
+  twilio: createTwilio('https://api.twilio.com'),
+  signalwire: createSignalWire('https://{space}'),
+  vapi: createVapi('https://api.vapi.ai'),
 };
 const context = { tenant: { id: 't', slug: 's', name: 'Essai' }, webhookUrl: 'https://api.example.com/webhooks/x/s' };
 
@@ -36,9 +36,9 @@ const understood = (provider: Provider, sent: InboundWebhook): ParsedWebhook | u
 };
 
 /** Whatever came in: what it is stored as, told as and answered with has its shape. */
-const check = (provider: Provider, sent: InboundWebhook): void => {
+const isSound = (provider: Provider, sent: InboundWebhook): boolean => {
   const parsed = understood(provider, sent);
-  if (!parsed) return;
+  if (!parsed) return true;
   expect(parsed.externalId.length).toBeLessThanOrEqual(200);
   expect(parsed.externalId).toBe(provider.parse(sent).externalId);
   expect(textsIn([parsed.payload, parsed.events, parsed.eventType]).filter(isUnstorable)).toEqual([]);
@@ -55,17 +55,13 @@ const check = (provider: Provider, sent: InboundWebhook): void => {
     if (text !== null) expect(typeof text).toBe('string');
   expect(JSON.parse(JSON.stringify(session.facts))).toEqual(session.facts);
   const answer = provider.answer(parsed, context);
-  expect(answer.status).toBeLessThan(300);
+  return answer.status < 300;
 };
 
 const anything = fc.oneof(
   { weight: 3, arbitrary: fc.jsonValue({ maxDepth: 3 }) },
-  fc.constantFrom<unknown>(
-    ...['N/A', '', ' ', '\0', '\ud800', '{"a":"\\u0000"}', '[', 'null', '+266696687', 1e308, -1],
-  ),
-  fc.constantFrom<unknown>(
-    ...['2026-02-30', '1970-01-01T00:00:00Z', 'Fri, 99 Nov 2026', 1795190500, 1795190500000, '0'],
-  ),
+  fc.constantFrom<unknown>('N/A', '', ' ', '\0', '\ud800', '{"a":"\\u0000"}', '[', 'null', '+266696687', 1e308, -1),
+  fc.constantFrom<unknown>('2026-02-30', '1970-01-01T00:00:00Z', 'Fri, 99 Nov 2026', 1795190500, 1795190500000, '0'),
   fc.integer({ min: -10, max: 1e13 }),
   fc.string({ unit: 'grapheme' }),
 );
@@ -130,14 +126,21 @@ describe('a webhook of which any part is odd', () => {
     fc.assert(
       fc.property(fields, fc.option(fc.constant('CA1')), (given, CallSid) => {
         const whole = CallSid ? { ...given, CallSid } : given;
-        check(provider, formWebhook(name, whole));
-        check(provider, webhook(name, { url: `https://api.example.com/w?${new URLSearchParams(whole).toString()}` }));
-        check(provider, jsonWebhook(name, whole));
+        expect(isSound(provider, formWebhook(name, whole))).toBe(true);
+        expect(
+          isSound(
+            provider,
+            webhook(name, { url: `https://api.example.com/w?${new URLSearchParams(whole).toString()}` }),
+          ),
+        ).toBe(true);
+        expect(isSound(provider, jsonWebhook(name, whole))).toBe(true);
       }),
       runs,
     );
     fc.assert(
-      fc.property(treeOf(names.form), (given) => check(provider, jsonWebhook(name, { CallSid: 'CA1', ...given }))),
+      fc.property(treeOf(names.form), (given) =>
+        expect(isSound(provider, jsonWebhook(name, { CallSid: 'CA1', ...given }))).toBe(true),
+      ),
       runs,
     );
   });
@@ -152,11 +155,15 @@ describe('a webhook of which any part is odd', () => {
     fc.assert(
       fc.property(treeOf(names.document), event, (given, event_type) => {
         const params = { call_id: 'c1', ...given };
-        check(
-          providers['signalwire'] as Provider,
-          jsonWebhook('signalwire', { event_type, params, timestamp: receivedAt.getTime() / 1000 }),
-        );
-        check(providers['signalwire'] as Provider, jsonWebhook('signalwire', { call: params, vars: {} }));
+        expect(
+          isSound(
+            providers['signalwire'],
+            jsonWebhook('signalwire', { event_type, params, timestamp: receivedAt.getTime() / 1000 }),
+          ),
+        ).toBe(true);
+        expect(
+          isSound(providers['signalwire'] as Provider, jsonWebhook('signalwire', { call: params, vars: {} })),
+        ).toBe(true);
       }),
       runs,
     );
@@ -166,11 +173,12 @@ describe('a webhook of which any part is odd', () => {
     fc.assert(
       fc.property(treeOf(names.vapi), vapiTypes, fc.boolean(), (given, type, isPhone) => {
         const call = { id: 'v1', type: isPhone ? 'inboundPhoneCall' : 'webCall' };
-        check(providers['vapi'] as Provider, jsonWebhook('vapi', { message: { call, ...given, type } }));
-        check(
-          providers['vapi'] as Provider,
-          jsonWebhook('vapi', { message: { ...given, call: { ...given, ...call }, type } }),
+        expect(isSound(providers['vapi'] as Provider, jsonWebhook('vapi', { message: { call, ...given, type } }))).toBe(
+          true,
         );
+        expect(
+          isSound(providers['vapi'], jsonWebhook('vapi', { message: { ...given, call: { ...given, ...call }, type } })),
+        ).toBe(true);
       }),
       runs,
     );
@@ -180,10 +188,9 @@ describe('a webhook of which any part is odd', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), fc.constantFrom(...Object.keys(providers)), (bytes, name) => {
         for (const type of ['application/json', 'application/x-www-form-urlencoded', ''])
-          check(
-            providers[name] as Provider,
-            webhook(name, { headers: { 'content-type': type }, body: Buffer.from(bytes) }),
-          );
+          expect(
+            isSound(providers[name], webhook(name, { headers: { 'content-type': type }, body: Buffer.from(bytes) })),
+          ).toBe(true);
       }),
       runs,
     );

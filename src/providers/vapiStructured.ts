@@ -16,7 +16,7 @@ const outputOf = (key: string, output: unknown): Output[] => {
 };
 
 /** Keyed by the output's id; a list in some exports. */
-export const outputsOf = (artifact: Fields): Output[] => {
+const outputsOf = (artifact: Fields): Output[] => {
   const given = unwrapped(artifact['structuredOutputs']);
   const entries: [string, unknown][] = Array.isArray(given)
     ? given.map((output, index): [string, unknown] => [`output${index + 1}`, output])
