@@ -3,13 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { formWebhook, jsonWebhook, receivedAt, webhook } from '../../test/support/webhooks.ts';
 import { AppError } from '../errors.ts';
 import { isTerminalStatus } from '../domain/callEvent.ts';
+import { carriers, providerNames, type ProviderName } from '../domain/providers.ts';
 import { CallSession } from '../domain/callSession.ts';
 import { createSignalWire } from './signalwire.ts';
 import { createTwilio } from './twilio.ts';
 import { createVapi } from './vapi.ts';
 import type { InboundWebhook, ParsedWebhook, Provider } from './provider.ts';
 
-const providers: Record<string, Provider> = {
+const providers: Record<ProviderName, Provider> = {
   twilio: createTwilio('https://api.twilio.com'),
   signalwire: createSignalWire('https://{space}'),
   vapi: createVapi('https://api.vapi.ai'),
@@ -114,8 +115,8 @@ const treeOf = (known: readonly string[]) =>
 const runs = { numRuns: 50 };
 
 describe('a webhook of which any part is odd', () => {
-  test.each(['twilio', 'signalwire'])('as a form, a GET or JSON of %s', (name) => {
-    const provider = providers[name] as Provider;
+  test.each(carriers)('as a form, a GET or JSON of %s', (name) => {
+    const provider = providers[name];
     const fields = fc.dictionary(
       fc.constantFrom(...names.form),
       fc.oneof(fc.constantFrom(...names.words), fc.string({ unit: 'grapheme' })),
@@ -138,9 +139,9 @@ describe('a webhook of which any part is odd', () => {
       runs,
     );
     fc.assert(
-      fc.property(treeOf(names.form), (given) =>
-        expect(isSound(provider, jsonWebhook(name, { CallSid: 'CA1', ...given }))).toBe(true),
-      ),
+      fc.property(treeOf(names.form), (given) => {
+        expect(isSound(provider, jsonWebhook(name, { CallSid: 'CA1', ...given }))).toBe(true);
+      }),
       runs,
     );
   });
@@ -157,13 +158,11 @@ describe('a webhook of which any part is odd', () => {
         const params = { call_id: 'c1', ...given };
         expect(
           isSound(
-            providers['signalwire'],
+            providers.signalwire,
             jsonWebhook('signalwire', { event_type, params, timestamp: receivedAt.getTime() / 1000 }),
           ),
         ).toBe(true);
-        expect(
-          isSound(providers['signalwire'] as Provider, jsonWebhook('signalwire', { call: params, vars: {} })),
-        ).toBe(true);
+        expect(isSound(providers.signalwire, jsonWebhook('signalwire', { call: params, vars: {} }))).toBe(true);
       }),
       runs,
     );
@@ -173,11 +172,9 @@ describe('a webhook of which any part is odd', () => {
     fc.assert(
       fc.property(treeOf(names.vapi), vapiTypes, fc.boolean(), (given, type, isPhone) => {
         const call = { id: 'v1', type: isPhone ? 'inboundPhoneCall' : 'webCall' };
-        expect(isSound(providers['vapi'] as Provider, jsonWebhook('vapi', { message: { call, ...given, type } }))).toBe(
-          true,
-        );
+        expect(isSound(providers.vapi, jsonWebhook('vapi', { message: { call, ...given, type } }))).toBe(true);
         expect(
-          isSound(providers['vapi'], jsonWebhook('vapi', { message: { ...given, call: { ...given, ...call }, type } })),
+          isSound(providers.vapi, jsonWebhook('vapi', { message: { ...given, call: { ...given, ...call }, type } })),
         ).toBe(true);
       }),
       runs,
@@ -186,7 +183,7 @@ describe('a webhook of which any part is odd', () => {
 
   test('of bytes', () => {
     fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 200 }), fc.constantFrom(...Object.keys(providers)), (bytes, name) => {
+      fc.property(fc.uint8Array({ maxLength: 200 }), fc.constantFrom(...providerNames), (bytes, name) => {
         for (const type of ['application/json', 'application/x-www-form-urlencoded', ''])
           expect(
             isSound(providers[name], webhook(name, { headers: { 'content-type': type }, body: Buffer.from(bytes) })),
