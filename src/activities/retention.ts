@@ -7,7 +7,8 @@ import { createPartitions, dropPartition, listPartitions, type Partition } from 
 import { spentRows, tenantPurges } from '../db/privacy/registry.ts';
 import { longestLogRetention, purgeWeek, tenantsPast } from '../db/privacy/weeks.ts';
 import { systemEm, tenantEm } from '../db/tenancy.ts';
-import type { Logger } from '../logger.ts';
+
+type Logger = AppContext['logger'];
 
 /** How many rows of each table were deleted; `dropped`: partitions. */
 export interface Purged {
