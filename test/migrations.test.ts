@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { MikroORM, type Transaction } from '@mikro-orm/postgresql';
-import { Migration } from '@mikro-orm/migrations';
+import { MikroORM } from '@mikro-orm/postgresql';
+import type { Migration } from '@mikro-orm/migrations';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { migrate } from '../src/db/migrate.ts';
 import { OnlineMigration } from '../src/db/onlineMigration.ts';
@@ -48,7 +48,9 @@ describe('the rules of migrations', () => {
 
   test('accept what the helpers write, and what a new table needs', async () => {
     const statements = await statementsOf(Online as unknown as MigrationClass);
-    expect(statements.join('\n')).toMatch(/create index concurrently calls_by_end[^]*not valid;[^]*validate constraint/);
+    expect(statements.join('\n')).toMatch(
+      /create index concurrently calls_by_end[^]*not valid;[^]*validate constraint/,
+    );
     expect(problemsOf(statements)).toEqual([]);
   });
 
@@ -87,7 +89,9 @@ describe('a migration that finds its table locked', () => {
     owner = await MikroORM.init(ormOptions(database.ownerUrl));
     // As if the columns were still to come.
     await owner.em.execute('alter table calls drop column counted');
-    await owner.em.execute(`alter table webhook_events drop column claimed_until, drop column relay_attempts, drop column relay_error`);
+    await owner.em.execute(
+      `alter table webhook_events drop column claimed_until, drop column relay_attempts, drop column relay_error`,
+    );
     await owner.em.execute(`delete from mikro_orm_migrations where name = '${last}'`);
   });
   afterAll(async () => {
@@ -113,12 +117,12 @@ describe('a migration that finds its table locked', () => {
     await using app = await MikroORM.init(ormOptions(database.url));
     let release!: () => void;
     const released = new Promise<void>((resolve) => (release = resolve));
-    let held!: (ctx: Transaction | undefined) => void;
-    const holding = new Promise((resolve) => (held = resolve));
+    let held!: () => void;
+    const holding = new Promise<void>((resolve) => (held = resolve));
     // A long query, such as an export.
     const reader = owner.em.fork().transactional(async (em) => {
       await em.execute('select count(*) from calls');
-      held(em.getTransactionContext());
+      held();
       await released;
     });
     await holding;
@@ -141,7 +145,9 @@ describe('a migration that finds its table locked', () => {
   test('says so when it stays locked', async () => {
     await owner.em.execute(`delete from mikro_orm_migrations where name = '${last}'`);
     await owner.em.execute('alter table calls drop column counted');
-    await owner.em.execute(`alter table webhook_events drop column claimed_until, drop column relay_attempts, drop column relay_error`);
+    await owner.em.execute(
+      `alter table webhook_events drop column claimed_until, drop column relay_attempts, drop column relay_error`,
+    );
     await owner.em.fork().transactional(async (em) => {
       await em.execute('select count(*) from calls');
       const locked = migrate({ database }, { lockTimeoutMs: 50, pauseMs: 10, attempts: 3 });
