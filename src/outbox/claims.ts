@@ -46,8 +46,8 @@ const withEvent = `
 
 const dueAt = 'coalesce(next_attempt_at, created_at)';
 
-export const isWaiting = `status in ('pending', 'retrying')`;
-export const isUnclaimed = '(claimed_until is null or claimed_until < now())';
+const isWaiting = `status in ('pending', 'retrying')`;
+const isUnclaimed = '(claimed_until is null or claimed_until < now())';
 
 /** A person asked for it: it goes out even where its endpoint rests. */
 const isAskedFor = `status = 'pending' and next_attempt_at is not null and recovery_id is null`;
