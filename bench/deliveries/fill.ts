@@ -70,7 +70,11 @@ const fill = async (url: string, number: number): Promise<void> => {
     createdAt: new Date(now - (perEndpoint - index) * 10_000),
   }));
   const events = waiting.map(({ eventId, eventType, externalCallId, createdAt }, index) => ({
-    ...{ tenantId, eventId, eventType, externalCallId, createdAt },
+    tenantId,
+    eventId,
+    eventType,
+    externalCallId,
+    createdAt,
     id: uuidV7(),
     sequence: (index % eventsPerCall) + 1,
     occurredAt: createdAt,
