@@ -7861,7 +7861,7 @@ export interface operations {
                             waiting: number;
                             /** @description How long the oldest of them has been waiting */
                             oldestSeconds: number | null;
-                            /** @description For how long an attempt has been due that was not made yet */
+                            /** @description For how long an attempt has been due that was not made yet; not where an endpoint that fails has its rest */
                             overdueSeconds: number | null;
                             /** @description Of the last 24 hours */
                             attempts: number;

@@ -16,15 +16,21 @@ export const DeliveryCounts = z.record(z.enum(deliveryStatuses), z.int()).descri
 export const OutboxLag = z.object({
   waiting: z.int().describe('Deliveries that are pending or retrying'),
   oldestSeconds: z.number().nullable().describe('How long the oldest of them has been waiting'),
-  overdueSeconds: z.number().nullable().describe('For how long an attempt has been due that was not made yet'),
+  overdueSeconds: z
+    .number()
+    .nullable()
+    .describe(
+      'For how long an attempt has been due that was not made yet; not where an endpoint that fails has its rest',
+    ),
   attempts: z.int().describe('Of the last 24 hours'),
   successRate: z.number().min(0).max(1).nullable().describe('The share of these attempts that delivered'),
 });
 
 const query = `
   with waiting as (
-    select created_at, coalesce(next_attempt_at, created_at) as due_at
-    from webhook_deliveries where status in ('pending', 'retrying')
+    select delivery.created_at, greatest(coalesce(next_attempt_at, delivery.created_at), resting_until) as due_at
+    from webhook_deliveries delivery left join webhook_endpoints endpoint on endpoint.id = endpoint_id
+    where status in ('pending', 'retrying')
   ), recent as (
     select status, count(*)::int as n from webhook_deliveries where created_at > now() - interval '24 hours' group by status
   ), attempts as (

@@ -27,6 +27,7 @@ const endpointOf = async (owner: SignedIn): Promise<string> => {
   return `/dashboard/webhooks/endpoints/${body.id}`;
 };
 const recoveryOf = async (owner: SignedIn): Promise<string> => {
+  await endpointOf(owner);
   const { body } = await owner.post('/dashboard/webhooks/deliveries/retry', { status: ['held'] });
   return `/dashboard/webhooks/recoveries/${body.id}`;
 };

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openEndpoint, validSecrets } from '../../src/db/endpoints.ts';
-import { AuditEvent, WebhookEndpoint } from '../../src/db/entities/index.ts';
+import { AuditEvent, WebhookEndpoint, type WebhookDelivery } from '../../src/db/entities/index.ts';
 import { seal as sealText } from '../../src/db/sealing.ts';
 import { tenantEm } from '../../src/db/tenancy.ts';
 import { startTestApi, type SignedIn, type TestApi } from '../support/http.ts';
+import { recordsOf } from '../support/records.ts';
 
 let api: TestApi;
 let owner: SignedIn;
@@ -75,12 +76,35 @@ test('the list tells those that are enabled from those that are not', async () =
   expect(await idsWith('enabled,disabled')).toHaveLength(2);
 });
 
+test('a new URL: what waits and what was missed is counted, and what the former one took is not shown as its', async () => {
+  const { body: endpoint } = await owner.post(path, { url: 'https://n8n.example/former' });
+  const save = recordsOf(api.ctx, owner.tenantId);
+  const ofEndpoint = (status: WebhookDelivery['status']) => save.delivery({ endpointId: endpoint.id, status });
+  for (const status of ['retrying', 'retrying', 'dead', 'held'] as const) await ofEndpoint(status);
+  const { id } = await ofEndpoint('delivered');
+  await save.attempt(id, 1, { url: 'https://n8n.example/former' });
+  const formerUrl = async () => (await owner.get(`/dashboard/webhooks/deliveries/${id}`)).body.formerUrl;
+  expect(await formerUrl()).toBeNull();
+  const resting = { failureStreak: 9, restingUntil: new Date(Date.now() + 60_000) };
+  await tenantEm(api.ctx.orm, owner.tenantId).nativeUpdate(WebhookEndpoint, { id: endpoint.id }, resting);
+
+  const { body } = await change(endpoint.id, { url: 'https://n8n.example/new' });
+  expect(body).toMatchObject({ waiting: 2, missed: 2 });
+  expect(await formerUrl()).toBe('https://n8n.example/former');
+  const [listed] = (await owner.get(`/dashboard/webhooks/deliveries?endpointId=${endpoint.id}&status=delivered`)).body
+    .data;
+  expect(listed).toMatchObject({ id, formerUrl: 'https://n8n.example/former' });
+  const row = await tenantEm(api.ctx.orm, owner.tenantId).findOneOrFail(WebhookEndpoint, endpoint.id);
+  expect(row).toMatchObject({ failureStreak: 0, restingUntil: null });
+});
+
 test('changes what is sent, and leaves the rest', async () => {
   const { id, secret: _, ...made } = await create({ description: 'One', eventTypes: ['call.ended'] });
   const wanted = { url: 'https://n8n.example/webhook/2', eventTypes: null, rateLimitPerSecond: 5 };
   const { status, body } = await change(id, wanted);
-  expect([status, body]).toEqual([200, { id, ...made, ...wanted }]);
-  expect((await owner.get(`${path}/${id}`)).body).toEqual(body);
+  const { waiting, missed, ...changed } = body;
+  expect([status, changed, waiting, missed]).toEqual([200, { id, ...made, ...wanted }, 0, 0]);
+  expect((await owner.get(`${path}/${id}`)).body).toEqual(changed);
 });
 
 describe('custom headers', () => {
