@@ -43,7 +43,7 @@ const explain = (error: unknown): never => {
 };
 
 /** A server that does not answer must not keep a worker from stopping. */
-const answerMs = 10_000;
+const answerMs = 20_000;
 
 const nothing = { workerDeploymentInfo: undefined, conflictToken: undefined };
 

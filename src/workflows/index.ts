@@ -7,14 +7,13 @@ import { passwordResetMailWorkflow } from './passwordResetMail.ts';
 import { retentionWorkflow } from './retention.ts';
 import { sweepWorkflow } from './sweep.ts';
 import { usageWorkflow } from './usage.ts';
+import { pinned, upgraded } from './versioning.ts';
 import { versionProbeWorkflow } from './versionProbe.ts';
 import { webhookRescueWorkflow } from './webhookRescue.ts';
 
-/** Runs to its end on the code it began with: long, and its code may change as it likes. */
-setWorkflowOptions({ versioningBehavior: 'PINNED' }, callWorkflow);
+setWorkflowOptions(pinned, callWorkflow);
 
-/** Goes on with the current code, which must replay its history: short, or so long that it would keep old code for days. */
-const upgraded: Workflow[] = [
+const others: Workflow[] = [
   callAmendmentWorkflow,
   callGapWorkflow,
   endpointWorkflow,
@@ -25,7 +24,7 @@ const upgraded: Workflow[] = [
   versionProbeWorkflow,
   webhookRescueWorkflow,
 ];
-for (const workflow of upgraded) setWorkflowOptions({ versioningBehavior: 'AUTO_UPGRADE' }, workflow);
+for (const workflow of others) setWorkflowOptions(upgraded, workflow);
 
 export {
   callAmendmentWorkflow,
