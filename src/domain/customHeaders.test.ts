@@ -14,6 +14,10 @@ test.each<Record<string, string>>([
   expect(CustomHeaders.parse(headers)).toEqual(headers);
 });
 
+test.each([' a', 'a ', 'a\n', '\u200ba\u00a0'])('the value %j is taken without what was pasted along', (value) => {
+  expect(CustomHeaders.parse({ x: value })).toEqual({ x: 'a' });
+});
+
 test.each<Record<string, string>>([
   { '': 'a' },
   { 'x y': 'a' },
@@ -22,10 +26,8 @@ test.each<Record<string, string>>([
   { é: 'a' },
   { ['x'.repeat(101)]: 'a' },
   { x: '' },
-  { x: ' a' },
-  { x: 'a ' },
+  { x: ' \n' },
   { x: 'a\r\nwebhook-id: 1' },
-  { x: 'a\n' },
   { x: 'a\tb' },
   { x: 'a\0b' },
   { x: 'é' },
