@@ -48,7 +48,9 @@ describe('the rules of migrations', () => {
 
   test('accept what the helpers write, and what a new table needs', async () => {
     const statements = await statementsOf(Online as unknown as MigrationClass);
-    expect(statements.join('\n')).toMatch(/create index concurrently calls_by_end[^]*not valid;[^]*validate constraint/);
+    expect(statements.join('\n')).toMatch(
+      /create index concurrently calls_by_end[^]*not valid;[^]*validate constraint/,
+    );
     expect(problemsOf(statements)).toEqual([]);
   });
 
@@ -87,7 +89,9 @@ describe('a migration that finds its table locked', () => {
     owner = await MikroORM.init(ormOptions(database.ownerUrl));
     // As if the columns were still to come.
     await owner.em.execute('alter table calls drop column counted');
-    await owner.em.execute(`alter table webhook_events drop column claimed_until, drop column relay_attempts, drop column relay_error`);
+    await owner.em.execute(
+      `alter table webhook_events drop column claimed_until, drop column relay_attempts, drop column relay_error`,
+    );
     await owner.em.execute(`delete from mikro_orm_migrations where name = '${last}'`);
   });
   afterAll(async () => {
@@ -141,7 +145,9 @@ describe('a migration that finds its table locked', () => {
   test('says so when it stays locked', async () => {
     await owner.em.execute(`delete from mikro_orm_migrations where name = '${last}'`);
     await owner.em.execute('alter table calls drop column counted');
-    await owner.em.execute(`alter table webhook_events drop column claimed_until, drop column relay_attempts, drop column relay_error`);
+    await owner.em.execute(
+      `alter table webhook_events drop column claimed_until, drop column relay_attempts, drop column relay_error`,
+    );
     await owner.em.fork().transactional(async (em) => {
       await em.execute('select count(*) from calls');
       const locked = migrate({ database }, { lockTimeoutMs: 50, pauseMs: 10, attempts: 3 });

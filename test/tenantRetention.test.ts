@@ -100,7 +100,9 @@ test('deliveries, their events, and calls with all of theirs go by the tenant’
 
 test('a partition is reached through its table only', async () => {
   for (const em of [tenantEm(stack.ctx.orm, stack.tenant.id), systemEm(stack.ctx.orm)])
-    await expect(em.execute('select from webhook_partitions.webhook_events_default')).rejects.toThrow('permission denied');
+    await expect(em.execute('select from webhook_partitions.webhook_events_default')).rejects.toThrow(
+      'permission denied',
+    );
   await expect(tenantEm(stack.ctx.orm, stack.tenant.id).execute('select create_webhook_partitions(1)')).rejects.toThrow(
     'permission denied',
   );

@@ -27,7 +27,8 @@ const rules: Rule[] = [
   },
   {
     problem: 'a required column without a default cannot be added to a table with rows',
-    pattern: /^alter table (?:only )?([\w.]+) .*?add (?:column )?(?!constraint)\w+ (?:(?!default|,).)*not null(?!(?:(?!,).)*default)/,
+    pattern:
+      /^alter table (?:only )?([\w.]+) .*?add (?:column )?(?!constraint)\w+ (?:(?!default|,).)*not null(?!(?:(?!,).)*default)/,
     allowed: /not null default/,
   },
 ];
