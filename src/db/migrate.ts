@@ -45,7 +45,12 @@ const patience = { lockTimeoutMs: 1_000, pauseMs: 4_000, attempts: 360 };
 
 const ownerOptions = (url: string, lockTimeoutMs: number): Options => {
   const options = ormOptions(url);
-  return { ...options, driverOptions: { ...options.driverOptions, lock_timeout: lockTimeoutMs } };
+  return {
+    ...options,
+    driverOptions: { ...options.driverOptions, lock_timeout: lockTimeoutMs },
+    // It describes the entities; written from a database it would list partitions, too.
+    migrations: { ...options.migrations, snapshot: false },
+  };
 };
 
 const lockNotAvailable = '55P03';
