@@ -1,10 +1,13 @@
 import { parse } from 'node:querystring';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decodeForm } from './form.ts';
 
 const piece = fc.oneof(
-  { weight: 3, arbitrary: fc.constantFrom('&', '=', '+', '%', '%2B', '%41', '%C3%A9', '%F0%9F%94%A7', '%E0%A4', '%zz') },
+  {
+    weight: 3,
+    arbitrary: fc.constantFrom('&', '=', '+', '%', '%2B', '%41', '%C3%A9', '%F0%9F%94%A7', '%E0%A4', '%zz'),
+  },
   { weight: 1, arbitrary: fc.constantFrom('%00', '\0', '%FF', '%c3', '\ud83d', 'é', '🔧', '__proto__', 'constructor') },
   { weight: 2, arbitrary: fc.string({ maxLength: 6 }) },
 );

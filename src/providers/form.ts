@@ -51,7 +51,7 @@ export const decodeForm = (text: string): Form => {
   const form = Object.create(null) as Form;
   // The next one at or after `start`; not looked for again while it lies ahead, or a body without any would cost its square.
   let equals = position(text, '=', 0);
-  for (let start = 0; start < text.length; ) {
+  for (let start = 0; start < text.length;) {
     const end = position(text, '&', start);
     if (equals < start) equals = position(text, '=', start);
     if (end > start) {

@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 import { parse } from 'node:querystring';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import twilioClient from 'twilio';
 import { expect, test } from 'vitest';
 import { formBody, webhook, type FormFields } from '../../test/support/webhooks.ts';
@@ -12,7 +12,13 @@ const twilio = createTwilio('https://api.twilio.com');
 const signalwire = createSignalWire('https://{space}');
 const secret = '0123456789abcdef';
 const twilioSettings = { accountSid: 'AC1', authToken: secret, phoneNumbers: [] };
-const signalwireSettings = { projectId: 'p', apiToken: 't', space: 's.signalwire.com', signingKey: secret, phoneNumbers: [] };
+const signalwireSettings = {
+  projectId: 'p',
+  apiToken: 't',
+  space: 's.signalwire.com',
+  signingKey: secret,
+  phoneNumbers: [],
+};
 
 const name = fc.oneof(
   fc.constantFrom('CallSid', 'From', 'from', 'A', 'a', 'AB', '__proto__', 'constructor', 'é', '𝒳', '\uffff'),
@@ -80,15 +86,22 @@ test("Twilio's signatures get the verdict of Twilio's own library", () => {
 
 test("Twilio's library and ours agree about a body that the URL vouches for", () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), fc.boolean(), fc.constantFrom(secret, 'another'), (body, same, token) => {
-      const hash = createHash('sha256').update(same ? body : `${body} `).digest('hex');
-      const at = `https://api.example.com/webhooks/twilio/demo?bodySHA256=${hash}`;
-      const signature = twilioClient.getExpectedTwilioSignature(token, at, {});
-      const verdict = twilioClient.validateRequestWithBody(secret, signature, at, body);
-      const headers = { 'content-type': 'application/json', 'x-twilio-signature': signature };
-      expect(twilio.verify(webhook('twilio', { url: at, headers, body }), twilioSettings)).toBe(verdict);
-      expect(verdict).toBe(same && token === secret);
-    }),
+    fc.property(
+      fc.string({ unit: 'binary' }),
+      fc.boolean(),
+      fc.constantFrom(secret, 'another'),
+      (body, same, token) => {
+        const hash = createHash('sha256')
+          .update(same ? body : `${body} `)
+          .digest('hex');
+        const at = `https://api.example.com/webhooks/twilio/demo?bodySHA256=${hash}`;
+        const signature = twilioClient.getExpectedTwilioSignature(token, at, {});
+        const verdict = twilioClient.validateRequestWithBody(secret, signature, at, body);
+        const headers = { 'content-type': 'application/json', 'x-twilio-signature': signature };
+        expect(twilio.verify(webhook('twilio', { url: at, headers, body }), twilioSettings)).toBe(verdict);
+        expect(verdict).toBe(same && token === secret);
+      },
+    ),
   );
 });
 
@@ -97,7 +110,9 @@ const signedBySignalWire = (at: string, form: FormFields): string => {
   const params = parse(formBody(form), '&', '=', { maxKeys: 0 });
   const names = Object.keys(params).toSorted();
   const text = names.flatMap((key) => [params[key] ?? ''].flat().map((item) => key + item)).join('');
-  return createHmac('sha1', secret).update(at + text).digest('base64');
+  return createHmac('sha1', secret)
+    .update(at + text)
+    .digest('base64');
 };
 
 test('SignalWire signs repeated names in the order in which they were sent', () => {

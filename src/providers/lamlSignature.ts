@@ -3,7 +3,10 @@ import { queryOf } from './body.ts';
 import type { Form } from './form.ts';
 
 /** What is signed of a form: its names in the order of their code units, each with its values. */
-export const signedForm = (form: Readonly<Form>, repeated: (values: readonly string[]) => readonly string[]): string => {
+export const signedForm = (
+  form: Readonly<Form>,
+  repeated: (values: readonly string[]) => readonly string[],
+): string => {
   let text = '';
   for (const name of Object.keys(form).toSorted()) {
     const value = form[name];

@@ -26,9 +26,7 @@ const readForm = (form: Readonly<Form>, text: string): Fields => {
 const readFields = (webhook: InboundWebhook, query: string, parameters: Form): Fields => {
   const { rawBody } = webhook;
   if (rawBody.length === 0) return readForm(parameters, query); // a GET
-  return isJson(webhook)
-    ? storable(decodeJson(rawBody))
-    : readForm(formOf(webhook), rawBody.toString('latin1'));
+  return isJson(webhook) ? storable(decodeJson(rawBody)) : readForm(formOf(webhook), rawBody.toString('latin1'));
 };
 
 export const parseLaml = (webhook: InboundWebhook, { name, translate }: LamlDialect): ParsedWebhook => {

@@ -1,12 +1,10 @@
-import type Router from '@koa/router';
-import type { Context } from 'koa';
 import type { AppContext } from '../../context.ts';
 import { uuidV7 } from '../../db/uuid.ts';
 import { isCarrier, providerNames, type ProviderName } from '../../domain/providers.ts';
 import { AppError } from '../../errors.ts';
 import type { Inbox } from '../../inbox/index.ts';
-import type { InboundWebhook, ParsedWebhook, Provider } from '../../providers/provider.ts';
-import { readBody } from '../body.ts';
+import type { InboundWebhook, ParsedWebhook, Provider, WebhookAnswer } from '../../providers/provider.ts';
+import { readBody, type Exchange } from '../body.ts';
 import type { TenantDirectory, TenantEntry } from '../tenantDirectory.ts';
 import { webhookUrl } from '../webhookUrls.ts';
 
@@ -20,11 +18,11 @@ export interface WebhookDeps {
 const bodyTimeoutMs = 5_000;
 const maxNameLength = 200;
 
-const received = async (koa: Context, { ctx }: WebhookDeps, provider: Provider): Promise<InboundWebhook> => ({
+const received = async (exchange: Exchange, { ctx }: WebhookDeps, provider: Provider): Promise<InboundWebhook> => ({
   // Providers sign the public URL, not the one that a proxy in front of us forwards.
-  url: `${ctx.config.http.publicUrl}${koa.originalUrl}`,
-  headers: koa.headers as Record<string, string | undefined>,
-  rawBody: await readBody(koa, { maxBytes: provider.maxBodyBytes, timeoutMs: bodyTimeoutMs }),
+  url: `${ctx.config.http.publicUrl}${exchange.req.url}`,
+  headers: exchange.req.headers as Record<string, string | undefined>,
+  rawBody: await readBody(exchange, { maxBytes: provider.maxBodyBytes, timeoutMs: bodyTimeoutMs }),
   receivedAt: new Date(),
 });
 
@@ -58,10 +56,22 @@ const candidatesFor = async (
   return number === undefined ? [] : directory.byNumber(name, number);
 };
 
-const handle = async (koa: Context, deps: WebhookDeps, name: ProviderName, slug: string | undefined): Promise<void> => {
+/** Where a webhook arrives. */
+export interface WebhookAddress {
+  provider: ProviderName;
+  /** Undefined where the called number tells. */
+  slug: string | undefined;
+}
+
+/** Takes a webhook in. @throws AppError what the provider is told instead of an answer. */
+export const handleWebhook = async (
+  exchange: Exchange,
+  deps: WebhookDeps,
+  { provider: name, slug }: WebhookAddress,
+): Promise<WebhookAnswer> => {
   const { ctx, inbox } = deps;
   const provider: Provider = ctx.providers[name];
-  const webhook = await received(koa, deps, provider);
+  const webhook = await received(exchange, deps, provider);
   let parsed: ParsedWebhook | undefined;
   const parse = () => (parsed ??= provider.parse(webhook));
   const { tenant, settings } = provenTenant(await candidatesFor(deps, name, slug, parse), provider, webhook);
@@ -78,20 +88,28 @@ const handle = async (koa: Context, deps: WebhookDeps, name: ProviderName, slug:
     events,
     receivedAt: webhook.receivedAt.toISOString(),
   });
-  const answer = provider.answer(parse(), {
+  return provider.answer(parse(), {
     tenant,
     webhookUrl: webhookUrl(ctx.config.http.publicUrl, name, tenant.slug),
     ...(settings.vapi && { assistant: settings.vapi }),
   });
-  koa.status = answer.status;
-  koa.set('Content-Type', answer.contentType);
-  koa.body = answer.body;
 };
 
-/** `POST /webhooks/{provider}/{tenantSlug}`; for carriers also without the slug: the called number tells. */
-export const registerWebhooks = (router: Router, deps: WebhookDeps): void => {
-  for (const name of providerNames) {
-    router.post(`/webhooks/${name}/:tenantSlug`, (koa) => handle(koa, deps, name, koa.params['tenantSlug']));
-    if (isCarrier(name)) router.post(`/webhooks/${name}`, (koa) => handle(koa, deps, name, undefined));
+const address = new RegExp(`^/webhooks/(${providerNames.join('|')})(?:/([^/?#]+))?/?(?:\\?|$)`, 'i');
+
+const decoded = (slug: string): string => {
+  try {
+    return decodeURIComponent(slug);
+  } catch {
+    return slug;
   }
+};
+
+/** `/webhooks/{provider}/{tenantSlug}`; for carriers also without the slug. */
+export const webhookAddressOf = (url: string): WebhookAddress | undefined => {
+  const [, word, slug] = address.exec(url) ?? [];
+  if (word === undefined) return undefined;
+  const provider = word.toLowerCase() as ProviderName;
+  if (slug === undefined) return isCarrier(provider) ? { provider, slug } : undefined;
+  return { provider, slug: slug.includes('%') ? decoded(slug) : slug };
 };
