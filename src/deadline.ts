@@ -38,7 +38,7 @@ export class Deadlines {
   start(onLate: () => void): Deadline {
     const deadline = { at: performance.now() + this.#milliseconds, onLate };
     this.#pending.add(deadline);
-    this.#timer ??= this.#timerFor(this.#milliseconds);
+    if (!this.#timer) this.#timer = this.#timerFor(this.#milliseconds);
     return deadline;
   }
 
