@@ -16,12 +16,16 @@ import { mount } from './mount.ts';
 import { registerPages } from './pages.ts';
 import { createProcessMetrics } from './prometheus.ts';
 import { createRoutes, describeWebhooks } from './routes/index.ts';
-import { registerWebhooks } from './routes/webhooks.ts';
+import { webhookAddressOf, webhookMethods } from './routes/webhooks.ts';
+import type { Application } from './server.ts';
+import { createWebhookListener } from './webhookListener.ts';
 
 /** Nothing answered: the path is unknown, or the method is. */
 const unanswered = (koa: Koa.Context, routers: Router[]): void => {
   const layers = routers.flatMap((router) => router.match(koa.path, koa.method).path);
-  const allowed = [...new Set(layers.flatMap((layer) => layer.methods))];
+  const address = webhookAddressOf(koa.path);
+  const webhooks = address ? webhookMethods(address) : [];
+  const allowed = [...new Set([...webhooks, ...layers.flatMap((layer) => layer.methods)])];
   if (allowed.length === 0) throw new AppError('route.not_found');
   const allow = [...allowed, 'OPTIONS'].join(', ');
   if (koa.method !== 'OPTIONS') throw new AppError('route.method_not_allowed', { allow, detail: `Allowed: ${allow}` });
@@ -30,7 +34,7 @@ const unanswered = (koa: Koa.Context, routers: Router[]): void => {
 };
 
 /** The HTTP application. Middleware stands in the order in which a request meets it. */
-export const createApp = async (ctx: AppContext, dependencies: ApiDependencies): Promise<Koa> => {
+export const createApp = async (ctx: AppContext, dependencies: ApiDependencies): Promise<Application> => {
   const { config, logger } = ctx;
   const deps: Services = {
     ...dependencies,
@@ -41,9 +45,7 @@ export const createApp = async (ctx: AppContext, dependencies: ApiDependencies):
   };
   const routes = createRoutes(ctx.providers);
   const router = new Router();
-  const webhooks = new Router();
   const pages = new Router();
-  registerWebhooks(webhooks, { ctx, inbox: deps.inbox, directory: deps.directory });
   for (const route of routes) mount(router, route, ctx, deps);
   await registerPages(pages, buildOpenApi([...routes, ...describeWebhooks(ctx.providers)]));
 
@@ -55,8 +57,6 @@ export const createApp = async (ctx: AppContext, dependencies: ApiDependencies):
   });
   app.use(requestLog(logger));
   app.use(problems(logger));
-  // The busiest come first, and no browser ever reads their headers.
-  app.use(webhooks.routes());
   app.use(securityHeaders(config.http.publicUrl));
   // Before the limits: a page must be able to read a 429.
   app.use(crossOrigin(config.http.corsOrigins));
@@ -65,6 +65,9 @@ export const createApp = async (ctx: AppContext, dependencies: ApiDependencies):
   app.use(pages.routes());
   app.use(deps.limits.address);
   app.use(router.routes());
-  app.use((koa) => unanswered(koa, [webhooks, pages, router]));
-  return app;
+  app.use((koa) => unanswered(koa, [pages, router]));
+  // The busiest come first, and no browser ever reads their headers.
+  const isWebhook = createWebhookListener({ ctx, inbox: deps.inbox, directory: deps.directory });
+  const others = app.callback();
+  return { callback: () => (req, res) => isWebhook(req, res) || others(req, res) };
 };

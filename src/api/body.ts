@@ -1,4 +1,6 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Context } from 'koa';
+import { Deadlines } from '../deadline.ts';
 import { AppError } from '../errors.ts';
 
 export interface BodyLimits {
@@ -7,11 +9,25 @@ export interface BodyLimits {
   timeoutMs: number;
 }
 
+/** One request and its answer, with Koa around them or without. */
+export interface Exchange {
+  req: IncomingMessage;
+  res: ServerResponse;
+}
+
+/** By their length: few routes, few lengths. */
+const deadlines = new Map<number, Deadlines>();
+const deadlinesOf = (milliseconds: number): Deadlines => {
+  const known = deadlines.get(milliseconds) ?? new Deadlines(milliseconds);
+  deadlines.set(milliseconds, known);
+  return known;
+};
+
 /** Grace for a client that is still sending when the answer is settled: it reads the answer rather than a reset. */
 const discard = { maxBytes: 64 * 1024 * 1024, timeoutMs: 5_000 };
 
 /** Reads on without keeping anything, then cuts off whoever does not stop. */
-export const discardRest = ({ req }: Context): void => {
+export const discardRest = (req: IncomingMessage): void => {
   let bytes = 0;
   const cutOff = () => req.destroy();
   const timer = setTimeout(cutOff, discard.timeoutMs).unref();
@@ -27,20 +43,20 @@ export const discardRest = ({ req }: Context): void => {
  * @throws AppError `request.too_large` (at once where the length is declared), `request.timeout`, or
  * `request.malformed` when the client went away.
  */
-export const readBody = (koa: Context, { maxBytes, timeoutMs }: BodyLimits): Promise<Buffer> =>
+export const readBody = ({ req, res }: Exchange, { maxBytes, timeoutMs }: BodyLimits): Promise<Buffer> =>
   new Promise((resolve, reject) => {
-    const { req } = koa;
+    const limit = deadlinesOf(timeoutMs);
     const chunks: Buffer[] = [];
     let bytes = 0;
 
     const stop = () => {
-      clearTimeout(timer);
+      limit.cancel(deadline);
       req.off('data', onData).off('end', onEnd).off('error', onAbort).off('close', onAbort);
     };
     const refuse = (error: AppError) => {
       stop();
       chunks.length = 0;
-      discardRest(koa);
+      discardRest(req);
       reject(error);
     };
     const onData = (chunk: Buffer) => {
@@ -56,12 +72,12 @@ export const readBody = (koa: Context, { maxBytes, timeoutMs }: BodyLimits): Pro
       stop();
       reject(new AppError('request.malformed', { detail: 'The connection closed before the body was complete.' }));
     };
-    const timer = setTimeout(() => {
-      koa.set('connection', 'close');
+    const deadline = limit.start(() => {
+      res.setHeader('connection', 'close');
       refuse(new AppError('request.timeout'));
-    }, timeoutMs);
+    });
 
-    if (Number(koa.get('content-length')) > maxBytes) refuse(new AppError('request.too_large', { maxBytes }));
+    if (Number(req.headers['content-length']) > maxBytes) refuse(new AppError('request.too_large', { maxBytes }));
     else req.on('data', onData).on('end', onEnd).on('error', onAbort).on('close', onAbort);
   });
 

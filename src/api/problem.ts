@@ -32,6 +32,20 @@ export const toProblem = (error: AppError, requestId: string): z.infer<typeof Pr
     errors: error.details?.['errors'],
   });
 
+/** What goes with a problem besides its body. */
+export const problemHeaders = ({ status, details }: AppError): Record<string, string> => {
+  const headers: Record<string, string> = {
+    'content-type': 'application/problem+json',
+    'cache-control': 'no-store',
+  };
+  const retryAfter = details?.['retryAfterSeconds'];
+  if (typeof retryAfter === 'number') headers['retry-after'] = String(retryAfter);
+  else if (status === 503) headers['retry-after'] = '5';
+  const allow = details?.['allow'];
+  if (typeof allow === 'string') headers['allow'] = allow;
+  return headers;
+};
+
 /** PostgreSQL is gone, starting, or shutting down (class 57P). */
 const isOutage = (error: unknown): boolean =>
   error instanceof ConnectionException ||

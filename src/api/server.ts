@@ -1,6 +1,5 @@
-import { createServer, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import type Koa from 'koa';
 import { malformed } from './body.ts';
 import { refuse, refuseUnparsed } from './rawAnswers.ts';
 
@@ -8,6 +7,11 @@ export interface RunningServer {
   port: number;
   /** Stops accepting and resolves when what was running has been answered. */
   close(): Promise<void>;
+}
+
+/** Koa, or something in front of it. */
+export interface Application {
+  callback(): (req: IncomingMessage, res: ServerResponse) => unknown;
 }
 
 interface ServerTiming {
@@ -41,7 +45,7 @@ const closeMs = 10_000;
 
 /** Serves the app. @throws Error `EADDRINUSE` and its like. */
 export const startServer = async (
-  app: Koa,
+  app: Application,
   { host, port }: { host: string; port: number },
   timing = defaultTiming,
 ): Promise<RunningServer> => {

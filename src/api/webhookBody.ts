@@ -1,7 +1,7 @@
-import type { Context } from 'koa';
+import type { IncomingMessage } from 'node:http';
 import { AppError } from '../errors.ts';
 import type { Provider, WebhookHead } from '../providers/provider.ts';
-import { discardRest, readBody } from './body.ts';
+import { discardRest, readBody, type Exchange } from './body.ts';
 import type { TenantEntry } from './tenantDirectory.ts';
 
 /** A provider gives up after 15 s at most; a sender that is slower than this does not mean it. */
@@ -14,17 +14,17 @@ const provenTimeoutMs = 15_000;
 const unprovenBytes = 4 * 1024 * 1024;
 const unprovenPlaces = 4;
 
-const refuse = (koa: Context, error: unknown): never => {
-  discardRest(koa);
+const refuse = (req: IncomingMessage, error: unknown): never => {
+  discardRest(req);
   throw error;
 };
 
 /** For checks that need no body. */
-export const refusing = <Result>(koa: Context, check: () => Result): Result => {
+export const refusing = <Result>(req: IncomingMessage, check: () => Result): Result => {
   try {
     return check();
   } catch (error) {
-    return refuse(koa, error);
+    return refuse(req, error);
   }
 };
 
@@ -32,14 +32,14 @@ export const refusing = <Result>(koa: Context, check: () => Result): Result => {
 export const createWebhookBodies = () => {
   let large = 0;
 
-  const readUnproven = async (koa: Context, { maxBodyBytes }: Provider): Promise<Buffer> => {
-    const declared = Number(koa.get('content-length'));
+  const readUnproven = async (exchange: Exchange, { maxBodyBytes }: Provider): Promise<Buffer> => {
+    const declared = Number(exchange.req.headers['content-length']);
     if (!(declared > unprovenBytes && declared <= maxBodyBytes))
-      return readBody(koa, { maxBytes: Math.min(maxBodyBytes, unprovenBytes), timeoutMs });
-    if (large >= unprovenPlaces) refuse(koa, new AppError('service.unavailable'));
+      return readBody(exchange, { maxBytes: Math.min(maxBodyBytes, unprovenBytes), timeoutMs });
+    if (large >= unprovenPlaces) refuse(exchange.req, new AppError('service.unavailable'));
     large += 1;
     try {
-      return await readBody(koa, { maxBytes: declared, timeoutMs: provenTimeoutMs });
+      return await readBody(exchange, { maxBytes: declared, timeoutMs: provenTimeoutMs });
     } finally {
       large -= 1;
     }
@@ -49,13 +49,20 @@ export const createWebhookBodies = () => {
    * @param configured tenants that may prove it; none where only the body says which.
    * @throws AppError `webhook.signature_invalid` where no more than the headers is needed to know, and what `readBody` throws.
    */
-  return async (koa: Context, provider: Provider, head: WebhookHead, configured: TenantEntry[]): Promise<Buffer> => {
+  return async (
+    exchange: Exchange,
+    provider: Provider,
+    head: WebhookHead,
+    configured: TenantEntry[],
+  ): Promise<Buffer> => {
     const proofs = configured.flatMap(({ settings }) => {
       const secrets = settings[provider.name];
       return secrets ? [provider.verifyHead?.(head, secrets)] : [];
     });
-    if (proofs.includes(true)) return readBody(koa, { maxBytes: provider.maxBodyBytes, timeoutMs: provenTimeoutMs });
-    if (proofs.length > 0 && !proofs.includes(undefined)) refuse(koa, new AppError('webhook.signature_invalid'));
-    return readUnproven(koa, provider);
+    if (proofs.includes(true))
+      return readBody(exchange, { maxBytes: provider.maxBodyBytes, timeoutMs: provenTimeoutMs });
+    if (proofs.length > 0 && !proofs.includes(undefined))
+      refuse(exchange.req, new AppError('webhook.signature_invalid'));
+    return readUnproven(exchange, provider);
   };
 };

@@ -20,33 +20,47 @@ const maxPathLength = 500;
 const isRoutine = (path: string, status: number): boolean =>
   path.startsWith('/health') || (path.startsWith('/webhooks/') && status < 400);
 
-/**
- * Gives each request an id (the client's own, if it sent a sane one), answers with it, and writes one line a request.
- * The line holds no query, headers or body: those carry phone numbers, names and secrets.
- */
-export const requestLog = (parent: Logger): Middleware => {
+/** The client's own, if it sent a sane one. */
+export const requestIdOf = (given: string | string[] | undefined): string =>
+  typeof given === 'string' && acceptable.test(given) ? given : randomUUID();
+
+interface Line {
+  requestId: string;
+  method: string;
+  path: string;
+  status: number;
+  durationMs: number;
+  tenantId: TenantId | undefined;
+}
+
+/** @returns writes one line for a request that began at `start`, on the clock of `performance.now()`. */
+export const createRequestLines = (parent: Logger) => {
   // Nothing in the line needs censoring, and looking for secrets would cost more than the rest of a request.
   const logger = parent.child({}, { redact: [] });
+  return (start: number, line: Omit<Line, 'durationMs'>): void => {
+    const level = isRoutine(line.path, line.status) ? 'debug' : 'info';
+    if (!logger.isLevelEnabled(level)) return;
+    const durationMs = Math.round((performance.now() - start) * 10) / 10;
+    logger[level]({ ...line, path: line.path.slice(0, maxPathLength), durationMs }, 'request');
+  };
+};
+
+/**
+ * Gives each request an id, answers with it, and writes one line a request. The line holds no query, headers or body:
+ * those carry phone numbers, names and secrets.
+ */
+export const requestLog = (parent: Logger): Middleware => {
+  const write = createRequestLines(parent);
   return async (koa, next) => {
     const start = performance.now();
-    const given = koa.get('x-request-id');
-    const requestId = acceptable.test(given) ? given : randomUUID();
+    const requestId = requestIdOf(koa.headers['x-request-id']);
     koa.state.requestId = requestId;
     koa.set('x-request-id', requestId);
     try {
       await next();
     } finally {
-      const durationMs = Math.round((performance.now() - start) * 10) / 10;
-      const line = {
-        requestId,
-        method: koa.method,
-        path: koa.path.slice(0, maxPathLength),
-        status: koa.status,
-        durationMs,
-        tenantId: koa.state.tenantId,
-      };
-      if (isRoutine(koa.path, koa.status)) logger.debug(line, 'request');
-      else logger.info(line, 'request');
+      const { method, path, status } = koa;
+      write(start, { requestId, method, path, status, tenantId: koa.state.tenantId });
     }
   };
 };

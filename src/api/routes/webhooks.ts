@@ -1,12 +1,11 @@
-import type Router from '@koa/router';
-import type { Context } from 'koa';
 import type { AppContext } from '../../context.ts';
 import { uuidV7 } from '../../db/uuid.ts';
 import type { TenantId } from '../../domain/ids.ts';
 import { isCarrier, providerNames, type ProviderName } from '../../domain/providers.ts';
 import { AppError } from '../../errors.ts';
 import { CallIdentities, fitting, type Inbox, type WebhookEventRow } from '../../inbox/index.ts';
-import type { InboundWebhook, ParsedWebhook, Provider, WebhookHead } from '../../providers/provider.ts';
+import type { InboundWebhook, ParsedWebhook, Provider, WebhookAnswer, WebhookHead } from '../../providers/provider.ts';
+import type { Exchange } from '../body.ts';
 import type { TenantDirectory, TenantEntry } from '../tenantDirectory.ts';
 import { createWebhookBodies, refusing } from '../webhookBody.ts';
 import { webhookUrl } from '../webhookUrls.ts';
@@ -77,54 +76,68 @@ const rowOf = (
   return fitting(row, rawBody.length, provider.expendableFields ?? []);
 };
 
-interface HandlerDeps extends WebhookDeps {
-  identities: CallIdentities;
-  readWebhookBody: ReturnType<typeof createWebhookBodies>;
+/** Where a webhook arrives. */
+export interface WebhookAddress {
+  provider: ProviderName;
+  /** Undefined where the called number tells. */
+  slug: string | undefined;
 }
 
-const handle = async (koa: Context, deps: HandlerDeps, name: ProviderName, slug: string | undefined): Promise<void> => {
-  const { ctx, inbox, identities, readWebhookBody } = deps;
-  const provider: Provider = ctx.providers[name];
-  const head = {
-    // Providers sign the public URL, not the one that a proxy in front of us forwards.
-    url: `${ctx.config.http.publicUrl}${koa.originalUrl}`,
-    headers: koa.headers as Record<string, string | undefined>,
-    receivedAt: new Date(),
+/** @returns takes a webhook in; rejects with the AppError that the provider is told instead of an answer. */
+export const createWebhookHandler = (
+  deps: WebhookDeps,
+): ((exchange: Exchange, address: WebhookAddress) => Promise<WebhookAnswer>) => {
+  const { ctx, inbox } = deps;
+  const identities = new CallIdentities(ctx.orm, ctx.logger);
+  const readWebhookBody = createWebhookBodies();
+
+  return async (exchange, { provider: name, slug }) => {
+    const { req } = exchange;
+    const provider: Provider = ctx.providers[name];
+    const head = {
+      // Providers sign the public URL, not the one that a proxy in front of us forwards.
+      url: `${ctx.config.http.publicUrl}${req.url}`,
+      headers: req.headers as Record<string, string | undefined>,
+      receivedAt: new Date(),
+    };
+    const named = slug === undefined ? undefined : await namedTenants(deps, name, slug);
+    const before = named && refusing(req, () => configuredTenants(named, provider, head));
+    const webhook = { ...head, rawBody: await readWebhookBody(exchange, provider, head, before ?? []) };
+    let parsed: ParsedWebhook | undefined;
+    const parse = () => (parsed ??= provider.parse(webhook));
+    const configured = before ?? configuredTenants(await calledTenants(deps, name, parse()), provider, head);
+    const { tenant, settings } = provenTenant(configured, provider, webhook);
+    if (!parse().isChatter) {
+      const callId = await identities.callIdOf(tenant.id, name, parse());
+      await inbox.accept(rowOf(tenant.id, provider, webhook, parse(), callId));
+    }
+    return provider.answer(parse(), {
+      tenant,
+      webhookUrl: webhookUrl(ctx.config.http.publicUrl, name, tenant.slug),
+      ...(settings.vapi && { assistant: settings.vapi }),
+    });
   };
-  const named = slug === undefined ? undefined : await namedTenants(deps, name, slug);
-  const before = named && refusing(koa, () => configuredTenants(named, provider, head));
-  const webhook = { ...head, rawBody: await readWebhookBody(koa, provider, head, before ?? []) };
-  let parsed: ParsedWebhook | undefined;
-  const parse = () => (parsed ??= provider.parse(webhook));
-  const configured = before ?? configuredTenants(await calledTenants(deps, name, parse()), provider, head);
-  const { tenant, settings } = provenTenant(configured, provider, webhook);
-  if (!parse().isChatter) {
-    const callId = await identities.callIdOf(tenant.id, name, parse());
-    await inbox.accept(rowOf(tenant.id, provider, webhook, parse(), callId));
-  }
-  const answer = provider.answer(parse(), {
-    tenant,
-    webhookUrl: webhookUrl(ctx.config.http.publicUrl, name, tenant.slug),
-    ...(settings.vapi && { assistant: settings.vapi }),
-  });
-  koa.status = answer.status;
-  koa.set('Content-Type', answer.contentType);
-  koa.body = answer.body;
 };
 
-/** `POST /webhooks/{provider}/{tenantSlug}`; for carriers `GET`, too, and without the slug: the called number tells. */
-export const registerWebhooks = (router: Router, given: WebhookDeps): void => {
-  const identities = new CallIdentities(given.ctx.orm, given.ctx.logger);
-  const deps: HandlerDeps = { ...given, identities, readWebhookBody: createWebhookBodies() };
-  for (const name of providerNames) {
-    const bySlug = (koa: Context) => handle(koa, deps, name, koa.params['tenantSlug']);
-    const byNumber = (koa: Context) => handle(koa, deps, name, undefined);
-    router.post(`/webhooks/${name}/:tenantSlug`, bySlug);
-    if (!isCarrier(name)) continue;
-    router.post(`/webhooks/${name}`, byNumber);
-    router.get(`/webhooks/${name}/:tenantSlug`, bySlug);
-    router.get(`/webhooks/${name}`, byNumber);
+const address = new RegExp(`^/webhooks/(${providerNames.join('|')})(?:/([^/?#]+))?/?(?:\\?|$)`, 'i');
+
+const decoded = (slug: string): string => {
+  try {
+    return decodeURIComponent(slug);
+  } catch {
+    return slug;
   }
-  // The router takes a HEAD for a GET: a webhook whose answer is thrown away.
-  for (const layer of router.stack) layer.methods = layer.methods.filter((method) => method !== 'HEAD');
+};
+
+/** The carriers' consoles offer GET, too. */
+export const webhookMethods = ({ provider }: WebhookAddress): readonly string[] =>
+  isCarrier(provider) ? ['POST', 'GET'] : ['POST'];
+
+/** `/webhooks/{provider}/{tenantSlug}`; for carriers also without the slug. */
+export const webhookAddressOf = (url: string): WebhookAddress | undefined => {
+  const [, word, slug] = address.exec(url) ?? [];
+  if (word === undefined) return undefined;
+  const provider = word.toLowerCase() as ProviderName;
+  if (slug === undefined) return isCarrier(provider) ? { provider, slug } : undefined;
+  return { provider, slug: slug.includes('%') ? decoded(slug) : slug };
 };

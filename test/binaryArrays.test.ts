@@ -1,0 +1,32 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { textArray, uuidArray } from '../src/db/binaryArrays.ts';
+import { createSystemPool } from '../src/db/systemPool.ts';
+
+let pool: ReturnType<typeof createSystemPool>;
+beforeAll(() => {
+  pool = createSystemPool(inject('databaseUrl'), 1, 30_000);
+});
+afterAll(() => pool.end());
+
+test('arrays reach PostgreSQL as they are: quotes, braces, nothing at all, and more bytes than letters', async () => {
+  const texts = ['', 'plain', '{"a":"b\\\\c"}', '{},"\\', 'Québec 🔧', null, 'NULL', '\u4e00'.repeat(1_000)];
+  const documents = ['[]', '{"a":"\\"{}\\u00e9","b":[null,1e9]}'];
+  const ids = [randomUUID(), randomUUID()];
+  const { rows } = await pool.query<{ texts: unknown; documents: unknown; ids: unknown }>(
+    'select $1::text[] as texts, $2::json[] as documents, $3::uuid[] as ids',
+    [textArray(texts), textArray(documents, 'json'), uuidArray(ids)],
+  );
+  expect(rows).toEqual([{ texts, documents: documents.map((text) => JSON.parse(text) as unknown), ids }]);
+});
+
+test('an empty array is one', async () => {
+  const { rows } = await pool.query('select cardinality($1::text[]) as size', [textArray([])]);
+  expect(rows).toEqual([{ size: 0 }]);
+});
+
+test('its connections see every tenant, and nothing that its role may not do', async () => {
+  const { rows } = await pool.query('select current_user as role');
+  expect(rows).toEqual([{ role: 'receptionist_system' }]);
+  await expect(pool.query('delete from audit_events')).rejects.toThrow('permission denied');
+});
