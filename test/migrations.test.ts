@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { MikroORM, type Transaction } from '@mikro-orm/postgresql';
-import { Migration } from '@mikro-orm/migrations';
+import { MikroORM } from '@mikro-orm/postgresql';
+import type { Migration } from '@mikro-orm/migrations';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { migrate } from '../src/db/migrate.ts';
 import { OnlineMigration } from '../src/db/onlineMigration.ts';
@@ -106,7 +106,7 @@ describe('a migration that finds its table locked', () => {
     return row!.n;
   };
 
-  const insertTenant = async (app: MikroORM): Promise<void> => {
+  const insertCall = async (app: MikroORM): Promise<void> => {
     await systemEm(app).execute(
       `insert into calls (id, tenant_id, external_call_id, provider, direction, status, facts)
        values (gen_random_uuid(), gen_random_uuid(), gen_random_uuid()::text, 'TWILIO', 'INBOUND', 'completed', '{}')`,
@@ -117,12 +117,12 @@ describe('a migration that finds its table locked', () => {
     await using app = await MikroORM.init(ormOptions(database.url));
     let release!: () => void;
     const released = new Promise<void>((resolve) => (release = resolve));
-    let held!: (ctx: Transaction | undefined) => void;
-    const holding = new Promise((resolve) => (held = resolve));
+    let held!: () => void;
+    const holding = new Promise<void>((resolve) => (held = resolve));
     // A long query, such as an export.
     const reader = owner.em.fork().transactional(async (em) => {
       await em.execute('select count(*) from calls');
-      held(em.getTransactionContext());
+      held();
       await released;
     });
     await holding;
@@ -132,7 +132,7 @@ describe('a migration that finds its table locked', () => {
     // Three times it waits, gives up, and lets a writer in that came after it.
     for (let round = 0; round < 3; round += 1) {
       await until('the migration to wait for its lock', async () => (await waitingForLocks()) > 0);
-      await insertTenant(app);
+      await insertCall(app);
     }
     expect(isOver).toBe(false);
     release();

@@ -6,7 +6,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
  */
 export const partitionedTables = { webhook_events: 'received_at', webhook_logs: 'attempted_at' } as const;
 
-export type PartitionedTable = keyof typeof partitionedTables;
+type PartitionedTable = keyof typeof partitionedTables;
 
 export interface Partition {
   name: string;
