@@ -106,7 +106,7 @@ describe('a migration that finds its table locked', () => {
     return row!.n;
   };
 
-  const insertTenant = async (app: MikroORM): Promise<void> => {
+  const insertCall = async (app: MikroORM): Promise<void> => {
     await systemEm(app).execute(
       `insert into calls (id, tenant_id, external_call_id, provider, direction, status, facts)
        values (gen_random_uuid(), gen_random_uuid(), gen_random_uuid()::text, 'TWILIO', 'INBOUND', 'completed', '{}')`,
@@ -132,7 +132,7 @@ describe('a migration that finds its table locked', () => {
     // Three times it waits, gives up, and lets a writer in that came after it.
     for (let round = 0; round < 3; round += 1) {
       await until('the migration to wait for its lock', async () => (await waitingForLocks()) > 0);
-      await insertTenant(app);
+      await insertCall(app);
     }
     expect(isOver).toBe(false);
     release();
