@@ -1944,8 +1944,6 @@ export interface components {
             status: "queued" | "ringing" | "in-progress" | "canceled" | "failed" | "no-answer" | "busy" | "completed";
             /** @description What the business got out of it; null while it lasts */
             outcome: ("BOOKED" | "TRANSFERRED" | "VOICEMAIL" | "COMPLETED" | "ABANDONED" | "MISSED" | "NO_ANSWER" | "CANCELED" | "FAILED") | null;
-            /** @description Who says so, the carrier or the assistant, and what they saw; null for older calls */
-            outcomeReason: ("carrier.machine" | "carrier.transfer" | "carrier.voicemail" | "carrier.busy" | "carrier.no_answer" | "carrier.canceled" | "carrier.failed" | "carrier.unanswered" | "carrier.completed" | "assistant.booked" | "assistant.abandoned" | "assistant.transfer" | "assistant.voicemail" | "assistant.busy" | "assistant.no_answer" | "assistant.canceled" | "assistant.failed" | "assistant.unanswered" | "assistant.completed") | null;
             /** @description The assistant talked with the caller */
             aiHandled: boolean;
             /** @description E.164, `sip:…` or `client:…`; `anonymous` where it is withheld */
@@ -1992,8 +1990,6 @@ export interface components {
             status: "queued" | "ringing" | "in-progress" | "canceled" | "failed" | "no-answer" | "busy" | "completed";
             /** @description What the business got out of it; null while it lasts */
             outcome: ("BOOKED" | "TRANSFERRED" | "VOICEMAIL" | "COMPLETED" | "ABANDONED" | "MISSED" | "NO_ANSWER" | "CANCELED" | "FAILED") | null;
-            /** @description Who says so, the carrier or the assistant, and what they saw; null for older calls */
-            outcomeReason: ("carrier.machine" | "carrier.transfer" | "carrier.voicemail" | "carrier.busy" | "carrier.no_answer" | "carrier.canceled" | "carrier.failed" | "carrier.unanswered" | "carrier.completed" | "assistant.booked" | "assistant.abandoned" | "assistant.transfer" | "assistant.voicemail" | "assistant.busy" | "assistant.no_answer" | "assistant.canceled" | "assistant.failed" | "assistant.unanswered" | "assistant.completed") | null;
             /** @description The assistant talked with the caller */
             aiHandled: boolean;
             /** @description E.164, `sip:…` or `client:…`; `anonymous` where it is withheld */
@@ -2015,6 +2011,8 @@ export interface components {
             createdAt: string;
             /** @description When it was settled and counted */
             closedAt: string | null;
+            /** @description Who says so, the carrier or the assistant, and what they saw; null for older calls */
+            outcomeReason: ("carrier.machine" | "carrier.transfer" | "carrier.voicemail" | "carrier.busy" | "carrier.no_answer" | "carrier.canceled" | "carrier.failed" | "carrier.unanswered" | "carrier.completed" | "assistant.booked" | "assistant.abandoned" | "assistant.transfer" | "assistant.voicemail" | "assistant.busy" | "assistant.no_answer" | "assistant.canceled" | "assistant.failed" | "assistant.unanswered" | "assistant.completed") | null;
             summary: string | null;
             /** @description What the assistant's analysis extracted */
             structuredData: {
@@ -3702,7 +3700,6 @@ export interface operations {
                      *           "direction": "INBOUND",
                      *           "status": "completed",
                      *           "outcome": "BOOKED",
-                     *           "outcomeReason": "assistant.booked",
                      *           "aiHandled": true,
                      *           "from": "+15145551234",
                      *           "to": "+15145555678",
@@ -3785,8 +3782,8 @@ export interface operations {
                 };
                 content: {
                     /**
-                     * @example id,externalCallId,provider,direction,status,outcome,outcomeReason,aiHandled,from,to,startedAt,answeredAt,endedAt,durationSeconds,billedMinutes,providerCostCents,createdAt,closedAt
-                     *     019b7c3e-0000-7000-8000-000000000001,CA0123456789abcdef0123456789abcdef,TWILIO,INBOUND,completed,BOOKED,assistant.booked,true,+15145551234,+15145555678,2026-01-15T10:27:00.000Z,2026-01-15T10:27:04.000Z,2026-01-15T10:30:04.000Z,180,3,21.85,2026-01-15T10:27:00.120Z,2026-01-15T10:30:09.000Z
+                     * @example id,externalCallId,provider,direction,status,outcome,aiHandled,from,to,startedAt,answeredAt,endedAt,durationSeconds,billedMinutes,providerCostCents,createdAt,closedAt
+                     *     019b7c3e-0000-7000-8000-000000000001,CA0123456789abcdef0123456789abcdef,TWILIO,INBOUND,completed,BOOKED,true,+15145551234,+15145555678,2026-01-15T10:27:00.000Z,2026-01-15T10:27:04.000Z,2026-01-15T10:30:04.000Z,180,3,21.85,2026-01-15T10:27:00.120Z,2026-01-15T10:30:09.000Z
                      */
                     "text/csv": string;
                 };
@@ -3927,7 +3924,6 @@ export interface operations {
                      *       "direction": "INBOUND",
                      *       "status": "completed",
                      *       "outcome": "BOOKED",
-                     *       "outcomeReason": "assistant.booked",
                      *       "aiHandled": true,
                      *       "from": "+15145551234",
                      *       "to": "+15145555678",
@@ -3939,6 +3935,7 @@ export interface operations {
                      *       "providerCostCents": 21.85,
                      *       "createdAt": "2026-01-15T10:27:00.120Z",
                      *       "closedAt": "2026-01-15T10:30:09.000Z",
+                     *       "outcomeReason": "assistant.booked",
                      *       "summary": "A leaking water heater; somebody comes tomorrow at nine.",
                      *       "structuredData": {
                      *         "customerName": "Jean Dupont",

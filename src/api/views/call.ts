@@ -12,10 +12,6 @@ export const CallView = z
     direction: z.enum(callDirections),
     status: z.enum(callStatuses),
     outcome: z.enum(callOutcomes).nullable().describe('What the business got out of it; null while it lasts'),
-    outcomeReason: z
-      .enum(outcomeReasons)
-      .nullable()
-      .describe('Who says so, the carrier or the assistant, and what they saw; null for older calls'),
     aiHandled: z.boolean().describe('The assistant talked with the caller'),
     from: z.string().nullable().describe('E.164, `sip:…` or `client:…`; `anonymous` where it is withheld'),
     to: z.string().nullable(),
@@ -75,6 +71,10 @@ export const TimelineEntry = z.discriminatedUnion('kind', [ReceivedWebhook, Queu
 });
 
 export const CallDetail = CallView.extend({
+  outcomeReason: z
+    .enum(outcomeReasons)
+    .nullable()
+    .describe('Who says so, the carrier or the assistant, and what they saw; null for older calls'),
   summary: z.string().nullable(),
   structuredData: z.record(z.string(), z.unknown()).nullable().describe("What the assistant's analysis extracted"),
   transcript: z.string().nullable(),
@@ -91,7 +91,6 @@ export const exampleCall = {
   direction: 'INBOUND',
   status: 'completed',
   outcome: 'BOOKED',
-  outcomeReason: 'assistant.booked',
   aiHandled: true,
   from: '+15145551234',
   to: '+15145555678',
@@ -107,6 +106,7 @@ export const exampleCall = {
 
 export const exampleCallDetail = {
   ...exampleCall,
+  outcomeReason: 'assistant.booked',
   summary: 'A leaking water heater; somebody comes tomorrow at nine.',
   structuredData: { customerName: 'Jean Dupont', appointment: '2026-01-16T09:00:00-05:00' },
   transcript: 'AI: Bonjour, Plomberie Essai.\nUser: Mon chauffe-eau fuit.',
