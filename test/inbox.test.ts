@@ -251,7 +251,7 @@ test.each(Object.keys(rescues))('a webhook kept by Temporal that %s is in its ca
 test('one row that PostgreSQL refuses does not keep the others of its batch', async () => {
   const call = newCall();
   const inbox = new Inbox(databases, down, logger, 60_000);
-  const refused = rowFor(call, { payload: { text: '\0' } });
+  const refused = rowFor(call, { eventType: '\0' });
   const outcomes = await Promise.allSettled([rowFor(call), refused, rowFor(call)].map((row) => inbox.accept(row)));
   expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
   expect(await stored(call)).toHaveLength(2);

@@ -50,8 +50,9 @@ const columnsOf = (call: CallSnapshot) => ({
 const lockCall = (em: EntityManager, { tenantId, externalCallId }: CallKey): Promise<Call | null> =>
   em.findOne(Call, { tenantId, externalCallId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
 
+// By their call, which has an index: ids have none across the weeks.
 const readEvents = (em: EntityManager, { externalCallId, eventIds }: SaveCallInput) =>
-  em.find(WebhookEvent, eventIds ? { id: { $in: eventIds } } : { externalCallId }, { fields: ['events'] });
+  em.find(WebhookEvent, { externalCallId, ...(eventIds && { id: { $in: eventIds } }) }, { fields: ['events'] });
 
 /** PostgreSQL's errors quote the statement and its values, which must not reach Temporal. */
 const withoutValues = (error: unknown): unknown => {

@@ -83,21 +83,29 @@ const columnsOf = (rows: WebhookEventRow[]): unknown[] => [
   textArray(rows.map(({ receivedAt }) => receivedAt)),
 ];
 
+const keysOf = (rows: WebhookEventRow[]): Buffer[] => [
+  uuidArray(rows.map(({ tenantId }) => tenantId)),
+  textArray(rows.map(({ provider }) => provider)),
+  textArray(rows.map(({ externalId }) => externalId)),
+];
+
+// By their keys, which have an index: ids have none across the weeks.
+const findNew = `
+  select event.id from webhook_events event
+  join unnest($1::uuid[], $2::text[], $3::text[], $4::uuid[]) as row (tenant_id, provider, external_id, id)
+    on event.tenant_id = row.tenant_id and event.provider = row.provider and event.external_id = row.external_id
+      and event.id = row.id`;
+
 /** Ids are ours, and new: a row that has one was committed by this call. */
 const newIds = async (pool: Pool, rows: WebhookEventRow[]): Promise<Set<string>> => {
   const ids = uuidArray(rows.map(({ id }) => id));
-  const found = await pool.query<{ id: string }>('select id from webhook_events where id = any($1::uuid[])', [ids]);
+  const found = await pool.query<{ id: string }>(findNew, [...keysOf(rows), ids]);
   return new Set(found.rows.map(({ id }) => id));
 };
 
 const claimAgain = async (pool: Pool, repeated: WebhookEventRow[]): Promise<Claim[]> => {
   if (repeated.length === 0) return [];
-  const keys = [
-    uuidArray(repeated.map(({ tenantId }) => tenantId)),
-    textArray(repeated.map(({ provider }) => provider)),
-    textArray(repeated.map(({ externalId }) => externalId)),
-  ];
-  return (await pool.query<Claim>(claimRepeated, keys)).rows;
+  return (await pool.query<Claim>(claimRepeated, keysOf(repeated))).rows;
 };
 
 /**

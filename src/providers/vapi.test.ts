@@ -142,9 +142,9 @@ test('no secret is kept, wherever it stands', () => {
 });
 
 test('what jsonb refuses is cleaned', () => {
-  const odd = '{"message":{"type":"transcript","a\\u0000b":"x\\u0000y","half":"\\ud800"}}';
+  const odd = '{"message":{"type":"hang","a\\u0000b":"x\\u0000y","half":"\\ud800"}}';
   expect(vapi.parse(webhook('vapi', { body: odd })).payload).toEqual({
-    message: { type: 'transcript', ab: 'xy', half: '\ufffd' },
+    message: { type: 'hang', ab: 'xy', half: '\ufffd' },
   });
 });
 

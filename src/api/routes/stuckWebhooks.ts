@@ -46,9 +46,11 @@ export const retryStuckWebhook = defineRoute(
     examples: { response: { ...exampleStuckWebhook, nextAttemptAt: '2026-01-15T10:31:00.000Z' } },
   },
   async ({ em, koa, auth, params }) => {
-    const event = await em.findOneOrFail(WebhookEvent, params.id, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    // Only those that wait have an index by their id.
+    const where = { id: params.id, relayedAt: null };
+    const event = await em.findOneOrFail(WebhookEvent, where, { lockMode: LockMode.PESSIMISTIC_WRITE });
     const { id, provider, eventType, relayError } = event;
-    if (event.relayedAt !== null || relayError === null) throw new AppError('resource.conflict');
+    if (relayError === null) throw new AppError('resource.conflict');
     event.claimedUntil = new Date();
     const what = { action: 'webhook_event.retried', targetType: 'webhook_event', targetId: id };
     recordAudit(em, { koa, auth }, { ...what, before: { error: relayError }, after: { provider, eventType } });
