@@ -1,9 +1,9 @@
 import type { VersioningBehavior, WorkflowDefinitionOptions } from '@temporalio/common';
 import { workflowInfo } from '@temporalio/workflow';
 
-/** Temporal refuses the word from a worker without versions. */
+/** Temporal refuses the word from a worker without versions, which has a build id, but no deployment. */
 const whereVersioned = (versioningBehavior: VersioningBehavior): WorkflowDefinitionOptions =>
-  workflowInfo().currentDeploymentVersion ? { versioningBehavior } : {};
+  workflowInfo().currentDeploymentVersion?.deploymentName ? { versioningBehavior } : {};
 
 /** Runs to its end on the code it began with: long, and its code may change as it likes. */
 export const pinned = (): WorkflowDefinitionOptions => whereVersioned('PINNED');
