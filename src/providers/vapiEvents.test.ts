@@ -236,13 +236,21 @@ describe('other messages', () => {
 
   test.each([
     'transcript',
+    "transcript[transcriptType='final']",
     'conversation-update',
     'speech-update',
     'model-output',
+    'voice-input',
     'user-interrupted',
-    'hang',
-    'constructor',
-  ])('%s is only kept', (type) => {
+  ])('%s is chatter', (type) => {
+    expect(parse({ type, call, transcript: 'Bonjour' })).toMatchObject({
+      eventType: type,
+      events: [],
+      isChatter: true,
+    });
+  });
+
+  test.each(['hang', 'constructor'])('%s is only kept', (type) => {
     expect(parse({ type, call, transcript: 'Bonjour' })).toMatchObject({
       eventType: type,
       externalCallId: carrierId,

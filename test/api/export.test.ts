@@ -108,7 +108,7 @@ test('deliveries', async () => {
   await save.attempt(delivery.id, 1);
   const text = await bytesOf(await fetchFile('/dashboard/webhooks/deliveries/export'));
   expect(text).toMatch(
-    /^\uFEFFid,endpointId,eventId,eventType,externalCallId,status,attempts,nextAttemptAt,deliveredAt,lastError,createdAt\r\n/,
+    /^\uFEFFid,endpointId,eventId,eventType,externalCallId,status,attempts,nextAttemptAt,deliveredAt,formerUrl,lastError,createdAt\r\n/,
   );
   expect(text).toContain(',"the endpoint\nanswered 500",');
 });
