@@ -31,7 +31,7 @@ interface Known {
 // One row for each call that was asked for, whatever there is of it.
 const query = `
   select asked.sid as "callSid", call.status, call.closed_at is not null as closed,
-    (select count(*)::int from webhook_events where tenant_id = ? and external_call_id = asked.sid) as stored,
+    (select count(*)::int from webhook_events where tenant_id = ? and external_call_id = asked.sid and event_type <> 'rest.call') as stored,
     (select count(*)::int from webhook_events
       where tenant_id = ? and external_call_id = asked.sid and relayed_at is null) as waiting,
     (select count(*)::int from webhook_deliveries
