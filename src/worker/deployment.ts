@@ -33,17 +33,23 @@ const codes = { notFound: 5, permissionDenied: 7, unimplemented: 12 };
 const isOneOf = (error: unknown, ...found: number[]): boolean =>
   isGrpcServiceError(error) && found.includes(error.code);
 
-/** @throws Error where the server cannot version workers. */
-const explain = (error: unknown): never => {
-  if (!isOneOf(error, codes.permissionDenied, codes.unimplemented)) throw error;
-  throw new Error(
-    'This Temporal namespace has no worker versioning (server 1.28 or later, with system.enableDeploymentVersions): without it set WORKER_VERSIONING=false, and let calls end before the code changes.',
-    { cause: error },
-  );
-};
-
 /** A server that does not answer must not keep a worker from stopping. */
 const answerMs = 20_000;
+
+/** @throws Error where the server cannot version workers. */
+export const assertVersioned = async ({ options, workflowService }: Client): Promise<void> => {
+  const { namespace } = options;
+  try {
+    // What describes a deployment answers even where nothing can be versioned.
+    await workflowService.listWorkerDeployments({ namespace, pageSize: 1 });
+  } catch (error) {
+    if (!isOneOf(error, codes.permissionDenied, codes.unimplemented)) throw error;
+    throw new Error(
+      'This Temporal namespace has no worker versioning (server 1.28 or later, with system.enableDeploymentVersions): without it set WORKER_VERSIONING=false, and let calls end before the code changes.',
+      { cause: error },
+    );
+  }
+};
 
 const nothing = { workerDeploymentInfo: undefined, conflictToken: undefined };
 
@@ -53,7 +59,10 @@ export const describeDeployment = async ({ temporal, name }: Deployment): Promis
   const ask = () => temporal.workflowService.describeWorkerDeployment({ namespace, deploymentName: name });
   const { workerDeploymentInfo, conflictToken } = await temporal
     .withDeadline(Date.now() + answerMs, ask)
-    .catch((error: unknown) => (isOneOf(error, codes.notFound) ? nothing : explain(error)));
+    .catch((error: unknown) => {
+      if (isOneOf(error, codes.notFound)) return nothing;
+      throw error;
+    });
   if (!workerDeploymentInfo) return undefined;
   const { routingConfig, versionSummaries } = workerDeploymentInfo;
   return {

@@ -4,7 +4,7 @@ import { createActivities } from '../activities/index.ts';
 import type { AppContext } from '../context.ts';
 import { stopWithin } from '../deadline.ts';
 import { keepOwnBundle, type WorkflowBundle } from './bundles.ts';
-import { describeDeployment, type Deployment } from './deployment.ts';
+import { assertVersioned, type Deployment } from './deployment.ts';
 import { Fleet } from './fleet.ts';
 import { ensureSchedules } from './schedules.ts';
 import { registerSearchAttributes } from './server.ts';
@@ -53,7 +53,7 @@ export const startWorker = async (ctx: AppContext, now?: () => Date): Promise<Ru
   const { taskQueue, deliveryTaskQueue, bundleDir, prebuiltBundle, versioning, namespace, address } = config.temporal;
   const deployment: Deployment = { temporal, name: taskQueue };
   // A server that cannot version workers is known before anything runs.
-  if (versioning) await describeDeployment(deployment);
+  if (versioning) await assertVersioned(temporal);
   const own = await keepOwnBundle(bundleDir, prebuiltBundle);
 
   await registerSearchAttributes(temporal);
