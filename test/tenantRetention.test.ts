@@ -77,7 +77,8 @@ test('deliveries, their events, and calls with all of theirs go by the tenant’
   await records.delivery({ ...old, eventId: 'delivered', status: 'delivered' });
   await records.delivery({ ...old, eventId: 'dead', status: 'dead' });
   const waitingEvent = await records.outboundEvent({ ...old, eventId: 'waiting' });
-  const waiting = await records.delivery({ ...old, eventId: 'waiting', status: 'retrying' });
+  const nextAttemptAt = new Date(Date.now() + 3_600_000);
+  const waiting = await records.delivery({ ...old, eventId: 'waiting', status: 'retrying', nextAttemptAt });
   const young = await records.delivery({ createdAt: ago(89), status: 'dead' });
 
   const past = await records.call({ startedAt: ago(400), createdAt: ago(400), closedAt: ago(400) });
@@ -131,7 +132,16 @@ test('a webhook repeated across a Monday is stored once, and relayed if the firs
   const insert = async (given: ReturnType<typeof row>) =>
     (await insertWebhookEvents(stack.ctx.systemPool, [given])).map(({ id }) => id);
   expect(await insert(first)).toEqual([first.id]);
+  // It is on its way; then the process that took it is gone.
+  expect(await insert(row('2026-11-30T00:00:00.500Z'))).toEqual([]);
+  const endClaim = () =>
+    tenantEm(stack.ctx.orm, stack.tenant.id).execute(
+      `update webhook_events set claimed_until = now() - interval '1 second' where id = ?`,
+      [first.id],
+    );
+  await endClaim();
   expect(await insert(row('2026-11-30T00:00:01.000Z'))).toEqual([first.id]);
+  await endClaim();
   expect(await insert(row('2026-11-29T23:59:59.500Z'))).toEqual([first.id]);
   expect(await stack.webhookEvents('CAboundary')).toHaveLength(1);
 });
