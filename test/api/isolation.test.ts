@@ -29,6 +29,8 @@ beforeAll(async () => {
   const delivery = await save.delivery({ externalCallId: `CA-${marker}`, eventType: marker });
   await save.attempt(delivery.id, 1, { url: marker });
   await save.event({ externalCallId: `CA-${marker}`, eventType: marker });
+  const failed = { relayedAt: null, relayError: marker, relayAttempts: 9, claimedUntil: new Date('2126-01-01') };
+  const stuck = await save.event({ ...failed, externalCallId: `CA-${marker}`, eventType: marker });
   await save.day('2026-01-10', { totalCalls: 87654321 });
   const endpoint = { webhookUrl: `https://n8n.example/${marker}`, signatureSecret: secret };
   await first.put('/dashboard/tenant/config/n8n', endpoint);
@@ -37,6 +39,7 @@ beforeAll(async () => {
   const recovery = await first.post('/dashboard/webhooks/deliveries/retry', { status: ['dead'] });
   const key = await first.post('/dashboard/api-keys', { name: marker, scopes: ['calls:read'] });
   ids = [
+    [/webhook-events/, stuck.id],
     [/calls/, call.id],
     [/deliveries/, delivery.id],
     [/recoveries/, recovery.body.id],
