@@ -12,16 +12,18 @@ const providers = createProviders({
   providerUrls: { twilio: unreachable, signalwire: unreachable, vapi: unreachable },
 });
 
-/** The webhooks of a played call, as the providers' adapters understand them. */
+/** The webhooks of a played call that are kept, as the providers' adapters understand them. */
 const heard = (name: ScenarioName, provider: Carrier): ParsedWebhook[] =>
-  buildScenario(name, { provider }).map(({ provider: sender, url, headers, body, atSeconds }) =>
-    providers[sender].parse({
-      url,
-      headers: Object.fromEntries(Object.entries(headers).map(([key, value]) => [key.toLowerCase(), value])),
-      rawBody: Buffer.from(body),
-      receivedAt: new Date(Date.UTC(2026, 10, 20, 15) + atSeconds * 1000),
-    }),
-  );
+  buildScenario(name, { provider })
+    .map(({ provider: sender, url, headers, body, atSeconds }) =>
+      providers[sender].parse({
+        url,
+        headers: Object.fromEntries(Object.entries(headers).map(([key, value]) => [key.toLowerCase(), value])),
+        rawBody: Buffer.from(body),
+        receivedAt: new Date(Date.UTC(2026, 10, 20, 15) + atSeconds * 1000),
+      }),
+    )
+    .filter(({ isChatter }) => !isChatter);
 
 const settle = (events: readonly CallEvent[]) => {
   const session = new CallSession('call');

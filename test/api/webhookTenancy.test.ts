@@ -52,7 +52,13 @@ describe.each(Object.entries(senders))('a webhook of %s', (provider, send) => {
     expect(await written(mine)).toBe(0);
   });
 
-  test.each(['GET', 'PUT', 'PATCH', 'DELETE'])('is no %s', async (method) => {
+  test('is taken by GET from a carrier that signs it, and from no other', async () => {
+    const { status, body } = await api.request(`/webhooks/${provider}/${theirs.slug}`, { method: 'GET' });
+    const expected = provider === 'vapi' ? [405, 'route.method_not_allowed'] : [401, 'webhook.signature_missing'];
+    expect([status, body.code]).toEqual(expected);
+  });
+
+  test.each(['HEAD', 'PUT', 'PATCH', 'DELETE'])('is no %s', async (method) => {
     expect((await api.request(`/webhooks/${provider}/${theirs.slug}`, { method })).status).toBe(405);
   });
 });
