@@ -49,13 +49,13 @@ const isWithheld = (address: string): boolean =>
   address.length <= maxLength &&
   (withheldNames.has(nameIn(address)) || /@(?:[\w-]+\.)*(?:anonymous|unknown)\.invalid\b/i.test(address));
 
-/** An address in the one spelling that we keep: as it came, or `anonymous` where it names nobody. */
+/** An address in the one spelling that we keep: as it came, or `anonymous` where the caller withheld it. */
 export const addressOf = (address: string): string => (isWithheld(address) ? withheld : address);
 
 /** E.164: with its country code no number is shorter than seven digits or longer than fifteen. */
 const phoneNumber = /^\+[1-9]\d{6,14}$/;
 const sipAddress = /^sips?:[^@\s]+@[^@\s]+$/i;
 
-/** Whether there is somebody to call or to text at this address. */
+/** Whether this address can be called or texted. */
 export const canBeCalledBack = (address: string | null | undefined): boolean =>
   typeof address === 'string' && !isWithheld(address) && (phoneNumber.test(address) || sipAddress.test(address));

@@ -24,7 +24,7 @@ const unreachedBy = (direction: CallDirection): CallOutcome => (direction === 'I
 const reachedMachine = ({ machines, legs }: CallFacts): boolean =>
   Object.keys(machines ?? {}).some((legId) => legs?.[legId] === undefined);
 
-/** The legs that people or the assistant took; a machine on a leg is nobody. */
+/** The legs that people or the assistant took; a leg that a machine took counts as untaken. */
 const takenLegs = ({ legs, machines }: CallFacts) =>
   Object.entries(legs ?? {})
     .filter(([legId, leg]) => leg.status === 'answered' && machines?.[legId] === undefined)
@@ -47,7 +47,7 @@ const whereItWent: Belief = ({ direction, facts }) => {
 const saidBy = ({ carrierStatus }: CallFacts) =>
   carrierStatus && isTerminalStatus(carrierStatus.value) ? 'carrier' : 'assistant';
 
-/** Nobody picked up. */
+/** The call was not answered. */
 const notAnswered: Belief = ({ status, direction, facts }) => {
   const who = saidBy(facts);
   if (status === 'busy') return { outcome: unreachedBy(direction), reason: `${who}.busy` };

@@ -38,7 +38,7 @@ const claimed = `event.id, event.tenant_id as "tenantId", event.external_call_id
   event.relay_attempts as attempts`;
 
 // Prepared once on each connection, with its values beside it: they are parsed once, as what they are. Rows with events are
-// claimed by their insert: whoever wrote them hands them over. Each partition has its own unique index: `on conflict` cannot
+// claimed by their insert: the process that wrote them hands them over. Each partition has its own unique index: `on conflict` cannot
 // name columns.
 const insertRows = `
   insert into webhook_events

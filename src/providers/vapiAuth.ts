@@ -5,7 +5,7 @@ import { sameText } from './signatures.ts';
 
 const bearer = (header: string): string => header.replace(/^Bearer\s+/i, '');
 
-/** Clocks differ and webhooks are repeated for a while; what is older was recorded by somebody. */
+/** Clocks differ and webhooks are repeated for a while; what is older was recorded and sent again. */
 const toleranceMs = 5 * 60_000;
 
 /** @param timestamp in seconds or milliseconds since 1970, or a date in text. */

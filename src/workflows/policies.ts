@@ -58,7 +58,7 @@ export const missedCallsQuestion = {
 /** Before the first round, and before each further one for those whose providers could not be asked. */
 export const missedCallsPauses = [0, '1 minute', '5 minutes', '25 minutes'] as const;
 
-/** Webhooks that nobody hands over any more: where the worker dies, another goes on before the next sweep is due. */
+/** Webhooks whose process died before it handed them over: where the worker dies, another goes on before the next sweep is due. */
 export const leftoverSweep = {
   startToCloseTimeout: '10 minutes',
   heartbeatTimeout: '12s',

@@ -13,7 +13,7 @@ export const NewPassword = z
 /** Keyboards encode the same letters differently (NIST SP 800-63B): `é` as one character, or as `e` and an accent. */
 const normalized = (password: string): string => password.normalize('NFKC');
 
-/** Whether two passwords are the same to whoever types them. */
+/** Whether two passwords are the same to the person who types them. */
 export const isSamePassword = (one: string, other: string): boolean => normalized(one) === normalized(other);
 
 /** @throws AppError `request.invalid` for the first thing that anybody would try. */

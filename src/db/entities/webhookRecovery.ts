@@ -18,6 +18,6 @@ const WebhookRecoverySchema = defineEntity({
   },
 });
 
-/** Somebody's request to send again what endpoints have missed. */
+/** A request to send again what endpoints have missed. */
 export class WebhookRecovery extends WebhookRecoverySchema.class {}
 WebhookRecoverySchema.setClass(WebhookRecovery);
