@@ -22,14 +22,10 @@ afterAll(async () => {
 });
 
 const allDelivered = (endpoint: ReceivingEndpoint): Promise<WebhookDelivery[]> =>
-  until(
-    'every delivery',
-    async () => {
-      const deliveries = await deliveriesTo(stack.ctx, endpoint);
-      return deliveries.length > 0 && deliveries.every(({ status }) => status === 'delivered') ? deliveries : null;
-    },
-    60,
-  );
+  until('every delivery', async () => {
+    const deliveries = await deliveriesTo(stack.ctx, endpoint);
+    return deliveries.length > 0 && deliveries.every(({ status }) => status === 'delivered') ? deliveries : null;
+  });
 
 /** What is true of an endpoint that has got everything, whatever happened on the way. */
 const expectNothingLost = ({ receiver }: ReceivingEndpoint, deliveries: WebhookDelivery[]): void => {

@@ -61,17 +61,11 @@ test('no secret fails anybody while it is changed twice under load', async () =>
   modern.receiver.trust(fresh);
   await playing;
 
-  const expected = await until(
-    'every delivery',
-    async () => {
-      const deliveries = await deliveriesTo(stack.ctx, modern);
-      const ended = new Set(deliveries.map(({ externalCallId }) => externalCallId));
-      return ended.size === calls && deliveries.every(({ status }) => status === 'delivered')
-        ? deliveries.length
-        : null;
-    },
-    100,
-  );
+  const expected = await until('every delivery', async () => {
+    const deliveries = await deliveriesTo(stack.ctx, modern);
+    const ended = new Set(deliveries.map(({ externalCallId }) => externalCallId));
+    return ended.size === calls && deliveries.every(({ status }) => status === 'delivered') ? deliveries.length : null;
+  });
   await taken(expected);
   expect(conservative.receiver.unverified).toEqual([]);
   expect(modern.receiver.unverified).toEqual([]);
@@ -109,9 +103,9 @@ test('an endpoint that hangs keeps no other tenant waiting', async () => {
   const healthy = await addEndpoint((await stack.createTenant()).id);
   hanging.receiver.behave(() => 'hang');
   await sendEvents(stack.ctx, hanging, 200);
-  await until('hanging requests', async () => hanging.receiver.received.length >= 8, 60);
+  await until('hanging requests', async () => hanging.receiver.received.length >= 8);
   const ids = await sendEvents(stack.ctx, healthy, 30);
-  await until('all of the healthy tenant', async () => healthy.receiver.taken().length === 30, 60);
+  await until('all of the healthy tenant', async () => healthy.receiver.taken().length === 30);
   expect(
     healthy.receiver
       .taken()
@@ -132,9 +126,9 @@ test('endpoints that hang keep no other tenant waiting at the same host', async 
   for (const [index, { id }] of hanging.entries())
     await em.nativeUpdate(WebhookEndpoint, { id }, { url: `${url}/hanging-${index}` });
   for (const endpoint of hanging) await sendEvents(stack.ctx, endpoint, 20);
-  await until('hanging requests', async () => healthy.receiver.hanging() >= 16, 60);
+  await until('hanging requests', async () => healthy.receiver.hanging() >= 16);
   await sendEvents(stack.ctx, healthy, 10);
-  await until('all of the healthy tenant', async () => healthy.receiver.taken().length === 10, 60);
+  await until('all of the healthy tenant', async () => healthy.receiver.taken().length === 10);
   await expectUnhindered(healthy, 10);
   expect(healthy.receiver.unverified).toEqual([]);
 });

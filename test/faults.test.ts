@@ -110,39 +110,26 @@ test.each(['api', 'worker', 'temporal', 'postgres'])(
     process.kill(pid ?? 0, 'SIGKILL');
     await send(completedCall(sid));
 
-    const call = await until(
-      'the call to close',
-      async () => {
-        const found = await stack.findCall(sid).catch(() => null);
-        return found?.closedAt ? found : null;
-      },
-      60,
-    );
+    const call = await until('the call to close', async () => {
+      const found = await stack.findCall(sid).catch(() => null);
+      return found?.closedAt ? found : null;
+    });
     expect(call).toMatchObject({ status: 'completed', outcome: 'COMPLETED', durationSeconds: 18 });
-    const deliveries = await until(
-      'deliveries',
-      async () => {
-        const found = await stack.deliveries(sid).catch(() => []);
-        return found.length >= 3 && found.every(({ status }) => status === 'delivered') ? found : null;
-      },
-      60,
-    );
+    const deliveries = await until('deliveries', async () => {
+      const found = await stack.deliveries(sid).catch(() => []);
+      return found.length >= 3 && found.every(({ status }) => status === 'delivered') ? found : null;
+    });
     const received = stack.standins.n8n
       .deliveries()
       .filter(({ id }) => deliveries.some((delivery) => delivery.id === id));
     expect(new Set(received.map(({ eventId }) => eventId))).toEqual(new Set(deliveries.map(({ eventId }) => eventId)));
     expect(
-      await until(
-        'all webhooks',
-        async () => {
-          const found = await stack.webhookEvents(sid).catch(() => []);
-          return found.length === 3 ? found : null;
-        },
-        60,
-      ),
+      await until('all webhooks', async () => {
+        const found = await stack.webhookEvents(sid).catch(() => []);
+        return found.length === 3 ? found : null;
+      }),
     ).toHaveLength(3);
   },
-  120_000,
 );
 
 interface Acknowledged {
