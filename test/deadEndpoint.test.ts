@@ -39,10 +39,17 @@ const wakeOf = () => {
   return createWakeEndpoints({ orm, temporal, taskQueue: config.temporal.taskQueue });
 };
 
-const historyOf = async ({ tenantId, id }: ReceivingEndpoint): Promise<number> => {
-  const handle = stack.ctx.temporal.workflow.getHandle(endpointWorkflowId({ tenantId, endpointId: id }));
-  return (await handle.describe()).historyLength;
-};
+const described = ({ tenantId, id }: ReceivingEndpoint) =>
+  stack.ctx.temporal.workflow.getHandle(endpointWorkflowId({ tenantId, endpointId: id })).describe();
+
+const historyOf = async (endpoint: ReceivingEndpoint): Promise<number> => (await described(endpoint)).historyLength;
+
+/** Its page is over: it sleeps. */
+const idle = (endpoint: ReceivingEndpoint) =>
+  until('the page to end', async () => {
+    const { raw } = await described(endpoint);
+    return raw.pendingActivities?.length === 0 && !raw.pendingWorkflowTask;
+  });
 
 test('a dead endpoint with hundreds of waiting deliveries costs a handful of Temporal events, and other tenants nothing', async () => {
   const dead = await addEndpoint();
@@ -58,12 +65,14 @@ test('a dead endpoint with hundreds of waiting deliveries costs a handful of Tem
   expect(untouched.filter(({ status, nextAttemptAt }) => status !== 'pending' || nextAttemptAt !== null)).toEqual([]);
 
   // What comes in meanwhile signals nothing.
+  await idle(dead);
   await tenantEm(stack.ctx.orm, dead.tenantId).nativeUpdate(
     WebhookEndpoint,
     { id: dead.id },
     { restingUntil: new Date(Date.now() + 3_600_000) },
   );
   await sendEvents(stack.ctx, dead, 1);
+  await idle(dead);
   const before = await historyOf(dead);
   for (let call = 0; call < 50; call += 1) await wakeOf()(dead.tenantId, [dead.id]);
   expect(await historyOf(dead)).toBe(before);
