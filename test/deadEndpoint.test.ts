@@ -97,7 +97,7 @@ test('one that is back gets everything, each once, and no schedule was burnt mea
   await until('all of them', async () => endpoint.receiver.taken().length === 60);
   const deliveries = await until('all to be written down', async () => {
     const found = await deliveriesTo(stack.ctx, endpoint);
-    return found.every(({ status }) => status === 'delivered') ? found : null;
+    return found.length > 0 && found.every(({ status }) => status === 'delivered') ? found : null;
   });
   for (const { id, attempts } of deliveries) {
     const requests = endpoint.receiver.received.filter((request) => request.id === id);

@@ -19,7 +19,7 @@ const deliveriesOfACall = async (): Promise<{ sid: string; deliveries: WebhookDe
   await stack.closedCall(sid);
   const deliveries = await until('first attempts', async () => {
     const found = await stack.deliveries(sid);
-    return found.every(({ attempts, status }) => attempts > 0 || status === 'held') ? found : null;
+    return found.length > 0 && found.every(({ attempts, status }) => attempts > 0 || status === 'held') ? found : null;
   });
   return { sid, deliveries };
 };
@@ -60,7 +60,7 @@ describe('an event', () => {
       const { sid } = await deliveriesOfACall();
       const delivered = await until('delivery', async () => {
         const found = await stack.deliveries(sid);
-        return found.every(({ status }) => status === 'delivered') ? found : null;
+        return found.length > 0 && found.every(({ status }) => status === 'delivered') ? found : null;
       });
       const attempts = endpointOnly(stack.standins.n8n.attempts()).filter(({ eventId }) => eventId?.startsWith(sid));
       for (const { id, attempts: counted } of delivered) {

@@ -143,7 +143,7 @@ describe('an endpoint', () => {
     await sendEvents(stack.ctx, gone, 3);
     const deliveries = await until('all to be held', async () => {
       const found = await deliveriesTo(stack.ctx, gone);
-      return found.every(({ status }) => status === 'held') ? found : null;
+      return found.length > 0 && found.every(({ status }) => status === 'held') ? found : null;
     });
     await expectDisabled(gone, informed, 'gone');
     // The three, and the news that it is disabled.

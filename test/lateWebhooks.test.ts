@@ -58,7 +58,7 @@ test('none of the webhooks that come after a call has closed is lost, and each i
     ]);
     const events = await until('all to be marked', async () => {
       const found = await stack.webhookEvents(sid);
-      return found.every(({ relayedAt }) => relayedAt !== null) ? found : null;
+      return found.length > 0 && found.every(({ relayedAt }) => relayedAt !== null) ? found : null;
     });
     expect(events).toHaveLength(4);
   }

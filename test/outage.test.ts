@@ -105,7 +105,7 @@ test('while PostgreSQL hangs, callers are answered all the same, after a few wit
     expect(await stack.closedCall(sid)).toMatchObject({ status: 'completed', durationSeconds: 18 });
     const events = await until('the mark', async () => {
       const found = await stack.webhookEvents(sid);
-      return found.every(({ relayedAt }) => relayedAt !== null) && found;
+      return found.length > 0 && found.every(({ relayedAt }) => relayedAt !== null) && found;
     });
     expect(events).toHaveLength(1);
   }

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { WebhookDelivery } from '../db/entities/index.ts';
+import { isWaiting, type WebhookDelivery } from '../db/entities/index.ts';
 import type { StoredEvent } from '../domain/wireEvent.ts';
 
 type Columns =
@@ -46,7 +46,6 @@ const withEvent = `
 
 const dueAt = 'coalesce(next_attempt_at, created_at)';
 
-const isWaiting = `status in ('pending', 'retrying')`;
 const isUnclaimed = '(claimed_until is null or claimed_until < now())';
 
 /** A person asked for it: it goes out even where its endpoint rests. */

@@ -11,7 +11,7 @@ export { Session, type SessionEnd } from './session.ts';
 export { Tenant } from './tenant.ts';
 export { User } from './user.ts';
 export { UserToken, type UserTokenPurpose } from './userToken.ts';
-export { deliveryStatuses, WebhookDelivery } from './webhookDelivery.ts';
+export { deliveryStatuses, isWaiting, WebhookDelivery } from './webhookDelivery.ts';
 export { endpointDisabledReasons, WebhookEndpoint, type EndpointDisabledReason } from './webhookEndpoint.ts';
 export { WebhookEvent } from './webhookEvent.ts';
 export { WebhookLog } from './webhookLog.ts';

@@ -5,6 +5,9 @@ import { createdMoment } from '../timestamps.ts';
 /** `held`: its endpoint is disabled; `dead`: all attempts failed. Both wait for somebody to ask for them. */
 export const deliveryStatuses = ['pending', 'retrying', 'delivered', 'dead', 'held'] as const;
 
+/** SQL for a delivery that is still to be attempted. */
+export const isWaiting = `status in ('pending', 'retrying')`;
+
 const WebhookDeliverySchema = defineEntity({
   name: 'WebhookDelivery',
   tableName: 'webhook_deliveries',

@@ -1,6 +1,5 @@
+import { isWaiting } from '../entities/index.ts';
 import type { Holding, Retention } from './holding.ts';
-
-const isWaiting = `status in ('pending', 'retrying')`;
 
 const deliveries: Retention = {
   purge: async (em, { id, logRetentionDays }, limit) => {
