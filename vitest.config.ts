@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+    include: ['src/**/*.test.ts', 'dev/**/*.test.ts', 'test/**/*.test.ts'],
     // Worker threads crash Temporal's native bridge.
     pool: 'forks',
     // Tests wait more than they work, and two cores would get one worker.
@@ -17,7 +17,7 @@ export default defineConfig({
     retry: process.env['CI'] ? 1 : 0,
     coverage: {
       provider: 'v8',
-      include: ['src/**/*.{ts,mjs}'],
+      include: ['src/**/*.ts'],
       exclude: ['src/**/*.test.ts'],
       reporter: ['text-summary', 'html', 'lcov'],
     },

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { playScenario } from '../src/dev/simulator/play.ts';
+import { playScenario } from '../dev/simulator/play.ts';
 import { callWorkflowId } from '../src/domain/ids.ts';
 import { costOf } from './support/budget.ts';
 import { publicUrl, startStack, type Stack } from './support/stack.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { demo } from '../src/dev/simulator/demo.ts';
-import { playScenario } from '../src/dev/simulator/play.ts';
+import { demo } from '../dev/simulator/demo.ts';
+import { playScenario } from '../dev/simulator/play.ts';
 import { amendmentWorkflowId, callWorkflowId } from '../src/domain/ids.ts';
 import { historyText } from './support/histories.ts';
 import { twilioFormUntilTaken } from './support/send.ts';

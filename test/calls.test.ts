@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { carriers, type Carrier } from '../src/domain/providers.ts';
 import { describeCall } from '../src/domain/callSession.ts';
 import { eventsOf } from '../src/domain/eventCatalogue.ts';
-import type { Disorder } from '../src/dev/simulator/order.ts';
-import { playScenario, type PlayReport } from '../src/dev/simulator/play.ts';
-import { buildScenario, scenarioNames, type ScenarioName } from '../src/dev/simulator/scenarios/index.ts';
+import type { Disorder } from '../dev/simulator/order.ts';
+import { playScenario, type PlayReport } from '../dev/simulator/play.ts';
+import { buildScenario, scenarioNames, type ScenarioName } from '../dev/simulator/scenarios/index.ts';
 import { saveHistory } from './support/histories.ts';
 import { publicUrl, startStack, until, type Stack } from './support/stack.ts';
 

@@ -5,7 +5,7 @@ import { Call, Tenant } from '../src/db/entities/index.ts';
 import { migrate } from '../src/db/migrate.ts';
 import { ormOptions } from '../src/db/options.ts';
 import { systemEm, tenantEm } from '../src/db/tenancy.ts';
-import { createDatabase, dropDatabase } from '../src/dev/database.ts';
+import { createDatabase, dropDatabase } from '../dev/database.ts';
 
 let orm: MikroORM;
 let mine: string;

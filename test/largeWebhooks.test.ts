@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { saveSettings } from '../src/db/integrations.ts';
 import { WebhookEvent } from '../src/db/entities/index.ts';
 import { tenantEm } from '../src/db/tenancy.ts';
-import { demo } from '../src/dev/simulator/demo.ts';
+import { demo } from '../dev/simulator/demo.ts';
 import { post, vapiMessage, type Answer } from './support/send.ts';
 import { startStack, until, type Stack } from './support/stack.ts';
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DailyMetric, Tenant } from '../src/db/entities/index.ts';
 import { systemEm, tenantEm } from '../src/db/tenancy.ts';
-import { demo } from '../src/dev/simulator/demo.ts';
+import { demo } from '../dev/simulator/demo.ts';
 import { amendmentWorkflowId } from '../src/domain/ids.ts';
 import { providerEventsSignal } from '../src/workflows/messages.ts';
 import { completedCall, twilioFormUntilTaken } from './support/send.ts';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { CallEvent } from '../src/domain/callEvent.ts';
 import { CallSession } from '../src/domain/callSession.ts';
 import { carriers, type Carrier } from '../src/domain/providers.ts';
-import { buildScenario, scenarioNames, type ScenarioName } from '../src/dev/simulator/scenarios/index.ts';
+import { buildScenario, scenarioNames, type ScenarioName } from '../dev/simulator/scenarios/index.ts';
 import { createProviders } from '../src/providers/index.ts';
 import type { ParsedWebhook } from '../src/providers/provider.ts';
 

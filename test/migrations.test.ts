@@ -7,7 +7,7 @@ import { migrate } from '../src/db/migrate.ts';
 import { OnlineMigration } from '../src/db/onlineMigration.ts';
 import { ormOptions } from '../src/db/options.ts';
 import { systemEm } from '../src/db/tenancy.ts';
-import { createDatabase, dropDatabase } from '../src/dev/database.ts';
+import { createDatabase, dropDatabase } from '../dev/database.ts';
 import { problemsOf } from './support/migrationRules.ts';
 import { until } from './support/stack.ts';
 

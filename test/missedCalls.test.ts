@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startApi } from '../src/api/api.ts';
-import { demo } from '../src/dev/simulator/demo.ts';
+import { demo } from '../dev/simulator/demo.ts';
 import { completedCall, twilioFormUntilTaken, vapiMessage } from './support/send.ts';
 import { startStack, until, type Stack } from './support/stack.ts';
 

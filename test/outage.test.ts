@@ -3,11 +3,11 @@ import { resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { migrate } from '../src/db/migrate.ts';
 import { systemEm } from '../src/db/tenancy.ts';
-import { createDatabase } from '../src/dev/database.ts';
-import { freePorts } from '../src/dev/ports.ts';
-import { startPostgres, type Postgres } from '../src/dev/postgres.ts';
-import { findTemporalCli } from '../src/dev/temporal-cli.ts';
-import { startTemporal, type Temporal } from '../src/dev/temporal.ts';
+import { createDatabase } from '../dev/database.ts';
+import { freePorts } from '../dev/ports.ts';
+import { startPostgres, type Postgres } from '../dev/postgres.ts';
+import { findTemporalCli } from '../dev/temporal-cli.ts';
+import { startTemporal, type Temporal } from '../dev/temporal.ts';
 import { completedCall, twilioForm } from './support/send.ts';
 import { startStack, until, type Stack } from './support/stack.ts';
 

@@ -5,7 +5,7 @@ import { startApi } from '../src/api/api.ts';
 import { Call, WebhookEvent } from '../src/db/entities/index.ts';
 import { saveSettings } from '../src/db/integrations.ts';
 import { tenantEm } from '../src/db/tenancy.ts';
-import { demo } from '../src/dev/simulator/demo.ts';
+import { demo } from '../dev/simulator/demo.ts';
 import { completedCall, post, twilioForm, vapiMessage } from './support/send.ts';
 import { publicUrl, startStack, until, type Stack } from './support/stack.ts';
 

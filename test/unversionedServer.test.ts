@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { freePorts } from '../src/dev/ports.ts';
-import { findTemporalCli } from '../src/dev/temporal-cli.ts';
-import { startTemporal, type Temporal } from '../src/dev/temporal.ts';
+import { freePorts } from '../dev/ports.ts';
+import { findTemporalCli } from '../dev/temporal-cli.ts';
+import { startTemporal, type Temporal } from '../dev/temporal.ts';
 import { startWorker } from '../src/worker/worker.ts';
 import { searchAttributeTypes } from '../src/workflows/searchAttributes.ts';
 import { completedCall, twilioForm } from './support/send.ts';

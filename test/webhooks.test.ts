@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WebhookEvent } from '../src/db/entities/index.ts';
 import { saveSettings } from '../src/db/integrations.ts';
 import { systemEm, tenantEm } from '../src/db/tenancy.ts';
-import { demo } from '../src/dev/simulator/demo.ts';
+import { demo } from '../dev/simulator/demo.ts';
 import { completedCall, post, signalwireJson, twilioBytes, twilioForm, vapiMessage } from './support/send.ts';
 import { startStack, until, type Stack } from './support/stack.ts';
 

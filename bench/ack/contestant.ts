@@ -1,4 +1,4 @@
-import type { Log } from '../../src/dev/progress.ts';
+import type { Log } from '../../dev/progress.ts';
 import type { BenchPostgres } from '../harness/postgres.ts';
 import type { Subscription } from './callbacks.ts';
 

@@ -7,7 +7,7 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import { WebhookEvent } from '../../src/db/entities/index.ts';
 import { ormOptions } from '../../src/db/options.ts';
 import { systemEm } from '../../src/db/tenancy.ts';
-import { isPolled } from '../../src/dev/temporal.ts';
+import { isPolled } from '../../dev/temporal.ts';
 import { freePort, runNode, startNode, until, untilServing, type Environment } from '../harness/processes.ts';
 import { productSecrets } from '../harness/secrets.ts';
 import { openNamespace } from '../harness/temporal.ts';

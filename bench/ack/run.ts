@@ -3,7 +3,7 @@ import { openRedis } from '../harness/redis.ts';
 import { spread } from '../harness/statistics.ts';
 import type { Arena } from './contestant.ts';
 import { contestants } from './contestants.ts';
-import type { Log } from '../../src/dev/progress.ts';
+import type { Log } from '../../dev/progress.ts';
 import type { Options } from './options.ts';
 import { describeMachine, latencyTable, roundLine, stormTable, writeResults } from './report.ts';
 import { playRounds, type Load, type Round } from './rounds.ts';

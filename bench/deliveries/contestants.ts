@@ -6,7 +6,7 @@ import type { BenchPostgres } from '../harness/postgres.ts';
 import { runNode, startNode, type Child, type Environment } from '../harness/processes.ts';
 import { productSecrets } from '../harness/secrets.ts';
 import { openNamespace } from '../harness/temporal.ts';
-import type { Log } from '../../src/dev/progress.ts';
+import type { Log } from '../../dev/progress.ts';
 import type { Plan, Waiting } from './plan.ts';
 
 export interface Arena {

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { playScenario, type PlayReport } from '../../src/dev/simulator/play.ts';
-import type { ScenarioName } from '../../src/dev/simulator/scenarios/index.ts';
+import { playScenario, type PlayReport } from '../../dev/simulator/play.ts';
+import type { ScenarioName } from '../../dev/simulator/scenarios/index.ts';
 import type { Product } from './product.ts';
 
 /** A call as it was played: what was acknowledged of it, and when its last webhook was sent. */

@@ -71,7 +71,7 @@ function requireDurability(settings: Record<string, string>): void {
 }
 
 async function startOwn(): Promise<{ url: string; stop(): Promise<void> }> {
-  const { startPostgres } = await import('../../src/dev/postgres.ts');
+  const { startPostgres } = await import('../../dev/postgres.ts');
   const folder = await mkdtemp(join(tmpdir(), 'bench-postgres-'));
   const server = await startPostgres({
     dataDir: join(folder, 'data'),

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Connection } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time.js';
-import type { Log } from '../../src/dev/progress.ts';
-import { findTemporalCli } from '../../src/dev/temporal-cli.ts';
-import { startTemporal } from '../../src/dev/temporal.ts';
+import type { Log } from '../../dev/progress.ts';
+import { findTemporalCli } from '../../dev/temporal-cli.ts';
+import { startTemporal } from '../../dev/temporal.ts';
 import { freePort } from './processes.ts';
 
 export interface Namespace extends AsyncDisposable {

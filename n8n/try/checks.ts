@@ -1,6 +1,6 @@
 import { deepStrictEqual } from 'node:assert/strict';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Log } from '../../src/dev/progress.ts';
+import type { Log } from '../../dev/progress.ts';
 
 /** What was expected of n8n, and whether it came true. */
 export class Checks {

@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, delimiter, dirname, join } from 'node:path';
-import { startChild } from '../../src/dev/child.ts';
-import { StartFailure } from '../../src/dev/failure.ts';
-import { lastLines } from '../../src/dev/logfile.ts';
-import { during, type Log } from '../../src/dev/progress.ts';
+import { startChild } from '../../dev/child.ts';
+import { StartFailure } from '../../dev/failure.ts';
+import { lastLines } from '../../dev/logfile.ts';
+import { during, type Log } from '../../dev/progress.ts';
 
 interface RunOptions {
   cwd: string;

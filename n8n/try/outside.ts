@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { startServer, type StandinAnswer, type StandinRequest } from '../../src/dev/standins/server.ts';
+import { startServer, type StandinAnswer, type StandinRequest } from '../../dev/standins/server.ts';
 
 /** What Google is asked to put into a calendar. @see https://developers.google.com/workspace/calendar/api/v3/reference/events */
 const Moment = z.union([

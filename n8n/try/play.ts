@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { MailStandin } from '../../src/dev/standins/mail.ts';
+import type { MailStandin } from '../../dev/standins/mail.ts';
 import type { Checks } from './checks.ts';
 import { bodiesOf, bookedCall, missedCall } from './events.ts';
 import { owner } from './fillIn.ts';

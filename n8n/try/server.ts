@@ -1,9 +1,9 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { freePorts } from '../../src/dev/ports.ts';
-import { during, type Log } from '../../src/dev/progress.ts';
-import { startService, type Service } from '../../src/dev/supervisor.ts';
+import { freePorts } from '../../dev/ports.ts';
+import { during, type Log } from '../../dev/progress.ts';
+import { startService, type Service } from '../../dev/supervisor.ts';
 import { run } from './install.ts';
 
 interface N8nOptions {

@@ -3,12 +3,12 @@ import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { migrate } from '../../src/db/migrate.ts';
-import { createDatabase, dropDatabase } from '../../src/dev/database.ts';
-import { freePorts } from '../../src/dev/ports.ts';
-import { startPostgres } from '../../src/dev/postgres.ts';
-import { endLeftovers, livingRecords, recordProcess, startReaper } from '../../src/dev/records.ts';
-import { findTemporalCli } from '../../src/dev/temporal-cli.ts';
-import { startTemporal } from '../../src/dev/temporal.ts';
+import { createDatabase, dropDatabase } from '../../dev/database.ts';
+import { freePorts } from '../../dev/ports.ts';
+import { startPostgres } from '../../dev/postgres.ts';
+import { endLeftovers, livingRecords, recordProcess, startReaper } from '../../dev/records.ts';
+import { findTemporalCli } from '../../dev/temporal-cli.ts';
+import { startTemporal } from '../../dev/temporal.ts';
 import { searchAttributeTypes } from '../../src/workflows/searchAttributes.ts';
 
 declare module 'vitest' {

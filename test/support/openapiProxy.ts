@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { freePorts } from '../../src/dev/ports.ts';
+import { freePorts } from '../../dev/ports.ts';
 
 const prism = fileURLToPath(import.meta.resolve('@stoplight/prism-cli/dist/index.js'));
 const document = fileURLToPath(new URL('../../openapi.json', import.meta.url));

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
-import { demo } from '../../src/dev/simulator/demo.ts';
+import { demo } from '../../dev/simulator/demo.ts';
 import { publicUrl, until } from './stack.ts';
 
 /** What came back. */

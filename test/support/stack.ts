@@ -10,8 +10,8 @@ import { Call, Tenant, WebhookDelivery, WebhookEvent } from '../../src/db/entiti
 import { saveDefaultEndpoint } from '../../src/db/endpoints.ts';
 import { saveSettings } from '../../src/db/integrations.ts';
 import { systemEm, tenantEm } from '../../src/db/tenancy.ts';
-import { demo } from '../../src/dev/simulator/demo.ts';
-import { startStandins, type Standins } from '../../src/dev/standins/standins.ts';
+import { demo } from '../../dev/simulator/demo.ts';
+import { startStandins, type Standins } from '../../dev/standins/standins.ts';
 import { startWorker, type RunningWorker } from '../../src/worker/worker.ts';
 import { jwtPrivateKey } from './keys.ts';
 import './quiet.ts';

@@ -1,5 +1,5 @@
-import type { CallOutcome } from '../../domain/callEvent.ts';
-import type { Carrier } from '../../domain/providers.ts';
+import type { CallOutcome } from '../../src/domain/callEvent.ts';
+import type { Carrier } from '../../src/domain/providers.ts';
 import type { Stage } from './stage.ts';
 import type { AssistantPart } from './vapi.ts';
 import type { WebhookToSend } from './webhook.ts';

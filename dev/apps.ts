@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Config } from '../config.ts';
+import type { Config } from '../src/config.ts';
 import { StartFailure } from './failure.ts';
 import type { Log } from './progress.ts';
 import type { Environment } from './settings.ts';
@@ -15,7 +15,7 @@ export interface AppOptions {
   signal: AbortSignal;
 }
 
-const root = join(import.meta.dirname, '../..');
+const root = join(import.meta.dirname, '..');
 
 const common = (name: 'api' | 'worker', { env, home, log, signal }: AppOptions) => ({
   command: process.execPath,

@@ -6,14 +6,14 @@ import { lastLines } from './logfile.ts';
 
 type Options = Pick<AppOptions, 'env' | 'home'>;
 
-const worker = join(import.meta.dirname, '../worker');
+const worker = join(import.meta.dirname, '../src/worker');
 
 const run = async (name: string, args: string[], { env, home }: Options): Promise<void> => {
   const spec: ChildSpec = {
     name,
     command: process.execPath,
     args,
-    cwd: join(worker, '../..'),
+    cwd: join(worker, '..'),
     env,
     logFile: join(home, 'logs', `${name}.log`),
     runDir: join(home, 'run'),

@@ -1,4 +1,4 @@
-import type { ProviderName } from '../../domain/providers.ts';
+import type { ProviderName } from '../../src/domain/providers.ts';
 
 /** Where TwiML told the carrier to call back. */
 export type CallbackName =

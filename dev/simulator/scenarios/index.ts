@@ -1,4 +1,4 @@
-import type { Carrier } from '../../../domain/providers.ts';
+import type { Carrier } from '../../../src/domain/providers.ts';
 import type { Scenario } from '../scenario.ts';
 import { setStage, type StageOptions } from '../stage.ts';
 import type { WebhookToSend } from '../webhook.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createProviders } from '../../providers/index.ts';
-import type { ListedCall } from '../../providers/provider.ts';
+import { createProviders } from '../../src/providers/index.ts';
+import type { ListedCall } from '../../src/providers/provider.ts';
 import { demo } from '../simulator/demo.ts';
 import { startStandins, type Standins } from './standins.ts';
 

@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { publicUrl, startStack, type Stack } from '../../test/support/stack.ts';
-import { hashPassword } from '../api/identity/passwords.ts';
-import { User } from '../db/entities/index.ts';
-import { tenantEm } from '../db/tenancy.ts';
+import { publicUrl, startStack, type Stack } from '../test/support/stack.ts';
+import { hashPassword } from '../src/api/identity/passwords.ts';
+import { User } from '../src/db/entities/index.ts';
+import { tenantEm } from '../src/db/tenancy.ts';
 
 let stack: Stack;
 let email: string;

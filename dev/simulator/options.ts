@@ -1,5 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { carriers, type Carrier } from '../../domain/providers.ts';
+import { carriers, type Carrier } from '../../src/domain/providers.ts';
 import { defaultStandinsUrl } from '../standins/ports.ts';
 import { demo } from './demo.ts';
 import type { PlayOptions } from './play.ts';

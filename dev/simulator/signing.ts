@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { Carrier } from '../../domain/providers.ts';
+import type { Carrier } from '../../src/domain/providers.ts';
 
 /*
  * The vendors' side of the signatures, written from PROVIDERS.md and checked against its vectors, and on purpose sharing

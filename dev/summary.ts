@@ -1,4 +1,4 @@
-import type { Config } from '../config.ts';
+import type { Config } from '../src/config.ts';
 import { demo } from './simulator/demo.ts';
 
 export interface Shown {

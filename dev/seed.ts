@@ -1,13 +1,13 @@
 import { MikroORM } from '@mikro-orm/postgresql';
-import { hashPassword } from '../api/identity/passwords.ts';
-import type { Config } from '../config.ts';
-import { openDefaultEndpoint, saveDefaultEndpoint } from '../db/endpoints.ts';
-import { Integration, Tenant, User } from '../db/entities/index.ts';
-import { saveSettings } from '../db/integrations.ts';
-import { ormOptions } from '../db/options.ts';
-import { systemEm } from '../db/tenancy.ts';
-import type { EndpointSettings } from '../domain/endpoint.ts';
-import { providerNames } from '../domain/providers.ts';
+import { hashPassword } from '../src/api/identity/passwords.ts';
+import type { Config } from '../src/config.ts';
+import { openDefaultEndpoint, saveDefaultEndpoint } from '../src/db/endpoints.ts';
+import { Integration, Tenant, User } from '../src/db/entities/index.ts';
+import { saveSettings } from '../src/db/integrations.ts';
+import { ormOptions } from '../src/db/options.ts';
+import { systemEm } from '../src/db/tenancy.ts';
+import type { EndpointSettings } from '../src/domain/endpoint.ts';
+import { providerNames } from '../src/domain/providers.ts';
 import { demo } from './simulator/demo.ts';
 
 interface SeedOptions {

@@ -1,6 +1,6 @@
 import twilio from 'twilio';
 import { describe, expect, test } from 'vitest';
-import { carriers } from '../../../domain/providers.ts';
+import { carriers } from '../../../src/domain/providers.ts';
 import { demo } from '../demo.ts';
 import { expectedOf } from '../scenario.ts';
 import { languages } from '../stage.ts';

@@ -1,12 +1,12 @@
 import { MikroORM } from '@mikro-orm/postgresql';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { verifyPassword } from '../api/identity/passwords.ts';
-import { Integration, Tenant, User } from '../db/entities/index.ts';
-import { openDefaultEndpoint, saveDefaultEndpoint } from '../db/endpoints.ts';
-import { openSettings } from '../db/integrations.ts';
-import { ormOptions } from '../db/options.ts';
-import { systemEm } from '../db/tenancy.ts';
-import { createProviders } from '../providers/index.ts';
+import { verifyPassword } from '../src/api/identity/passwords.ts';
+import { Integration, Tenant, User } from '../src/db/entities/index.ts';
+import { openDefaultEndpoint, saveDefaultEndpoint } from '../src/db/endpoints.ts';
+import { openSettings } from '../src/db/integrations.ts';
+import { ormOptions } from '../src/db/options.ts';
+import { systemEm } from '../src/db/tenancy.ts';
+import { createProviders } from '../src/providers/index.ts';
 import { seedDemo } from './seed.ts';
 import { demo } from './simulator/demo.ts';
 

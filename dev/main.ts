@@ -1,8 +1,8 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { readConfig } from '../config.ts';
-import { migrate } from '../db/migrate.ts';
-import { searchAttributeTypes } from '../workflows/searchAttributes.ts';
+import { readConfig } from '../src/config.ts';
+import { migrate } from '../src/db/migrate.ts';
+import { searchAttributeTypes } from '../src/workflows/searchAttributes.ts';
 import { startApiProcess, startWorkerProcess, waitUntilReady } from './apps.ts';
 import { assertReachable, createDatabase } from './database.ts';
 import { explain, StartFailure } from './failure.ts';
@@ -21,7 +21,7 @@ import { bundleWorkflows, promoteWorkflows } from './workflowCode.ts';
 import { findTemporalCli } from './temporal-cli.ts';
 import { assertServing, startTemporal } from './temporal.ts';
 
-const root = resolve(import.meta.dirname, '../..');
+const root = resolve(import.meta.dirname, '..');
 const home = join(root, '.data');
 const runDir = join(home, 'run');
 const self = 'npm-start';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Carrier } from '../../domain/providers.ts';
+import type { Carrier } from '../../src/domain/providers.ts';
 import { demo } from './demo.ts';
 
 export const languages = ['fr', 'en'] as const;

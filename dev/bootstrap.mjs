@@ -1,4 +1,4 @@
-// Runs a command after making sure that the dependencies are installed: `node src/dev/bootstrap.mjs vitest run`.
+// Runs a command after making sure that the dependencies are installed: `node dev/bootstrap.mjs vitest run`.
 // Plain JavaScript without dependencies, for the Node 20 or newer that the machine has. The command itself gets the
 // Node of the `node` package, first on its PATH.
 import { spawn, spawnSync } from 'node:child_process';
@@ -7,7 +7,7 @@ import { constants } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
+const root = fileURLToPath(new URL('..', import.meta.url));
 const bin = join(root, 'node_modules', '.bin');
 const isWindows = process.platform === 'win32';
 /** The oldest Node that runs TypeScript by itself and that our dependencies accept. */
@@ -111,7 +111,7 @@ const hasUsableNode = () => {
 
 const main = async ([command, ...args]) => {
   if (!command) {
-    print('usage: node src/dev/bootstrap.mjs COMMAND [ARGUMENT …]');
+    print('usage: node dev/bootstrap.mjs COMMAND [ARGUMENT …]');
     return 2;
   }
   if (!isInstalled()) {
