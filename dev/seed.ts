@@ -6,7 +6,7 @@ import { Integration, Tenant, User } from '../src/db/entities/index.ts';
 import { saveSettings } from '../src/db/integrations.ts';
 import { ormOptions } from '../src/db/options.ts';
 import { systemEm } from '../src/db/tenancy.ts';
-import type { EndpointSettings } from '../src/domain/endpoint.ts';
+import type { EndpointSettings } from '../src/contract/endpoints/endpoint.ts';
 import { providerNames } from '../src/domain/providers.ts';
 import { demo } from './simulator/demo.ts';
 

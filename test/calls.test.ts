@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { carriers, type Carrier } from '../src/domain/providers.ts';
-import { describeCall } from '../src/domain/callSession.ts';
-import { eventsOf } from '../src/domain/eventCatalogue.ts';
+import { describeCall } from '../src/domain/calls/session.ts';
+import { eventsOf } from '../src/contract/events/catalogue.ts';
 import type { Disorder } from '../dev/simulator/order.ts';
 import { playScenario, type PlayReport } from '../dev/simulator/play.ts';
 import { buildScenario, scenarioNames, type ScenarioName } from '../dev/simulator/scenarios/index.ts';

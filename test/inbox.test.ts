@@ -13,7 +13,7 @@ import { systemEm } from '../src/db/tenancy.ts';
 import { uuidV7 } from '../src/db/uuid.ts';
 import { createDatabase, dropDatabase } from '../dev/database.ts';
 import { freePorts } from '../dev/ports.ts';
-import type { CallEvent } from '../src/domain/callEvent.ts';
+import type { CallEvent } from '../src/domain/calls/observation.ts';
 import { callWorkflowId } from '../src/domain/ids.ts';
 import { Inbox, Leftovers, type HandoverContext, type WebhookEventRow } from '../src/inbox/index.ts';
 import { Relay } from '../src/inbox/relay.ts';

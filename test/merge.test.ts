@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { CallEvent } from '../src/domain/callEvent.ts';
-import { CallSession } from '../src/domain/callSession.ts';
+import type { CallEvent } from '../src/domain/calls/observation.ts';
+import { CallSession } from '../src/domain/calls/session.ts';
 import { carriers, type Carrier } from '../src/domain/providers.ts';
 import { buildScenario, scenarioNames, type ScenarioName } from '../dev/simulator/scenarios/index.ts';
 import { createProviders } from '../src/providers/index.ts';

@@ -9,7 +9,7 @@ import { OutboundEvent, Tenant, WebhookDelivery, WebhookEndpoint } from '../../s
 import { migrate } from '../../src/db/migrate.ts';
 import { systemEm, tenantEm } from '../../src/db/tenancy.ts';
 import { uuidV7 } from '../../src/db/uuid.ts';
-import { longestRecoveryMs } from '../../src/domain/recovery.ts';
+import { longestRecoveryMs } from '../../src/domain/deliveries/recovery.ts';
 import { queueRecovery } from '../../src/api/recoveries.ts';
 import { createWakeEndpoints } from '../../src/outbox/index.ts';
 import { exampleData } from './event.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import { callOutcomes, callStatuses, isTerminalStatus } from '../../src/domain/callEvent.ts';
+import { callOutcomes, callStatuses, isTerminalStatus } from '../../src/domain/calls/observation.ts';
 
 const ShownCall = z.looseObject({
   id: z.string(),

@@ -1,4 +1,4 @@
-import type { CallOutcome } from '../../src/domain/callEvent.ts';
+import type { CallOutcome } from '../../src/domain/calls/observation.ts';
 import type { Carrier } from '../../src/domain/providers.ts';
 import type { Stage } from './stage.ts';
 import type { AssistantPart } from './vapi.ts';

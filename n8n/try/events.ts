@@ -1,6 +1,6 @@
-import type { CallSnapshot } from '../../src/domain/callSession.ts';
-import { eventsOf } from '../../src/domain/eventCatalogue.ts';
-import { wireBody, type StoredEvent } from '../../src/domain/wireEvent.ts';
+import type { CallSnapshot } from '../../src/domain/calls/session.ts';
+import { eventsOf } from '../../src/contract/events/catalogue.ts';
+import { wireBody, type StoredEvent } from '../../src/contract/events/wireEvent.ts';
 
 const base: CallSnapshot = {
   externalCallId: '',

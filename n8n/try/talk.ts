@@ -1,6 +1,6 @@
 import { createSender } from '../../src/outbox/sender.ts';
 import { signatureHeaders } from '../../src/outbox/standardWebhooks.ts';
-import type { CallSnapshot } from '../../src/domain/callSession.ts';
+import type { CallSnapshot } from '../../src/domain/calls/session.ts';
 import { bodiesOf } from './events.ts';
 
 export const accepted = '200 delivered {"received":true}';

@@ -5,11 +5,11 @@ import { Call, Tenant, WebhookEvent } from '../db/entities/index.ts';
 import { contributionOf, countOnce } from '../db/dailyMetrics.ts';
 import { queueDeliveries } from '../db/deliveryQueue.ts';
 import { tenantEm } from '../db/tenancy.ts';
-import { factsOf, joinFacts, type CallFacts } from '../domain/callFacts.ts';
-import { describeCall, type CallSnapshot } from '../domain/callSession.ts';
-import { eventsOf } from '../domain/eventCatalogue.ts';
+import { factsOf, joinFacts, type CallFacts } from '../domain/calls/facts.ts';
+import { describeCall, type CallSnapshot } from '../domain/calls/session.ts';
+import { eventsOf } from '../contract/events/catalogue.ts';
 import type { CallKey } from '../domain/ids.ts';
-import { areEventsPast } from '../domain/retention.ts';
+import { areEventsPast } from '../domain/tenants/retention.ts';
 import type { Outbox } from '../outbox/index.ts';
 
 /** `settled`: over, no provider is expected to say more. `closed`: its cost is known too, its day may be counted. */

@@ -3,7 +3,7 @@ import { Context } from '@temporalio/activity';
 import type { AppContext } from '../context.ts';
 import { Call, callTime } from '../db/entities/index.ts';
 import { systemEm, tenantEm } from '../db/tenancy.ts';
-import { isTerminalStatus } from '../domain/callEvent.ts';
+import { isTerminalStatus } from '../domain/calls/observation.ts';
 import type { TenantId } from '../domain/ids.ts';
 import { providerNames, type ProviderName } from '../domain/providers.ts';
 import { handOver, insertWebhookEvents, markRelayed, type HandoverContext } from '../inbox/index.ts';

@@ -4,10 +4,10 @@ import type { AppContext } from '../context.ts';
 import { queueEvents } from '../db/deliveryQueue.ts';
 import { DailyMetric, Tenant } from '../db/entities/index.ts';
 import { systemEm, tenantEm } from '../db/tenancy.ts';
-import type { NewEvent } from '../domain/eventCatalogue.ts';
-import { UsageData } from '../domain/events/account.ts';
+import type { NewEvent } from '../contract/events/catalogue.ts';
+import { UsageData } from '../contract/events/account.ts';
 import type { TenantId } from '../domain/ids.ts';
-import { localDay } from '../domain/metrics.ts';
+import { localDay } from '../domain/usage/metrics.ts';
 import type { Outbox } from '../outbox/index.ts';
 
 /** A call may last beyond midnight, and its price comes later still. */

@@ -1,7 +1,7 @@
 import Router from '@koa/router';
 import Koa from 'koa';
 import type { AppContext } from '../context.ts';
-import { createDestinations } from '../domain/destination.ts';
+import { createDestinations } from '../outbox/destination.ts';
 import { AppError } from '../errors.ts';
 import type { ApiDependencies, Services } from './dependencies.ts';
 import { createAccessTokens } from './identity/accessTokens.ts';

@@ -1,6 +1,6 @@
 import type { FilterQuery } from '@mikro-orm/postgresql';
 import { z } from 'zod';
-import { plainText } from '../domain/plainText.ts';
+import { plainText } from '../domain/text/plainText.ts';
 
 export const searchIn = (what: string) =>
   z

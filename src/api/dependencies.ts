@@ -1,5 +1,5 @@
 import type { Registry } from 'prom-client';
-import type { Destinations } from '../domain/destination.ts';
+import type { Destinations } from '../outbox/destination.ts';
 import type { Inbox } from '../inbox/index.ts';
 import type { WakeEndpoints } from '../outbox/index.ts';
 import type { Background } from './background.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { uuidV7 } from '../db/uuid.ts';
-import type { NewEvent } from '../domain/eventCatalogue.ts';
+import type { NewEvent } from '../contract/events/catalogue.ts';
 import type { Carrier } from '../domain/providers.ts';
 
 const CarrierSettings = z.object({ phoneNumbers: z.array(z.string()) });

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { eventCatalogue, eventTypes } from '../domain/eventCatalogue.ts';
+import { eventCatalogue, eventTypes } from '../contract/events/catalogue.ts';
 import type { JsonObject } from './jsonSchema.ts';
 import { eventBody, exampleBody } from './views/eventType.ts';
 

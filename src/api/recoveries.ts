@@ -1,7 +1,7 @@
 import { LockMode, type EntityManager } from '@mikro-orm/postgresql';
 import { WebhookEndpoint, WebhookRecovery, WebhookRecoveryPart } from '../db/entities/index.ts';
 import type { TenantId } from '../domain/ids.ts';
-import { progressOf, type RecoveryFilter, type RecoveryProgress } from '../domain/recovery.ts';
+import { progressOf, type RecoveryFilter, type RecoveryProgress } from '../domain/deliveries/recovery.ts';
 import { AppError } from '../errors.ts';
 import { countParts, endCanceled } from '../outbox/index.ts';
 import type { RecoveryStatus } from './views/recovery.ts';

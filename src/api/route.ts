@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Context } from 'koa';
 import { z } from 'zod';
 import type { AppContext } from '../context.ts';
-import type { Permission } from '../domain/permissions.ts';
+import type { Permission } from '../domain/people/permissions.ts';
 import type { ErrorCode } from '../errors.ts';
 import type { Services } from './dependencies.ts';
 import { parseInput } from './input.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { withoutEdges } from '../domain/pasted.ts';
+import { withoutEdges } from '../domain/text/pasted.ts';
 import { invalidInput } from './input.ts';
 
 /** Settings as JSON; a secret's path is dotted: `hmac.secret`. */

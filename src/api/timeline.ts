@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { z } from 'zod';
 import { WebhookDelivery, WebhookEvent, WebhookLog, type Call } from '../db/entities/index.ts';
-import type { CallEvent } from '../domain/callEvent.ts';
+import type { CallEvent } from '../domain/calls/observation.ts';
 import type { TimelineEntry } from './views/call.ts';
 
 type Entry = z.input<typeof TimelineEntry>;

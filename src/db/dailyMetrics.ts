@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { TenantId } from '../domain/ids.ts';
-import { localDay, metricNames, metricsOf, type Contribution } from '../domain/metrics.ts';
+import { localDay, metricNames, metricsOf, type Contribution } from '../domain/usage/metrics.ts';
 import type { Call } from './entities/index.ts';
 
 const columnOf = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

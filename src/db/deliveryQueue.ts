@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { eventCatalogue, exampleEvent, type EventType, type NewEvent } from '../domain/eventCatalogue.ts';
+import { eventCatalogue, exampleEvent, type EventType, type NewEvent } from '../contract/events/catalogue.ts';
 import type { TenantId } from '../domain/ids.ts';
 import { OutboundEvent, WebhookDelivery, WebhookEndpoint } from './entities/index.ts';
 import { uuidV7 } from './uuid.ts';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { LockMode, type EntityManager } from '@mikro-orm/postgresql';
 import { z } from 'zod';
-import type { EndpointSettings } from '../domain/endpoint.ts';
+import type { EndpointSettings } from '../contract/endpoints/endpoint.ts';
 import type { TenantId } from '../domain/ids.ts';
 import { WebhookEndpoint } from './entities/index.ts';
 import { seal, unseal, type KeyRing } from './sealing.ts';

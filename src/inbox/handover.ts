@@ -1,9 +1,9 @@
 import { WorkflowExecutionAlreadyStartedError, type Client } from '@temporalio/client';
 import { TypedSearchAttributes } from '@temporalio/common';
-import type { CallEvent } from '../domain/callEvent.ts';
-import { CallSession } from '../domain/callSession.ts';
+import type { CallEvent } from '../domain/calls/observation.ts';
+import { CallSession } from '../domain/calls/session.ts';
 import { amendmentWorkflowId, callWorkflowId, rescueWorkflowId, type CallKey } from '../domain/ids.ts';
-import { impersonal } from '../domain/impersonal.ts';
+import { impersonal } from '../domain/calls/impersonal.ts';
 import {
   providerEventsSignal,
   type CallAmendmentWorkflow,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { CallEvent } from '../domain/callEvent.ts';
+import type { CallEvent } from '../domain/calls/observation.ts';
 import { Patience } from './patience.ts';
 import type { ClaimedEvent } from './store.ts';
 

@@ -1,6 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Pool } from 'pg';
-import type { CallEvent } from '../domain/callEvent.ts';
+import type { CallEvent } from '../domain/calls/observation.ts';
 import type { CallKey } from '../domain/ids.ts';
 import { textArray, uuidArray } from '../db/binaryArrays.ts';
 import { systemEm } from '../db/tenancy.ts';

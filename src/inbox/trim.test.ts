@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { CallEvent } from '../domain/callEvent.ts';
+import type { CallEvent } from '../domain/calls/observation.ts';
 import { fitting } from './trim.ts';
 import type { WebhookEventRow } from './webhookEventRow.ts';
 

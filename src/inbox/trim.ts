@@ -1,4 +1,4 @@
-import type { AssistantReport, CallEvent } from '../domain/callEvent.ts';
+import type { AssistantReport, CallEvent } from '../domain/calls/observation.ts';
 import type { WebhookEventRow } from './webhookEventRow.ts';
 
 /** With the events less than the 2 MB that Temporal takes in one payload: it keeps the row while PostgreSQL is away. */

@@ -1,4 +1,4 @@
-import type { CallEvent } from '../domain/callEvent.ts';
+import type { CallEvent } from '../domain/calls/observation.ts';
 import type { TenantId } from '../domain/ids.ts';
 import type { ProviderName } from '../domain/providers.ts';
 

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { isWaiting, type WebhookDelivery } from '../db/entities/index.ts';
-import type { StoredEvent } from '../domain/wireEvent.ts';
+import type { StoredEvent } from '../contract/events/wireEvent.ts';
 
 type Columns =
   | 'id'

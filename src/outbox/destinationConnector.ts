@@ -2,7 +2,7 @@ import { Resolver } from 'node:dns/promises';
 import { isIP, type LookupFunction } from 'node:net';
 import { callbackify } from 'node:util';
 import { buildConnector } from 'undici';
-import { createDestinations, type Destination, type DestinationRules } from '../domain/destination.ts';
+import { createDestinations, type Destination, type DestinationRules } from './destination.ts';
 
 /** All addresses of a host name, in the order in which they are to be tried. @throws Error when there are none. */
 export type Resolve = (hostname: string) => Promise<string[]>;

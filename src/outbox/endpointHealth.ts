@@ -2,8 +2,8 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { wellAgain } from '../db/endpoints.ts';
 import { queueEvents } from '../db/deliveryQueue.ts';
 import { AuditEvent, WebhookEndpoint, type EndpointDisabledReason } from '../db/entities/index.ts';
-import type { Verdict } from '../domain/attemptVerdict.ts';
-import type { NewEvent } from '../domain/eventCatalogue.ts';
+import type { Verdict } from '../domain/deliveries/verdict.ts';
+import type { NewEvent } from '../contract/events/catalogue.ts';
 
 /** Not `asked`: whoever asks for it knows. */
 type Reason = Exclude<EndpointDisabledReason, 'asked'>;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Verdict } from '../domain/attemptVerdict.ts';
+import type { Verdict } from '../domain/deliveries/verdict.ts';
 import { Flow, type Outgoing } from './flow.ts';
 
 const outgoing = (id: string, externalCallId: string | null = null): Outgoing => ({

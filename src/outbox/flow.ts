@@ -1,5 +1,5 @@
-import type { Verdict } from '../domain/attemptVerdict.ts';
-import type { StoredEvent } from '../domain/wireEvent.ts';
+import type { Verdict } from '../domain/deliveries/verdict.ts';
+import type { StoredEvent } from '../contract/events/wireEvent.ts';
 import type { ClaimedDelivery } from './claims.ts';
 import { streakOfFailing } from './endpointHealth.ts';
 

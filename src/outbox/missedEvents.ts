@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { uuidV7 } from '../db/uuid.ts';
 import type { WebhookRecoveryPart } from '../db/entities/index.ts';
-import type { RecoveryFilter } from '../domain/recovery.ts';
+import type { RecoveryFilter } from '../domain/deliveries/recovery.ts';
 import { claimSeconds } from './claims.ts';
 
 /** An event that an endpoint has missed. */

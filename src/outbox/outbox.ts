@@ -1,4 +1,4 @@
-import type { DestinationRules } from '../domain/destination.ts';
+import type { DestinationRules } from './destination.ts';
 import { createAttempts } from './attempts.ts';
 import type { OutboxContext } from './outboxContext.ts';
 import type { PageContext } from './page.ts';

@@ -1,9 +1,9 @@
 import { Agent, request } from 'undici';
 import { within } from '../deadline.ts';
-import { classify, type AttemptResult, type Outcome } from '../domain/attemptVerdict.ts';
-import { isReservedHeader, type CustomHeaders } from '../domain/customHeaders.ts';
-import type { DestinationRules } from '../domain/destination.ts';
-import { readRetryAfterSeconds } from '../domain/retrySchedule.ts';
+import { classify, type AttemptResult, type Outcome } from '../domain/deliveries/verdict.ts';
+import { isReservedHeader, type CustomHeaders } from '../contract/endpoints/customHeaders.ts';
+import type { DestinationRules } from './destination.ts';
+import { readRetryAfterSeconds } from '../domain/deliveries/retrySchedule.ts';
 import { createDestinationConnector, DestinationNotAllowed, type Resolve } from './destinationConnector.ts';
 import { createTurns } from './turns.ts';
 

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { WebhookEndpoint } from '../db/entities/index.ts';
-import { takeSlots } from '../domain/pacing.ts';
+import { takeSlots } from '../domain/deliveries/pacing.ts';
 
 // By PostgreSQL's clock, which all workers share.
 const lockPace = `

@@ -1,4 +1,4 @@
-import { addressOf } from '../domain/address.ts';
+import { addressOf } from '../domain/calls/address.ts';
 import { AppError } from '../errors.ts';
 import { parseJson } from './json.ts';
 import type { InboundWebhook } from './provider.ts';

@@ -1,4 +1,4 @@
-import { isTerminalStatus, type CallEvent, type CallStatus } from '../domain/callEvent.ts';
+import { isTerminalStatus, type CallEvent, type CallStatus } from '../domain/calls/observation.ts';
 import type { Carrier } from '../domain/providers.ts';
 import { defined, partyIn, sidOf, textOf, type Fields } from './body.ts';
 import { steps, type LamlKind } from './lamlKind.ts';

@@ -1,6 +1,6 @@
 import twilio from 'twilio';
-import { isTerminalStatus, type CallEvent } from '../domain/callEvent.ts';
-import { microUsd } from '../domain/billing.ts';
+import { isTerminalStatus, type CallEvent } from '../domain/calls/observation.ts';
+import { microUsd } from '../domain/calls/billing.ts';
 import type { Carrier } from '../domain/providers.ts';
 import { defined, fieldsOf, listOf, partyIn, textOf } from './body.ts';
 import { callStatusOf, directionOf, isMachine } from './lamlEvents.ts';

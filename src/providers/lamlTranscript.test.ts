@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formWebhook } from '../../test/support/webhooks.ts';
-import type { CallEvent } from '../domain/callEvent.ts';
-import { CallSession } from '../domain/callSession.ts';
+import type { CallEvent } from '../domain/calls/observation.ts';
+import { CallSession } from '../domain/calls/session.ts';
 import { createTwilio } from './twilio.ts';
 
 const twilio = createTwilio('https://api.twilio.com');

@@ -1,4 +1,4 @@
-import type { CallEvent } from '../domain/callEvent.ts';
+import type { CallEvent } from '../domain/calls/observation.ts';
 import { defined, sidOf, textOf, type Fields } from './body.ts';
 import { objectIn } from './modelWords.ts';
 

@@ -7,8 +7,8 @@ import {
   webhook,
   type FormFields,
 } from '../../test/support/webhooks.ts';
-import type { CallEvent } from '../domain/callEvent.ts';
-import { CallSession } from '../domain/callSession.ts';
+import type { CallEvent } from '../domain/calls/observation.ts';
+import { CallSession } from '../domain/calls/session.ts';
 import { createTwilio } from './twilio.ts';
 
 const twilio = createTwilio('https://api.twilio.com');

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { CallEvent } from '../domain/callEvent.ts';
+import type { CallEvent } from '../domain/calls/observation.ts';
 import type { Carrier, ProviderName } from '../domain/providers.ts';
 
 /** A webhook as it came over the wire. */

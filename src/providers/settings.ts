@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { withoutEdges } from '../domain/pasted.ts';
+import { withoutEdges } from '../domain/text/pasted.ts';
 
 /** Text that was copied from a provider's pages. */
 export const pasted = () => z.string().overwrite(withoutEdges);

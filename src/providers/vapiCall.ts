@@ -1,4 +1,4 @@
-import type { CallParties } from '../domain/callEvent.ts';
+import type { CallParties } from '../domain/calls/observation.ts';
 import { carriers, type Carrier } from '../domain/providers.ts';
 import { defined, fieldsOf, isFields, partyIn, sidOf, textOf, type Fields } from './body.ts';
 

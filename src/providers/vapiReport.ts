@@ -1,5 +1,5 @@
-import { microUsd } from '../domain/billing.ts';
-import type { AssistantReport, CallEvent, CallParties } from '../domain/callEvent.ts';
+import { microUsd } from '../domain/calls/billing.ts';
+import type { AssistantReport, CallEvent, CallParties } from '../domain/calls/observation.ts';
 import { defined, fieldsOf, isFields, listOf, textOf, type Fields } from './body.ts';
 import { endedClass, endedStatus } from './endedReason.ts';
 import { isoOf, secondsOf } from './moments.ts';

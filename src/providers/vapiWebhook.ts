@@ -1,4 +1,4 @@
-import type { CallEvent, CallStatus } from '../domain/callEvent.ts';
+import type { CallEvent, CallStatus } from '../domain/calls/observation.ts';
 import { AppError } from '../errors.ts';
 import { decodeJson, defined, fieldsOf, isFields, queryOf, sidOf, textOf, type Fields } from './body.ts';
 import { isoOf } from './moments.ts';

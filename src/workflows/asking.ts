@@ -1,6 +1,6 @@
 import { proxyActivities } from '@temporalio/workflow';
 import type { Activities, Answer, AskInput } from '../activities/index.ts';
-import type { CallSession, Witness } from '../domain/callSession.ts';
+import type { CallSession, Witness } from '../domain/calls/session.ts';
 import { isCarrier } from '../domain/providers.ts';
 import type { CallWorkflowInput } from './messages.ts';
 import { vendorPrice, vendorQuestion } from './policies.ts';

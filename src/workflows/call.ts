@@ -1,6 +1,6 @@
 import { condition, setCurrentDetails, setHandler, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
 import type { Answer, CallStage } from '../activities/index.ts';
-import { CallSession, type CallSnapshot } from '../domain/callSession.ts';
+import { CallSession, type CallSnapshot } from '../domain/calls/session.ts';
 import { askEveryProvider, askForPrice, askProviders, unpricedCarrier } from './asking.ts';
 import { callStateQuery, providerEventsSignal, type CallWorkflowInput } from './messages.ts';
 import { maxUnansweredQuestions, questionPause } from './policies.ts';

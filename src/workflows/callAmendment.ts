@@ -1,5 +1,5 @@
 import { setHandler } from '@temporalio/workflow';
-import { CallSession } from '../domain/callSession.ts';
+import { CallSession } from '../domain/calls/session.ts';
 import type { CallKey } from '../domain/ids.ts';
 import { providerEventsSignal } from './messages.ts';
 import { CallRecord } from './saving.ts';

@@ -1,6 +1,6 @@
 import { defineQuery, defineSignal } from '@temporalio/workflow';
-import type { CallEvent } from '../domain/callEvent.ts';
-import type { CallSnapshot } from '../domain/callSession.ts';
+import type { CallEvent } from '../domain/calls/observation.ts';
+import type { CallSnapshot } from '../domain/calls/session.ts';
 import type { CallKey, EndpointKey, UserKey } from '../domain/ids.ts';
 
 /** How patient a call's workflow is. */

@@ -1,5 +1,5 @@
 import type { SearchAttributePair } from '@temporalio/common';
-import type { CallSnapshot } from '../domain/callSession.ts';
+import type { CallSnapshot } from '../domain/calls/session.ts';
 import { searchAttributes } from './searchAttributes.ts';
 
 export const searchAttributesOf = (call: CallSnapshot): SearchAttributePair[] => [

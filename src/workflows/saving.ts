@@ -1,6 +1,6 @@
 import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
 import type { Activities, Answer, CallStage, SaveCallInput, SavedCall } from '../activities/index.ts';
-import type { CallSession } from '../domain/callSession.ts';
+import type { CallSession } from '../domain/calls/session.ts';
 import type { CallKey } from '../domain/ids.ts';
 import { databasePatience, databaseWrite } from './policies.ts';
 

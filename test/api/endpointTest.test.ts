@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { eventCatalogue, eventTypes, exampleEvent } from '../../src/domain/eventCatalogue.ts';
+import { eventCatalogue, eventTypes, exampleEvent } from '../../src/contract/events/catalogue.ts';
 import { startDeliveringApi } from '../support/apis.ts';
 import type { SignedIn, TestApi } from '../support/http.ts';
 import { startReceiver, newSecret, type Receiver } from '../support/receiver.ts';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Session, UserToken } from '../../src/db/entities/index.ts';
 import { hashSecret } from '../../src/db/opaqueSecrets.ts';
 import { systemEm } from '../../src/db/tenancy.ts';
-import { roles } from '../../src/domain/permissions.ts';
+import { roles } from '../../src/domain/people/permissions.ts';
 import { publicUrl, startTestApi, type SignedIn, type TestApi } from '../support/http.ts';
 import { newPassword, onboardingOf } from '../support/onboarding.ts';
 

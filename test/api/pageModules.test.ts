@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createReceptionistClient } from '@ai-receptionist/client';
-import { eventTypes } from '../../src/domain/eventCatalogue.ts';
+import { eventTypes } from '../../src/contract/events/catalogue.ts';
 import { endpointBody, repeatedHeader } from '../../web/endpointBody.js';
 import { gathered, type Entry } from '../../web/timelineGroups.js';
 import { endpointWords } from '../../web/wordsEndpoints.js';

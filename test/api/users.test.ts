@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { User } from '../../src/db/entities/index.ts';
 import { systemEm } from '../../src/db/tenancy.ts';
-import { permissionsOf } from '../../src/domain/permissions.ts';
+import { permissionsOf } from '../../src/domain/people/permissions.ts';
 import { startTestApi, type SignedIn, type TestApi } from '../support/http.ts';
 import { onboardingOf } from '../support/onboarding.ts';
 

@@ -6,7 +6,7 @@ import { readConfig } from '../../src/config.ts';
 import { createContext, type AppContext } from '../../src/context.ts';
 import { Tenant, User } from '../../src/db/entities/index.ts';
 import { systemEm } from '../../src/db/tenancy.ts';
-import type { Role } from '../../src/domain/permissions.ts';
+import type { Role } from '../../src/domain/people/permissions.ts';
 import { jwtPrivateKey } from './keys.ts';
 
 export const publicUrl = 'https://api.example.test';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import { AuditEvent } from '../../src/db/entities/index.ts';
 import { systemEm } from '../../src/db/tenancy.ts';
-import type { Role } from '../../src/domain/permissions.ts';
+import type { Role } from '../../src/domain/people/permissions.ts';
 import type { Answer, SignedIn, TestApi } from './http.ts';
 
 export const newPassword = 'une phrase assez longue';

@@ -8,7 +8,7 @@ import { sealEndpoint } from '../../src/db/endpoints.ts';
 import { WebhookEndpoint } from '../../src/db/entities/index.ts';
 import { tenantEm } from '../../src/db/tenancy.ts';
 import { uuidV7 } from '../../src/db/uuid.ts';
-import { eventTypes } from '../../src/domain/eventCatalogue.ts';
+import { eventTypes } from '../../src/contract/events/catalogue.ts';
 import type { AppContext } from '../../src/context.ts';
 
 export const newSecret = (): string => `whsec_${randomBytes(32).toString('base64')}`;

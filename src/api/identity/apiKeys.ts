@@ -1,7 +1,7 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { ApiKey } from '../../db/entities/index.ts';
 import { systemEm } from '../../db/tenancy.ts';
-import { permissions, type Permission } from '../../domain/permissions.ts';
+import { permissions, type Permission } from '../../domain/people/permissions.ts';
 import { AppError } from '../../errors.ts';
 import type { Identity } from './identity.ts';
 import { hashSecret } from '../../db/opaqueSecrets.ts';

@@ -1,5 +1,5 @@
 import type { TenantId } from '../../domain/ids.ts';
-import type { Permission } from '../../domain/permissions.ts';
+import type { Permission } from '../../domain/people/permissions.ts';
 import { AppError } from '../../errors.ts';
 
 interface UserActor {

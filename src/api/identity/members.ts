@@ -1,5 +1,5 @@
 import type { User } from '../../db/entities/index.ts';
-import { mayGrant, type Role } from '../../domain/permissions.ts';
+import { mayGrant, type Role } from '../../domain/people/permissions.ts';
 import { AppError } from '../../errors.ts';
 import type { Identity } from './identity.ts';
 

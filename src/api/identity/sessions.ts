@@ -1,7 +1,7 @@
 import { LockMode, type EntityManager, type MikroORM } from '@mikro-orm/postgresql';
 import { RefreshToken, Session, User, type SessionEnd } from '../../db/entities/index.ts';
 import { systemEm, tenantEm } from '../../db/tenancy.ts';
-import { permissionsOf } from '../../domain/permissions.ts';
+import { permissionsOf } from '../../domain/people/permissions.ts';
 import { AppError } from '../../errors.ts';
 import { networkOf } from '../clientAddress.ts';
 import type { AccessClaims } from './accessTokens.ts';

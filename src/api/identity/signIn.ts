@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Context } from 'koa';
 import { z } from 'zod';
 import { Tenant } from '../../db/entities/index.ts';
-import { permissionsOf } from '../../domain/permissions.ts';
+import { permissionsOf } from '../../domain/people/permissions.ts';
 import { Account, exampleAccount, presentAccount } from '../views/account.ts';
 import { Instant } from '../views/fields.ts';
 import { accessTokenSeconds, type AccessTokens } from './accessTokens.ts';

@@ -1,8 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { z } from 'zod';
 import { Tenant } from '../../db/entities/index.ts';
-import { Slug, slugOf } from '../../domain/slug.ts';
-import { TimeZone } from '../../domain/timeZone.ts';
+import { Slug, slugOf } from '../../contract/tenants/slug.ts';
+import { TimeZone } from '../../contract/tenants/timeZone.ts';
 import { recordAudit } from '../audit.ts';
 import { invalidInput } from '../input.ts';
 import { NewEmail, PersonName } from '../views/fields.ts';

@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { User } from '../../db/entities/index.ts';
 import { createOneTimeToken, type OneTimeToken } from '../../db/oneTimeTokens.ts';
 import type { TenantId } from '../../domain/ids.ts';
-import type { Role } from '../../domain/permissions.ts';
+import type { Role } from '../../domain/people/permissions.ts';
 import { AppError } from '../../errors.ts';
 import { recordAudit, type AuditedRequest } from '../audit.ts';
 import { memberStatusOf } from '../identity/members.ts';

@@ -1,7 +1,7 @@
 import type { FilterQuery } from '@mikro-orm/postgresql';
 import { z } from 'zod';
 import { Call, callTime } from '../../db/entities/index.ts';
-import { callDirections, callOutcomes, callStatuses } from '../../domain/callEvent.ts';
+import { callDirections, callOutcomes, callStatuses } from '../../domain/calls/observation.ts';
 import { callProviders } from '../../domain/providers.ts';
 import { AppError } from '../../errors.ts';
 import { contains, searchIn } from '../contains.ts';

@@ -9,7 +9,7 @@ import {
   WebhookLog,
 } from '../../db/entities/index.ts';
 import type { KeyRing } from '../../db/sealing.ts';
-import { wireBody } from '../../domain/wireEvent.ts';
+import { wireBody } from '../../contract/events/wireEvent.ts';
 import { recordAudit } from '../audit.ts';
 import { DateRange } from '../dateRange.ts';
 import { deliverAfterCommit } from '../deliverAfterCommit.ts';

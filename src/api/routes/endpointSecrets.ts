@@ -9,7 +9,7 @@ import {
   withSecret,
 } from '../../db/endpoints.ts';
 import { WebhookEndpoint } from '../../db/entities/index.ts';
-import { SigningSecret } from '../../domain/endpoint.ts';
+import { SigningSecret } from '../../contract/endpoints/endpoint.ts';
 import { recordAudit } from '../audit.ts';
 import { invalidInput } from '../input.ts';
 import { defineRoute } from '../route.ts';

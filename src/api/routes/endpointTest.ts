@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { queueTestEvent } from '../../db/deliveryQueue.ts';
 import { WebhookEndpoint } from '../../db/entities/index.ts';
-import { eventTypes } from '../../domain/eventCatalogue.ts';
+import { eventTypes } from '../../contract/events/catalogue.ts';
 import { AppError } from '../../errors.ts';
 import { recordAudit } from '../audit.ts';
 import { deliverAfterCommit } from '../deliverAfterCommit.ts';

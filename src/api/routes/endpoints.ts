@@ -4,12 +4,12 @@ import { newSigningSecret, openEndpoint, sealEndpoint, wellAgain } from '../../d
 import { Tenant, WebhookDelivery, WebhookEndpoint } from '../../db/entities/index.ts';
 import type { KeyRing } from '../../db/sealing.ts';
 import { uuidV7 } from '../../db/uuid.ts';
-import { CustomHeaders } from '../../domain/customHeaders.ts';
-import { findUrlProblem, type Destinations } from '../../domain/destination.ts';
-import { EndpointUrl, SigningSecret } from '../../domain/endpoint.ts';
-import { eventTypes } from '../../domain/eventCatalogue.ts';
+import { CustomHeaders } from '../../contract/endpoints/customHeaders.ts';
+import { findUrlProblem, type Destinations } from '../../outbox/destination.ts';
+import { EndpointUrl, SigningSecret } from '../../contract/endpoints/endpoint.ts';
+import { eventTypes } from '../../contract/events/catalogue.ts';
 import type { TenantId } from '../../domain/ids.ts';
-import { longestRecoveryMs } from '../../domain/recovery.ts';
+import { longestRecoveryMs } from '../../domain/deliveries/recovery.ts';
 import { AppError } from '../../errors.ts';
 import { recordAudit } from '../audit.ts';
 import { deliverAfterCommit } from '../deliverAfterCommit.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { eventCatalogue, eventTypes, type EventType } from '../../domain/eventCatalogue.ts';
+import { eventCatalogue, eventTypes, type EventType } from '../../contract/events/catalogue.ts';
 import { defineRoute } from '../route.ts';
 import { eventBody, EventTypeView, exampleBody } from '../views/eventType.ts';
 

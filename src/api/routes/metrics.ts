@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { callTime, DailyMetric } from '../../db/entities/index.ts';
-import { localDay, metricNames, type MetricTotals } from '../../domain/metrics.ts';
-import { callDirections, callOutcomes, callStatuses } from '../../domain/callEvent.ts';
+import { localDay, metricNames, type MetricTotals } from '../../domain/usage/metrics.ts';
+import { callDirections, callOutcomes, callStatuses } from '../../domain/calls/observation.ts';
 import { callProviders } from '../../domain/providers.ts';
 import { DateRange, toInstants, type Range } from '../dateRange.ts';
 import { defineList } from '../lists/defineList.ts';

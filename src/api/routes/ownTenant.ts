@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { LockMode } from '@mikro-orm/postgresql';
 import { z } from 'zod';
 import { Tenant, User } from '../../db/entities/index.ts';
-import { TimeZone } from '../../domain/timeZone.ts';
+import { TimeZone } from '../../contract/tenants/timeZone.ts';
 import { AppError } from '../../errors.ts';
 import { recordAudit } from '../audit.ts';
 import { personOf } from '../identity/identity.ts';

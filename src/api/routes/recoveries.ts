@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { WebhookEndpoint } from '../../db/entities/index.ts';
-import { eventTypes } from '../../domain/eventCatalogue.ts';
-import { longestRecoveryMs, recoverableStatuses, type RecoveryFilter } from '../../domain/recovery.ts';
+import { eventTypes } from '../../contract/events/catalogue.ts';
+import { longestRecoveryMs, recoverableStatuses, type RecoveryFilter } from '../../domain/deliveries/recovery.ts';
 import { recordAudit } from '../audit.ts';
 import { deliverAfterCommit } from '../deliverAfterCommit.ts';
 import { invalidInput } from '../input.ts';

@@ -2,7 +2,7 @@ import { LockMode, type EntityManager, type FilterQuery } from '@mikro-orm/postg
 import { z } from 'zod';
 import { ApiKey, User } from '../../db/entities/index.ts';
 import { endOneTimeTokens } from '../../db/oneTimeTokens.ts';
-import { roles } from '../../domain/permissions.ts';
+import { roles } from '../../domain/people/permissions.ts';
 import { recordAudit, type AuditedRequest } from '../audit.ts';
 import { contains, searchIn } from '../contains.ts';
 import { assertMayGrant, assertMayManage, memberStatuses, type MemberStatus } from '../identity/members.ts';

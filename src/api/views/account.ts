@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Tenant, User } from '../../db/entities/index.ts';
-import { permissions, permissionsOf, roles } from '../../domain/permissions.ts';
-import { retentionLimits } from '../../domain/retention.ts';
+import { permissions, permissionsOf, roles } from '../../domain/people/permissions.ts';
+import { retentionLimits } from '../../domain/tenants/retention.ts';
 import { Id } from './fields.ts';
 
 const { callMonths, logDays } = retentionLimits;

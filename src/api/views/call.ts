@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { callDirections, callOutcomes, callStatuses, outcomeReasons } from '../../domain/callEvent.ts';
+import { callDirections, callOutcomes, callStatuses, outcomeReasons } from '../../domain/calls/observation.ts';
 import { callProviders, providerNames } from '../../domain/providers.ts';
 import { deliveryStatuses } from '../../db/entities/index.ts';
 import { Id, Instant } from './fields.ts';

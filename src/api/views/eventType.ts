@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { eventCatalogue, exampleEvent, type EventType } from '../../domain/eventCatalogue.ts';
-import { availabilities, type CatalogueEntry } from '../../domain/events/entry.ts';
-import { wireBody } from '../../domain/wireEvent.ts';
+import { eventCatalogue, exampleEvent, type EventType } from '../../contract/events/catalogue.ts';
+import { availabilities, type CatalogueEntry } from '../../contract/events/entry.ts';
+import { wireBody } from '../../contract/events/wireEvent.ts';
 import { exampleSecret } from './endpoint.ts';
 
 /** The whole body of an event, as an endpoint receives it. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { User } from '../../db/entities/index.ts';
-import { roles } from '../../domain/permissions.ts';
+import { roles } from '../../domain/people/permissions.ts';
 import { memberStatuses, memberStatusOf } from '../identity/members.ts';
 import { Id, Instant } from './fields.ts';
 

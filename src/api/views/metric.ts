@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { callDirections, callOutcomes, callStatuses } from '../../domain/callEvent.ts';
-import { exampleTotals, metricFields } from '../../domain/metricFields.ts';
+import { callDirections, callOutcomes, callStatuses } from '../../domain/calls/observation.ts';
+import { exampleTotals, metricFields } from '../../contract/usage/metricFields.ts';
 import { callProviders } from '../../domain/providers.ts';
 
 const Count = z.int();

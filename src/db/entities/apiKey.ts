@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
-import type { Permission } from '../../domain/permissions.ts';
+import type { Permission } from '../../domain/people/permissions.ts';
 import { tenantScoped } from '../tenancy.ts';
 import { uuidV7 } from '../uuid.ts';
 import { createdMoment } from '../timestamps.ts';

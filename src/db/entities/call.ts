@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
-import { callDirections, callOutcomes, callStatuses, type OutcomeReason } from '../../domain/callEvent.ts';
-import type { CallFacts, Recording } from '../../domain/callFacts.ts';
-import type { Contribution } from '../../domain/metrics.ts';
+import { callDirections, callOutcomes, callStatuses, type OutcomeReason } from '../../domain/calls/observation.ts';
+import type { CallFacts, Recording } from '../../domain/calls/facts.ts';
+import type { Contribution } from '../../domain/usage/metrics.ts';
 import { callProviders } from '../../domain/providers.ts';
 import { tenantScoped } from '../tenancy.ts';
 import { uuidV7 } from '../uuid.ts';

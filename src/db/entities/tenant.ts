@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
-import { retentionLimits } from '../../domain/retention.ts';
+import { retentionLimits } from '../../domain/tenants/retention.ts';
 import { uuidV7 } from '../uuid.ts';
 import { appRole, systemRole } from '../tenancy.ts';
 import { createdMoment, updatedMoment } from '../timestamps.ts';

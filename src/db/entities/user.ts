@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
-import { roles } from '../../domain/permissions.ts';
+import { roles } from '../../domain/people/permissions.ts';
 import { uuidV7 } from '../uuid.ts';
 import { tenantScoped } from '../tenancy.ts';
 import { createdMoment } from '../timestamps.ts';

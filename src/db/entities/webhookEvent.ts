@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
-import type { CallEvent } from '../../domain/callEvent.ts';
+import type { CallEvent } from '../../domain/calls/observation.ts';
 import { providerNames } from '../../domain/providers.ts';
 import { tenantScoped } from '../tenancy.ts';
 

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
-import type { RecoveryFilter } from '../../domain/recovery.ts';
+import type { RecoveryFilter } from '../../domain/deliveries/recovery.ts';
 import { tenantScoped } from '../tenancy.ts';
 
 const WebhookRecoverySchema = defineEntity({

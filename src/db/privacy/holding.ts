@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { RetentionSettings } from '../../domain/retention.ts';
+import type { RetentionSettings } from '../../domain/tenants/retention.ts';
 
 export interface KeepingTenant extends RetentionSettings {
   id: string;

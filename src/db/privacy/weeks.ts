@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { retentionLimits } from '../../domain/retention.ts';
+import { retentionLimits } from '../../domain/tenants/retention.ts';
 import { partitionedTables, type Partition } from './partitions.ts';
 import { weeklyTables } from './registry.ts';
 

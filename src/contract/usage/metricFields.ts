@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { MetricTotals } from './metrics.ts';
+import type { MetricTotals } from '../../domain/usage/metrics.ts';
 
 const Count = z.int();
 

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { callStatuses, type CallEvent } from './callEvent.ts';
-import { factsOf, joinFacts } from './callFacts.ts';
-import { CallSession } from './callSession.ts';
+import { callStatuses, type CallEvent } from './observation.ts';
+import { factsOf, joinFacts } from './facts.ts';
+import { CallSession } from './session.ts';
 
 const iso = fc
   .integer({ min: 0, max: 600 })

@@ -1,6 +1,6 @@
-import type { AssistantReport, CallDirection, CallEvent, CallStatus } from './callEvent.ts';
-import { callStatuses, isTerminalStatus } from './callEvent.ts';
-import { isCarrier, type Carrier, type ProviderName } from './providers.ts';
+import type { AssistantReport, CallDirection, CallEvent, CallStatus } from './observation.ts';
+import { callStatuses, isTerminalStatus } from './observation.ts';
+import { isCarrier, type Carrier, type ProviderName } from '../providers.ts';
 
 /** A value and how far to believe it. Of two claims the greater (rank, then time, then text) stands. */
 interface Claim<T> {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { withoutEdges } from './pasted.ts';
+import { withoutEdges } from '../../domain/text/pasted.ts';
 
 const mostHeaders = 20;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { plainText } from './plainText.ts';
+import { plainText } from '../../domain/text/plainText.ts';
 
 /** Names that our own addresses have, or may need one day. */
 const reserved = new Set(

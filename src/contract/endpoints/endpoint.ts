@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { withoutEdges } from './pasted.ts';
+import { withoutEdges } from '../../domain/text/pasted.ts';
 
 /** Receivers that decode it would otherwise use another key than we do. */
 const isWellMade = (secret: string): boolean => {

@@ -1,4 +1,4 @@
-import type { CallFacts, Line } from './callFacts.ts';
+import type { CallFacts, Line } from './facts.ts';
 
 /** Longer calls exist, longer readers do not. */
 const maxLength = 256_000;

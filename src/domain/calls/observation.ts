@@ -1,4 +1,4 @@
-import type { Carrier, ProviderName } from './providers.ts';
+import type { Carrier, ProviderName } from '../providers.ts';
 
 export const callStatuses = [
   'queued',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { CallSession } from './callSession.ts';
-import { eventCatalogue, eventsOf, eventTypes, exampleEvent, type EventType, type NewEvent } from './eventCatalogue.ts';
-import type { CatalogueEntry } from './events/entry.ts';
+import { CallSession } from '../../domain/calls/session.ts';
+import { eventCatalogue, eventsOf, eventTypes, exampleEvent, type EventType, type NewEvent } from './catalogue.ts';
+import type { CatalogueEntry } from './entry.ts';
 
 const at = '2026-01-15T10:30:00.000Z';
 

@@ -1,4 +1,4 @@
-import type { Verdict } from './attemptVerdict.ts';
+import type { Verdict } from './verdict.ts';
 
 /** Seconds to wait after the 1st, 2nd, … failed attempt. @see Standard Webhooks, "Deliverability and reliability" */
 const delaysSeconds = [5, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 72_000, 86_400] as const;

@@ -1,6 +1,6 @@
-import type { CallDirection, CallOutcome, CallStatus, OutcomeReason } from './callEvent.ts';
-import type { CallFacts } from './callFacts.ts';
-import { isTerminalStatus } from './callEvent.ts';
+import type { CallDirection, CallOutcome, CallStatus, OutcomeReason } from './observation.ts';
+import type { CallFacts } from './facts.ts';
+import { isTerminalStatus } from './observation.ts';
 
 interface EndedCall {
   status: CallStatus;

@@ -1,4 +1,4 @@
-import type { CallSnapshot } from './callSession.ts';
+import type { CallSnapshot } from '../calls/session.ts';
 
 /** What one closed call adds to its day. All are sums. */
 export interface MetricTotals {

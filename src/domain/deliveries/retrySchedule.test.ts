@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Verdict } from './attemptVerdict.ts';
+import type { Verdict } from './verdict.ts';
 import { maxDeliveryAttempts, readRetryAfterSeconds, retryDelayMs } from './retrySchedule.ts';
 
 /** All waits in seconds, from the first failed attempt until hope is over. */

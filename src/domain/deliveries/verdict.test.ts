@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { classify, type Verdict } from './attemptVerdict.ts';
+import { classify, type Verdict } from './verdict.ts';
 
 const json = 'application/json; charset=utf-8';
 const bootPage = '<html><body>n8n is starting up. Please wait</body></html>';

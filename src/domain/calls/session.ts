@@ -5,10 +5,10 @@ import {
   type CallOutcome,
   type CallStatus,
   type OutcomeReason,
-} from './callEvent.ts';
-import { factsOf, joinFacts, type CallFacts, type Recording } from './callFacts.ts';
+} from './observation.ts';
+import { factsOf, joinFacts, type CallFacts, type Recording } from './facts.ts';
 import { verdictOf } from './outcome.ts';
-import { carriers, isCarrier, toCallProvider, type CallProvider, type ProviderName } from './providers.ts';
+import { carriers, isCarrier, toCallProvider, type CallProvider, type ProviderName } from '../providers.ts';
 import { transcriptOf } from './transcript.ts';
 
 /** A call as its row, its events and its operators see it. Times are ISO 8601 in UTC. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { exampleTotals, metricFields } from '../metricFields.ts';
-import { carriers } from '../providers.ts';
-import { TimeZone } from '../timeZone.ts';
+import { exampleTotals, metricFields } from '../usage/metricFields.ts';
+import { carriers } from '../../domain/providers.ts';
+import { TimeZone } from '../tenants/timeZone.ts';
 import { defineEvent, test } from './entry.ts';
 
 const NumberData = z

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CallSnapshot } from '../callSession.ts';
+import type { CallSnapshot } from '../../domain/calls/session.ts';
 
 /** `announced`: nothing sends it yet. Its data is decided, so that receivers can be built. */
 export const availabilities = ['sent', 'announced'] as const;

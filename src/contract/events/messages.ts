@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { carriers } from '../providers.ts';
+import { carriers } from '../../domain/providers.ts';
 import { defineEvent, test } from './entry.ts';
 
 const messageFields = z.object({

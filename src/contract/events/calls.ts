@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { canBeCalledBack } from '../address.ts';
-import { callOutcomes, callStatuses, isTerminalStatus, outcomeReasons } from '../callEvent.ts';
-import type { CallSnapshot } from '../callSession.ts';
-import { providerNames, toProviderName } from '../providers.ts';
+import { canBeCalledBack } from '../../domain/calls/address.ts';
+import { callOutcomes, callStatuses, isTerminalStatus, outcomeReasons } from '../../domain/calls/observation.ts';
+import type { CallSnapshot } from '../../domain/calls/session.ts';
+import { providerNames, toProviderName } from '../../domain/providers.ts';
 import { defineEvent, test, type Occurrence } from './entry.ts';
 
 /** Of a call when the event was derived: what was not known then is null. */

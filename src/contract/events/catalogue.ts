@@ -1,10 +1,10 @@
 import type { z } from 'zod';
-import type { CallSnapshot } from './callSession.ts';
-import { accountEvents } from './events/account.ts';
-import { bookingEvents } from './events/bookings.ts';
-import { callEvents } from './events/calls.ts';
-import type { CatalogueEntry } from './events/entry.ts';
-import { messageEvents } from './events/messages.ts';
+import type { CallSnapshot } from '../../domain/calls/session.ts';
+import { accountEvents } from './account.ts';
+import { bookingEvents } from './bookings.ts';
+import { callEvents } from './calls.ts';
+import type { CatalogueEntry } from './entry.ts';
+import { messageEvents } from './messages.ts';
 import type { StoredEvent } from './wireEvent.ts';
 
 /**

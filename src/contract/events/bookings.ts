@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { TimeZone } from '../timeZone.ts';
+import { TimeZone } from '../tenants/timeZone.ts';
 import { defineEvent, test } from './entry.ts';
 
 const Moment = z.iso.datetime();

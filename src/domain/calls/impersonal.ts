@@ -1,4 +1,4 @@
-import type { AssistantReport, CallEvent } from './callEvent.ts';
+import type { AssistantReport, CallEvent } from './observation.ts';
 
 /** A vendor's word for why a call ended is a code; anything else could quote people. */
 const codeOf = (reason: string): string =>
