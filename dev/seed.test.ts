@@ -6,7 +6,7 @@ import { openDefaultEndpoint, saveDefaultEndpoint } from '../src/db/endpoints.ts
 import { openSettings } from '../src/db/integrations.ts';
 import { ormOptions } from '../src/db/options.ts';
 import { systemEm } from '../src/db/tenancy.ts';
-import { createProviders } from '../src/providers/index.ts';
+import { createProviders } from '../src/providers/registry.ts';
 import { seedDemo } from './seed.ts';
 import { demo } from './simulator/demo.ts';
 

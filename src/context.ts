@@ -8,7 +8,7 @@ import { createSystemPool } from './db/systemPool.ts';
 import { stopWithin } from './deadline.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { createMailer, type Mailer } from './mail/mailer.ts';
-import { createProviders, type Providers } from './providers/index.ts';
+import { createProviders, type Providers } from './providers/registry.ts';
 
 /** Everything a process needs, built once. */
 export interface AppContext {

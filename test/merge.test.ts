@@ -4,7 +4,7 @@ import type { CallEvent } from '../src/domain/calls/observation.ts';
 import { CallSession } from '../src/domain/calls/session.ts';
 import { carriers, type Carrier } from '../src/domain/providers.ts';
 import { buildScenario, scenarioNames, type ScenarioName } from '../dev/simulator/scenarios/index.ts';
-import { createProviders } from '../src/providers/index.ts';
+import { createProviders } from '../src/providers/registry.ts';
 import type { ParsedWebhook } from '../src/providers/provider.ts';
 
 const unreachable = 'http://127.0.0.1:9';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createProviders } from '../../src/providers/index.ts';
+import { createProviders } from '../../src/providers/registry.ts';
 import type { ListedCall } from '../../src/providers/provider.ts';
 import { demo } from '../simulator/demo.ts';
 import { startStandins, type Standins } from './standins.ts';

@@ -11,7 +11,7 @@ import { impersonal } from '../domain/calls/impersonal.ts';
 import { isCarrier, type ProviderName } from '../domain/providers.ts';
 import { insertWebhookEvents, markRelayed, type WebhookEventRow } from '../inbox/index.ts';
 import type { FetchedCall, Provider } from '../providers/provider.ts';
-import { VendorError } from '../providers/vendorHttp.ts';
+import { VendorError } from '../providers/shared/vendorHttp.ts';
 import { openIntegration } from './integrations.ts';
 
 export interface AskInput extends CallKey, Witness {

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { typesOf } from '../../client/generate.ts';
-import { createProviders } from '../providers/index.ts';
+import { createProviders } from '../providers/registry.ts';
 import { buildOpenApi } from './openapi.ts';
 import { createRoutes, describeWebhooks } from './routes/index.ts';
 

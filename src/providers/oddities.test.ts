@@ -7,7 +7,7 @@ import { carriers, providerNames, type ProviderName } from '../domain/providers.
 import { CallSession } from '../domain/calls/session.ts';
 import { createSignalWire } from './signalwire.ts';
 import { createTwilio } from './twilio.ts';
-import { createVapi } from './vapi.ts';
+import { createVapi } from './vapi/vapi.ts';
 import type { InboundWebhook, ParsedWebhook, Provider } from './provider.ts';
 
 const providers: Record<ProviderName, Provider> = {

@@ -4,8 +4,8 @@ import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { payload, payloadJson } from '../../test/support/webhooks.ts';
 import { createSignalWire } from './signalwire.ts';
 import { createTwilio } from './twilio.ts';
-import { createVapi } from './vapi.ts';
-import { VendorError } from './vendorHttp.ts';
+import { createVapi } from './vapi/vapi.ts';
+import { VendorError } from './shared/vendorHttp.ts';
 
 interface Seen {
   method: string | undefined;

@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { isJson, textOf, withoutFragment, type Fields } from './body.ts';
-import { formOf } from './form.ts';
-import { answerLaml } from './lamlAnswer.ts';
-import { fetchLamlCall, listLamlCalls, type LamlAccount } from './lamlRest.ts';
-import { bodyHashOf, isSignature, keyRing, signedForm } from './lamlSignature.ts';
-import { ownNumber, parseLaml, type LamlDialect } from './lamlWebhook.ts';
-import { secondsOf, isoOf, shifted } from './moments.ts';
+import { isJson, textOf, withoutFragment, type Fields } from './shared/body.ts';
+import { formOf } from './shared/form.ts';
+import { answerLaml } from './laml/answer.ts';
+import { fetchLamlCall, listLamlCalls, type LamlAccount } from './laml/rest.ts';
+import { bodyHashOf, isSignature, keyRing, signedForm } from './laml/signature.ts';
+import { ownNumber, parseLaml, type LamlDialect } from './laml/webhook.ts';
+import { secondsOf, isoOf, shifted } from './shared/moments.ts';
 import type { CarrierProvider, InboundWebhook, ProviderSettings, WebhookHead } from './provider.ts';
 import { issuedSecret, pasted, PhoneNumbers } from './settings.ts';
-import { isBodyHash } from './signatures.ts';
+import { isBodyHash } from './shared/digests.ts';
 import { fromDocument } from './signalwireDocument.ts';
 
 const Settings = z.object({

@@ -1,5 +1,5 @@
-import { defined, fieldsOf, isFields, textOf, type Fields } from './body.ts';
-import { isoOf, secondsOf } from './moments.ts';
+import { defined, fieldsOf, isFields, textOf, type Fields } from './shared/body.ts';
+import { isoOf, secondsOf } from './shared/moments.ts';
 
 /*
  * SignalWire's newer APIs speak in documents: SWML (`{call}`) and events (`{event_type, params}`). Here they become what

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createRoutes } from '../../src/api/routes/index.ts';
 import { permissionsOf, roles } from '../../src/domain/people/permissions.ts';
-import { createProviders } from '../../src/providers/index.ts';
+import { createProviders } from '../../src/providers/registry.ts';
 import { operatorKey, startTestApi, type SignedIn, type TestApi } from '../support/http.ts';
 
 let api: TestApi;

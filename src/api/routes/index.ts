@@ -1,4 +1,4 @@
-import type { Providers } from '../../providers/index.ts';
+import type { Providers } from '../../providers/registry.ts';
 import type { Route } from '../route.ts';
 import { createApiKey, exportApiKeys, getApiKey, listApiKeys, revokeApiKey } from './apiKeys.ts';
 import { exportAuditEvents, listAuditEvents } from './audit.ts';

@@ -11,7 +11,7 @@ import type { NewEvent } from '../../contract/events/catalogue.ts';
 import type { TenantId } from '../../domain/ids.ts';
 import { isCarrier, providerNames, type ProviderName } from '../../domain/providers.ts';
 import { AppError } from '../../errors.ts';
-import type { Providers } from '../../providers/index.ts';
+import type { Providers } from '../../providers/registry.ts';
 import { recordAudit } from '../audit.ts';
 import { deliverAfterCommit } from '../deliverAfterCommit.ts';
 import { checkIfMatch } from '../ifMatch.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isCarrier, providerNames, type ProviderName } from '../../domain/providers.ts';
 import type { ErrorCode } from '../../errors.ts';
-import type { Providers } from '../../providers/index.ts';
+import type { Providers } from '../../providers/registry.ts';
 import { describeRoute, type RawContract, type RawRoute } from '../route.ts';
 
 const errors: ErrorCode[] = [

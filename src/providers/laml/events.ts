@@ -1,9 +1,9 @@
-import { isTerminalStatus, type CallEvent, type CallStatus } from '../domain/calls/observation.ts';
-import type { Carrier } from '../domain/providers.ts';
-import { defined, partyIn, sidOf, textOf, type Fields } from './body.ts';
-import { steps, type LamlKind } from './lamlKind.ts';
-import { transcribed } from './lamlTranscript.ts';
-import { isoOf, secondsOf, shifted } from './moments.ts';
+import { isTerminalStatus, type CallEvent, type CallStatus } from '../../domain/calls/observation.ts';
+import type { Carrier } from '../../domain/providers.ts';
+import { defined, partyIn, sidOf, textOf, type Fields } from '../shared/body.ts';
+import { steps, type LamlKind } from './kind.ts';
+import { transcribed } from './transcript.ts';
+import { isoOf, secondsOf, shifted } from '../shared/moments.ts';
 
 export interface Occasion {
   source: Carrier;

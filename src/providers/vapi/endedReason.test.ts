@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { payloadJson } from '../../test/support/webhooks.ts';
+import { payloadJson } from '../../../test/support/webhooks.ts';
 import { endedClass, endedStatus } from './endedReason.ts';
 
 const published = payloadJson('vapi/endedReason.json') as { default: string; classes: Record<string, string[]> };

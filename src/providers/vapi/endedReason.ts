@@ -1,4 +1,4 @@
-import type { CallStatus, EndedClass } from '../domain/calls/observation.ts';
+import type { CallStatus, EndedClass } from '../../domain/calls/observation.ts';
 
 /** Vapi's some 600 reasons, an open set: whatever no rule names is a failure. Checked against the published list. */
 const rules: readonly (readonly [EndedClass, RegExp])[] = [

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { hmac, jsonWebhook, payload, payloadJson, receivedAt, webhook } from '../../test/support/webhooks.ts';
-import type { AnswerContext, VapiSettings } from './provider.ts';
+import { hmac, jsonWebhook, payload, payloadJson, receivedAt, webhook } from '../../../test/support/webhooks.ts';
+import type { AnswerContext, VapiSettings } from '../provider.ts';
 import { createVapi } from './vapi.ts';
-import { toolCallsOf } from './vapiAnswer.ts';
+import { toolCallsOf } from './answer.ts';
 
 const vapi = createVapi('https://api.vapi.ai');
 const settings: VapiSettings = { apiKey: 'private-key', webhookSecret: 'shared-secret' };

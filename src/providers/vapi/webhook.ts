@@ -1,12 +1,12 @@
-import type { CallEvent, CallStatus } from '../domain/calls/observation.ts';
-import { AppError } from '../errors.ts';
-import { decodeJson, defined, fieldsOf, isFields, queryOf, sidOf, textOf, type Fields } from './body.ts';
-import { isoOf } from './moments.ts';
-import type { InboundWebhook, ParsedWebhook } from './provider.ts';
-import { contentHash } from './signatures.ts';
-import { storable } from './storable.ts';
-import { callIdOf, isPhoneCall, partiesOf } from './vapiCall.ts';
-import { endEvent, endEvents } from './vapiReport.ts';
+import type { CallEvent, CallStatus } from '../../domain/calls/observation.ts';
+import { AppError } from '../../errors.ts';
+import { decodeJson, defined, fieldsOf, isFields, queryOf, sidOf, textOf, type Fields } from '../shared/body.ts';
+import { isoOf } from '../shared/moments.ts';
+import type { InboundWebhook, ParsedWebhook } from '../provider.ts';
+import { contentHash } from '../shared/digests.ts';
+import { storable } from '../shared/storable.ts';
+import { callIdOf, isPhoneCall, partiesOf } from './call.ts';
+import { endEvent, endEvents } from './report.ts';
 
 const maxTypeLength = 48;
 

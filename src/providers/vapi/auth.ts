@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
-import { isoOf } from './moments.ts';
-import type { InboundWebhook, VapiHmac, VapiSettings, WebhookHead } from './provider.ts';
-import { sameText } from './signatures.ts';
+import { isoOf } from '../shared/moments.ts';
+import type { InboundWebhook, VapiHmac, VapiSettings, WebhookHead } from '../provider.ts';
+import { sameText } from '../shared/digests.ts';
 
 const bearer = (header: string): string => header.replace(/^Bearer\s+/i, '');
 

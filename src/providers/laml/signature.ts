@@ -1,6 +1,6 @@
 import { createHmac, createSecretKey, timingSafeEqual, type KeyObject } from 'node:crypto';
-import { queryOf } from './body.ts';
-import type { Form } from './form.ts';
+import { queryOf } from '../shared/body.ts';
+import type { Form } from '../shared/form.ts';
 
 /** What is signed of a form: its names in the order of their code units, each with its values. */
 export const signedForm = (

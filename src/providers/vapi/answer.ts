@@ -1,7 +1,7 @@
-import { fieldsOf, isFields, listOf, textOf, type Fields } from './body.ts';
-import { objectIn } from './modelWords.ts';
-import type { AnswerContext, ParsedWebhook, WebhookAnswer } from './provider.ts';
-import { messageOf } from './vapiWebhook.ts';
+import { fieldsOf, isFields, listOf, textOf, type Fields } from '../shared/body.ts';
+import { objectIn } from '../shared/modelWords.ts';
+import type { AnswerContext, ParsedWebhook, WebhookAnswer } from '../provider.ts';
+import { messageOf } from './webhook.ts';
 
 export interface ToolCall {
   id: string;

@@ -1,5 +1,5 @@
-import { fieldsOf, isFields, textOf, type Fields } from './body.ts';
-import { isPlausibleDate, objectIn, plain, unwrapped, yesOrNo } from './modelWords.ts';
+import { fieldsOf, isFields, textOf, type Fields } from '../shared/body.ts';
+import { isPlausibleDate, objectIn, plain, unwrapped, yesOrNo } from '../shared/modelWords.ts';
 
 const names = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 

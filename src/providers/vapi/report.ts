@@ -1,10 +1,10 @@
-import { microUsd } from '../domain/calls/billing.ts';
-import type { AssistantReport, CallEvent, CallParties } from '../domain/calls/observation.ts';
-import { defined, fieldsOf, isFields, listOf, textOf, type Fields } from './body.ts';
+import { microUsd } from '../../domain/calls/billing.ts';
+import type { AssistantReport, CallEvent, CallParties } from '../../domain/calls/observation.ts';
+import { defined, fieldsOf, isFields, listOf, textOf, type Fields } from '../shared/body.ts';
 import { endedClass, endedStatus } from './endedReason.ts';
-import { isoOf, secondsOf } from './moments.ts';
-import { isBooked } from './vapiBooked.ts';
-import { outputNamed, structuredDataOf } from './vapiStructured.ts';
+import { isoOf, secondsOf } from '../shared/moments.ts';
+import { isBooked } from './booked.ts';
+import { outputNamed, structuredDataOf } from './structured.ts';
 
 /** Longer calls exist, longer readers do not; the whole text stays with Vapi. */
 const maxTranscriptLength = 256_000;

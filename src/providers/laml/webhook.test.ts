@@ -6,10 +6,10 @@ import {
   receivedAt,
   webhook,
   type FormFields,
-} from '../../test/support/webhooks.ts';
-import type { CallEvent } from '../domain/calls/observation.ts';
-import { CallSession } from '../domain/calls/session.ts';
-import { createTwilio } from './twilio.ts';
+} from '../../../test/support/webhooks.ts';
+import type { CallEvent } from '../../domain/calls/observation.ts';
+import { CallSession } from '../../domain/calls/session.ts';
+import { createTwilio } from '../twilio.ts';
 
 const twilio = createTwilio('https://api.twilio.com');
 const base = 'https://api.example.com/webhooks/twilio/demo-hvac';

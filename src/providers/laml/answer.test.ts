@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { formWebhook, type FormFields } from '../../test/support/webhooks.ts';
-import type { Carrier } from '../domain/providers.ts';
-import { createProviders } from './index.ts';
-import type { AnswerContext } from './provider.ts';
+import { formWebhook, type FormFields } from '../../../test/support/webhooks.ts';
+import type { Carrier } from '../../domain/providers.ts';
+import { createProviders } from '../registry.ts';
+import type { AnswerContext } from '../provider.ts';
 
 const providers = createProviders({
   providerUrls: { twilio: 'https://api.twilio.com', signalwire: 'https://{space}', vapi: 'https://api.vapi.ai' },

@@ -1,7 +1,7 @@
 import twilio from 'twilio';
-import { textOf } from './body.ts';
-import { isReport, steps, type LamlKind, type LamlReport } from './lamlKind.ts';
-import type { AnswerContext, ParsedWebhook, WebhookAnswer } from './provider.ts';
+import { textOf } from '../shared/body.ts';
+import { isReport, steps, type LamlKind, type LamlReport } from './kind.ts';
+import type { AnswerContext, ParsedWebhook, WebhookAnswer } from '../provider.ts';
 
 type VoiceResponse = InstanceType<typeof twilio.twiml.VoiceResponse>;
 

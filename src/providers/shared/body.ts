@@ -1,7 +1,7 @@
-import { addressOf } from '../domain/calls/address.ts';
-import { AppError } from '../errors.ts';
+import { addressOf } from '../../domain/calls/address.ts';
+import { AppError } from '../../errors.ts';
 import { parseJson } from './json.ts';
-import type { InboundWebhook } from './provider.ts';
+import type { InboundWebhook } from '../provider.ts';
 
 /** What a webhook's body holds, by name. Values may have any shape: read them with `textOf` and its like. */
 export type Fields = Record<string, unknown>;

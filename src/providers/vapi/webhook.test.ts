@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { jsonWebhook, payload, webhook } from '../../test/support/webhooks.ts';
-import type { AssistantReport, CallEvent } from '../domain/calls/observation.ts';
-import { CallSession } from '../domain/calls/session.ts';
+import { jsonWebhook, payload, webhook } from '../../../test/support/webhooks.ts';
+import type { AssistantReport, CallEvent } from '../../domain/calls/observation.ts';
+import { CallSession } from '../../domain/calls/session.ts';
 import { createVapi } from './vapi.ts';
 
 const vapi = createVapi('https://api.vapi.ai');

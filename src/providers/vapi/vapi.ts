@@ -1,17 +1,17 @@
 import { request } from 'undici';
 import { z } from 'zod';
-import { defined, fieldsOf, isFields, sidOf, textOf, type Fields } from './body.ts';
-import { parseJson } from './json.ts';
-import { isoOf } from './moments.ts';
-import type { CallPeriod, FetchedCall, ListedCall, Provider, VapiSettings } from './provider.ts';
-import { issuedSecret, pasted, required } from './settings.ts';
-import { storable } from './storable.ts';
-import { causeOf, deadline, VendorError } from './vendorHttp.ts';
-import { answerVapi } from './vapiAnswer.ts';
-import { isProofHeader, isVapiSigned, verifyVapi, verifyVapiHead } from './vapiAuth.ts';
-import { callIdOf, partiesOf } from './vapiCall.ts';
-import { costOf, endEvents } from './vapiReport.ts';
-import { liveStatusOf, parseVapi } from './vapiWebhook.ts';
+import { defined, fieldsOf, isFields, sidOf, textOf, type Fields } from '../shared/body.ts';
+import { parseJson } from '../shared/json.ts';
+import { isoOf } from '../shared/moments.ts';
+import type { CallPeriod, FetchedCall, ListedCall, Provider, VapiSettings } from '../provider.ts';
+import { issuedSecret, pasted, required } from '../settings.ts';
+import { storable } from '../shared/storable.ts';
+import { causeOf, deadline, VendorError } from '../shared/vendorHttp.ts';
+import { answerVapi } from './answer.ts';
+import { isProofHeader, isVapiSigned, verifyVapi, verifyVapiHead } from './auth.ts';
+import { callIdOf, partiesOf } from './call.ts';
+import { costOf, endEvents } from './report.ts';
+import { liveStatusOf, parseVapi } from './webhook.ts';
 
 const HeaderName = pasted()
   .regex(/^[\w-]+$/, 'Expected a header name')

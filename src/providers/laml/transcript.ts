@@ -1,6 +1,6 @@
-import type { CallEvent } from '../domain/calls/observation.ts';
-import { defined, sidOf, textOf, type Fields } from './body.ts';
-import { objectIn } from './modelWords.ts';
+import type { CallEvent } from '../../domain/calls/observation.ts';
+import { defined, sidOf, textOf, type Fields } from '../shared/body.ts';
+import { objectIn } from '../shared/modelWords.ts';
 
 /** Twilio's tracks are seen from the leg: what comes in is said by the party at its other end. */
 const speakers = new Map<string, string>([

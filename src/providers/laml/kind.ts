@@ -1,4 +1,4 @@
-import { sidOf, textOf, type Fields } from './body.ts';
+import { sidOf, textOf, type Fields } from '../shared/body.ts';
 
 /** Twilio's webhooks, and those of carriers that speak its language (SignalWire calls it LaML or cXML). */
 export type LamlKind =

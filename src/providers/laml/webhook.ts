@@ -1,11 +1,11 @@
-import type { Carrier } from '../domain/providers.ts';
-import { decodeJson, isJson, queryOf, sidOf, textOf, type Fields } from './body.ts';
-import { decodeForm, formOf, type Form } from './form.ts';
-import { directionOf, lamlEvents } from './lamlEvents.ts';
-import { isQuestion, lamlKind, messageSidOf } from './lamlKind.ts';
-import type { InboundWebhook, ParsedWebhook } from './provider.ts';
-import { contentHash } from './signatures.ts';
-import { storable } from './storable.ts';
+import type { Carrier } from '../../domain/providers.ts';
+import { decodeJson, isJson, queryOf, sidOf, textOf, type Fields } from '../shared/body.ts';
+import { decodeForm, formOf, type Form } from '../shared/form.ts';
+import { directionOf, lamlEvents } from './events.ts';
+import { isQuestion, lamlKind, messageSidOf } from './kind.ts';
+import type { InboundWebhook, ParsedWebhook } from '../provider.ts';
+import { contentHash } from '../shared/digests.ts';
+import { storable } from '../shared/storable.ts';
 
 /** Where one carrier's webhooks differ from Twilio's. */
 export interface LamlDialect {

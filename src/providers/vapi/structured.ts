@@ -1,5 +1,5 @@
-import { isFields, listOf, textOf, type Fields } from './body.ts';
-import { isPlaceholder, objectIn, plain, unwrapped } from './modelWords.ts';
+import { isFields, listOf, textOf, type Fields } from '../shared/body.ts';
+import { isPlaceholder, objectIn, plain, unwrapped } from '../shared/modelWords.ts';
 
 /** One of Vapi's structured outputs: the saved question's name, and what the model answered. */
 interface Output {

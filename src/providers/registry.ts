@@ -1,7 +1,7 @@
 import type { ProviderName } from '../domain/providers.ts';
 import { createSignalWire } from './signalwire.ts';
 import { createTwilio } from './twilio.ts';
-import { createVapi } from './vapi.ts';
+import { createVapi } from './vapi/vapi.ts';
 
 /** The registry: routes, credential endpoints and masking follow from it. Nothing is contacted before it is asked. */
 export const createProviders = ({ providerUrls }: { providerUrls: Record<ProviderName, string> }) => ({

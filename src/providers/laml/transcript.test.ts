@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formWebhook } from '../../test/support/webhooks.ts';
-import type { CallEvent } from '../domain/calls/observation.ts';
-import { CallSession } from '../domain/calls/session.ts';
-import { createTwilio } from './twilio.ts';
+import { formWebhook } from '../../../test/support/webhooks.ts';
+import type { CallEvent } from '../../domain/calls/observation.ts';
+import { CallSession } from '../../domain/calls/session.ts';
+import { createTwilio } from '../twilio.ts';
 
 const twilio = createTwilio('https://api.twilio.com');
 const CallSid = 'CA00000000000000000000000000000a01';

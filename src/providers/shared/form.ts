@@ -1,5 +1,5 @@
 import { parse, unescape } from 'node:querystring';
-import type { InboundWebhook } from './provider.ts';
+import type { InboundWebhook } from '../provider.ts';
 
 /** Without a prototype: `constructor` is a field like any other. A repeated name is an array. */
 export type Form = NodeJS.Dict<string | string[]>;

@@ -1,12 +1,12 @@
 import twilio from 'twilio';
-import { isTerminalStatus, type CallEvent } from '../domain/calls/observation.ts';
-import { microUsd } from '../domain/calls/billing.ts';
-import type { Carrier } from '../domain/providers.ts';
-import { defined, fieldsOf, listOf, partyIn, textOf } from './body.ts';
-import { callStatusOf, directionOf, isMachine } from './lamlEvents.ts';
-import { isoOf, secondsOf } from './moments.ts';
-import type { CallPeriod, FetchedCall, ListedCall } from './provider.ts';
-import { causeOf, deadline, timeoutMs, VendorError } from './vendorHttp.ts';
+import { isTerminalStatus, type CallEvent } from '../../domain/calls/observation.ts';
+import { microUsd } from '../../domain/calls/billing.ts';
+import type { Carrier } from '../../domain/providers.ts';
+import { defined, fieldsOf, listOf, partyIn, textOf } from '../shared/body.ts';
+import { callStatusOf, directionOf, isMachine } from './events.ts';
+import { isoOf, secondsOf } from '../shared/moments.ts';
+import type { CallPeriod, FetchedCall, ListedCall } from '../provider.ts';
+import { causeOf, deadline, timeoutMs, VendorError } from '../shared/vendorHttp.ts';
 
 /** Where a carrier's REST API is and who asks. */
 export interface LamlAccount {

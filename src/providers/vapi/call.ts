@@ -1,6 +1,6 @@
-import type { CallParties } from '../domain/calls/observation.ts';
-import { carriers, type Carrier } from '../domain/providers.ts';
-import { defined, fieldsOf, isFields, partyIn, sidOf, textOf, type Fields } from './body.ts';
+import type { CallParties } from '../../domain/calls/observation.ts';
+import { carriers, type Carrier } from '../../domain/providers.ts';
+import { defined, fieldsOf, isFields, partyIn, sidOf, textOf, type Fields } from '../shared/body.ts';
 
 /** Our TwiML gives the assistant's leg the header `X-Call-Sid`; Vapi shows it as a header or as a variable. */
 const isCallSidName = (name: string): boolean => /^(?:x[-_])?call[-_]?sid$/i.test(name);

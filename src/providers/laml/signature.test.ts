@@ -3,10 +3,10 @@ import { parse } from 'node:querystring';
 import * as fc from 'fast-check';
 import twilioClient from 'twilio';
 import { expect, test } from 'vitest';
-import { formBody, webhook, type FormFields } from '../../test/support/webhooks.ts';
-import type { InboundWebhook } from './provider.ts';
-import { createSignalWire } from './signalwire.ts';
-import { createTwilio } from './twilio.ts';
+import { formBody, webhook, type FormFields } from '../../../test/support/webhooks.ts';
+import type { InboundWebhook } from '../provider.ts';
+import { createSignalWire } from '../signalwire.ts';
+import { createTwilio } from '../twilio.ts';
 
 const twilio = createTwilio('https://api.twilio.com');
 const signalwire = createSignalWire('https://{space}');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { jsonWebhook, webhook } from '../../test/support/webhooks.ts';
-import type { AssistantReport } from '../domain/calls/observation.ts';
+import { jsonWebhook, webhook } from '../../../test/support/webhooks.ts';
+import type { AssistantReport } from '../../domain/calls/observation.ts';
 import { createVapi } from './vapi.ts';
 
 const vapi = createVapi('https://api.vapi.ai');
