@@ -1,11 +1,11 @@
 import { MikroORM } from '@mikro-orm/postgresql';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { verifyPassword } from '../src/api/identity/passwords.ts';
-import { Integration, Tenant, User } from '../src/db/entities/index.ts';
-import { openDefaultEndpoint, saveDefaultEndpoint } from '../src/db/endpoints.ts';
-import { openSettings } from '../src/db/integrations.ts';
-import { ormOptions } from '../src/db/options.ts';
-import { systemEm } from '../src/db/tenancy.ts';
+import { Integration, Tenant, User } from '../src/db/entities.ts';
+import { openDefaultEndpoint, saveDefaultEndpoint } from '../src/db/deliveries/endpoints.ts';
+import { openSettings } from '../src/db/tenants/integrations.ts';
+import { ormOptions } from '../src/db/core/options.ts';
+import { systemEm } from '../src/db/core/tenancy.ts';
 import { createProviders } from '../src/providers/registry.ts';
 import { seedDemo } from './seed.ts';
 import { demo } from './simulator/demo.ts';

@@ -1,11 +1,11 @@
 import { MikroORM } from '@mikro-orm/postgresql';
 import { hashPassword } from '../src/api/identity/passwords.ts';
 import type { Config } from '../src/config.ts';
-import { openDefaultEndpoint, saveDefaultEndpoint } from '../src/db/endpoints.ts';
-import { Integration, Tenant, User } from '../src/db/entities/index.ts';
-import { saveSettings } from '../src/db/integrations.ts';
-import { ormOptions } from '../src/db/options.ts';
-import { systemEm } from '../src/db/tenancy.ts';
+import { openDefaultEndpoint, saveDefaultEndpoint } from '../src/db/deliveries/endpoints.ts';
+import { Integration, Tenant, User } from '../src/db/entities.ts';
+import { saveSettings } from '../src/db/tenants/integrations.ts';
+import { ormOptions } from '../src/db/core/options.ts';
+import { systemEm } from '../src/db/core/tenancy.ts';
 import type { EndpointSettings } from '../src/contract/endpoints/endpoint.ts';
 import { providerNames } from '../src/domain/providers.ts';
 import { demo } from './simulator/demo.ts';

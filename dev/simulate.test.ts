@@ -3,8 +3,8 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { publicUrl, startStack, type Stack } from '../test/support/stack.ts';
 import { hashPassword } from '../src/api/identity/passwords.ts';
-import { User } from '../src/db/entities/index.ts';
-import { tenantEm } from '../src/db/tenancy.ts';
+import { User } from '../src/db/entities.ts';
+import { tenantEm } from '../src/db/core/tenancy.ts';
 
 let stack: Stack;
 let email: string;

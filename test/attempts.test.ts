@@ -7,10 +7,10 @@ import { reserveSlots } from '../src/outbox/slots.ts';
 import { settleDeliveries } from '../src/outbox/settle.ts';
 import { createContext, type AppContext } from '../src/context.ts';
 import { readConfig } from '../src/config.ts';
-import { sealEndpoint } from '../src/db/endpoints.ts';
-import { OutboundEvent, Tenant, WebhookDelivery, WebhookEndpoint, WebhookLog } from '../src/db/entities/index.ts';
-import { systemEm, tenantEm } from '../src/db/tenancy.ts';
-import { uuidV7 } from '../src/db/uuid.ts';
+import { sealEndpoint } from '../src/db/deliveries/endpoints.ts';
+import { OutboundEvent, Tenant, WebhookDelivery, WebhookEndpoint, WebhookLog } from '../src/db/entities.ts';
+import { systemEm, tenantEm } from '../src/db/core/tenancy.ts';
+import { uuidV7 } from '../src/db/core/uuid.ts';
 import { jwtPrivateKey } from './support/keys.ts';
 import { newSecret } from './support/receiver.ts';
 

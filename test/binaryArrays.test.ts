@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { textArray, uuidArray } from '../src/db/binaryArrays.ts';
-import { createSystemPool } from '../src/db/systemPool.ts';
+import { textArray, uuidArray } from '../src/db/core/binaryArrays.ts';
+import { createSystemPool } from '../src/db/core/systemPool.ts';
 
 let pool: ReturnType<typeof createSystemPool>;
 beforeAll(() => {

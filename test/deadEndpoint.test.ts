@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { WebhookDelivery, WebhookEndpoint } from '../src/db/entities/index.ts';
-import { tenantEm } from '../src/db/tenancy.ts';
+import { WebhookDelivery, WebhookEndpoint } from '../src/db/entities.ts';
+import { tenantEm } from '../src/db/core/tenancy.ts';
 import { endpointWorkflowId } from '../src/domain/ids.ts';
 import { createWakeEndpoints } from '../src/outbox/index.ts';
 import { deliveriesTo, sendEvents } from './support/outbox.ts';

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { AuditEvent, WebhookEndpoint, WebhookLog, type WebhookDelivery } from '../src/db/entities/index.ts';
-import { tenantEm } from '../src/db/tenancy.ts';
+import { AuditEvent, WebhookEndpoint, WebhookLog, type WebhookDelivery } from '../src/db/entities.ts';
+import { tenantEm } from '../src/db/core/tenancy.ts';
 import { completedCall, twilioForm } from './support/send.ts';
 import { startStack, until, type Stack } from './support/stack.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { WebhookLog, type WebhookDelivery } from '../src/db/entities/index.ts';
-import { tenantEm } from '../src/db/tenancy.ts';
+import { WebhookLog, type WebhookDelivery } from '../src/db/entities.ts';
+import { tenantEm } from '../src/db/core/tenancy.ts';
 import { deliveriesTo, sendEvents } from './support/outbox.ts';
 import { addReceiver, callEventTypes, type Behaviour, type ReceivingEndpoint } from './support/receiver.ts';
 import { completedCall, twilioForm } from './support/send.ts';

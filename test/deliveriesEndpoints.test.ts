@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { AuditEvent, WebhookEndpoint } from '../src/db/entities/index.ts';
-import { tenantEm } from '../src/db/tenancy.ts';
+import { AuditEvent, WebhookEndpoint } from '../src/db/entities.ts';
+import { tenantEm } from '../src/db/core/tenancy.ts';
 import { deliveriesTo, sendEvents } from './support/outbox.ts';
 import { addReceiver, type ReceivingEndpoint } from './support/receiver.ts';
 import { completedCall, twilioForm } from './support/send.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { sealEndpoint, withSecret } from '../src/db/endpoints.ts';
-import { WebhookEndpoint, WebhookLog } from '../src/db/entities/index.ts';
-import { tenantEm } from '../src/db/tenancy.ts';
+import { sealEndpoint, withSecret } from '../src/db/deliveries/endpoints.ts';
+import { WebhookEndpoint, WebhookLog } from '../src/db/entities.ts';
+import { tenantEm } from '../src/db/core/tenancy.ts';
 import { deliveriesTo, sendEvents } from './support/outbox.ts';
 import { addReceiver, callEventTypes, newSecret, type ReceivingEndpoint } from './support/receiver.ts';
 import { completedCall, twilioForm } from './support/send.ts';

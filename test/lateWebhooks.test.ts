@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { DailyMetric, Tenant } from '../src/db/entities/index.ts';
-import { systemEm, tenantEm } from '../src/db/tenancy.ts';
+import { DailyMetric, Tenant } from '../src/db/entities.ts';
+import { systemEm, tenantEm } from '../src/db/core/tenancy.ts';
 import { demo } from '../dev/simulator/demo.ts';
 import { amendmentWorkflowId } from '../src/domain/ids.ts';
 import { providerEventsSignal } from '../src/workflows/messages.ts';

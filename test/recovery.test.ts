@@ -1,16 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { hashPassword } from '../src/api/identity/passwords.ts';
-import {
-  AuditEvent,
-  OutboundEvent,
-  User,
-  WebhookDelivery,
-  WebhookEndpoint,
-  WebhookLog,
-} from '../src/db/entities/index.ts';
-import { systemEm, tenantEm } from '../src/db/tenancy.ts';
-import { uuidV7 } from '../src/db/uuid.ts';
+import { AuditEvent, OutboundEvent, User, WebhookDelivery, WebhookEndpoint, WebhookLog } from '../src/db/entities.ts';
+import { systemEm, tenantEm } from '../src/db/core/tenancy.ts';
+import { uuidV7 } from '../src/db/core/uuid.ts';
 import { endpointWorkflowId } from '../src/domain/ids.ts';
 import { saveHistory } from './support/histories.ts';
 import { startStack, until, type Stack } from './support/stack.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { AuditEvent } from '../src/db/entities/index.ts';
-import { systemEm } from '../src/db/tenancy.ts';
+import { AuditEvent } from '../src/db/entities.ts';
+import { systemEm } from '../src/db/core/tenancy.ts';
 import { startStack, until, type Stack } from './support/stack.ts';
 
 let stack: Stack;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { systemEm } from '../src/db/tenancy.ts';
-import { uuidV7 } from '../src/db/uuid.ts';
+import { systemEm } from '../src/db/core/tenancy.ts';
+import { uuidV7 } from '../src/db/core/uuid.ts';
 import { callWorkflowId } from '../src/domain/ids.ts';
 import { callStateQuery } from '../src/workflows/messages.ts';
 import { historyText } from './support/histories.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { DailyMetric, OutboundEvent, Tenant } from '../src/db/entities/index.ts';
-import { systemEm, tenantEm } from '../src/db/tenancy.ts';
+import { DailyMetric, OutboundEvent, Tenant } from '../src/db/entities.ts';
+import { systemEm, tenantEm } from '../src/db/core/tenancy.ts';
 import { eventCatalogue } from '../src/contract/events/catalogue.ts';
 import { localDay } from '../src/domain/usage/metrics.ts';
 import { deliveriesTo } from './support/outbox.ts';

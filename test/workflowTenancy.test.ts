@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Call } from '../src/db/entities/index.ts';
-import { tenantEm } from '../src/db/tenancy.ts';
+import { Call } from '../src/db/entities.ts';
+import { tenantEm } from '../src/db/core/tenancy.ts';
 import { callWorkflowId } from '../src/domain/ids.ts';
 import { callStateQuery } from '../src/workflows/messages.ts';
 import { searchAttributes } from '../src/workflows/searchAttributes.ts';

@@ -4,11 +4,11 @@
  */
 import { createContext } from '../../src/context.ts';
 import { readConfig } from '../../src/config.ts';
-import { sealEndpoint } from '../../src/db/endpoints.ts';
-import { OutboundEvent, Tenant, WebhookDelivery, WebhookEndpoint } from '../../src/db/entities/index.ts';
-import { migrate } from '../../src/db/migrate.ts';
-import { systemEm, tenantEm } from '../../src/db/tenancy.ts';
-import { uuidV7 } from '../../src/db/uuid.ts';
+import { sealEndpoint } from '../../src/db/deliveries/endpoints.ts';
+import { OutboundEvent, Tenant, WebhookDelivery, WebhookEndpoint } from '../../src/db/entities.ts';
+import { migrate } from '../../src/db/core/migrate.ts';
+import { systemEm, tenantEm } from '../../src/db/core/tenancy.ts';
+import { uuidV7 } from '../../src/db/core/uuid.ts';
 import { longestRecoveryMs } from '../../src/domain/deliveries/recovery.ts';
 import { queueRecovery } from '../../src/api/recoveries.ts';
 import { createWakeEndpoints } from '../../src/outbox/index.ts';

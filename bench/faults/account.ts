@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { systemEm } from '../../src/db/tenancy.ts';
+import { systemEm } from '../../src/db/core/tenancy.ts';
 import type { PlayedCall } from './load.ts';
 import type { Product } from './product.ts';
 

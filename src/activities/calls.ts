@@ -1,10 +1,10 @@
 import { LockMode, type EntityManager } from '@mikro-orm/postgresql';
 import { ApplicationFailure, Context } from '@temporalio/activity';
 import type { AppContext } from '../context.ts';
-import { Call, Tenant, WebhookEvent } from '../db/entities/index.ts';
-import { contributionOf, countOnce } from '../db/dailyMetrics.ts';
-import { queueDeliveries } from '../db/deliveryQueue.ts';
-import { tenantEm } from '../db/tenancy.ts';
+import { Call, Tenant, WebhookEvent } from '../db/entities.ts';
+import { contributionOf, countOnce } from '../db/usage/dailyMetrics.ts';
+import { queueDeliveries } from '../db/deliveries/queue.ts';
+import { tenantEm } from '../db/core/tenancy.ts';
 import { factsOf, joinFacts, type CallFacts } from '../domain/calls/facts.ts';
 import { describeCall, type CallSnapshot } from '../domain/calls/session.ts';
 import { eventsOf } from '../contract/events/catalogue.ts';

@@ -1,7 +1,7 @@
 import type { AppContext } from '../context.ts';
-import { Integration, type IntegrationKind } from '../db/entities/index.ts';
-import { openSettings } from '../db/integrations.ts';
-import { tenantEm } from '../db/tenancy.ts';
+import { Integration, type IntegrationKind } from '../db/entities.ts';
+import { openSettings } from '../db/tenants/integrations.ts';
+import { tenantEm } from '../db/core/tenancy.ts';
 import type { TenantId } from '../domain/ids.ts';
 import type { ProviderSettings } from '../providers/provider.ts';
 

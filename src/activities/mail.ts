@@ -1,8 +1,8 @@
 import { ApplicationFailure } from '@temporalio/activity';
 import type { AppContext } from '../context.ts';
-import { User } from '../db/entities/index.ts';
-import { createOneTimeToken } from '../db/oneTimeTokens.ts';
-import { tenantEm } from '../db/tenancy.ts';
+import { User } from '../db/entities.ts';
+import { createOneTimeToken } from '../db/people/oneTimeTokens.ts';
+import { tenantEm } from '../db/core/tenancy.ts';
 import type { UserKey } from '../domain/ids.ts';
 import { MailError, type Mail, type Mailer } from '../mail/mailer.ts';
 import { passwordResetMail } from '../mail/passwordReset.ts';

@@ -1,8 +1,8 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { Context } from '@temporalio/activity';
 import type { AppContext } from '../context.ts';
-import { Call, callTime } from '../db/entities/index.ts';
-import { systemEm, tenantEm } from '../db/tenancy.ts';
+import { Call, callTime } from '../db/entities.ts';
+import { systemEm, tenantEm } from '../db/core/tenancy.ts';
 import { isTerminalStatus } from '../domain/calls/observation.ts';
 import type { TenantId } from '../domain/ids.ts';
 import { providerNames, type ProviderName } from '../domain/providers.ts';

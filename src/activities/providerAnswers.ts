@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { ApplicationFailure, Context } from '@temporalio/activity';
 import type { AppContext } from '../context.ts';
-import { WebhookEvent } from '../db/entities/index.ts';
-import { tenantEm } from '../db/tenancy.ts';
-import { uuidV7 } from '../db/uuid.ts';
+import { WebhookEvent } from '../db/entities.ts';
+import { tenantEm } from '../db/core/tenancy.ts';
+import { uuidV7 } from '../db/core/uuid.ts';
 import type { CallEvent } from '../domain/calls/observation.ts';
 import type { Witness } from '../domain/calls/session.ts';
 import type { CallKey } from '../domain/ids.ts';

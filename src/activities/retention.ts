@@ -1,12 +1,12 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { Context } from '@temporalio/activity';
 import type { AppContext } from '../context.ts';
-import { Tenant } from '../db/entities/index.ts';
+import { Tenant } from '../db/entities.ts';
 import type { KeepingTenant } from '../db/privacy/holding.ts';
 import { createPartitions, dropPartition, listPartitions, type Partition } from '../db/privacy/partitions.ts';
 import { spentRows, tenantPurges } from '../db/privacy/registry.ts';
 import { longestLogRetention, purgeWeek, tenantsPast } from '../db/privacy/weeks.ts';
-import { systemEm, tenantEm } from '../db/tenancy.ts';
+import { systemEm, tenantEm } from '../db/core/tenancy.ts';
 
 type Logger = AppContext['logger'];
 

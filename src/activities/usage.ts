@@ -1,9 +1,9 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { Context } from '@temporalio/activity';
 import type { AppContext } from '../context.ts';
-import { queueEvents } from '../db/deliveryQueue.ts';
-import { DailyMetric, Tenant } from '../db/entities/index.ts';
-import { systemEm, tenantEm } from '../db/tenancy.ts';
+import { queueEvents } from '../db/deliveries/queue.ts';
+import { DailyMetric, Tenant } from '../db/entities.ts';
+import { systemEm, tenantEm } from '../db/core/tenancy.ts';
 import type { NewEvent } from '../contract/events/catalogue.ts';
 import { UsageData } from '../contract/events/account.ts';
 import type { TenantId } from '../domain/ids.ts';

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Context } from 'koa';
-import { AuditEvent } from '../db/entities/index.ts';
+import { AuditEvent } from '../db/entities.ts';
 import type { TenantId } from '../domain/ids.ts';
 import type { Identity } from './identity/identity.ts';
 import { originOf } from './identity/signIn.ts';

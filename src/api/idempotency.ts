@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Context } from 'koa';
-import { seal, unseal, type KeyRing } from '../db/sealing.ts';
+import { seal, unseal, type KeyRing } from '../db/core/sealing.ts';
 import { AppError } from '../errors.ts';
 import type { Identity } from './identity/identity.ts';
 import { invalidInput } from './input.ts';

@@ -1,6 +1,6 @@
 import { RateLimiterPostgres } from 'rate-limiter-flexible';
 import type { AppContext } from '../context.ts';
-import { systemEm, systemRole } from '../db/tenancy.ts';
+import { systemEm, systemRole } from '../db/core/tenancy.ts';
 import { AppError } from '../errors.ts';
 
 export interface Budget {

@@ -3,7 +3,7 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import Koa from 'koa';
 import { pino } from 'pino';
 import { afterEach, describe, expect, inject, test, vi } from 'vitest';
-import { ormOptions } from '../db/options.ts';
+import { ormOptions } from '../db/core/options.ts';
 import { createRateLimits } from './limits.ts';
 import { problems } from './middleware/problems.ts';
 import { requestLog } from './middleware/requestLog.ts';

@@ -1,6 +1,6 @@
 import { createHmac, hkdfSync } from 'node:crypto';
 import type { Context } from 'koa';
-import type { KeyRing } from '../db/sealing.ts';
+import type { KeyRing } from '../db/core/sealing.ts';
 import { networkOf } from './clientAddress.ts';
 import type { Budget, LimitStore } from './limitStore.ts';
 import { refusal } from './middleware/rateLimit.ts';

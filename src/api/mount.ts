@@ -1,7 +1,7 @@
 import type Router from '@koa/router';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { AppContext } from '../context.ts';
-import { systemEm, tenantEm } from '../db/tenancy.ts';
+import { systemEm, tenantEm } from '../db/core/tenancy.ts';
 import { readJson } from './body.ts';
 import type { Services } from './dependencies.ts';
 import { answerWithEtag, hasEtag } from './etag.ts';

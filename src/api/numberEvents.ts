@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { uuidV7 } from '../db/uuid.ts';
+import { uuidV7 } from '../db/core/uuid.ts';
 import type { NewEvent } from '../contract/events/catalogue.ts';
 import type { Carrier } from '../domain/providers.ts';
 

@@ -1,5 +1,5 @@
 import { LockMode, type EntityManager } from '@mikro-orm/postgresql';
-import { WebhookEndpoint, WebhookRecovery, WebhookRecoveryPart } from '../db/entities/index.ts';
+import { WebhookEndpoint, WebhookRecovery, WebhookRecoveryPart } from '../db/entities.ts';
 import type { TenantId } from '../domain/ids.ts';
 import { progressOf, type RecoveryFilter, type RecoveryProgress } from '../domain/deliveries/recovery.ts';
 import { AppError } from '../errors.ts';

@@ -1,8 +1,8 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { Integration, Tenant } from '../db/entities/index.ts';
-import { openSettings } from '../db/integrations.ts';
-import type { KeyRing } from '../db/sealing.ts';
-import { systemEm } from '../db/tenancy.ts';
+import { Integration, Tenant } from '../db/entities.ts';
+import { openSettings } from '../db/tenants/integrations.ts';
+import type { KeyRing } from '../db/core/sealing.ts';
+import { systemEm } from '../db/core/tenancy.ts';
 import type { TenantId } from '../domain/ids.ts';
 import { carriers, type Carrier, type ProviderName } from '../domain/providers.ts';
 import { AppError } from '../errors.ts';

@@ -1,5 +1,5 @@
 import { raw, type EntityManager, type FilterQuery } from '@mikro-orm/postgresql';
-import { Tenant } from '../db/entities/index.ts';
+import { Tenant } from '../db/entities.ts';
 import type { TenantId } from '../domain/ids.ts';
 import { needsTimeZone, toInstants, type Range } from './dateRange.ts';
 

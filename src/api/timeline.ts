@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { z } from 'zod';
-import { WebhookDelivery, WebhookEvent, WebhookLog, type Call } from '../db/entities/index.ts';
+import { WebhookDelivery, WebhookEvent, WebhookLog, type Call } from '../db/entities.ts';
 import type { CallEvent } from '../domain/calls/observation.ts';
 import type { TimelineEntry } from './views/call.ts';
 

@@ -1,7 +1,7 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { z } from 'zod';
-import { deliveryStatuses } from '../db/entities/index.ts';
-import { systemEm } from '../db/tenancy.ts';
+import { deliveryStatuses } from '../db/entities.ts';
+import { systemEm } from '../db/core/tenancy.ts';
 import { within } from '../deadline.ts';
 import { inboxCounts } from '../inbox/index.ts';
 

@@ -1,5 +1,5 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { systemEm } from '../db/tenancy.ts';
+import { systemEm } from '../db/core/tenancy.ts';
 import { within } from '../deadline.ts';
 import type { TenantId } from '../domain/ids.ts';
 import type { ProviderName } from '../domain/providers.ts';

@@ -2,8 +2,8 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Pool } from 'pg';
 import type { CallEvent } from '../domain/calls/observation.ts';
 import type { CallKey } from '../domain/ids.ts';
-import { textArray, uuidArray } from '../db/binaryArrays.ts';
-import { systemEm } from '../db/tenancy.ts';
+import { textArray, uuidArray } from '../db/core/binaryArrays.ts';
+import { systemEm } from '../db/core/tenancy.ts';
 import { repeatedAcrossWeeks } from './weekBoundary.ts';
 import type { WebhookEventRow } from './webhookEventRow.ts';
 

@@ -1,5 +1,5 @@
 import { asyncLocalStorage } from '@temporalio/activity';
-import type { WebhookDelivery } from '../db/entities/index.ts';
+import type { WebhookDelivery } from '../db/entities.ts';
 import type { Attempt } from './sender.ts';
 
 /** In seconds: endpoints answer within milliseconds or hang for 15 s, and an event may wait for a worker for hours. */

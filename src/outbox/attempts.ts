@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Batcher } from '../batcher.ts';
-import { validSecrets, type EndpointSecrets } from '../db/endpoints.ts';
-import type { WebhookEndpoint } from '../db/entities/index.ts';
-import { tenantEm } from '../db/tenancy.ts';
+import { validSecrets, type EndpointSecrets } from '../db/deliveries/endpoints.ts';
+import type { WebhookEndpoint } from '../db/entities.ts';
+import { tenantEm } from '../db/core/tenancy.ts';
 import type { Verdict } from '../domain/deliveries/verdict.ts';
 import type { TenantId } from '../domain/ids.ts';
 import { wireBody, type StoredEvent } from '../contract/events/wireEvent.ts';

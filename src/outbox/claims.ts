@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { isWaiting, type WebhookDelivery } from '../db/entities/index.ts';
+import { isWaiting, type WebhookDelivery } from '../db/entities.ts';
 import type { StoredEvent } from '../contract/events/wireEvent.ts';
 
 type Columns =

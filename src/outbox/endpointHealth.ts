@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { wellAgain } from '../db/endpoints.ts';
-import { queueEvents } from '../db/deliveryQueue.ts';
-import { AuditEvent, WebhookEndpoint, type EndpointDisabledReason } from '../db/entities/index.ts';
+import { wellAgain } from '../db/deliveries/endpoints.ts';
+import { queueEvents } from '../db/deliveries/queue.ts';
+import { AuditEvent, WebhookEndpoint, type EndpointDisabledReason } from '../db/entities.ts';
 import type { Verdict } from '../domain/deliveries/verdict.ts';
 import type { NewEvent } from '../contract/events/catalogue.ts';
 

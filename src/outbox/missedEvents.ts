@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { uuidV7 } from '../db/uuid.ts';
-import type { WebhookRecoveryPart } from '../db/entities/index.ts';
+import { uuidV7 } from '../db/core/uuid.ts';
+import type { WebhookRecoveryPart } from '../db/entities.ts';
 import type { RecoveryFilter } from '../domain/deliveries/recovery.ts';
 import { claimSeconds } from './claims.ts';
 

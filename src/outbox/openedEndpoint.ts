@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { openEndpoint, type EndpointSecrets } from '../db/endpoints.ts';
-import { WebhookEndpoint } from '../db/entities/index.ts';
-import type { KeyRing } from '../db/sealing.ts';
+import { openEndpoint, type EndpointSecrets } from '../db/deliveries/endpoints.ts';
+import { WebhookEndpoint } from '../db/entities.ts';
+import type { KeyRing } from '../db/core/sealing.ts';
 
 /** Where deliveries go now, and what signs them. */
 export interface OpenedEndpoint {

@@ -1,6 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Client } from '@temporalio/client';
-import type { KeyRing } from '../db/sealing.ts';
+import type { KeyRing } from '../db/core/sealing.ts';
 import type { Logger } from '../logger.ts';
 
 /** What the outbox works with. */

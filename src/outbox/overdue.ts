@@ -1,4 +1,4 @@
-import { systemEm } from '../db/tenancy.ts';
+import { systemEm } from '../db/core/tenancy.ts';
 import type { TenantId } from '../domain/ids.ts';
 import type { OutboxContext } from './outboxContext.ts';
 import type { WakeEndpoints } from './wake.ts';

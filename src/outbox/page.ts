@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { tenantEm } from '../db/tenancy.ts';
+import { tenantEm } from '../db/core/tenancy.ts';
 import type { EndpointKey } from '../domain/ids.ts';
 import { noteAttempt } from './attemptMetrics.ts';
 import type { Attempts } from './attempts.ts';

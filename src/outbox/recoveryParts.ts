@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { WebhookRecovery, WebhookRecoveryPart } from '../db/entities/index.ts';
+import { WebhookRecovery, WebhookRecoveryPart } from '../db/entities.ts';
 import { readClaimed, type ClaimedDelivery } from './claims.ts';
 import { claimMissed, countMissed, findMissed } from './missedEvents.ts';
 

@@ -1,7 +1,7 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
-import type { WebhookDelivery, WebhookEndpoint } from '../db/entities/index.ts';
-import { systemEm } from '../db/tenancy.ts';
-import { uuidV7 } from '../db/uuid.ts';
+import type { WebhookDelivery, WebhookEndpoint } from '../db/entities.ts';
+import { systemEm } from '../db/core/tenancy.ts';
+import { uuidV7 } from '../db/core/uuid.ts';
 import { retryDelayMs } from '../domain/deliveries/retrySchedule.ts';
 import type { ClaimedDelivery } from './claims.ts';
 import type { Attempt } from './sender.ts';

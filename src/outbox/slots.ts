@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { WebhookEndpoint } from '../db/entities/index.ts';
+import type { WebhookEndpoint } from '../db/entities.ts';
 import { takeSlots } from '../domain/deliveries/pacing.ts';
 
 // By PostgreSQL's clock, which all workers share.

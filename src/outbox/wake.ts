@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { raw } from '@mikro-orm/postgresql';
 import { TypedSearchAttributes } from '@temporalio/common';
-import { WebhookEndpoint } from '../db/entities/index.ts';
-import { tenantEm } from '../db/tenancy.ts';
+import { WebhookEndpoint } from '../db/entities.ts';
+import { tenantEm } from '../db/core/tenancy.ts';
 import { endpointWorkflowId, type TenantId } from '../domain/ids.ts';
 import { wakeSignal, type EndpointWorkflow } from '../workflows/messages.ts';
 import { deliveryPriority } from '../workflows/policies.ts';

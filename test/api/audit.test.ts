@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { AuditEvent } from '../../src/db/entities/index.ts';
-import { systemEm, tenantEm } from '../../src/db/tenancy.ts';
+import { AuditEvent } from '../../src/db/entities.ts';
+import { systemEm, tenantEm } from '../../src/db/core/tenancy.ts';
 import { startTestApi, type SignedIn, type TestApi } from '../support/http.ts';
 
 let api: TestApi;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Route } from '../../src/api/route.ts';
 import { createRoutes } from '../../src/api/routes/index.ts';
-import { AuditEvent } from '../../src/db/entities/index.ts';
-import { systemEm } from '../../src/db/tenancy.ts';
+import { AuditEvent } from '../../src/db/entities.ts';
+import { systemEm } from '../../src/db/core/tenancy.ts';
 import { createProviders } from '../../src/providers/registry.ts';
 import { recordsOf } from '../support/records.ts';
 import { startTestApi, type Answer, type SignedIn, type TestApi } from '../support/http.ts';

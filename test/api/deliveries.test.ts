@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { WebhookEndpoint } from '../../src/db/entities/index.ts';
-import { tenantEm } from '../../src/db/tenancy.ts';
+import { WebhookEndpoint } from '../../src/db/entities.ts';
+import { tenantEm } from '../../src/db/core/tenancy.ts';
 import { startTestApi, type SignedIn, type TestApi } from '../support/http.ts';
 import { recordsOf } from '../support/records.ts';
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openEndpoint, validSecrets } from '../../src/db/endpoints.ts';
-import { AuditEvent, WebhookEndpoint, type WebhookDelivery } from '../../src/db/entities/index.ts';
-import { seal as sealText } from '../../src/db/sealing.ts';
-import { tenantEm } from '../../src/db/tenancy.ts';
+import { openEndpoint, validSecrets } from '../../src/db/deliveries/endpoints.ts';
+import { AuditEvent, WebhookEndpoint, type WebhookDelivery } from '../../src/db/entities.ts';
+import { seal as sealText } from '../../src/db/core/sealing.ts';
+import { tenantEm } from '../../src/db/core/tenancy.ts';
 import { startTestApi, type SignedIn, type TestApi } from '../support/http.ts';
 import { recordsOf } from '../support/records.ts';
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { systemEm, tenantEm } from '../../src/db/tenancy.ts';
+import { systemEm, tenantEm } from '../../src/db/core/tenancy.ts';
 import { startTestApi, type SignedIn, type TestApi } from '../support/http.ts';
 import { recordsOf } from '../support/records.ts';
 import { until } from '../support/stack.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ApiKey, IdempotencyKey } from '../../src/db/entities/index.ts';
-import { systemEm, tenantEm } from '../../src/db/tenancy.ts';
+import { ApiKey, IdempotencyKey } from '../../src/db/entities.ts';
+import { systemEm, tenantEm } from '../../src/db/core/tenancy.ts';
 import { startTestApi, type SignedIn, type TestApi } from '../support/http.ts';
 
 let api: TestApi;

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Session, UserToken } from '../../src/db/entities/index.ts';
-import { hashSecret } from '../../src/db/opaqueSecrets.ts';
-import { systemEm } from '../../src/db/tenancy.ts';
+import { Session, UserToken } from '../../src/db/entities.ts';
+import { hashSecret } from '../../src/db/people/opaqueSecrets.ts';
+import { systemEm } from '../../src/db/core/tenancy.ts';
 import { roles } from '../../src/domain/people/permissions.ts';
 import { publicUrl, startTestApi, type SignedIn, type TestApi } from '../support/http.ts';
 import { newPassword, onboardingOf } from '../support/onboarding.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createRoutes } from '../../src/api/routes/index.ts';
-import { AuditEvent, Session } from '../../src/db/entities/index.ts';
-import { tenantEm } from '../../src/db/tenancy.ts';
+import { AuditEvent, Session } from '../../src/db/entities.ts';
+import { tenantEm } from '../../src/db/core/tenancy.ts';
 import { createProviders } from '../../src/providers/registry.ts';
 import { startTestApi, type SignedIn, type TestApi } from '../support/http.ts';
 import { unlimited } from '../support/openapiWorld.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { User } from '../../src/db/entities/index.ts';
-import { systemEm } from '../../src/db/tenancy.ts';
+import { User } from '../../src/db/entities.ts';
+import { systemEm } from '../../src/db/core/tenancy.ts';
 import { newAddress } from '../support/addresses.ts';
 import { startTestApi, type SignedIn, type TestApi } from '../support/http.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { OutboundEvent } from '../../src/db/entities/index.ts';
-import { tenantEm } from '../../src/db/tenancy.ts';
+import { OutboundEvent } from '../../src/db/entities.ts';
+import { tenantEm } from '../../src/db/core/tenancy.ts';
 import { eventCatalogue } from '../../src/contract/events/catalogue.ts';
 import { startDeliveringApi } from '../support/apis.ts';
 import type { SignedIn, TestApi } from '../support/http.ts';

@@ -1,8 +1,8 @@
 import { hash } from '@node-rs/argon2';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { AuditEvent, User, UserToken, type UserTokenPurpose } from '../../src/db/entities/index.ts';
-import { createOneTimeToken } from '../../src/db/oneTimeTokens.ts';
-import { systemEm } from '../../src/db/tenancy.ts';
+import { AuditEvent, User, UserToken, type UserTokenPurpose } from '../../src/db/entities.ts';
+import { createOneTimeToken } from '../../src/db/people/oneTimeTokens.ts';
+import { systemEm } from '../../src/db/core/tenancy.ts';
 import { passwordResetWorkflowId } from '../../src/domain/ids.ts';
 import { startTestApi, type SignedIn, type TestApi } from '../support/http.ts';
 

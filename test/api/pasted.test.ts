@@ -1,9 +1,9 @@
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openDefaultEndpoint } from '../../src/db/endpoints.ts';
-import { Integration } from '../../src/db/entities/index.ts';
-import { openSettings } from '../../src/db/integrations.ts';
-import { tenantEm } from '../../src/db/tenancy.ts';
+import { openDefaultEndpoint } from '../../src/db/deliveries/endpoints.ts';
+import { Integration } from '../../src/db/entities.ts';
+import { openSettings } from '../../src/db/tenants/integrations.ts';
+import { tenantEm } from '../../src/db/core/tenancy.ts';
 import { publicUrl, startTestApi, type SignedIn, type TestApi } from '../support/http.ts';
 import { sendRaw } from '../support/raw.ts';
 

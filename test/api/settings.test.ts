@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openDefaultEndpoint } from '../../src/db/endpoints.ts';
-import { AuditEvent, Integration, WebhookEndpoint } from '../../src/db/entities/index.ts';
-import { openSettings } from '../../src/db/integrations.ts';
-import { tenantEm } from '../../src/db/tenancy.ts';
+import { openDefaultEndpoint } from '../../src/db/deliveries/endpoints.ts';
+import { AuditEvent, Integration, WebhookEndpoint } from '../../src/db/entities.ts';
+import { openSettings } from '../../src/db/tenants/integrations.ts';
+import { tenantEm } from '../../src/db/core/tenancy.ts';
 import { publicUrl, startTestApi, type SignedIn, type TestApi } from '../support/http.ts';
 
 let api: TestApi;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { WebhookEvent } from '../../src/db/entities/index.ts';
-import { tenantEm } from '../../src/db/tenancy.ts';
+import { WebhookEvent } from '../../src/db/entities.ts';
+import { tenantEm } from '../../src/db/core/tenancy.ts';
 import { stuckAttempts } from '../../src/inbox/index.ts';
 import { recordsOf } from '../support/records.ts';
 import { startTestApi, type SignedIn, type TestApi } from '../support/http.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { User } from '../../src/db/entities/index.ts';
-import { systemEm } from '../../src/db/tenancy.ts';
+import { User } from '../../src/db/entities.ts';
+import { systemEm } from '../../src/db/core/tenancy.ts';
 import { permissionsOf } from '../../src/domain/people/permissions.ts';
 import { startTestApi, type SignedIn, type TestApi } from '../support/http.ts';
 import { onboardingOf } from '../support/onboarding.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { WebhookEvent } from '../../src/db/entities/index.ts';
-import { saveSettings } from '../../src/db/integrations.ts';
-import { systemEm, tenantEm } from '../../src/db/tenancy.ts';
+import { WebhookEvent } from '../../src/db/entities.ts';
+import { saveSettings } from '../../src/db/tenants/integrations.ts';
+import { systemEm, tenantEm } from '../../src/db/core/tenancy.ts';
 import { demo } from '../../dev/simulator/demo.ts';
 import { startTestApi, type SignedIn, type TestApi } from '../support/http.ts';
 import { completedCall, signalwireJson, twilioForm, vapiMessage, type Answer } from '../support/send.ts';

@@ -14,7 +14,7 @@ const ownTenant = (change: string) =>
 const mutants: Record<string, Mutant> = {
   'the filter of the ORM': {
     source: {
-      path: 'src/db/tenancy.ts',
+      path: 'src/db/core/tenancy.ts',
       find: "setFilterParams('tenant', { tenantId })",
       replace: "setFilterParams('tenant', {})",
     },
@@ -38,7 +38,7 @@ const mutants: Record<string, Mutant> = {
   },
   'the end of a tenant with its transaction': {
     source: {
-      path: 'src/db/options.ts',
+      path: 'src/db/core/options.ts',
       find: "sessionContext: 'transaction'",
       replace: "sessionContext: 'connection'",
     },

@@ -1,8 +1,8 @@
 import type { AppContext } from '../../src/context.ts';
-import { newSigningSecret, sealEndpoint } from '../../src/db/endpoints.ts';
-import { WebhookEndpoint } from '../../src/db/entities/index.ts';
-import { tenantEm } from '../../src/db/tenancy.ts';
-import { uuidV7 } from '../../src/db/uuid.ts';
+import { newSigningSecret, sealEndpoint } from '../../src/db/deliveries/endpoints.ts';
+import { WebhookEndpoint } from '../../src/db/entities.ts';
+import { tenantEm } from '../../src/db/core/tenancy.ts';
+import { uuidV7 } from '../../src/db/core/uuid.ts';
 
 /** So many that an endpoint is among the worst of all tenants, whatever else runs on this database. */
 export const manyFailures = 3_000;

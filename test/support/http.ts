@@ -4,8 +4,8 @@ import { startApi, type RunningApi } from '../../src/api/api.ts';
 import { hashPassword } from '../../src/api/identity/passwords.ts';
 import { readConfig } from '../../src/config.ts';
 import { createContext, type AppContext } from '../../src/context.ts';
-import { Tenant, User } from '../../src/db/entities/index.ts';
-import { systemEm } from '../../src/db/tenancy.ts';
+import { Tenant, User } from '../../src/db/entities.ts';
+import { systemEm } from '../../src/db/core/tenancy.ts';
 import type { Role } from '../../src/domain/people/permissions.ts';
 import { jwtPrivateKey } from './keys.ts';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
-import { AuditEvent } from '../../src/db/entities/index.ts';
-import { systemEm } from '../../src/db/tenancy.ts';
+import { AuditEvent } from '../../src/db/entities.ts';
+import { systemEm } from '../../src/db/core/tenancy.ts';
 import type { Role } from '../../src/domain/people/permissions.ts';
 import type { Answer, SignedIn, TestApi } from './http.ts';
 

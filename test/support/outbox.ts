@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { AppContext } from '../../src/context.ts';
-import { OutboundEvent, WebhookDelivery } from '../../src/db/entities/index.ts';
-import { tenantEm } from '../../src/db/tenancy.ts';
-import { uuidV7 } from '../../src/db/uuid.ts';
+import { OutboundEvent, WebhookDelivery } from '../../src/db/entities.ts';
+import { tenantEm } from '../../src/db/core/tenancy.ts';
+import { uuidV7 } from '../../src/db/core/uuid.ts';
 import { createWakeEndpoints } from '../../src/outbox/index.ts';
 
 interface Destination {

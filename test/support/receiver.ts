@@ -4,10 +4,10 @@ import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Serv
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { Webhook } from 'standardwebhooks';
-import { sealEndpoint } from '../../src/db/endpoints.ts';
-import { WebhookEndpoint } from '../../src/db/entities/index.ts';
-import { tenantEm } from '../../src/db/tenancy.ts';
-import { uuidV7 } from '../../src/db/uuid.ts';
+import { sealEndpoint } from '../../src/db/deliveries/endpoints.ts';
+import { WebhookEndpoint } from '../../src/db/entities.ts';
+import { tenantEm } from '../../src/db/core/tenancy.ts';
+import { uuidV7 } from '../../src/db/core/uuid.ts';
 import { eventTypes } from '../../src/contract/events/catalogue.ts';
 import type { AppContext } from '../../src/context.ts';
 

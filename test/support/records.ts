@@ -1,15 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityName, RequiredEntityData } from '@mikro-orm/postgresql';
 import type { AppContext } from '../../src/context.ts';
-import {
-  Call,
-  DailyMetric,
-  OutboundEvent,
-  WebhookDelivery,
-  WebhookEvent,
-  WebhookLog,
-} from '../../src/db/entities/index.ts';
-import { tenantEm } from '../../src/db/tenancy.ts';
+import { Call, DailyMetric, OutboundEvent, WebhookDelivery, WebhookEvent, WebhookLog } from '../../src/db/entities.ts';
+import { tenantEm } from '../../src/db/core/tenancy.ts';
 
 /** Rows as a call leaves them behind, each with only what a test cares about. */
 export const recordsOf = (ctx: AppContext, tenantId: string) => {

@@ -1,10 +1,10 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { ApiKey } from '../../db/entities/index.ts';
-import { systemEm } from '../../db/tenancy.ts';
+import { ApiKey } from '../../db/entities.ts';
+import { systemEm } from '../../db/core/tenancy.ts';
 import { permissions, type Permission } from '../../domain/people/permissions.ts';
 import { AppError } from '../../errors.ts';
 import type { Identity } from './identity.ts';
-import { hashSecret } from '../../db/opaqueSecrets.ts';
+import { hashSecret } from '../../db/people/opaqueSecrets.ts';
 
 /** Keys and accounts that a key had made would outlive its revocation; ownership is a decision between people. */
 const forPeople = ['api_keys:write', 'users:write', 'ownership:transfer'] as const satisfies readonly Permission[];

@@ -1,4 +1,4 @@
-import type { User } from '../../db/entities/index.ts';
+import type { User } from '../../db/entities.ts';
 import { mayGrant, type Role } from '../../domain/people/permissions.ts';
 import { AppError } from '../../errors.ts';
 import type { Identity } from './identity.ts';

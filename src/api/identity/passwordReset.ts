@@ -1,7 +1,7 @@
 import { TypedSearchAttributes } from '@temporalio/common';
 import type { AppContext } from '../../context.ts';
-import { User } from '../../db/entities/index.ts';
-import { systemEm } from '../../db/tenancy.ts';
+import { User } from '../../db/entities.ts';
+import { systemEm } from '../../db/core/tenancy.ts';
 import { passwordResetWorkflowId } from '../../domain/ids.ts';
 import type { PasswordResetMailWorkflow } from '../../workflows/messages.ts';
 import { deliveryPriority } from '../../workflows/policies.ts';

@@ -1,13 +1,13 @@
 import { LockMode, type EntityManager, type MikroORM } from '@mikro-orm/postgresql';
-import { RefreshToken, Session, User, type SessionEnd } from '../../db/entities/index.ts';
-import { systemEm, tenantEm } from '../../db/tenancy.ts';
+import { RefreshToken, Session, User, type SessionEnd } from '../../db/entities.ts';
+import { systemEm, tenantEm } from '../../db/core/tenancy.ts';
 import { permissionsOf } from '../../domain/people/permissions.ts';
 import { AppError } from '../../errors.ts';
 import { networkOf } from '../clientAddress.ts';
 import type { AccessClaims } from './accessTokens.ts';
 import type { Identity } from './identity.ts';
-import { hashSecret, newSecret } from '../../db/opaqueSecrets.ts';
-import { seal, unseal, type KeyRing } from '../../db/sealing.ts';
+import { hashSecret, newSecret } from '../../db/people/opaqueSecrets.ts';
+import { seal, unseal, type KeyRing } from '../../db/core/sealing.ts';
 
 const day = 86_400_000;
 /** Whoever comes back every day signs in once a month. */

@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Context } from 'koa';
 import { z } from 'zod';
-import { Tenant } from '../../db/entities/index.ts';
+import { Tenant } from '../../db/entities.ts';
 import { permissionsOf } from '../../domain/people/permissions.ts';
 import { Account, exampleAccount, presentAccount } from '../views/account.ts';
 import { Instant } from '../views/fields.ts';

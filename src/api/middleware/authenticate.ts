@@ -5,7 +5,7 @@ import { AppError } from '../../errors.ts';
 import type { AccessTokens } from '../identity/accessTokens.ts';
 import { identityOfKey } from '../identity/apiKeys.ts';
 import type { Identity } from '../identity/identity.ts';
-import { isApiKey } from '../../db/opaqueSecrets.ts';
+import { isApiKey } from '../../db/people/opaqueSecrets.ts';
 import { identityOf } from '../identity/sessions.ts';
 import type { Access } from '../route.ts';
 

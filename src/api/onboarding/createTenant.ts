@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { z } from 'zod';
-import { Tenant } from '../../db/entities/index.ts';
+import { Tenant } from '../../db/entities.ts';
 import { Slug, slugOf } from '../../contract/tenants/slug.ts';
 import { TimeZone } from '../../contract/tenants/timeZone.ts';
 import { recordAudit } from '../audit.ts';

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { User } from '../../db/entities/index.ts';
-import { createOneTimeToken, type OneTimeToken } from '../../db/oneTimeTokens.ts';
+import { User } from '../../db/entities.ts';
+import { createOneTimeToken, type OneTimeToken } from '../../db/people/oneTimeTokens.ts';
 import type { TenantId } from '../../domain/ids.ts';
 import type { Role } from '../../domain/people/permissions.ts';
 import { AppError } from '../../errors.ts';

@@ -1,11 +1,11 @@
 import { LockMode, type FilterQuery } from '@mikro-orm/postgresql';
 import { z } from 'zod';
-import { ApiKey } from '../../db/entities/index.ts';
+import { ApiKey } from '../../db/entities.ts';
 import { AppError } from '../../errors.ts';
 import { recordAudit } from '../audit.ts';
 import { apiKeyStatuses, scopes, type ApiKeyStatus } from '../identity/apiKeys.ts';
 import { personOf } from '../identity/identity.ts';
-import { hashSecret, newSecret } from '../../db/opaqueSecrets.ts';
+import { hashSecret, newSecret } from '../../db/people/opaqueSecrets.ts';
 import { defineList } from '../lists/defineList.ts';
 import { defineRoute } from '../route.ts';
 import { ApiKeyView, CreatedApiKey, exampleApiKey, presentApiKey } from '../views/apiKey.ts';

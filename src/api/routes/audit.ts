@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { auditActors, AuditEvent } from '../../db/entities/index.ts';
+import { auditActors, AuditEvent } from '../../db/entities.ts';
 import { contains, searchIn } from '../contains.ts';
 import { DateRange } from '../dateRange.ts';
 import { defineList } from '../lists/defineList.ts';

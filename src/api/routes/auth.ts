@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Tenant, User } from '../../db/entities/index.ts';
-import { systemEm, tenantEm } from '../../db/tenancy.ts';
+import { Tenant, User } from '../../db/entities.ts';
+import { systemEm, tenantEm } from '../../db/core/tenancy.ts';
 import { AppError } from '../../errors.ts';
 import { recordAudit } from '../audit.ts';
 import { personOf } from '../identity/identity.ts';

@@ -1,6 +1,6 @@
 import type { FilterQuery } from '@mikro-orm/postgresql';
 import { z } from 'zod';
-import { Call, callTime } from '../../db/entities/index.ts';
+import { Call, callTime } from '../../db/entities.ts';
 import { callDirections, callOutcomes, callStatuses } from '../../domain/calls/observation.ts';
 import { callProviders } from '../../domain/providers.ts';
 import { AppError } from '../../errors.ts';

@@ -1,14 +1,8 @@
 import { LockMode, type EntityManager, type QueryOrderMap } from '@mikro-orm/postgresql';
 import { z } from 'zod';
-import { openEndpoint } from '../../db/endpoints.ts';
-import {
-  deliveryStatuses,
-  OutboundEvent,
-  WebhookDelivery,
-  WebhookEndpoint,
-  WebhookLog,
-} from '../../db/entities/index.ts';
-import type { KeyRing } from '../../db/sealing.ts';
+import { openEndpoint } from '../../db/deliveries/endpoints.ts';
+import { deliveryStatuses, OutboundEvent, WebhookDelivery, WebhookEndpoint, WebhookLog } from '../../db/entities.ts';
+import type { KeyRing } from '../../db/core/sealing.ts';
 import { wireBody } from '../../contract/events/wireEvent.ts';
 import { recordAudit } from '../audit.ts';
 import { DateRange } from '../dateRange.ts';

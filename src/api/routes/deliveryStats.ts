@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { deliveryStatuses, WebhookEndpoint } from '../../db/entities/index.ts';
+import { deliveryStatuses, WebhookEndpoint } from '../../db/entities.ts';
 import { defineRoute } from '../route.ts';
 import { EndpointStats, exampleEndpointStats } from '../views/endpointStats.ts';
 import { Instant } from '../views/fields.ts';

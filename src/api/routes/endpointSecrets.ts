@@ -7,8 +7,8 @@ import {
   sealEndpoint,
   validSecrets,
   withSecret,
-} from '../../db/endpoints.ts';
-import { WebhookEndpoint } from '../../db/entities/index.ts';
+} from '../../db/deliveries/endpoints.ts';
+import { WebhookEndpoint } from '../../db/entities.ts';
 import { SigningSecret } from '../../contract/endpoints/endpoint.ts';
 import { recordAudit } from '../audit.ts';
 import { invalidInput } from '../input.ts';

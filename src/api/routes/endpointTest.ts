@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { queueTestEvent } from '../../db/deliveryQueue.ts';
-import { WebhookEndpoint } from '../../db/entities/index.ts';
+import { queueTestEvent } from '../../db/deliveries/queue.ts';
+import { WebhookEndpoint } from '../../db/entities.ts';
 import { eventTypes } from '../../contract/events/catalogue.ts';
 import { AppError } from '../../errors.ts';
 import { recordAudit } from '../audit.ts';

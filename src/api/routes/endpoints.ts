@@ -1,9 +1,9 @@
 import { LockMode, type EntityManager, type FilterQuery } from '@mikro-orm/postgresql';
 import { z } from 'zod';
-import { newSigningSecret, openEndpoint, sealEndpoint, wellAgain } from '../../db/endpoints.ts';
-import { Tenant, WebhookDelivery, WebhookEndpoint } from '../../db/entities/index.ts';
-import type { KeyRing } from '../../db/sealing.ts';
-import { uuidV7 } from '../../db/uuid.ts';
+import { newSigningSecret, openEndpoint, sealEndpoint, wellAgain } from '../../db/deliveries/endpoints.ts';
+import { Tenant, WebhookDelivery, WebhookEndpoint } from '../../db/entities.ts';
+import type { KeyRing } from '../../db/core/sealing.ts';
+import { uuidV7 } from '../../db/core/uuid.ts';
 import { CustomHeaders } from '../../contract/endpoints/customHeaders.ts';
 import { findUrlProblem, type Destinations } from '../../outbox/destination.ts';
 import { EndpointUrl, SigningSecret } from '../../contract/endpoints/endpoint.ts';

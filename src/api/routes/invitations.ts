@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { Tenant } from '../../db/entities/index.ts';
-import { bearerOf, redeemOneTimeToken } from '../../db/oneTimeTokens.ts';
-import { systemEm } from '../../db/tenancy.ts';
+import { Tenant } from '../../db/entities.ts';
+import { bearerOf, redeemOneTimeToken } from '../../db/people/oneTimeTokens.ts';
+import { systemEm } from '../../db/core/tenancy.ts';
 import { recordAudit } from '../audit.ts';
 import { assertNotAddress, hashPassword, NewPassword } from '../identity/passwords.ts';
 import { openSession } from '../identity/sessions.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { callTime, DailyMetric } from '../../db/entities/index.ts';
+import { callTime, DailyMetric } from '../../db/entities.ts';
 import { localDay, metricNames, type MetricTotals } from '../../domain/usage/metrics.ts';
 import { callDirections, callOutcomes, callStatuses } from '../../domain/calls/observation.ts';
 import { callProviders } from '../../domain/providers.ts';

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { LockMode } from '@mikro-orm/postgresql';
 import { z } from 'zod';
-import { Tenant, User } from '../../db/entities/index.ts';
+import { Tenant, User } from '../../db/entities.ts';
 import { TimeZone } from '../../contract/tenants/timeZone.ts';
 import { AppError } from '../../errors.ts';
 import { recordAudit } from '../audit.ts';

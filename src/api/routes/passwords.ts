@@ -1,8 +1,8 @@
 import { LockMode } from '@mikro-orm/postgresql';
 import { z } from 'zod';
-import { User } from '../../db/entities/index.ts';
-import { endOneTimeTokens, redeemOneTimeToken } from '../../db/oneTimeTokens.ts';
-import { systemEm } from '../../db/tenancy.ts';
+import { User } from '../../db/entities.ts';
+import { endOneTimeTokens, redeemOneTimeToken } from '../../db/people/oneTimeTokens.ts';
+import { systemEm } from '../../db/core/tenancy.ts';
 import { AppError } from '../../errors.ts';
 import { recordAudit } from '../audit.ts';
 import { personOf } from '../identity/identity.ts';

@@ -1,10 +1,10 @@
 import { LockMode, type EntityManager } from '@mikro-orm/postgresql';
 import { z } from 'zod';
-import { openDefaultEndpoint, saveDefaultEndpoint } from '../../db/endpoints.ts';
-import { queueEvents } from '../../db/deliveryQueue.ts';
-import { Integration, Tenant, WebhookEndpoint } from '../../db/entities/index.ts';
-import { openSettings, saveSettings } from '../../db/integrations.ts';
-import type { KeyRing } from '../../db/sealing.ts';
+import { openDefaultEndpoint, saveDefaultEndpoint } from '../../db/deliveries/endpoints.ts';
+import { queueEvents } from '../../db/deliveries/queue.ts';
+import { Integration, Tenant, WebhookEndpoint } from '../../db/entities.ts';
+import { openSettings, saveSettings } from '../../db/tenants/integrations.ts';
+import type { KeyRing } from '../../db/core/sealing.ts';
 import { findUrlProblem, type Destinations } from '../../outbox/destination.ts';
 import { endpointSecretFields, EndpointSettings } from '../../contract/endpoints/endpoint.ts';
 import type { NewEvent } from '../../contract/events/catalogue.ts';

@@ -1,5 +1,5 @@
 import { LockMode } from '@mikro-orm/postgresql';
-import { WebhookEvent } from '../../db/entities/index.ts';
+import { WebhookEvent } from '../../db/entities.ts';
 import { AppError } from '../../errors.ts';
 import { stuckAttempts } from '../../inbox/index.ts';
 import { recordAudit } from '../audit.ts';

@@ -1,6 +1,6 @@
 import { LockMode } from '@mikro-orm/postgresql';
 import { z } from 'zod';
-import { Tenant, User } from '../../db/entities/index.ts';
+import { Tenant, User } from '../../db/entities.ts';
 import { contains, searchIn } from '../contains.ts';
 import { createTenant, NewTenant } from '../onboarding/createTenant.ts';
 import { inviteAgain } from '../onboarding/invitations.ts';

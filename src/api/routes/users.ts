@@ -1,7 +1,7 @@
 import { LockMode, type EntityManager, type FilterQuery } from '@mikro-orm/postgresql';
 import { z } from 'zod';
-import { ApiKey, User } from '../../db/entities/index.ts';
-import { endOneTimeTokens } from '../../db/oneTimeTokens.ts';
+import { ApiKey, User } from '../../db/entities.ts';
+import { endOneTimeTokens } from '../../db/people/oneTimeTokens.ts';
 import { roles } from '../../domain/people/permissions.ts';
 import { recordAudit, type AuditedRequest } from '../audit.ts';
 import { contains, searchIn } from '../contains.ts';

@@ -1,5 +1,5 @@
 import type { AppContext } from '../../context.ts';
-import { uuidV7 } from '../../db/uuid.ts';
+import { uuidV7 } from '../../db/core/uuid.ts';
 import type { TenantId } from '../../domain/ids.ts';
 import { isCarrier, providerNames, type ProviderName } from '../../domain/providers.ts';
 import { AppError } from '../../errors.ts';

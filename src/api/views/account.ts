@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Tenant, User } from '../../db/entities/index.ts';
+import type { Tenant, User } from '../../db/entities.ts';
 import { permissions, permissionsOf, roles } from '../../domain/people/permissions.ts';
 import { retentionLimits } from '../../domain/tenants/retention.ts';
 import { Id } from './fields.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ApiKey } from '../../db/entities/index.ts';
+import type { ApiKey } from '../../db/entities.ts';
 import { apiKeyStatuses, scopes, scopesOf, statusOf } from '../identity/apiKeys.ts';
 import { Id, Instant } from './fields.ts';
 

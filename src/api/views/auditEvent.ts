@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { auditActors } from '../../db/entities/index.ts';
+import { auditActors } from '../../db/entities.ts';
 import { Id, Instant } from './fields.ts';
 
 const State = z.record(z.string(), z.unknown()).nullable();

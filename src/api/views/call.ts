@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { callDirections, callOutcomes, callStatuses, outcomeReasons } from '../../domain/calls/observation.ts';
 import { callProviders, providerNames } from '../../domain/providers.ts';
-import { deliveryStatuses } from '../../db/entities/index.ts';
+import { deliveryStatuses } from '../../db/entities.ts';
 import { Id, Instant } from './fields.ts';
 
 export const CallView = z

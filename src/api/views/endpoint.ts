@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { openEndpoint, previousSecretUntil } from '../../db/endpoints.ts';
-import { endpointDisabledReasons, type WebhookEndpoint } from '../../db/entities/index.ts';
-import type { KeyRing } from '../../db/sealing.ts';
+import { openEndpoint, previousSecretUntil } from '../../db/deliveries/endpoints.ts';
+import { endpointDisabledReasons, type WebhookEndpoint } from '../../db/entities.ts';
+import type { KeyRing } from '../../db/core/sealing.ts';
 import { mask, Masked } from '../secrets.ts';
 import { Id, Instant } from './fields.ts';
 

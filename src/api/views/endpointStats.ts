@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { deliveryStatuses } from '../../db/entities/index.ts';
+import { deliveryStatuses } from '../../db/entities.ts';
 import { Id, Instant } from './fields.ts';
 
 export const EndpointStats = z

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { User } from '../../db/entities/index.ts';
+import type { User } from '../../db/entities.ts';
 import { roles } from '../../domain/people/permissions.ts';
 import { memberStatuses, memberStatusOf } from '../identity/members.ts';
 import { Id, Instant } from './fields.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { WebhookEvent } from '../../db/entities/index.ts';
+import type { WebhookEvent } from '../../db/entities.ts';
 import { providerNames } from '../../domain/providers.ts';
 import { Id, Instant } from './fields.ts';
 

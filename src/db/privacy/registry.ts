@@ -1,8 +1,8 @@
-import { accountHoldings } from './accounts.ts';
-import { callHoldings } from './calls.ts';
-import { deliveryHoldings } from './deliveries.ts';
+import { accountHoldings } from '../people/retention.ts';
+import { callHoldings } from '../calls/retention.ts';
+import { deliveryHoldings } from '../deliveries/retention.ts';
 import type { Holding } from './holding.ts';
-import { webhookHoldings } from './webhooks.ts';
+import { webhookHoldings } from '../webhooks/retention.ts';
 
 /** What becomes of the rows of each table, with time and when calls are erased. A table that is missing here fails a test. */
 export const holdings: Readonly<Record<string, Holding>> = {

@@ -1,0 +1,76 @@
+import { defineConfig, type Options } from '@mikro-orm/postgresql';
+import { Migrator } from '@mikro-orm/migrations';
+import {
+  ApiKey,
+  AuditEvent,
+  Call,
+  DailyMetric,
+  IdempotencyKey,
+  Integration,
+  OutboundEvent,
+  RateLimit,
+  RefreshToken,
+  Session,
+  Tenant,
+  User,
+  UserToken,
+  WebhookDelivery,
+  WebhookEndpoint,
+  WebhookEvent,
+  WebhookLog,
+  WebhookRecovery,
+  WebhookRecoveryPart,
+} from '../entities.ts';
+import { reclaimLostConnections, type ConnectionPool } from './lostConnections.ts';
+
+const ormEntities = [
+  Tenant,
+  User,
+  Session,
+  RefreshToken,
+  UserToken,
+  ApiKey,
+  AuditEvent,
+  Integration,
+  Call,
+  WebhookEvent,
+  WebhookEndpoint,
+  OutboundEvent,
+  WebhookDelivery,
+  WebhookLog,
+  WebhookRecovery,
+  WebhookRecoveryPart,
+  DailyMetric,
+  IdempotencyKey,
+  RateLimit,
+];
+
+/**
+ * Options of the ORM, for the app (its own role) as for migrations (the owner).
+ * @param maxHeldMs how long a connection may be in use, without a break. Migrations take the time they need.
+ */
+export const ormOptions = (url: string, poolSize = 4, maxHeldMs?: number): Options =>
+  defineConfig({
+    clientUrl: url,
+    entities: ormEntities,
+    extensions: [Migrator],
+    pool: { min: 0, max: poolSize },
+    // A server that accepts but does not answer must not hold a request for ever.
+    driverOptions: {
+      connectionTimeoutMillis: 2_000,
+      onPoolCreated: (pool: ConnectionPool) => reclaimLostConnections(pool, maxHeldMs),
+    },
+    // Variables of the session live and die with a transaction: a pooled connection never carries a tenant over.
+    sessionContext: 'transaction',
+    forceUtcTimezone: true,
+    migrations: {
+      silent: true,
+      path: 'migrations',
+      pathTs: 'migrations',
+      snapshotName: 'snapshot',
+      emit: 'ts',
+      // Each commits by itself: locks are held for one, and where one has to wait those before it are done.
+      allOrNothing: false,
+    },
+    discovery: { warnWhenNoEntities: true },
+  });

@@ -1,0 +1,58 @@
+import { defineEntity, p } from '@mikro-orm/postgresql';
+import { tenantScoped } from '../core/tenancy.ts';
+import { createdMoment } from '../core/timestamps.ts';
+
+/** `held`: its endpoint is disabled; `dead`: all attempts failed. Both wait for somebody to ask for them. */
+export const deliveryStatuses = ['pending', 'retrying', 'delivered', 'dead', 'held'] as const;
+
+/** SQL for a delivery that is still to be attempted. */
+export const isWaiting = `status in ('pending', 'retrying')`;
+
+const WebhookDeliverySchema = defineEntity({
+  name: 'WebhookDelivery',
+  tableName: 'webhook_deliveries',
+  ...tenantScoped,
+  // In this order it also finds the deliveries of an event.
+  uniques: [{ properties: ['tenantId', 'eventId', 'endpointId'] }],
+  indexes: [
+    { properties: ['tenantId', 'createdAt', 'id'], name: 'webhook_deliveries_by_time' },
+    { properties: ['tenantId', 'externalCallId'], name: 'webhook_deliveries_by_call' },
+    { properties: ['tenantId', 'endpointId', 'createdAt', 'id'], name: 'webhook_deliveries_by_endpoint' },
+    // For whoever watches over all tenants.
+    { properties: ['createdAt'], name: 'webhook_deliveries_recent' },
+    {
+      name: 'webhook_deliveries_due',
+      expression: `create index webhook_deliveries_due on webhook_deliveries (endpoint_id, coalesce(next_attempt_at, created_at)) where status in ('pending', 'retrying')`,
+    },
+    {
+      name: 'webhook_deliveries_by_recovery',
+      expression: `create index webhook_deliveries_by_recovery on webhook_deliveries (recovery_id, endpoint_id) where recovery_id is not null`,
+    },
+  ],
+  properties: {
+    /** Also the `webhook-id` header, the same for each attempt. */
+    id: p.uuid().primary(),
+    tenantId: p.uuid(),
+    endpointId: p.uuid(),
+    eventId: p.text(),
+    eventType: p.text(),
+    externalCallId: p.text().strictNullable(),
+    status: p.enum(deliveryStatuses).default('pending'),
+    /** In all. */
+    attempts: p.integer().default(0),
+    /** Since it was queued or asked for again: where the schedule of retries stands. */
+    attemptsInSchedule: p.integer().default(0),
+    nextAttemptAt: p.datetime().strictNullable(),
+    /** A sender has it until then, and renews that while it lives. */
+    claimedUntil: p.datetime().strictNullable(),
+    /** The recovery that queued it last. */
+    recoveryId: p.uuid().strictNullable(),
+    deliveredAt: p.datetime().strictNullable(),
+    lastError: p.text().strictNullable(),
+    createdAt: createdMoment(),
+  },
+});
+
+/** One event on its way to one endpoint. */
+export class WebhookDelivery extends WebhookDeliverySchema.class {}
+WebhookDeliverySchema.setClass(WebhookDelivery);

@@ -1,0 +1,53 @@
+import { defineEntity, p } from '@mikro-orm/postgresql';
+import type { CallEvent } from '../../domain/calls/observation.ts';
+import { providerNames } from '../../domain/providers.ts';
+import { tenantScoped } from '../core/tenancy.ts';
+
+const WebhookEventSchema = defineEntity({
+  name: 'WebhookEvent',
+  tableName: 'webhook_events',
+  ...tenantScoped,
+  // Partitioned by `received_at`, see db/privacy/partitions.ts. Each partition has a unique index on (tenant_id, provider,
+  // external_id) of its own: an insert names no columns in its `on conflict`. There is no index of all ids: only waiting
+  // events are looked up by theirs.
+  indexes: [
+    // The timeline of a call.
+    { properties: ['tenantId', 'externalCallId'], name: 'webhook_events_by_call' },
+    // The relay marks what it has handed over.
+    {
+      name: 'webhook_events_waiting_by_id',
+      expression: 'create index webhook_events_waiting_by_id on webhook_events (id) where relayed_at is null',
+    },
+    // The sweep looks for the oldest.
+    {
+      name: 'webhook_events_waiting',
+      expression: 'create index webhook_events_waiting on webhook_events (received_at) where relayed_at is null',
+    },
+  ],
+  properties: {
+    id: p.uuid().primary(),
+    tenantId: p.uuid(),
+    provider: p.enum(providerNames),
+    /** The same for each repetition of a webhook. */
+    externalId: p.text(),
+    eventType: p.text(),
+    externalCallId: p.text().strictNullable(),
+    /** As received, without secrets. */
+    payload: p.json<Record<string, unknown>>().columnType('json'),
+    /** What it says about the call; empty when there is nothing to relay. */
+    events: p.json<CallEvent[]>().columnType('json'),
+    receivedAt: p.datetime(),
+    /** When the call's workflow had it. */
+    relayedAt: p.datetime().strictNullable(),
+    /** Until then one relay or sweep is handing it over; others leave it alone. */
+    claimedUntil: p.datetime().strictNullable(),
+    /** Handovers that were begun. */
+    relayAttempts: p.integer().default(0),
+    /** Why the last handover failed. */
+    relayError: p.text().strictNullable(),
+  },
+});
+
+/** An inbound webhook: audit log, dedupe key and inbox in one. */
+export class WebhookEvent extends WebhookEventSchema.class {}
+WebhookEventSchema.setClass(WebhookEvent);
