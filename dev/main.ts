@@ -2,7 +2,7 @@ import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { readConfig } from '../src/config.ts';
 import { migrate } from '../src/db/core/migrate.ts';
-import { searchAttributeTypes } from '../src/workflows/searchAttributes.ts';
+import { searchAttributeTypes } from '../src/temporal/searchAttributes.ts';
 import { startApiProcess, startWorkerProcess, waitUntilReady } from './apps.ts';
 import { assertReachable, createDatabase } from './database.ts';
 import { explain, StartFailure } from './failure.ts';

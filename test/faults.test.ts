@@ -11,7 +11,7 @@ import type { Service } from '../dev/supervisor.ts';
 import { startService } from '../dev/supervisor.ts';
 import { findTemporalCli } from '../dev/temporal-cli.ts';
 import { startTemporal } from '../dev/temporal.ts';
-import { searchAttributeTypes } from '../src/workflows/searchAttributes.ts';
+import { searchAttributeTypes } from '../src/temporal/searchAttributes.ts';
 import { jwtPrivateKey } from './support/keys.ts';
 import { completedCall, twilioForm, twilioFormUntilTaken } from './support/send.ts';
 import { publicUrl, startStack, until, type Stack } from './support/stack.ts';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { systemEm } from '../src/db/core/tenancy.ts';
 import { uuidV7 } from '../src/db/core/uuid.ts';
 import { callWorkflowId } from '../src/domain/ids.ts';
-import { callStateQuery } from '../src/workflows/messages.ts';
+import { callStateQuery } from '../src/temporal/messages.ts';
 import { historyText } from './support/histories.ts';
 import { completedCall, twilioFormUntilTaken } from './support/send.ts';
 import { startStack, until, type Stack } from './support/stack.ts';

@@ -5,7 +5,7 @@ import { freePorts } from '../dev/ports.ts';
 import { findTemporalCli } from '../dev/temporal-cli.ts';
 import { startTemporal, type Temporal } from '../dev/temporal.ts';
 import { startWorker } from '../src/worker/worker.ts';
-import { searchAttributeTypes } from '../src/workflows/searchAttributes.ts';
+import { searchAttributeTypes } from '../src/temporal/searchAttributes.ts';
 import { completedCall, twilioForm } from './support/send.ts';
 import { startStack, type Stack } from './support/stack.ts';
 

@@ -16,7 +16,7 @@ import { startStandins, type Standins } from '../../dev/standins/standins.ts';
 import type { Service } from '../../dev/supervisor.ts';
 import { findTemporalCli } from '../../dev/temporal-cli.ts';
 import { startTemporal } from '../../dev/temporal.ts';
-import { searchAttributeTypes } from '../../src/workflows/searchAttributes.ts';
+import { searchAttributeTypes } from '../../src/temporal/searchAttributes.ts';
 
 export const parts = ['api', 'worker', 'temporal', 'postgres'] as const;
 export type Part = (typeof parts)[number];

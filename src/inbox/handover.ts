@@ -9,10 +9,10 @@ import {
   type CallAmendmentWorkflow,
   type CallTiming,
   type CallWorkflow,
-} from '../workflows/messages.ts';
-import { callPriority } from '../workflows/policies.ts';
+} from '../temporal/messages.ts';
+import { callPriority } from '../temporal/policies.ts';
 import { searchAttributesOf } from '../workflows/readable.ts';
-import { searchAttributes } from '../workflows/searchAttributes.ts';
+import { searchAttributes } from '../temporal/searchAttributes.ts';
 import type { WaitingEvent } from './store.ts';
 import type { WebhookEventRow } from './webhookEventRow.ts';
 

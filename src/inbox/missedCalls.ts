@@ -1,4 +1,4 @@
-import type { CallGapWorkflow } from '../workflows/messages.ts';
+import type { CallGapWorkflow } from '../temporal/messages.ts';
 import type { HandoverContext } from './handover.ts';
 
 /** Has the providers asked for calls that began while no API took webhooks in. @param before when one began to again. */

@@ -4,9 +4,9 @@ import { TypedSearchAttributes } from '@temporalio/common';
 import { WebhookEndpoint } from '../db/entities.ts';
 import { tenantEm } from '../db/core/tenancy.ts';
 import { endpointWorkflowId, type TenantId } from '../domain/ids.ts';
-import { wakeSignal, type EndpointWorkflow } from '../workflows/messages.ts';
-import { deliveryPriority } from '../workflows/policies.ts';
-import { searchAttributes } from '../workflows/searchAttributes.ts';
+import { wakeSignal, type EndpointWorkflow } from '../temporal/messages.ts';
+import { deliveryPriority } from '../temporal/policies.ts';
+import { searchAttributes } from '../temporal/searchAttributes.ts';
 import type { OutboxContext } from './outboxContext.ts';
 import type { Pages } from './pages.ts';
 

@@ -1,5 +1,5 @@
 import type { Client } from '@temporalio/client';
-import { searchAttributeTypes } from '../workflows/searchAttributes.ts';
+import { searchAttributeTypes } from '../temporal/searchAttributes.ts';
 
 /** Numbers of `temporal.api.enums.v1.IndexedValueType`. */
 const indexedTypes = { Keyword: 2, Bool: 5 };

@@ -1,15 +1,15 @@
 import { setWorkflowOptions, type Workflow } from '@temporalio/workflow';
-import { callWorkflow } from './call.ts';
-import { callAmendmentWorkflow } from './callAmendment.ts';
-import { callGapWorkflow } from './callGap.ts';
-import { endpointWorkflow } from './endpoint.ts';
-import { passwordResetMailWorkflow } from './passwordResetMail.ts';
-import { retentionWorkflow } from './retention.ts';
-import { sweepWorkflow } from './sweep.ts';
-import { usageWorkflow } from './usage.ts';
+import { callWorkflow } from './calls/call.ts';
+import { callAmendmentWorkflow } from './calls/amendment.ts';
+import { callGapWorkflow } from './calls/gap.ts';
+import { endpointWorkflow } from './deliveries/endpoint.ts';
+import { passwordResetMailWorkflow } from './people/passwordResetMail.ts';
+import { retentionWorkflow } from './housekeeping/retention.ts';
+import { sweepWorkflow } from './housekeeping/sweep.ts';
+import { usageWorkflow } from './housekeeping/usage.ts';
 import { pinned, upgraded } from './versioning.ts';
 import { versionProbeWorkflow } from './versionProbe.ts';
-import { webhookRescueWorkflow } from './webhookRescue.ts';
+import { webhookRescueWorkflow } from './webhooks/rescue.ts';
 
 setWorkflowOptions(pinned, callWorkflow);
 

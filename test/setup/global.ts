@@ -9,7 +9,7 @@ import { startPostgres } from '../../dev/postgres.ts';
 import { endLeftovers, livingRecords, recordProcess, startReaper } from '../../dev/records.ts';
 import { findTemporalCli } from '../../dev/temporal-cli.ts';
 import { startTemporal } from '../../dev/temporal.ts';
-import { searchAttributeTypes } from '../../src/workflows/searchAttributes.ts';
+import { searchAttributeTypes } from '../../src/temporal/searchAttributes.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -3,9 +3,9 @@ import type { AppContext } from '../../context.ts';
 import { User } from '../../db/entities.ts';
 import { systemEm } from '../../db/core/tenancy.ts';
 import { passwordResetWorkflowId } from '../../domain/ids.ts';
-import type { PasswordResetMailWorkflow } from '../../workflows/messages.ts';
-import { deliveryPriority } from '../../workflows/policies.ts';
-import { searchAttributes } from '../../workflows/searchAttributes.ts';
+import type { PasswordResetMailWorkflow } from '../../temporal/messages.ts';
+import { deliveryPriority } from '../../temporal/policies.ts';
+import { searchAttributes } from '../../temporal/searchAttributes.ts';
 
 /** Has a link mailed to whoever signs in with the address. Whoever is deactivated, or still invited, gets none. */
 export const mailPasswordReset = async (

@@ -1,10 +1,10 @@
 import { condition, setCurrentDetails, setHandler, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
-import type { Answer, CallStage } from '../activities/index.ts';
-import { CallSession, type CallSnapshot } from '../domain/calls/session.ts';
+import type { Answer, CallStage } from '../../activities/index.ts';
+import { CallSession, type CallSnapshot } from '../../domain/calls/session.ts';
 import { askEveryProvider, askForPrice, askProviders, unpricedCarrier } from './asking.ts';
-import { callStateQuery, providerEventsSignal, type CallWorkflowInput } from './messages.ts';
-import { maxUnansweredQuestions, questionPause } from './policies.ts';
-import { describeForOperators, searchAttributesOf } from './readable.ts';
+import { callStateQuery, providerEventsSignal, type CallWorkflowInput } from '../../temporal/messages.ts';
+import { maxUnansweredQuestions, questionPause } from '../../temporal/policies.ts';
+import { describeForOperators, searchAttributesOf } from '../readable.ts';
 import { CallRecord } from './saving.ts';
 import { Silence } from './silence.ts';
 

@@ -1,9 +1,9 @@
 import { proxyActivities } from '@temporalio/workflow';
-import type { Activities, Answer, AskInput } from '../activities/index.ts';
-import type { CallSession, Witness } from '../domain/calls/session.ts';
-import { isCarrier } from '../domain/providers.ts';
-import type { CallWorkflowInput } from './messages.ts';
-import { vendorPrice, vendorQuestion } from './policies.ts';
+import type { Activities, Answer, AskInput } from '../../activities/index.ts';
+import type { CallSession, Witness } from '../../domain/calls/session.ts';
+import { isCarrier } from '../../domain/providers.ts';
+import type { CallWorkflowInput } from '../../temporal/messages.ts';
+import { vendorPrice, vendorQuestion } from '../../temporal/policies.ts';
 
 /** What providers said when they were asked. */
 export interface Round {

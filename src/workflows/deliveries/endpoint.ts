@@ -1,8 +1,8 @@
 import { condition, continueAsNew, proxyActivities, setHandler, workflowInfo } from '@temporalio/workflow';
-import type { Activities } from '../activities/index.ts';
-import type { EndpointKey } from '../domain/ids.ts';
-import { wakeSignal } from './messages.ts';
-import { deliveryPriority, endpointPage } from './policies.ts';
+import type { Activities } from '../../activities/index.ts';
+import type { EndpointKey } from '../../domain/ids.ts';
+import { wakeSignal } from '../../temporal/messages.ts';
+import { deliveryPriority, endpointPage } from '../../temporal/policies.ts';
 
 /** A run is over after so many pages: new code takes over soon, and a history stays short. */
 const pagesOfARun = 100;

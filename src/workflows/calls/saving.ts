@@ -1,8 +1,8 @@
 import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
-import type { Activities, Answer, CallStage, SaveCallInput, SavedCall } from '../activities/index.ts';
-import type { CallSession } from '../domain/calls/session.ts';
-import type { CallKey } from '../domain/ids.ts';
-import { databasePatience, databaseWrite } from './policies.ts';
+import type { Activities, Answer, CallStage, SaveCallInput, SavedCall } from '../../activities/index.ts';
+import type { CallSession } from '../../domain/calls/session.ts';
+import type { CallKey } from '../../domain/ids.ts';
+import { databasePatience, databaseWrite } from '../../temporal/policies.ts';
 
 /** Writes the call: at once by a local activity; when PostgreSQL is slow or away, by one that waits in the open. */
 const saveCall = async (input: SaveCallInput): Promise<SavedCall> => {

@@ -1,6 +1,6 @@
 import { proxyActivities } from '@temporalio/workflow';
-import type { Activities } from '../activities/index.ts';
-import { leftoverSweep, overdueWakeUp } from './policies.ts';
+import type { Activities } from '../../activities/index.ts';
+import { leftoverSweep, overdueWakeUp } from '../../temporal/policies.ts';
 
 /** Started by a Schedule: takes on what dead processes had promised and not begun, webhooks and deliveries. */
 export async function sweepWorkflow(): Promise<number> {

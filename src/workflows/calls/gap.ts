@@ -1,7 +1,7 @@
 import { proxyActivities, sleep } from '@temporalio/workflow';
-import type { Activities, MissedCallsInput } from '../activities/index.ts';
-import type { CallGapInput } from './messages.ts';
-import { missedCallsPauses, missedCallsQuestion } from './policies.ts';
+import type { Activities, MissedCallsInput } from '../../activities/index.ts';
+import type { CallGapInput } from '../../temporal/messages.ts';
+import { missedCallsPauses, missedCallsQuestion } from '../../temporal/policies.ts';
 
 /** Webhooks arrive again: a week may have gone by without one. */
 const afterStart = { maxDays: 7, quietSeconds: 0 };

@@ -1,7 +1,7 @@
 import { setHandler } from '@temporalio/workflow';
-import { CallSession } from '../domain/calls/session.ts';
-import type { CallKey } from '../domain/ids.ts';
-import { providerEventsSignal } from './messages.ts';
+import { CallSession } from '../../domain/calls/session.ts';
+import type { CallKey } from '../../domain/ids.ts';
+import { providerEventsSignal } from '../../temporal/messages.ts';
 import { CallRecord } from './saving.ts';
 
 /** Webhooks that came after their call had closed: joined into its row, and their events delivered. */

@@ -1,6 +1,6 @@
 import { proxyActivities } from '@temporalio/workflow';
-import type { Activities } from '../activities/index.ts';
-import { housekeeping } from './policies.ts';
+import type { Activities } from '../../activities/index.ts';
+import { housekeeping } from '../../temporal/policies.ts';
 
 /** Started by a Schedule: somewhere a day has ended. */
 export async function usageWorkflow(): Promise<number> {

@@ -1,6 +1,6 @@
 import { proxyActivities } from '@temporalio/workflow';
-import type { Activities, Purged } from '../activities/index.ts';
-import { housekeeping } from './policies.ts';
+import type { Activities, Purged } from '../../activities/index.ts';
+import { housekeeping } from '../../temporal/policies.ts';
 
 const { createPartitions } = proxyActivities<Activities>({ ...housekeeping, summary: 'Create partitions ahead' });
 const { purgeExpired } = proxyActivities<Activities>({ ...housekeeping, summary: 'Delete what has expired' });

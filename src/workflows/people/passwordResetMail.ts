@@ -1,7 +1,7 @@
 import { proxyActivities, sleep, workflowInfo } from '@temporalio/workflow';
-import type { Activities } from '../activities/index.ts';
-import type { UserKey } from '../domain/ids.ts';
-import { awaitedMail } from './policies.ts';
+import type { Activities } from '../../activities/index.ts';
+import type { UserKey } from '../../domain/ids.ts';
+import { awaitedMail } from '../../temporal/policies.ts';
 
 /** Mails a user the link that sets a new password. */
 export async function passwordResetMailWorkflow(user: UserKey): Promise<void> {
