@@ -1,5 +1,5 @@
 import { MikroORM } from '@mikro-orm/postgresql';
-import { Client, Connection } from '@temporalio/client';
+import type { Client } from '@temporalio/client';
 import type { Pool } from 'pg';
 import type { Config } from './config.ts';
 import { ormOptions } from './db/core/options.ts';
@@ -8,6 +8,7 @@ import { createSystemPool } from './db/core/systemPool.ts';
 import { stopWithin } from './deadline.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { createMailer, type Mailer } from './mail/mailer.ts';
+import { createTemporalClient } from './temporal/client.ts';
 import { createProviders, type Providers } from './providers/registry.ts';
 
 /** Everything a process needs, built once. */
@@ -32,9 +33,6 @@ const connectionHeldMs = 30_000;
 /** Two batches of webhooks at a time, and what a repetition asks besides. */
 const systemPoolSize = 3;
 
-/** By default it grows to two minutes, for which a Temporal that is back would seem to be down. */
-const reconnectMs = 2_000;
-
 /** Only what was cut off still holds a connection by then. */
 const closeMs = 2_000;
 
@@ -50,15 +48,14 @@ export const createContext = async (
   const { url, poolSize } = config.database;
   const orm = overrides.orm ?? (await MikroORM.init(ormOptions(url, poolSize, connectionHeldMs)));
   const systemPool = createSystemPool(url, systemPoolSize, connectionHeldMs);
-  const { address } = config.temporal;
-  const connection = Connection.lazy({ address, channelArgs: { 'grpc.max_reconnect_backoff_ms': reconnectMs } });
+  const temporal = createTemporalClient(config.temporal);
   const logger = overrides.logger ?? createLogger(config.logLevel, name);
   return {
     config,
     logger,
     orm,
     systemPool,
-    temporal: new Client({ connection, namespace: config.temporal.namespace }),
+    temporal,
     providers: createProviders(config),
     keys: config.encryptionKeys,
     mailer: config.mail && createMailer(config.mail),
@@ -66,7 +63,7 @@ export const createContext = async (
     close: async () => {
       await stopWithin(closeMs, 'the database pools', Promise.all([orm.close(), systemPool.end()]), logger);
       // Last: a retry that the client still has in its timer throws once this is closed.
-      await connection.close();
+      await temporal.connection.close();
     },
   };
 };

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { playScenario } from '../dev/simulator/play.ts';
-import { callWorkflowId } from '../src/domain/ids.ts';
+import { callWorkflowId } from '../src/temporal/ids.ts';
 import { costOf } from './support/budget.ts';
 import { publicUrl, startStack, type Stack } from './support/stack.ts';
 

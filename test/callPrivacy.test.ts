@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { demo } from '../dev/simulator/demo.ts';
 import { playScenario } from '../dev/simulator/play.ts';
-import { amendmentWorkflowId, callWorkflowId } from '../src/domain/ids.ts';
+import { amendmentWorkflowId, callWorkflowId } from '../src/temporal/ids.ts';
 import { historyText } from './support/histories.ts';
 import { twilioFormUntilTaken } from './support/send.ts';
 import { publicUrl, startStack, until, type Stack } from './support/stack.ts';

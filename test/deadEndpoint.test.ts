@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WebhookDelivery, WebhookEndpoint } from '../src/db/entities.ts';
 import { tenantEm } from '../src/db/core/tenancy.ts';
-import { endpointWorkflowId } from '../src/domain/ids.ts';
+import { endpointWorkflowId } from '../src/temporal/ids.ts';
 import { createWakeEndpoints } from '../src/outbox/index.ts';
 import { deliveriesTo, sendEvents } from './support/outbox.ts';
 import { addReceiver, type ReceivingEndpoint } from './support/receiver.ts';

@@ -14,8 +14,9 @@ import { uuidV7 } from '../src/db/core/uuid.ts';
 import { createDatabase, dropDatabase } from '../dev/database.ts';
 import { freePorts } from '../dev/ports.ts';
 import type { CallEvent } from '../src/domain/calls/observation.ts';
-import { callWorkflowId } from '../src/domain/ids.ts';
-import { Inbox, Leftovers, type HandoverContext, type WebhookEventRow } from '../src/inbox/index.ts';
+import { callWorkflowId } from '../src/temporal/ids.ts';
+import type { CallStarter } from '../src/temporal/start/calls.ts';
+import { Inbox, Leftovers, type WebhookEventRow } from '../src/inbox/index.ts';
 import { Relay } from '../src/inbox/relay.ts';
 import { claimLeftovers, insertWebhookEvents, stuckAttempts } from '../src/inbox/store.ts';
 
@@ -28,13 +29,13 @@ const never = new AbortController().signal;
 
 let orm: MikroORM;
 let databases: { orm: MikroORM; systemPool: Pool };
-let up: HandoverContext;
+let up: CallStarter;
 /** Its Temporal does not answer. */
-let down: HandoverContext;
+let down: CallStarter;
 const connections: Connection[] = [];
 
 /** Nothing works off its task queue: what a call gets stays in its history. */
-const contextAt = (address: string): HandoverContext => {
+const contextAt = (address: string): CallStarter => {
   // Without the client's retries, which go on after the connection is closed.
   const connection = Connection.lazy({ address, interceptors: [] });
   connections.push(connection);
@@ -234,7 +235,7 @@ const rescues: Record<string, (kept: WebhookEventRow, again: WebhookEventRow) =>
   },
 };
 
-const accepted = async (context: HandoverContext, row: WebhookEventRow): Promise<void> => {
+const accepted = async (context: CallStarter, row: WebhookEventRow): Promise<void> => {
   const inbox = new Inbox(databases, context, logger, 60_000);
   await inbox.accept(row);
   await inbox.flush();

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DailyMetric, Tenant } from '../src/db/entities.ts';
 import { systemEm, tenantEm } from '../src/db/core/tenancy.ts';
 import { demo } from '../dev/simulator/demo.ts';
-import { amendmentWorkflowId } from '../src/domain/ids.ts';
+import { amendmentWorkflowId } from '../src/temporal/ids.ts';
 import { providerEventsSignal } from '../src/temporal/messages.ts';
 import { completedCall, twilioFormUntilTaken } from './support/send.ts';
 import { startStack, until, type Stack } from './support/stack.ts';

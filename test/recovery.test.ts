@@ -4,7 +4,7 @@ import { hashPassword } from '../src/api/identity/passwords.ts';
 import { AuditEvent, OutboundEvent, User, WebhookDelivery, WebhookEndpoint, WebhookLog } from '../src/db/entities.ts';
 import { systemEm, tenantEm } from '../src/db/core/tenancy.ts';
 import { uuidV7 } from '../src/db/core/uuid.ts';
-import { endpointWorkflowId } from '../src/domain/ids.ts';
+import { endpointWorkflowId } from '../src/temporal/ids.ts';
 import { saveHistory } from './support/histories.ts';
 import { startStack, until, type Stack } from './support/stack.ts';
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { systemEm } from '../src/db/core/tenancy.ts';
 import { uuidV7 } from '../src/db/core/uuid.ts';
-import { callWorkflowId } from '../src/domain/ids.ts';
+import { callWorkflowId } from '../src/temporal/ids.ts';
 import { callStateQuery } from '../src/temporal/messages.ts';
 import { historyText } from './support/histories.ts';
 import { completedCall, twilioFormUntilTaken } from './support/send.ts';

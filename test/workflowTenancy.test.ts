@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Call } from '../src/db/entities.ts';
 import { tenantEm } from '../src/db/core/tenancy.ts';
-import { callWorkflowId } from '../src/domain/ids.ts';
+import { callWorkflowId } from '../src/temporal/ids.ts';
 import { callStateQuery } from '../src/temporal/messages.ts';
 import { searchAttributes } from '../src/temporal/searchAttributes.ts';
 import { completedCall, twilioForm } from './support/send.ts';

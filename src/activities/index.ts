@@ -1,5 +1,6 @@
 import type { AppContext } from '../context.ts';
-import type { HandoverContext } from '../inbox/index.ts';
+import type { CallStarter } from '../temporal/start/calls.ts';
+import { Leftovers } from '../inbox/index.ts';
 import { createOutbox } from '../outbox/index.ts';
 import { createCallActivities } from './calls.ts';
 import { createDeliveryActivities } from './deliveries.ts';
@@ -18,15 +19,16 @@ export type { Purged } from './retention.ts';
 export type { WebhookEventRow } from '../inbox/index.ts';
 
 /** Every side effect that a workflow can ask for. @param stopping the process is to end soon. */
-export const createActivities = (ctx: AppContext, handover: HandoverContext, stopping: AbortSignal) => {
-  const outbox = createOutbox({ ...ctx, taskQueue: handover.taskQueue }, ctx.config.deliveries, stopping);
+export const createActivities = (ctx: AppContext, starter: CallStarter, stopping: AbortSignal) => {
+  const outbox = createOutbox({ ...ctx, taskQueue: starter.taskQueue }, ctx.config.deliveries, stopping);
+  const leftovers = new Leftovers(ctx, starter, ctx.logger);
   return {
     ...createAnswerActivities(ctx),
     ...createCallActivities(ctx, outbox),
     ...createDeliveryActivities(outbox),
-    ...createInboxActivities(ctx, handover, outbox),
+    ...createInboxActivities(leftovers, outbox),
     ...createMailActivities(ctx),
-    ...createMissedCallActivities(ctx, handover),
+    ...createMissedCallActivities(ctx, leftovers),
     ...createRetentionActivities(ctx),
     ...createUsageActivities(ctx, outbox),
   };

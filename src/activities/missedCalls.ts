@@ -6,7 +6,7 @@ import { systemEm, tenantEm } from '../db/core/tenancy.ts';
 import { isTerminalStatus } from '../domain/calls/observation.ts';
 import type { TenantId } from '../domain/ids.ts';
 import { providerNames, type ProviderName } from '../domain/providers.ts';
-import { handOver, insertWebhookEvents, markRelayed, type HandoverContext } from '../inbox/index.ts';
+import type { Leftovers } from '../inbox/index.ts';
 import type { ListedCall, Provider } from '../providers/provider.ts';
 import { whileBeating } from './heartbeat.ts';
 import { openIntegration } from './integrations.ts';
@@ -101,7 +101,7 @@ const unknownOf = async (orm: MikroORM, tenantId: TenantId, calls: ListedCall[])
   });
 };
 
-export const createMissedCallActivities = (ctx: AppContext, handover: HandoverContext) => {
+export const createMissedCallActivities = (ctx: AppContext, leftovers: Leftovers) => {
   const { orm, logger } = ctx;
 
   /** What the provider tells goes the way of a webhook: stored, then handed over. */
@@ -109,10 +109,7 @@ export const createMissedCallActivities = (ctx: AppContext, handover: HandoverCo
     const calls = await unknownOf(orm, tenantId, await renamed(orm, tenantId, listed));
     if (calls.length === 0) return 0;
     const rows = calls.map(({ externalCallId, events }) => answerRow({ tenantId, externalCallId }, provider, events));
-    for (const event of await insertWebhookEvents(ctx.systemPool, rows)) {
-      await handOver(handover, event, [event]);
-      await markRelayed(orm, [event.id]);
-    }
+    await Promise.all(rows.map((row) => leftovers.write(row)));
     return calls.length;
   };
 

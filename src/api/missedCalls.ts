@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AppContext } from '../context.ts';
-import { lookForMissedCalls } from '../inbox/index.ts';
+import { lookForMissedCalls } from '../temporal/start/callGap.ts';
 
 const retryMs = 5_000;
 

@@ -5,7 +5,8 @@ import { AppError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import { Batcher } from '../batcher.ts';
 import { Breaker } from './breaker.ts';
-import { rescue, type HandoverContext } from './handover.ts';
+import type { CallStarter } from '../temporal/start/calls.ts';
+import { rescueWebhook } from '../temporal/start/webhooks.ts';
 import { insertEach, isRowsFault } from './insertEach.ts';
 import { Meter } from './meter.ts';
 import { Patience } from './patience.ts';
@@ -25,7 +26,7 @@ const rescueDeadlineMs = 1_200;
 
 /** Takes webhooks in. What `accept` has resolved for is never lost, whichever process dies next. */
 export class Inbox {
-  readonly #context: HandoverContext;
+  readonly #starter: CallStarter;
   readonly #logger: Logger;
   readonly #commitPatienceMs: number;
   readonly #deadlines: Deadlines;
@@ -39,16 +40,16 @@ export class Inbox {
   /** @param commitPatienceMs how long PostgreSQL may go without a commit before a webhook goes to Temporal directly. */
   constructor(
     { orm, systemPool }: { orm: MikroORM; systemPool: Pool },
-    context: HandoverContext,
+    starter: CallStarter,
     logger: Logger,
     commitPatienceMs: number,
   ) {
-    this.#context = context;
+    this.#starter = starter;
     this.#logger = logger;
     this.#commitPatienceMs = commitPatienceMs;
     this.#deadlines = new Deadlines(commitPatienceMs);
     const isStorm = () => this.#arrivals.perSecond > stormPerSecond && this.#relay.lag.waiting > stormBacklog;
-    this.#relay = new Relay(orm, context, logger, { ...relayLimits, isStorm });
+    this.#relay = new Relay(orm, starter, logger, { ...relayLimits, isStorm });
     const insert = async (rows: WebhookEventRow[]) => {
       const outcomes = await insertEach(systemPool, rows, (event) => this.#patience.add(event));
       this.#commits += 1;
@@ -118,8 +119,8 @@ export class Inbox {
 
   /** @param inserted an attempt that still goes on, and may be the first to succeed. */
   async #keepInTemporal(row: WebhookEventRow, inserted: Promise<void> | undefined): Promise<void> {
-    const { temporal } = this.#context;
-    const kept = temporal.withDeadline(Date.now() + rescueDeadlineMs, () => rescue(this.#context, row));
+    const { temporal } = this.#starter;
+    const kept = temporal.withDeadline(Date.now() + rescueDeadlineMs, () => rescueWebhook(this.#starter, row));
     // The client looks at the deadline only between its retries.
     await within(rescueDeadlineMs, 'Temporal', Promise.any(inserted ? [kept, inserted] : [kept]));
   }

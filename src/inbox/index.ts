@@ -1,8 +1,6 @@
 export { CallIdentities } from './callIdentities.ts';
-export { handOver, type HandoverContext } from './handover.ts';
 export { Inbox } from './inbox.ts';
 export { Leftovers } from './leftovers.ts';
-export { lookForMissedCalls } from './missedCalls.ts';
 export type { RelayLag } from './relay.ts';
 export { inboxCounts, insertWebhookEvents, markRelayed, stuckAttempts } from './store.ts';
 export { fitting } from './trim.ts';

@@ -2,7 +2,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Pool } from 'pg';
 import type { Logger } from '../logger.ts';
 import { Batcher } from '../batcher.ts';
-import type { HandoverContext } from './handover.ts';
+import type { CallStarter } from '../temporal/start/calls.ts';
 import { insertEach } from './insertEach.ts';
 import { Relay } from './relay.ts';
 import { claimLeftovers, isStorming } from './store.ts';
@@ -15,16 +15,16 @@ const pageSize = 500;
 /** A worker's part: what the processes that took webhooks in could not write or hand over. */
 export class Leftovers {
   readonly #orm: MikroORM;
-  readonly #context: HandoverContext;
+  readonly #starter: CallStarter;
   readonly #logger: Logger;
   readonly #rescued: Relay;
   readonly #inserts: Batcher<WebhookEventRow, Error | undefined>;
 
-  constructor({ orm, systemPool }: { orm: MikroORM; systemPool: Pool }, context: HandoverContext, logger: Logger) {
+  constructor({ orm, systemPool }: { orm: MikroORM; systemPool: Pool }, starter: CallStarter, logger: Logger) {
     this.#orm = orm;
-    this.#context = context;
+    this.#starter = starter;
     this.#logger = logger;
-    this.#rescued = new Relay(orm, context, logger, { maxConcurrent, maxWaiting: pageSize, isStorm: () => false });
+    this.#rescued = new Relay(orm, starter, logger, { maxConcurrent, maxWaiting: pageSize, isStorm: () => false });
     // After an outage there are as many of them as webhooks came meanwhile.
     const insert = (rows: WebhookEventRow[]) => insertEach(systemPool, rows, (event) => void this.#rescued.add(event));
     this.#inserts = new Batcher(insert, { maxItems: 100, maxConcurrent: 2 });
@@ -51,7 +51,7 @@ export class Leftovers {
       signal.throwIfAborted();
       const storm = await isStorming(this.#orm, stormPerSecond);
       const options = { maxConcurrent, maxWaiting: pageSize, isStorm: () => storm, signal };
-      const relay = new Relay(this.#orm, this.#context, this.#logger, options);
+      const relay = new Relay(this.#orm, this.#starter, this.#logger, options);
       const events = await claimLeftovers(this.#orm, pageSize);
       for (const event of events) relay.add(event);
       await relay.drained();

@@ -1,4 +1,4 @@
-import { callWorkflowId } from '../domain/ids.ts';
+import { callWorkflowId } from '../temporal/ids.ts';
 import type { ClaimedEvent } from './store.ts';
 
 /** What becomes of the legs of a call is told along with its next event, or after this time. */

@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { callWorkflowId, type CallKey } from '../domain/ids.ts';
+import { callWorkflowId } from '../temporal/ids.ts';
+import type { CallKey } from '../domain/ids.ts';
 import type { Logger } from '../logger.ts';
 import { Batcher } from '../batcher.ts';
-import { handOver, type HandoverContext } from './handover.ts';
+import type { CallStarter } from '../temporal/start/calls.ts';
+import { handOver } from './handover.ts';
 import { isEventsFault, reasonOf } from './handoverFault.ts';
 import { claimSeconds, markRelayed, noteRelayFailure, renewClaims, stuckAttempts, type ClaimedEvent } from './store.ts';
 
@@ -45,7 +47,7 @@ export interface RelayLag {
 /** Hands claimed events over to their calls: oldest call first, all of a call's events in one signal. */
 export class Relay {
   readonly #orm: MikroORM;
-  readonly #context: HandoverContext;
+  readonly #starter: CallStarter;
   readonly #logger: Logger;
   readonly #options: RelayOptions;
   readonly #marks: Batcher<readonly string[], void>;
@@ -56,9 +58,9 @@ export class Relay {
   readonly #running = new Set<Promise<void>>();
   #waiting = 0;
 
-  constructor(orm: MikroORM, context: HandoverContext, logger: Logger, options: RelayOptions) {
+  constructor(orm: MikroORM, starter: CallStarter, logger: Logger, options: RelayOptions) {
     this.#orm = orm;
-    this.#context = context;
+    this.#starter = starter;
     this.#logger = logger;
     this.#options = options;
     this.#marks = new Batcher(async (ids) => {
@@ -142,7 +144,7 @@ export class Relay {
     if (ours.length === 0) return;
     try {
       const deadline = Date.now() + handoverMs;
-      await this.#context.temporal.withDeadline(deadline, () => handOver(this.#context, key, ours));
+      await this.#starter.temporal.withDeadline(deadline, () => handOver(this.#starter, key, ours));
     } catch (error) {
       if (!isEventsFault(error)) throw error;
       if (ours.length === 1) return this.#fail(ours[0]!, error);

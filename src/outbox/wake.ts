@@ -1,12 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { raw } from '@mikro-orm/postgresql';
-import { TypedSearchAttributes } from '@temporalio/common';
 import { WebhookEndpoint } from '../db/entities.ts';
 import { tenantEm } from '../db/core/tenancy.ts';
-import { endpointWorkflowId, type TenantId } from '../domain/ids.ts';
-import { wakeSignal, type EndpointWorkflow } from '../temporal/messages.ts';
-import { deliveryPriority } from '../temporal/policies.ts';
-import { searchAttributes } from '../temporal/searchAttributes.ts';
+import type { TenantId } from '../domain/ids.ts';
+import { wakeEndpoint } from '../temporal/start/endpoints.ts';
 import type { OutboxContext } from './outboxContext.ts';
 import type { Pages } from './pages.ts';
 
@@ -34,17 +31,7 @@ export const createWakeEndpoints = ({ orm, temporal, taskQueue }: WakeContext, p
   const following = new Map<string, Promise<void>>();
 
   const send = (tenantId: TenantId, endpointId: string): Promise<void> =>
-    temporal.withDeadline(Date.now() + signalMs, async () => {
-      await temporal.workflow.signalWithStart<EndpointWorkflow>('endpointWorkflow', {
-        workflowId: endpointWorkflowId({ tenantId, endpointId }),
-        taskQueue,
-        args: [{ tenantId, endpointId }],
-        signal: wakeSignal,
-        priority: deliveryPriority(tenantId),
-        typedSearchAttributes: new TypedSearchAttributes([{ key: searchAttributes.tenantId, value: tenantId }]),
-        staticSummary: `Deliver to endpoint ${endpointId}`,
-      });
-    });
+    temporal.withDeadline(Date.now() + signalMs, () => wakeEndpoint({ temporal, taskQueue }, { tenantId, endpointId }));
 
   const signal = (tenantId: TenantId, endpointId: string): Promise<void> => {
     const running = underWay.get(endpointId);

@@ -6,7 +6,7 @@ import { stopWithin } from '../deadline.ts';
 import { keepOwnBundle, type WorkflowBundle } from './bundles.ts';
 import { assertVersioned, type Deployment } from './deployment.ts';
 import { Fleet } from './fleet.ts';
-import { ensureSchedules } from './schedules.ts';
+import { ensureSchedules } from '../temporal/start/schedules.ts';
 import { registerSearchAttributes } from './server.ts';
 import { Versions } from './versions.ts';
 

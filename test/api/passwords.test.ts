@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AuditEvent, User, UserToken, type UserTokenPurpose } from '../../src/db/entities.ts';
 import { createOneTimeToken } from '../../src/db/people/oneTimeTokens.ts';
 import { systemEm } from '../../src/db/core/tenancy.ts';
-import { passwordResetWorkflowId } from '../../src/domain/ids.ts';
+import { passwordResetWorkflowId } from '../../src/temporal/ids.ts';
 import { startTestApi, type SignedIn, type TestApi } from '../support/http.ts';
 
 const newPassword = 'une phrase assez longue';

@@ -1,20 +1,21 @@
-import { Client, Connection } from '@temporalio/client';
 import { readConfig } from '../../config.ts';
+import { createTemporalClient } from '../../temporal/client.ts';
 import { ownBuildId } from '../bundles.ts';
 import { promote } from './promotion.ts';
 
 /** `npm run workflows:promote`: new calls begin on this installation's workflow code, or on the version that is named. */
-const { address, namespace, taskQueue, prebuiltBundle, versioning } = readConfig(process.env).temporal;
+const config = readConfig(process.env).temporal;
+const { taskQueue, prebuiltBundle, versioning } = config;
 if (!versioning) throw new Error('WORKER_VERSIONING is off: there are no versions to promote.');
 const [, , named] = process.argv;
 const buildId = named ?? (await ownBuildId(prebuiltBundle));
-const connection = await Connection.connect({ address });
+const temporal = createTemporalClient(config);
 try {
-  const before = await promote({ temporal: new Client({ connection, namespace }), name: taskQueue }, buildId);
+  const before = await promote({ temporal, name: taskQueue }, buildId);
   process.stdout.write(`New calls begin on version ${buildId} (before: ${before ?? 'none'}).\n`);
 } catch (error) {
   process.stderr.write(`${(error as Error).message}\n`);
   process.exitCode = 1;
 } finally {
-  await connection.close();
+  await temporal.connection.close();
 }

@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { WorkflowFailedError } from '@temporalio/client';
+import { probeVersion } from '../../temporal/start/versionProbe.ts';
 import { describeDeployment, setCurrent, type Deployment } from '../deployment.ts';
 
 /** A new image needs some seconds to start, on a busy machine more. */
@@ -12,12 +12,7 @@ const assertServed = async (
   patienceSeconds: number,
 ): Promise<void> => {
   try {
-    await temporal.workflow.execute('versionProbeWorkflow', {
-      workflowId: `version-probe/${buildId}/${randomUUID()}`,
-      taskQueue: name,
-      versioningOverride: { pinnedTo: { deploymentName: name, buildId } },
-      workflowExecutionTimeout: patienceSeconds * 1000,
-    });
+    await probeVersion({ temporal, taskQueue: name }, buildId, patienceSeconds);
   } catch (error) {
     if (!(error instanceof WorkflowFailedError)) throw error;
     throw new Error(`No worker runs version ${buildId}: new calls go on as before.`, { cause: error });

@@ -4,7 +4,7 @@ import { CallSession, type CallSnapshot } from '../../domain/calls/session.ts';
 import { askEveryProvider, askForPrice, askProviders, unpricedCarrier } from './asking.ts';
 import { callStateQuery, providerEventsSignal, type CallWorkflowInput } from '../../temporal/messages.ts';
 import { maxUnansweredQuestions, questionPause } from '../../temporal/policies.ts';
-import { describeForOperators, searchAttributesOf } from '../readable.ts';
+import { describeForOperators, searchAttributesOf } from '../../temporal/readable.ts';
 import { CallRecord } from './saving.ts';
 import { Silence } from './silence.ts';
 

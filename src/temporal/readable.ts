@@ -1,6 +1,6 @@
 import type { SearchAttributePair } from '@temporalio/common';
 import type { CallSnapshot } from '../domain/calls/session.ts';
-import { searchAttributes } from '../temporal/searchAttributes.ts';
+import { searchAttributes } from './searchAttributes.ts';
 
 export const searchAttributesOf = (call: CallSnapshot): SearchAttributePair[] => [
   { key: searchAttributes.provider, value: call.provider },
