@@ -1,6 +1,6 @@
 import { MikroORM } from '@mikro-orm/postgresql';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { verifyPassword } from '../src/api/identity/passwords.ts';
+import { verifyPassword } from '../src/api/access/passwords.ts';
 import { Integration, Tenant, User } from '../src/db/entities.ts';
 import { openDefaultEndpoint, saveDefaultEndpoint } from '../src/db/deliveries/endpoints.ts';
 import { openSettings } from '../src/db/tenants/integrations.ts';

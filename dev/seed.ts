@@ -1,5 +1,5 @@
 import { MikroORM } from '@mikro-orm/postgresql';
-import { hashPassword } from '../src/api/identity/passwords.ts';
+import { hashPassword } from '../src/api/access/passwords.ts';
 import type { Config } from '../src/config.ts';
 import { openDefaultEndpoint, saveDefaultEndpoint } from '../src/db/deliveries/endpoints.ts';
 import { Integration, Tenant, User } from '../src/db/entities.ts';

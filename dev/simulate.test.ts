@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { publicUrl, startStack, type Stack } from '../test/support/stack.ts';
-import { hashPassword } from '../src/api/identity/passwords.ts';
+import { hashPassword } from '../src/api/access/passwords.ts';
 import { User } from '../src/db/entities.ts';
 import { tenantEm } from '../src/db/core/tenancy.ts';
 

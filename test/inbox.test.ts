@@ -4,7 +4,7 @@ import type { Pool } from 'pg';
 import { Client, Connection } from '@temporalio/client';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { countWork } from '../src/api/work.ts';
+import { countWork } from '../src/api/health/backlog.ts';
 import { WebhookEvent } from '../src/db/entities.ts';
 import { migrate } from '../src/db/core/migrate.ts';
 import { ormOptions } from '../src/db/core/options.ts';

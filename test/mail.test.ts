@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { createMailActivities } from '../src/activities/mail.ts';
-import { hashPassword } from '../src/api/identity/passwords.ts';
+import { hashPassword } from '../src/api/access/passwords.ts';
 import { User, UserToken } from '../src/db/entities.ts';
 import { systemEm } from '../src/db/core/tenancy.ts';
 import { startMail, type MailStandin } from '../dev/standins/mail.ts';

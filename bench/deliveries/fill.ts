@@ -10,7 +10,7 @@ import { migrate } from '../../src/db/core/migrate.ts';
 import { systemEm, tenantEm } from '../../src/db/core/tenancy.ts';
 import { uuidV7 } from '../../src/db/core/uuid.ts';
 import { longestRecoveryMs } from '../../src/domain/deliveries/recovery.ts';
-import { queueRecovery } from '../../src/api/recoveries.ts';
+import { queueRecovery } from '../../src/api/deliveries/replay.ts';
 import { createWakeEndpoints } from '../../src/outbox/index.ts';
 import { exampleData } from './event.ts';
 import type { Plan, Waiting } from './plan.ts';

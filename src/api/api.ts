@@ -4,10 +4,10 @@ import { stopWithin } from '../deadline.ts';
 import { Inbox } from '../inbox/index.ts';
 import { createWakeEndpoints } from '../outbox/index.ts';
 import { createApp } from './app.ts';
-import { Background } from './background.ts';
-import { lookForMissedCallsOnce } from './missedCalls.ts';
-import { startServer } from './server.ts';
-import { TenantDirectory } from './tenantDirectory.ts';
+import { Background } from './routing/background.ts';
+import { lookForMissedCallsOnce } from './webhooks/missedCalls.ts';
+import { startServer } from './http/server.ts';
+import { TenantDirectory } from './tenants/directory.ts';
 
 export interface RunningApi {
   /** Where it really listens; providers reach it under the public URL. */

@@ -4,21 +4,21 @@ import type { AppContext } from '../context.ts';
 import { createDestinations } from '../outbox/destination.ts';
 import { AppError } from '../errors.ts';
 import type { ApiDependencies, Services } from './dependencies.ts';
-import { createAccessTokens } from './identity/accessTokens.ts';
-import { createRateLimits } from './limits.ts';
-import { crossOrigin } from './middleware/cors.ts';
-import { problems } from './middleware/problems.ts';
-import { requestLimits } from './middleware/requestLimits.ts';
-import { requestLog } from './middleware/requestLog.ts';
-import { securityHeaders } from './middleware/securityHeaders.ts';
-import { buildOpenApi } from './openapi.ts';
-import { mount } from './mount.ts';
-import { registerPages } from './pages.ts';
-import { createProcessMetrics } from './prometheus.ts';
-import { createRoutes, describeWebhooks } from './routes/index.ts';
-import { webhookAddressOf, webhookMethods } from './routes/webhooks.ts';
-import type { Application } from './server.ts';
-import { createWebhookListener } from './webhookListener.ts';
+import { createAccessTokens } from './access/accessTokens.ts';
+import { createRateLimits } from './access/limits.ts';
+import { crossOrigin } from './http/cors.ts';
+import { problems } from './http/problems.ts';
+import { requestLimits } from './http/requestLimits.ts';
+import { requestLog } from './http/requestLog.ts';
+import { securityHeaders } from './http/securityHeaders.ts';
+import { buildOpenApi } from './openapi/document.ts';
+import { mount } from './routing/mount.ts';
+import { registerPages } from './http/pages.ts';
+import { createProcessMetrics } from './health/prometheus.ts';
+import { createRoutes, describeWebhooks } from './routes.ts';
+import { webhookAddressOf, webhookMethods } from './webhooks/receive.ts';
+import type { Application } from './http/server.ts';
+import { createWebhookListener } from './webhooks/listener.ts';
 
 /** Nothing answered: the path is unknown, or the method is. */
 const unanswered = (koa: Koa.Context, routers: Router[]): void => {

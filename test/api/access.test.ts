@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createRoutes } from '../../src/api/routes/index.ts';
+import { createRoutes } from '../../src/api/routes.ts';
 import { permissionsOf, roles } from '../../src/domain/people/permissions.ts';
 import { createProviders } from '../../src/providers/registry.ts';
 import { operatorKey, startTestApi, type SignedIn, type TestApi } from '../support/http.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Exchange } from '../../src/api/route.ts';
-import { createApiKey } from '../../src/api/routes/apiKeys.ts';
+import type { Exchange } from '../../src/api/routing/route.ts';
+import { createApiKey } from '../../src/api/people/apiKeys.ts';
 import { ApiKey } from '../../src/db/entities.ts';
 import { systemEm } from '../../src/db/core/tenancy.ts';
 import { startTestApi, type Answer, type SignedIn, type TestApi } from '../support/http.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Route } from '../../src/api/route.ts';
-import { createRoutes } from '../../src/api/routes/index.ts';
+import type { Route } from '../../src/api/routing/route.ts';
+import { createRoutes } from '../../src/api/routes.ts';
 import { AuditEvent } from '../../src/db/entities.ts';
 import { systemEm } from '../../src/db/core/tenancy.ts';
 import { createProviders } from '../../src/providers/registry.ts';

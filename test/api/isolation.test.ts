@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createRoutes } from '../../src/api/routes/index.ts';
+import { createRoutes } from '../../src/api/routes.ts';
 import { AuditEvent, Session } from '../../src/db/entities.ts';
 import { tenantEm } from '../../src/db/core/tenancy.ts';
 import { createProviders } from '../../src/providers/registry.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { AuditEvent } from '../../src/db/entities.ts';
-import { queueRecovery } from '../../src/api/recoveries.ts';
+import { queueRecovery } from '../../src/api/deliveries/replay.ts';
 import { tenantEm } from '../../src/db/core/tenancy.ts';
 import { startTestApi, type SignedIn, type TestApi } from '../support/http.ts';
 import { recordsOf } from '../support/records.ts';

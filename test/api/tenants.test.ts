@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { Tenant } from '../../src/db/entities.ts';
 import { systemEm } from '../../src/db/core/tenancy.ts';
-import { exampleSettings } from '../../src/api/views/exampleSettings.ts';
+import { exampleSettings } from '../../src/api/tenants/exampleSettings.ts';
 import { providerNames } from '../../src/domain/providers.ts';
 import { publicUrl, startTestApi, type Answer, type TestApi } from '../support/http.ts';
 import { jwtPrivateKey } from '../support/keys.ts';
@@ -210,7 +210,7 @@ describe('on the command line', () => {
     JWT_PRIVATE_KEY: jwtPrivateKey,
   };
   const tenant = (...options: string[]) =>
-    run(process.execPath, ['src/api/onboarding/main.ts', ...options], { env: environment });
+    run(process.execPath, ['src/api/tenants/main.ts', ...options], { env: environment });
 
   test('a tenant is made as by the API', async () => {
     const slug = `shell-${randomUUID()}`;

@@ -48,7 +48,7 @@ const mutants: Record<string, Mutant> = {
   },
   'the permission of a route': {
     source: {
-      path: 'src/api/middleware/authenticate.ts',
+      path: 'src/api/access/authenticate.ts',
       find: '!identity.permissions.includes(access)',
       replace: 'false',
     },
@@ -57,7 +57,7 @@ const mutants: Record<string, Mutant> = {
   },
   "the operator's key": {
     source: {
-      path: 'src/api/middleware/authenticate.ts',
+      path: 'src/api/access/authenticate.ts',
       find: 'timingSafeEqual(digest(token), digest(operatorKey))',
       replace: 'true',
     },
@@ -66,7 +66,7 @@ const mutants: Record<string, Mutant> = {
   },
   'the signature of an access token': {
     source: {
-      path: 'src/api/identity/accessTokens.ts',
+      path: 'src/api/access/accessTokens.ts',
       find: 'await jwtVerify(token, keySet, checks)',
       replace:
         "{ payload: JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) }; await Promise.resolve()",
@@ -75,13 +75,13 @@ const mutants: Record<string, Mutant> = {
     test: 'refused: alg none',
   },
   'the end of a session': {
-    source: { path: 'src/api/identity/sessions.ts', find: 'and s.revoked_at is null', replace: '' },
+    source: { path: 'src/api/access/sessions.ts', find: 'and s.revoked_at is null', replace: '' },
     file: 'test/api/sessions.test.ts',
     test: 'signing out ends the session at once',
   },
   'the signature of a webhook': {
     source: {
-      path: 'src/api/routes/webhooks.ts',
+      path: 'src/api/webhooks/receive.ts',
       find: 'secrets !== undefined && provider.verify(webhook, secrets)',
       replace: 'secrets !== undefined',
     },

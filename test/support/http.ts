@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { inject } from 'vitest';
 import { startApi, type RunningApi } from '../../src/api/api.ts';
-import { hashPassword } from '../../src/api/identity/passwords.ts';
+import { hashPassword } from '../../src/api/access/passwords.ts';
 import { readConfig } from '../../src/config.ts';
 import { createContext, type AppContext } from '../../src/context.ts';
 import { Tenant, User } from '../../src/db/entities.ts';

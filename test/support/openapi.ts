@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { openApiText } from '../../src/api/writeOpenApi.ts';
+import { openApiText } from '../../src/api/openapi/write.ts';
 
 /** JSON Schema. */
 export type Schema = Record<string, unknown>;

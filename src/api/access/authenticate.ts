@@ -1,0 +1,50 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { Context } from 'koa';
+import type { AppContext } from '../../context.ts';
+import { AppError } from '../../errors.ts';
+import type { AccessTokens } from './accessTokens.ts';
+import { identityOfKey } from './apiKeys.ts';
+import type { Identity } from './identity.ts';
+import { isApiKey } from '../../db/people/opaqueSecrets.ts';
+import { identityOf } from './sessions.ts';
+import type { Access } from '../routing/route.ts';
+
+const bearer = /^Bearer +([\w.~+/=-]+) *$/i;
+
+const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+
+const tokenIn = (koa: Context): string | undefined => bearer.exec(koa.get('authorization'))?.[1];
+
+/** Whether the operator is asking; nobody is where no key is configured. */
+export const isOperator = (koa: Context, { operatorKey }: Pick<AppContext['config'], 'operatorKey'>): boolean => {
+  const token = tokenIn(koa);
+  return token !== undefined && operatorKey !== undefined && timingSafeEqual(digest(token), digest(operatorKey));
+};
+
+/**
+ * Lets the request through, or says why not.
+ * @returns who is asking; undefined on public routes and on the operator's.
+ * @throws AppError `auth.required` or `auth.forbidden`.
+ */
+export const authorize = async (
+  koa: Context,
+  { orm, config }: Pick<AppContext, 'orm' | 'config'>,
+  tokens: Pick<AccessTokens, 'verify'>,
+  access: Access,
+): Promise<Identity | undefined> => {
+  if (access === 'public') return undefined;
+  const token = tokenIn(koa);
+  if (token === undefined) throw new AppError('auth.required');
+  if (access === 'operator') {
+    if (isOperator(koa, config)) return undefined;
+    throw new AppError('auth.required', { detail: "The operator's key is required." });
+  }
+  const identity = isApiKey(token)
+    ? await identityOfKey(orm, token)
+    : await identityOf(orm, await tokens.verify(token));
+  koa.state.tenantId = identity.tenantId;
+  if (access !== 'signed-in' && !identity.permissions.includes(access)) {
+    throw new AppError('auth.forbidden', { detail: `The permission ${access} is missing.` });
+  }
+  return identity;
+};

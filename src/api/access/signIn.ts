@@ -1,0 +1,60 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Context } from 'koa';
+import { z } from 'zod';
+import { Tenant } from '../../db/entities.ts';
+import { permissionsOf } from '../../domain/people/permissions.ts';
+import { Account, exampleAccount, presentAccount } from '../people/accountView.ts';
+import { Instant } from '../routing/fields.ts';
+import { accessTokenSeconds, type AccessTokens } from './accessTokens.ts';
+import type { Identity } from './identity.ts';
+import type { OpenedSession, Origin } from './sessions.ts';
+
+/** What every way of signing in answers. */
+export const SignedIn = Account.extend({
+  accessToken: z.string().describe('Send it as `Authorization: Bearer …`'),
+  token: z.string().describe('The same as `accessToken`'),
+  tokenType: z.literal('Bearer'),
+  expiresIn: z.int().describe('Seconds until the access token expires'),
+  refreshToken: z
+    .string()
+    .describe('Good for one exchange at `POST /auth/refresh`, which may be repeated for ten seconds; keep it secret'),
+  refreshExpiresAt: Instant.describe('When to sign in again, however often it was refreshed'),
+}).meta({ id: 'SignedIn' });
+
+export const exampleSignedIn = {
+  accessToken: 'eyJhbGciOi…',
+  token: 'eyJhbGciOi…',
+  tokenType: 'Bearer',
+  expiresIn: accessTokenSeconds,
+  refreshToken: 'rt_Zm9vYmFy…',
+  refreshExpiresAt: '2026-02-14T10:30:00.000Z',
+  ...exampleAccount,
+};
+
+export const originOf = (koa: Context): Origin => ({
+  address: koa.ip,
+  userAgent: koa.get('user-agent').slice(0, 400),
+});
+
+/** Who has just signed in, for the audit log. */
+export const identityIn = ({ session, user }: OpenedSession): Identity => ({
+  tenantId: user.tenantId,
+  actor: { kind: 'user', id: user.id, name: user.email, sessionId: session.id },
+  permissions: permissionsOf(user.role),
+});
+
+/** @param em one that may read the tenant. */
+export const presentSignIn = async (em: EntityManager, tokens: AccessTokens, opened: OpenedSession) => {
+  const { session, user, refreshToken } = opened;
+  const tenant = await em.findOneOrFail(Tenant, user.tenantId);
+  const token = await tokens.issue({ userId: user.id, tenantId: user.tenantId, sessionId: session.id });
+  return {
+    accessToken: token,
+    token,
+    tokenType: 'Bearer' as const,
+    expiresIn: accessTokenSeconds,
+    refreshToken,
+    refreshExpiresAt: session.expiresAt,
+    ...presentAccount(user, tenant),
+  };
+};

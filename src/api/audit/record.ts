@@ -1,0 +1,44 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Context } from 'koa';
+import { AuditEvent } from '../../db/entities.ts';
+import type { TenantId } from '../../domain/ids.ts';
+import type { Identity } from '../access/identity.ts';
+import { originOf } from '../access/signIn.ts';
+
+export interface AuditedRequest {
+  /** Absent on the command line. */
+  koa?: Context;
+  /** Absent where the operator acts. */
+  auth?: { tenantId: TenantId; actor: Pick<Identity['actor'], 'kind' | 'id' | 'name'> } | undefined;
+}
+
+interface Deed {
+  /** Of whom, where it does not follow from who is asking. */
+  tenantId?: TenantId;
+  /** `resource.past_verb` */
+  action: string;
+  targetType: string;
+  targetId: string;
+  /** What changed, with secrets masked. */
+  before?: Record<string, unknown>;
+  after?: Record<string, unknown>;
+}
+
+/** Notes who did what to what, from where, in the transaction of the change itself; the caller flushes. */
+export const recordAudit = (em: EntityManager, { koa, auth }: AuditedRequest, deed: Deed): void => {
+  const tenantId = deed.tenantId ?? auth?.tenantId;
+  if (tenantId === undefined) throw new Error(`nobody knows whose ${deed.action} is`);
+  const actor = auth?.actor ?? { kind: 'operator' as const, id: null, name: null };
+  const event = em.create(AuditEvent, {
+    before: null,
+    after: null,
+    ...deed,
+    tenantId,
+    actor: actor.kind,
+    actorId: actor.id,
+    actorName: actor.name,
+    ...(koa ? originOf(koa) : { address: null, userAgent: null }),
+    requestId: koa?.state.requestId ?? null,
+  });
+  em.persist(event);
+};

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { deliveryStatuses } from '../../db/entities.ts';
+import { Id, Instant } from '../routing/fields.ts';
+
+const Attempt = z
+  .object({
+    attempt: z.int().describe('From 1'),
+    url: z.string(),
+    responseStatus: z.int().nullable().describe('Null when no answer came'),
+    error: z.string().nullable(),
+    durationMs: z.int(),
+    attemptedAt: Instant,
+  })
+  .meta({ id: 'DeliveryAttempt' });
+
+export const DeliveryView = z
+  .object({
+    id: Id.describe('Also the `webhook-id` header, the same for each attempt'),
+    endpointId: Id,
+    eventId: z.string(),
+    eventType: z.string(),
+    externalCallId: z.string().nullable(),
+    status: z.enum(deliveryStatuses).describe('`dead`: all attempts failed; `held`: its endpoint is disabled'),
+    attempts: z.int(),
+    nextAttemptAt: Instant.nullable(),
+    deliveredAt: Instant.nullable(),
+    formerUrl: z.string().nullable().describe('Where it was delivered, if that is not the URL of its endpoint today'),
+    lastError: z.string().nullable(),
+    createdAt: Instant,
+    attemptLog: z.array(Attempt).describe('Oldest first'),
+  })
+  .meta({ id: 'Delivery', description: "One event on its way to the tenant's endpoint" });
+
+export const DeliveryDetail = DeliveryView.extend({
+  body: z.string().nullable().describe('The text that is signed and sent; null once the event or the endpoint is gone'),
+  attemptLog: z.array(Attempt.extend({ responseBody: z.string().nullable().describe('Its first 16 kB') })),
+}).meta({ id: 'DeliveryDetail' });
+
+const exampleAttempt = {
+  attempt: 1,
+  url: 'https://n8n.example.com/webhook/calls',
+  responseStatus: 200,
+  error: null,
+  durationMs: 84,
+  attemptedAt: '2026-01-15T10:30:09.310Z',
+};
+
+export const exampleDelivery = {
+  id: '019b7c40-0000-7000-8000-000000000002',
+  endpointId: '019b7c40-0000-7000-8000-000000000003',
+  eventId: 'CA0123456789abcdef0123456789abcdef:call-ended',
+  eventType: 'call.ended',
+  externalCallId: 'CA0123456789abcdef0123456789abcdef',
+  status: 'delivered',
+  attempts: 1,
+  nextAttemptAt: null,
+  deliveredAt: '2026-01-15T10:30:09.394Z',
+  formerUrl: null,
+  lastError: null,
+  createdAt: '2026-01-15T10:30:09.210Z',
+  attemptLog: [exampleAttempt],
+};
+
+export const exampleDeliveryDetail = {
+  ...exampleDelivery,
+  body: '{"eventType":"call.ended"}',
+  attemptLog: [{ ...exampleAttempt, responseBody: '{"message":"Workflow was started"}' }],
+};

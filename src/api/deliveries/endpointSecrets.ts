@@ -1,0 +1,98 @@
+import { LockMode } from '@mikro-orm/postgresql';
+import { z } from 'zod';
+import {
+  newSigningSecret,
+  openEndpoint,
+  previousSecretUntil,
+  sealEndpoint,
+  validSecrets,
+  withSecret,
+} from '../../db/deliveries/endpoints.ts';
+import { WebhookEndpoint } from '../../db/entities.ts';
+import { SigningSecret } from '../../contract/endpoints/endpoint.ts';
+import { recordAudit } from '../audit/record.ts';
+import { invalidInput } from '../routing/input.ts';
+import { defineRoute } from '../routing/route.ts';
+import { mask } from '../routing/masks.ts';
+import { exampleSecret } from './endpointView.ts';
+import { ById, Instant } from '../routing/fields.ts';
+
+const tags = ['Endpoints'];
+
+const SecretView = z.object({
+  secret: z.string().describe('Signs what is sent there'),
+  previousSecretUntil: Instant.nullable().describe('Until then an earlier one signs too'),
+});
+
+const hourMs = 3_600_000;
+const maxOverlapHours = 168;
+
+export const showEndpointSecret = defineRoute(
+  {
+    method: 'get',
+    path: '/dashboard/webhooks/endpoints/:id/secret',
+    permission: 'settings:write',
+    summary: "Show an endpoint's secret",
+    description: 'Whoever knows it can sign in our name: that it was shown stands in the audit log.',
+    tags,
+    params: ById,
+    response: SecretView,
+    isSecret: true,
+    errors: ['resource.not_found'],
+    examples: { response: { secret: exampleSecret, previousSecretUntil: null } },
+  },
+  async ({ ctx, em, koa, auth, params }) => {
+    const endpoint = await em.findOneOrFail(WebhookEndpoint, params.id);
+    const secrets = openEndpoint(ctx.keys, endpoint);
+    const deed = { action: 'endpoint.secret_shown', targetType: 'endpoint', targetId: endpoint.id };
+    await em.transactional(async (tx) => recordAudit(tx, { koa, auth }, { ...deed, after: { url: endpoint.url } }));
+    return { secret: secrets.secret, previousSecretUntil: previousSecretUntil(secrets) };
+  },
+);
+
+export const rotateEndpointSecret = defineRoute(
+  {
+    method: 'post',
+    path: '/dashboard/webhooks/endpoints/:id/secret/rotate',
+    permission: 'settings:write',
+    summary: "Rotate an endpoint's secret",
+    description:
+      'Both secrets sign each delivery until the overlap is over, so that no verification fails while the receiver changes over. Up to four earlier ones sign besides the new one, each until its own time; one more ends the oldest. Without an overlap all earlier ones end at once. The `signature` in the body is by the new one from now on.',
+    tags,
+    params: ById,
+    body: z.object({
+      secret: SigningSecret.optional().describe('Made for you unless you give one'),
+      overlapHours: z
+        .number()
+        .min(0)
+        .max(maxOverlapHours)
+        .default(24)
+        .describe('For so long the one before signs too; 0 where one has leaked: only the new one signs then'),
+    }),
+    response: SecretView,
+    errors: ['resource.not_found'],
+    examples: {
+      body: { overlapHours: 24 },
+      response: { secret: exampleSecret, previousSecretUntil: '2026-01-16T10:30:00.000Z' },
+    },
+  },
+  async ({ ctx, em, koa, auth, params, body: { secret = newSigningSecret(), overlapHours } }) => {
+    const endpoint = await em.findOneOrFail(WebhookEndpoint, params.id, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    const before = openEndpoint(ctx.keys, endpoint);
+    if (secret === before.secret) throw invalidInput([{ path: 'body.secret', message: 'This one is in use' }]);
+    const after = withSecret(before, secret, overlapHours * hourMs);
+    endpoint.sealedSecrets = sealEndpoint(ctx.keys, endpoint, after);
+    recordAudit(
+      em,
+      { koa, auth },
+      {
+        action: 'endpoint.secret_rotated',
+        targetType: 'endpoint',
+        targetId: endpoint.id,
+        before: { secrets: validSecrets(before).map(mask) },
+        after: { secrets: validSecrets(after).map(mask), overlapHours },
+      },
+    );
+    return { secret, previousSecretUntil: previousSecretUntil(after) };
+  },
+);

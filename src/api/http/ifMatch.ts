@@ -1,0 +1,14 @@
+import type { Context } from 'koa';
+import { AppError } from '../../errors.ts';
+import { etagOf, namesEtag } from './etag.ts';
+
+/**
+ * Lets through who has read what is there now, and whoever sends no `If-Match`.
+ * @param present as its GET answers it; null where there is nothing yet.
+ * @throws AppError `resource.changed`.
+ */
+export const checkIfMatch = (koa: Context, present: unknown): void => {
+  const wanted = koa.get('if-match');
+  if (wanted === '') return;
+  if (present === null || !namesEtag(wanted, etagOf(JSON.stringify(present)))) throw new AppError('resource.changed');
+};

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { Tenant } from '../../db/entities.ts';
+import { bearerOf, redeemOneTimeToken } from '../../db/people/oneTimeTokens.ts';
+import { systemEm } from '../../db/core/tenancy.ts';
+import { recordAudit } from '../audit/record.ts';
+import { assertNotAddress, hashPassword, NewPassword } from '../access/passwords.ts';
+import { openSession } from '../access/sessions.ts';
+import { exampleSignedIn, identityIn, originOf, presentSignIn, SignedIn } from '../access/signIn.ts';
+import { defineRoute } from '../routing/route.ts';
+import { exampleAccount } from './accountView.ts';
+import { PersonName } from '../routing/fields.ts';
+import { exampleInvitation, exampleInvited } from './memberView.ts';
+
+const tags = ['Authentication'];
+
+const Token = z.string().trim().min(1).max(200).describe('What stands after `#/invitation/` in the link');
+
+export const lookUpInvitation = defineRoute(
+  {
+    method: 'post',
+    path: '/auth/invitations/lookup',
+    permission: 'public',
+    summary: 'Look up an invitation',
+    description: 'Whom it is for, so that a page can greet them. Does not use it up.',
+    tags,
+    body: z.object({ token: Token }),
+    response: z.object({ email: z.string(), name: z.string(), tenant: z.object({ name: z.string() }) }),
+    errors: ['token.invalid', 'rate.limited', 'service.unavailable'],
+    examples: {
+      body: { token: exampleInvitation.token },
+      response: {
+        email: exampleInvited.email,
+        name: exampleInvited.name,
+        tenant: { name: exampleAccount.tenant.name },
+      },
+    },
+  },
+  async ({ ctx, body }) => {
+    // SYSTEM: the token is how we learn the tenant.
+    const em = systemEm(ctx.orm);
+    const { email, name, tenantId } = await bearerOf(em, body.token, 'invitation');
+    return { email, name, tenant: await em.findOneOrFail(Tenant, tenantId) };
+  },
+);
+
+export const acceptInvitation = defineRoute(
+  {
+    method: 'post',
+    path: '/auth/invitations/accept',
+    permission: 'public',
+    summary: 'Accept an invitation',
+    description: 'Sets the password, and signs in. An invitation can be accepted once, within seven days.',
+    tags,
+    body: z.object({
+      token: Token,
+      password: NewPassword,
+      name: PersonName.optional().describe('Instead of the one that the inviter gave'),
+    }),
+    response: SignedIn,
+    errors: ['token.invalid', 'rate.limited', 'service.unavailable'],
+    examples: {
+      body: { token: exampleInvitation.token, password: 'correct horse battery staple' },
+      response: exampleSignedIn,
+    },
+  },
+  async ({ ctx, deps, koa, body }) => {
+    // SYSTEM: the token is how we learn the tenant.
+    const signedIn = await systemEm(ctx.orm).transactional(async (em) => {
+      const user = await redeemOneTimeToken(em, body.token, 'invitation');
+      assertNotAddress(body.password, user, 'body.password');
+      user.passwordHash = await hashPassword(body.password);
+      user.name = body.name ?? user.name;
+      user.lastLoginAt = new Date();
+      const opened = openSession(em, user, originOf(koa));
+      const deed = { action: 'invitation.accepted', targetType: 'user', targetId: user.id };
+      recordAudit(em, { koa, auth: identityIn(opened) }, { ...deed, after: { name: user.name } });
+      await em.flush();
+      return presentSignIn(em, deps.tokens, opened);
+    });
+    await deps.limits.login.trust(koa, signedIn.user.email);
+    return signedIn;
+  },
+);

@@ -1,0 +1,30 @@
+import type { User } from '../../db/entities.ts';
+import { mayGrant, type Role } from '../../domain/people/permissions.ts';
+import { AppError } from '../../errors.ts';
+import type { Identity } from '../access/identity.ts';
+
+export const memberStatuses = ['invited', 'active', 'deactivated'] as const;
+export type MemberStatus = (typeof memberStatuses)[number];
+
+export const memberStatusOf = ({ deactivatedAt, passwordHash }: User): MemberStatus => {
+  if (deactivatedAt) return 'deactivated';
+  return passwordHash === null ? 'invited' : 'active';
+};
+
+const forbidden = (detail: string): AppError => new AppError('auth.forbidden', { detail });
+
+/** @throws AppError `auth.forbidden`. */
+export const assertMayGrant = ({ permissions }: Identity, role: Role): void => {
+  if (mayGrant(permissions, role)) return;
+  throw forbidden(role === 'owner' ? 'Ownership is transferred, not given.' : 'The role permits more than yours.');
+};
+
+/**
+ * Whoever may not give somebody's role may not take it away either, nor hold an invitation to it.
+ * @throws AppError `user.owner_protected`, or `auth.forbidden`, also for oneself: nobody saws off their own branch.
+ */
+export const assertMayManage = ({ permissions, actor }: Identity, { id, role }: User): void => {
+  if (role === 'owner') throw new AppError('user.owner_protected');
+  if (id === actor.id) throw forbidden('This takes somebody else: it is about yourself.');
+  if (!mayGrant(permissions, role)) throw forbidden('Their role permits more than yours.');
+};

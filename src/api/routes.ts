@@ -1,0 +1,108 @@
+import type { Providers } from '../providers/registry.ts';
+import type { Route } from './routing/route.ts';
+import { createApiKey, exportApiKeys, getApiKey, listApiKeys, revokeApiKey } from './people/apiKeys.ts';
+import { exportAuditEvents, listAuditEvents } from './audit/routes.ts';
+import { jwks, login, logout, me, refresh } from './people/auth.ts';
+import { exportCalls, getCall, listCalls } from './calls/routes.ts';
+import { exportDeliveries, getDelivery, listDeliveries, retryDelivery } from './deliveries/deliveries.ts';
+import { deliveryStats } from './deliveries/stats.ts';
+import {
+  changeEndpoint,
+  createEndpoint,
+  deleteEndpoint,
+  exportEndpoints,
+  getEndpoint,
+  listEndpoints,
+} from './deliveries/endpoints.ts';
+import { rotateEndpointSecret, showEndpointSecret } from './deliveries/endpointSecrets.ts';
+import { testEndpoint } from './deliveries/sendTestEvent.ts';
+import { listEventTypes } from './deliveries/eventTypes.ts';
+import { detailed, health, live, ready } from './health/routes.ts';
+import { acceptInvitation, lookUpInvitation } from './people/invitations.ts';
+import { aggregatedMetrics, callMetrics, dailyMetrics, exportDailyMetrics } from './usage/routes.ts';
+import { changeTenant, transferOwnership } from './tenants/ownTenant.ts';
+import { changePassword, forgotPassword, resetPassword } from './people/passwords.ts';
+import { prometheusMetrics } from './health/prometheusRoute.ts';
+import {
+  createRecovery,
+  deleteRecovery,
+  getRecovery,
+  listRecoveries,
+  retryDeliveries,
+} from './deliveries/recoveries.ts';
+import { settingsRoutes } from './tenants/settings.ts';
+import { exportStuckWebhooks, listStuckWebhooks, retryStuckWebhook } from './webhooks/stuck.ts';
+import { exportTenants, getTenant, inviteOwnerAgain, listTenants, postTenant } from './tenants/tenants.ts';
+import { exportUsers, getUser, inviteUserAgain, listUsers, patchUser, postUser } from './people/users.ts';
+
+export { describeWebhooks } from './webhooks/descriptions.ts';
+
+/** Every route that speaks JSON. Of two that fit a path the first wins: `/calls/metrics` stands before `/calls/:id`. */
+export const createRoutes = (providers: Providers): Route[] => [
+  login,
+  refresh,
+  logout,
+  me,
+  changePassword,
+  forgotPassword,
+  resetPassword,
+  lookUpInvitation,
+  acceptInvitation,
+  jwks,
+  listCalls,
+  exportCalls,
+  callMetrics,
+  getCall,
+  listStuckWebhooks,
+  exportStuckWebhooks,
+  retryStuckWebhook,
+  deliveryStats,
+  listDeliveries,
+  exportDeliveries,
+  getDelivery,
+  retryDeliveries,
+  retryDelivery,
+  createRecovery,
+  listRecoveries,
+  getRecovery,
+  deleteRecovery,
+  listEndpoints,
+  exportEndpoints,
+  createEndpoint,
+  getEndpoint,
+  changeEndpoint,
+  deleteEndpoint,
+  showEndpointSecret,
+  rotateEndpointSecret,
+  testEndpoint,
+  listEventTypes,
+  dailyMetrics,
+  exportDailyMetrics,
+  aggregatedMetrics,
+  ...settingsRoutes(providers),
+  changeTenant,
+  listUsers,
+  exportUsers,
+  postUser,
+  getUser,
+  patchUser,
+  inviteUserAgain,
+  transferOwnership,
+  listTenants,
+  exportTenants,
+  postTenant,
+  getTenant,
+  inviteOwnerAgain,
+  listApiKeys,
+  exportApiKeys,
+  createApiKey,
+  getApiKey,
+  revokeApiKey,
+  listAuditEvents,
+  exportAuditEvents,
+  health,
+  live,
+  ready,
+  detailed,
+  prometheusMetrics,
+];

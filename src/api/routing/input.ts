@@ -1,0 +1,52 @@
+import type { z } from 'zod';
+import { AppError } from '../../errors.ts';
+
+/** Where in the request a value stood. */
+export type InputPart = 'path' | 'query' | 'body';
+
+/** One thing that is wrong with a request; `path` is dotted and begins with the part: `query.limit`. */
+export interface InputProblem {
+  path: string;
+  message: string;
+}
+
+const dotted = (part: InputPart, path: readonly PropertyKey[]): string => [part, ...path.map(String)].join('.');
+
+/** More help nobody, and a large body could be wrong in thousands of places. */
+const maxProblems = 20;
+
+/** `request.invalid`, with one entry for each thing that is wrong. */
+export const invalidInput = (problems: readonly InputProblem[]): AppError => {
+  const errors = problems.slice(0, maxProblems);
+  return new AppError('request.invalid', {
+    detail: errors.map(({ path, message }) => `${path}: ${message}`).join('; '),
+    errors,
+  });
+};
+
+/** PostgreSQL cannot hold NUL in text or half a character in JSON, and nothing that a client sends needs them. */
+const isStorable = (value: unknown): boolean => {
+  if (typeof value === 'string') return !value.includes('\0') && value.isWellFormed();
+  if (value === null || typeof value !== 'object') return true;
+  return Object.entries(value).every(([key, inner]) => isStorable(key) && isStorable(inner));
+};
+
+/** Of a key of a record zod says only that it is wrong; why stands inside. */
+const problemsOf = (part: InputPart, issue: z.core.$ZodIssue): InputProblem[] => {
+  const reasons = issue.code === 'invalid_key' ? issue.issues : [issue];
+  return reasons.map(({ message }) => ({ path: dotted(part, issue.path), message }));
+};
+
+/** What the schema makes of a part of the request. @throws AppError `request.invalid`. */
+export const parseInput = <Schema extends z.ZodType>(
+  schema: Schema,
+  value: unknown,
+  part: InputPart,
+): z.output<Schema> => {
+  if (!isStorable(value)) {
+    throw invalidInput([{ path: part, message: 'NUL and unpaired surrogates are not allowed' }]);
+  }
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw invalidInput(parsed.error.issues.flatMap((issue) => problemsOf(part, issue)));
+};

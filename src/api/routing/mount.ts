@@ -1,0 +1,43 @@
+import type Router from '@koa/router';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { AppContext } from '../../context.ts';
+import { systemEm, tenantEm } from '../../db/core/tenancy.ts';
+import { readJson } from '../http/body.ts';
+import type { Services } from '../dependencies.ts';
+import { answerWithEtag, hasEtag } from '../http/etag.ts';
+import { inTransactionOnce } from './idempotency.ts';
+import type { Identity } from '../access/identity.ts';
+import { authorize } from '../access/authenticate.ts';
+import type { Access, Route } from './route.ts';
+
+/** JSON bodies are small: settings, not documents. */
+const jsonLimits = { maxBytes: 64 * 1024, timeoutMs: 10_000 };
+
+const emFor = ({ orm }: AppContext, access: Access, auth: Identity | undefined): EntityManager | undefined => {
+  if (auth) return tenantEm(orm, auth.tenantId);
+  // SYSTEM: the operator works across tenants.
+  return access === 'operator' ? systemEm(orm) : undefined;
+};
+
+/** Puts a JSON route on the router: who may, what comes in, one transaction for what it changes, what goes out. */
+export const mount = (router: Router, route: Route, ctx: AppContext, deps: Services): void => {
+  const { method, path, permission, status, body: bodySchema } = route.contract;
+  router[method](path, async (koa) => {
+    const auth = await authorize(koa, ctx, deps.tokens, permission);
+    if (auth) await deps.limits.actor(koa, `${auth.actor.kind}:${auth.actor.id}`);
+    // What a route answers is somebody's data: no cache on the way may keep it.
+    koa.set('cache-control', 'no-store');
+    const body = bodySchema && (await readJson(koa, jsonLimits));
+    const afterCommit: (() => Promise<void>)[] = [];
+    const run = (em: EntityManager | undefined) =>
+      route.run({ ctx, deps, koa, auth, em, params: koa.params, body, afterCommit: (work) => afterCommit.push(work) });
+    const em = emFor(ctx, permission, auth);
+    // Set before the handler, which may know better: a health check that fails answers 503.
+    koa.status = status ?? 200;
+    const answer =
+      em && method !== 'get' ? await inTransactionOnce({ koa, em, keys: ctx.keys, auth, body }, run) : await run(em);
+    if (hasEtag(route.contract)) answerWithEtag(koa, answer);
+    else koa.body = answer;
+    for (const work of afterCommit) await work();
+  });
+};

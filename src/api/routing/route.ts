@@ -1,0 +1,135 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Context } from 'koa';
+import { z } from 'zod';
+import type { AppContext } from '../../context.ts';
+import type { Permission } from '../../domain/people/permissions.ts';
+import type { ErrorCode } from '../../errors.ts';
+import type { Services } from '../dependencies.ts';
+import { parseInput } from './input.ts';
+import { parseQuery } from './query.ts';
+import type { Identity } from '../access/identity.ts';
+
+/** What a caller must show: nothing, the operator's key, any valid token, or a token that carries the permission. */
+export type Access = 'public' | 'operator' | 'signed-in' | Permission;
+
+type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
+
+interface Described {
+  method: Method;
+  /** Koa's notation: `/dashboard/calls/:id`. */
+  path: string;
+  permission: Access;
+  summary: string;
+  description?: string;
+  tags: readonly string[];
+  params?: z.ZodType;
+  /** Where there is one, it names every parameter: others are refused. */
+  query?: z.ZodObject;
+  /** Besides those that follow from the permission and the schemas. */
+  errors?: readonly ErrorCode[];
+}
+
+/** A route that speaks JSON. */
+interface Contract extends Described {
+  body?: z.ZodType;
+  response: z.ZodType;
+  /** `application/json` unless it says otherwise: the handler then answers with a stream, and so the schema says. */
+  contentType?: string;
+  /** Not even its reader may keep the answer. */
+  isSecret?: boolean;
+  /** 200 unless it says otherwise. */
+  status?: number;
+  /** Statuses that the handler may set instead, with the same schema, and what they mean. */
+  otherStatuses?: Record<number, string>;
+  examples?: { body?: unknown; response?: unknown };
+}
+
+/** A route that reads and writes its own bytes; the schemas serve the documentation only. Nothing guards it. */
+export interface RawContract extends Described {
+  /** By content type. */
+  requestBody?: { description?: string; content: Record<string, z.ZodType> };
+  /** By status. */
+  responses: Record<number, { description: string; content?: Record<string, z.ZodType> }>;
+}
+
+/** One request on its way to a route: all that a route may need. */
+export interface Exchange {
+  ctx: AppContext;
+  deps: Services;
+  koa: Context;
+  auth: Identity | undefined;
+  /** The tenant's own; on the operator's routes, everybody's. Routes that change something get it in a transaction. */
+  em: EntityManager | undefined;
+  params: Record<string, string>;
+  body: unknown;
+  /** For what others must not see before it is committed, or cannot be taken back. Lost when the process dies. */
+  afterCommit(work: () => Promise<void>): void;
+}
+
+export type Route = { kind: 'json'; contract: Contract; run(exchange: Exchange): Promise<unknown> };
+export type RawRoute = { kind: 'raw'; contract: RawContract };
+export type AnyRoute = Route | RawRoute;
+
+interface Guarded<Params, Query, Body> {
+  ctx: AppContext;
+  deps: Services;
+  koa: Context;
+  params: Params;
+  query: Query;
+  body: Body;
+  afterCommit: Exchange['afterCommit'];
+}
+
+/** A request whose parts fit the contract, and whose tenant is known. */
+type TenantRequest<Params, Query, Body> = Guarded<Params, Query, Body> & { em: EntityManager; auth: Identity };
+
+/** Across tenants. */
+type OperatorRequest<Params, Query, Body> = Guarded<Params, Query, Body> & { em: EntityManager };
+
+export type RequestFor<A extends Access, Params, Query, Body> = A extends 'public'
+  ? Guarded<Params, Query, Body>
+  : A extends 'operator'
+    ? OperatorRequest<Params, Query, Body>
+    : TenantRequest<Params, Query, Body>;
+
+interface TypedContract<A, Params, Query, Body, Response> extends Contract {
+  permission: A & Access;
+  params?: Params & z.ZodType;
+  query?: Query & z.ZodObject;
+  body?: Body & z.ZodType;
+  response: Response & z.ZodType;
+}
+
+const nothing = z.undefined();
+
+/**
+ * Declares a JSON route once. The guard parses params, query and body before the handler and the response after it:
+ * a field that the response schema does not list cannot leak.
+ */
+export const defineRoute = <
+  const A extends Access,
+  Response extends z.ZodType,
+  Params extends z.ZodType = typeof nothing,
+  Query extends z.ZodType = typeof nothing,
+  Body extends z.ZodType = typeof nothing,
+>(
+  contract: TypedContract<A, Params, Query, Body, Response>,
+  handler: (
+    request: RequestFor<A, z.output<Params>, z.output<Query>, z.output<Body>>,
+  ) => z.input<Response> | Promise<z.input<Response>>,
+): Route => ({
+  kind: 'json',
+  contract,
+  run: async (exchange) => {
+    const params = contract.params && parseInput(contract.params, exchange.params, 'path');
+    const query = contract.query && parseQuery(contract.query, exchange.koa.query);
+    const body = contract.body && parseInput(contract.body, exchange.body, 'body');
+    const request = { ...exchange, params, query, body };
+    // The guard let nobody through whom `permission` keeps out, so `em` and `auth` are there where the type says so.
+    const answer = await handler(request as RequestFor<A, z.output<Params>, z.output<Query>, z.output<Body>>);
+    return contract.response.parse(answer);
+  },
+});
+
+/** Documents a route that is registered elsewhere, because it reads its own bytes. */
+export const describeRoute = (contract: RawContract): RawRoute => ({ kind: 'raw', contract });

@@ -1,0 +1,187 @@
+import { LockMode, type EntityManager } from '@mikro-orm/postgresql';
+import { z } from 'zod';
+import { openDefaultEndpoint, saveDefaultEndpoint } from '../../db/deliveries/endpoints.ts';
+import { queueEvents } from '../../db/deliveries/queue.ts';
+import { Integration, Tenant, WebhookEndpoint } from '../../db/entities.ts';
+import { openSettings, saveSettings } from '../../db/tenants/integrations.ts';
+import type { KeyRing } from '../../db/core/sealing.ts';
+import { findUrlProblem, type Destinations } from '../../outbox/destination.ts';
+import { endpointSecretFields, EndpointSettings } from '../../contract/endpoints/endpoint.ts';
+import type { NewEvent } from '../../contract/events/catalogue.ts';
+import type { TenantId } from '../../domain/ids.ts';
+import { isCarrier, providerNames, type ProviderName } from '../../domain/providers.ts';
+import { AppError } from '../../errors.ts';
+import type { Providers } from '../../providers/registry.ts';
+import { recordAudit } from '../audit/record.ts';
+import { deliverAfterCommit } from '../deliveries/wakeAfterCommit.ts';
+import { checkIfMatch } from '../http/ifMatch.ts';
+import { invalidInput, parseInput, type InputProblem } from '../routing/input.ts';
+import { numberEvents } from './numberEvents.ts';
+import { defineRoute, type Route } from '../routing/route.ts';
+import { keepSecrets, maskChange, maskSecrets, settingsSchemas } from '../routing/masks.ts';
+import { exampleAccount, TenantView } from '../people/accountView.ts';
+import { exampleSettings } from './exampleSettings.ts';
+import { WebhookUrls, webhookUrlsOf } from '../webhooks/urls.ts';
+
+const Settings = z.record(z.string(), z.unknown());
+
+type Settings = z.infer<typeof Settings>;
+
+interface SettingsKind {
+  kind: ProviderName | 'n8n';
+  title: string;
+  settings: z.ZodType;
+  secretFields: readonly string[];
+  /** Null until they have been saved. */
+  load(em: EntityManager, keys: KeyRing, tenantId: TenantId): Promise<Settings | null>;
+  save(em: EntityManager, keys: KeyRing, tenantId: TenantId, wanted: Settings): Promise<void>;
+  /** What the schema cannot tell, because it depends on the configuration. */
+  findProblems?(destinations: Destinations, wanted: Settings): InputProblem[];
+  /** The endpoint that these are the settings of. */
+  findEndpoint?(em: EntityManager): Promise<string>;
+  /** What the change means to those who listen. */
+  eventsOf?(before: Settings | null, after: Settings): NewEvent[];
+}
+
+const titles: Record<ProviderName, string> = { twilio: 'Twilio', signalwire: 'SignalWire', vapi: 'Vapi' };
+
+/** A new provider's settings, masking and documentation follow from the registry. */
+const settingsKinds = (providers: Providers): SettingsKind[] => [
+  ...providerNames.map((kind): SettingsKind => {
+    const { settings, secretFields } = providers[kind];
+    return {
+      kind,
+      title: titles[kind],
+      settings,
+      secretFields,
+      load: async (em, keys) => {
+        const stored = await em.findOne(Integration, { kind });
+        return stored && Settings.parse(openSettings(keys, stored));
+      },
+      save: (em, keys, tenantId, wanted) => saveSettings(em, keys, tenantId, kind, wanted),
+      ...(isCarrier(kind) && { eventsOf: (before, after) => numberEvents(kind, before, after) }),
+    };
+  }),
+  {
+    kind: 'n8n',
+    title: 'Endpoint',
+    settings: EndpointSettings,
+    secretFields: endpointSecretFields,
+    load: openDefaultEndpoint,
+    save: (em, keys, tenantId, wanted) => saveDefaultEndpoint(em, keys, tenantId, EndpointSettings.parse(wanted)),
+    findEndpoint: async (em) => (await em.findOneOrFail(WebhookEndpoint, { isDefault: true })).id,
+    findProblems: (destinations, wanted) => {
+      const message = findUrlProblem(destinations, EndpointSettings.parse(wanted).webhookUrl);
+      return message === undefined ? [] : [{ path: 'body.webhookUrl', message }];
+    },
+  },
+];
+
+/** Two who save at the same time: the second sees what the first has saved. */
+const lockSettings = (em: EntityManager, tenantId: TenantId) =>
+  em.findOneOrFail(Tenant, tenantId, { lockMode: LockMode.PESSIMISTIC_WRITE });
+
+const routesOf = (one: SettingsKind): Route[] => {
+  const { kind, title, settings, secretFields, load, save, findProblems, findEndpoint, eventsOf } = one;
+  const path = `/dashboard/tenant/config/${kind}`;
+  const { shown, accepted } = settingsSchemas(settings, secretFields, `${title}Settings`);
+  const tags = ['Settings'];
+  const shownExample = maskSecrets(exampleSettings[kind], secretFields);
+
+  const get = defineRoute(
+    {
+      method: 'get',
+      path,
+      permission: 'settings:read',
+      summary: `Get the ${title} settings`,
+      description: 'Secrets are masked. 404 until they have been saved.',
+      tags,
+      response: shown,
+      errors: ['resource.not_found'],
+      examples: { response: shownExample },
+    },
+    async ({ ctx, em, auth }) => {
+      const saved = await load(em, ctx.keys, auth.tenantId);
+      if (!saved) throw new AppError('resource.not_found');
+      return maskSecrets(saved, secretFields);
+    },
+  );
+
+  const put = defineRoute(
+    {
+      method: 'put',
+      path,
+      permission: 'settings:write',
+      summary: `Save the ${title} settings`,
+      description: 'Replaces all of them. A secret sent back masked, as it was shown, stays as it is.',
+      tags,
+      body: accepted,
+      response: shown,
+      errors: ['resource.changed'],
+      examples: { body: exampleSettings[kind], response: shownExample },
+    },
+    async (request) => {
+      const { ctx, deps, em, koa, auth, body, afterCommit } = request;
+      await lockSettings(em, auth.tenantId);
+      const before = await load(em, ctx.keys, auth.tenantId);
+      checkIfMatch(koa, before && shown.parse(maskSecrets(before, secretFields)));
+      const wanted = Settings.parse(parseInput(settings, keepSecrets(body, before, secretFields), 'body'));
+      const problems = findProblems?.(deps.destinations, wanted) ?? [];
+      if (problems.length > 0) throw invalidInput(problems);
+      await save(em, ctx.keys, auth.tenantId, wanted);
+      const change = maskChange(before, wanted, secretFields);
+      recordAudit(em, { koa, auth }, { action: 'settings.changed', targetType: 'settings', targetId: kind, ...change });
+      afterCommit(() => deps.directory.refresh());
+      deliverAfterCommit(request, await queueEvents(em, auth.tenantId, eventsOf?.(before, wanted) ?? []));
+      if (findEndpoint) deliverAfterCommit(request, [await findEndpoint(em)], { isAskedFor: true });
+      return maskSecrets(wanted, secretFields);
+    },
+  );
+  return [get, put];
+};
+
+const overviewOf = (kinds: SettingsKind[]): Route => {
+  const shape = kinds.map(({ kind, title, settings, secretFields }) => [
+    kind,
+    settingsSchemas(settings, secretFields, `${title}Settings`).shown.nullable(),
+  ]);
+  const examples = kinds.map(({ kind, secretFields }) => [kind, maskSecrets(exampleSettings[kind], secretFields)]);
+  return defineRoute(
+    {
+      method: 'get',
+      path: '/dashboard/tenant/config',
+      permission: 'settings:read',
+      summary: 'Get all settings',
+      description: 'Secrets are masked; null is what has not been saved yet.',
+      tags: ['Settings'],
+      response: z.object({
+        tenant: TenantView,
+        webhookUrls: WebhookUrls,
+        ...Object.fromEntries(shape),
+      }),
+      examples: {
+        response: {
+          tenant: exampleAccount.tenant,
+          webhookUrls: webhookUrlsOf('https://api.example.com', exampleAccount.tenant.slug),
+          ...Object.fromEntries(examples),
+        },
+      },
+    },
+    async ({ ctx, em, auth }) => {
+      const tenant = await em.findOneOrFail(Tenant, auth.tenantId);
+      const webhookUrls = webhookUrlsOf(ctx.config.http.publicUrl, tenant.slug);
+      const settings: [string, Settings | null][] = [];
+      for (const { kind, secretFields, load } of kinds) {
+        const saved = await load(em, ctx.keys, auth.tenantId);
+        settings.push([kind, saved && maskSecrets(saved, secretFields)]);
+      }
+      return { tenant, webhookUrls, ...Object.fromEntries(settings) };
+    },
+  );
+};
+
+/** `/dashboard/tenant/config` and, below it, one route to read and one to save for each kind of settings. */
+export const settingsRoutes = (providers: Providers): Route[] => {
+  const kinds = settingsKinds(providers);
+  return [overviewOf(kinds), ...kinds.flatMap(routesOf)];
+};
