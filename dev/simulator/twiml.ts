@@ -1,3 +1,4 @@
+import { e164Of } from '../../src/domain/calls/address.ts';
 import type { CallbackName } from './webhook.ts';
 
 export interface TwimlElement {
@@ -128,7 +129,7 @@ export const readTwiml = (xml: string, requestUrl: string, anyOf: readonly strin
     problems.push(`no <${anyOf.join('> or <')}>`);
   for (const { name, attributes, text } of elements) {
     if (name === 'Sip' && !/^sips?:[^@\s]+@[^@\s]+$/.test(text.trim())) problems.push(`<Sip> dials "${text.trim()}"`);
-    if (name === 'Number' && !/^\+[1-9]\d{7,14}$/.test(text.trim())) problems.push(`<Number> dials "${text.trim()}"`);
+    if (name === 'Number' && e164Of(text.trim()) !== text.trim()) problems.push(`<Number> dials "${text.trim()}"`);
     for (const attribute of callbackAttributes.filter((key) => attributes[key])) {
       const url = new URL(attributes[attribute] ?? '', requestUrl);
       if (url.origin !== new URL(requestUrl).origin) problems.push(`<${name} ${attribute}> points to ${url.origin}`);

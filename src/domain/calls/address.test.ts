@@ -1,5 +1,26 @@
+import examples from 'libphonenumber-js/mobile/examples';
+import { getCountries, getExampleNumber } from 'libphonenumber-js/min';
 import { describe, expect, test } from 'vitest';
-import { addressOf, canBeCalledBack } from './address.ts';
+import { addressOf, canBeCalledBack, e164Of } from './address.ts';
+
+test('a mobile number of any country can be called back, and is read as people write it', () => {
+  const countries = getCountries();
+  expect(countries.length).toBeGreaterThan(200);
+  for (const country of countries) {
+    const number = getExampleNumber(country, examples)!;
+    expect(canBeCalledBack(number.number)).toBe(true);
+    expect(e164Of(number.formatInternational())).toBe(number.number);
+    expect(e164Of(number.formatNational())).toBeUndefined();
+  }
+});
+
+test.each(['+15145', '+1514555014', '+999123456789', '+15145550142 ext. 3', 'tel:+15145550142', ''])(
+  '%j is no phone number',
+  (text) => {
+    expect(e164Of(text)).toBeUndefined();
+    expect(canBeCalledBack(text)).toBe(false);
+  },
+);
 
 describe('an address that is withheld', () => {
   test.each([
