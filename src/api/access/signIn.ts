@@ -31,9 +31,9 @@ export const exampleSignedIn = {
   ...exampleAccount,
 };
 
-export const originOf = (koa: Context): Origin => ({
-  address: koa.ip,
-  userAgent: koa.get('user-agent').slice(0, 400),
+export const originOf = (ctx: Context): Origin => ({
+  address: ctx.ip,
+  userAgent: ctx.get('user-agent').slice(0, 400),
 });
 
 /** Who has just signed in, for the audit log. */

@@ -99,11 +99,11 @@ export const getDelivery = defineRoute(
     errors: ['resource.not_found'],
     examples: { response: exampleDeliveryDetail },
   },
-  async ({ ctx, em, params }) => {
+  async ({ app, em, params }) => {
     const delivery = await em.findOneOrFail(WebhookDelivery, params.id);
     const attemptLog = await em.find(WebhookLog, { deliveryId: delivery.id }, { orderBy });
     const formerUrl = formerUrlOf(delivery, attemptLog, await urlsOf(em, [delivery]));
-    return Object.assign({ attemptLog, formerUrl, body: await bodyOf(em, ctx.keys, delivery) }, delivery);
+    return Object.assign({ attemptLog, formerUrl, body: await bodyOf(em, app.keys, delivery) }, delivery);
   },
 );
 
@@ -123,7 +123,7 @@ export const retryDelivery = defineRoute(
     examples: { response: { ...exampleDelivery, status: 'pending', nextAttemptAt: '2026-01-15T11:00:00.000Z' } },
   },
   async (request) => {
-    const { em, koa, auth, params } = request;
+    const { em, ctx, auth, params } = request;
     const delivery = await em.findOneOrFail(WebhookDelivery, params.id, { lockMode: LockMode.PESSIMISTIC_WRITE });
     const { id, endpointId, eventType, status } = delivery;
     if (status !== 'pending') {
@@ -131,7 +131,7 @@ export const retryDelivery = defineRoute(
       const anew = { attemptsInSchedule: 0, nextAttemptAt: new Date(), claimedUntil: null, recoveryId: null };
       em.assign(delivery, { status: 'pending', ...anew });
       const what = { action: 'delivery.retried', targetType: 'delivery', targetId: id };
-      recordAudit(em, { koa, auth }, { ...what, before: { status }, after: { eventType, endpointId } });
+      recordAudit(em, { ctx, auth }, { ...what, before: { status }, after: { eventType, endpointId } });
       deliverAfterCommit(request, [endpointId], { isAskedFor: true });
     }
     const [shown] = await withAttempts([delivery], em);

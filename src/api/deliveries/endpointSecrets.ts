@@ -41,11 +41,11 @@ export const showEndpointSecret = defineRoute(
     errors: ['resource.not_found'],
     examples: { response: { secret: exampleSecret, previousSecretUntil: null } },
   },
-  async ({ ctx, em, koa, auth, params }) => {
+  async ({ app, em, ctx, auth, params }) => {
     const endpoint = await em.findOneOrFail(WebhookEndpoint, params.id);
-    const secrets = openEndpoint(ctx.keys, endpoint);
+    const secrets = openEndpoint(app.keys, endpoint);
     const deed = { action: 'endpoint.secret_shown', targetType: 'endpoint', targetId: endpoint.id };
-    await em.transactional(async (tx) => recordAudit(tx, { koa, auth }, { ...deed, after: { url: endpoint.url } }));
+    await em.transactional(async (tx) => recordAudit(tx, { ctx, auth }, { ...deed, after: { url: endpoint.url } }));
     return { secret: secrets.secret, previousSecretUntil: previousSecretUntil(secrets) };
   },
 );
@@ -76,15 +76,15 @@ export const rotateEndpointSecret = defineRoute(
       response: { secret: exampleSecret, previousSecretUntil: '2026-01-16T10:30:00.000Z' },
     },
   },
-  async ({ ctx, em, koa, auth, params, body: { secret = newSigningSecret(), overlapHours } }) => {
+  async ({ app, em, ctx, auth, params, body: { secret = newSigningSecret(), overlapHours } }) => {
     const endpoint = await em.findOneOrFail(WebhookEndpoint, params.id, { lockMode: LockMode.PESSIMISTIC_WRITE });
-    const before = openEndpoint(ctx.keys, endpoint);
+    const before = openEndpoint(app.keys, endpoint);
     if (secret === before.secret) throw invalidInput([{ path: 'body.secret', message: 'This one is in use' }]);
     const after = withSecret(before, secret, overlapHours * hourMs);
-    endpoint.sealedSecrets = sealEndpoint(ctx.keys, endpoint, after);
+    endpoint.sealedSecrets = sealEndpoint(app.keys, endpoint, after);
     recordAudit(
       em,
-      { koa, auth },
+      { ctx, auth },
       {
         action: 'endpoint.secret_rotated',
         targetType: 'endpoint',

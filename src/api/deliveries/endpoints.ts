@@ -115,7 +115,7 @@ export const [listEndpoints, exportEndpoints] = defineList(
   {
     entity: WebhookEndpoint,
     where: ({ query: { status } }) => (status?.length ? [{ $or: status.map((word) => withStatus[word]) }] : []),
-    present: (endpoints, _em, { ctx }) => endpoints.map((endpoint) => presentEndpoint(ctx.keys, endpoint)),
+    present: (endpoints, _em, { app }) => endpoints.map((endpoint) => presentEndpoint(app.keys, endpoint)),
   },
 );
 
@@ -142,18 +142,18 @@ export const createEndpoint = defineRoute(
       response: { ...exampleEndpoint, secret: exampleSecret },
     },
   },
-  async ({ ctx, deps, em, koa, auth, body }) => {
+  async ({ app, deps, em, ctx, auth, body }) => {
     const { secret = newSigningSecret(), headers, ...fields } = body;
     assertDeliverable(deps.destinations, fields.url);
     await assertRoomForOneMore(em, auth.tenantId);
     const key = { id: uuidV7(), tenantId: auth.tenantId };
-    const sealedSecrets = sealEndpoint(ctx.keys, key, { secret, headers: keepHeaders(headers, {}) });
+    const sealedSecrets = sealEndpoint(app.keys, key, { secret, headers: keepHeaders(headers, {}) });
     const state = { disabledAt: null, disabledBecause: null, ...wellAgain };
     const endpoint = em.create(WebhookEndpoint, { ...key, ...fields, ...state, sealedSecrets });
     await em.persist(endpoint).flush();
     const deed = { action: 'endpoint.created', targetType: 'endpoint', targetId: endpoint.id };
-    recordAudit(em, { koa, auth }, { ...deed, after: settingsOf(ctx.keys, endpoint) });
-    return Object.assign(presentEndpoint(ctx.keys, endpoint), { secret });
+    recordAudit(em, { ctx, auth }, { ...deed, after: settingsOf(app.keys, endpoint) });
+    return Object.assign(presentEndpoint(app.keys, endpoint), { secret });
   },
 );
 
@@ -169,7 +169,7 @@ export const getEndpoint = defineRoute(
     errors: ['resource.not_found'],
     examples: { response: exampleEndpoint },
   },
-  async ({ ctx, em, params }) => presentEndpoint(ctx.keys, await em.findOneOrFail(WebhookEndpoint, params.id)),
+  async ({ app, em, params }) => presentEndpoint(app.keys, await em.findOneOrFail(WebhookEndpoint, params.id)),
 );
 
 /** @returns the names of those whose value is another now. */
@@ -213,10 +213,10 @@ export const changeEndpoint = defineRoute(
     },
   },
   async (request) => {
-    const { ctx, deps, em, koa, auth, params, body } = request;
+    const { app, deps, em, ctx, auth, params, body } = request;
     const endpoint = await em.findOneOrFail(WebhookEndpoint, params.id, { lockMode: LockMode.PESSIMISTIC_WRITE });
-    checkIfMatch(koa, EndpointView.parse(presentEndpoint(ctx.keys, endpoint)));
-    const before = settingsOf(ctx.keys, endpoint);
+    checkIfMatch(ctx, EndpointView.parse(presentEndpoint(app.keys, endpoint)));
+    const before = settingsOf(app.keys, endpoint);
     const { enabled, headers, ...fields } = body;
     if (fields.url !== undefined && fields.url !== endpoint.url) {
       assertDeliverable(deps.destinations, fields.url);
@@ -227,13 +227,13 @@ export const changeEndpoint = defineRoute(
     if (fields.rateLimitPerSecond !== undefined && fields.rateLimitPerSecond !== endpoint.rateLimitPerSecond)
       endpoint.pacedUntil = null;
     em.assign(endpoint, fields);
-    const replacedHeaders = headers ? setHeaders(ctx.keys, endpoint, headers) : [];
+    const replacedHeaders = headers ? setHeaders(app.keys, endpoint, headers) : [];
     if (enabled !== undefined) setEnabled(endpoint, enabled);
-    const after = { ...settingsOf(ctx.keys, endpoint), ...(replacedHeaders.length > 0 && { replacedHeaders }) };
+    const after = { ...settingsOf(app.keys, endpoint), ...(replacedHeaders.length > 0 && { replacedHeaders }) };
     const deed = { action: 'endpoint.changed', targetType: 'endpoint', targetId: endpoint.id };
-    recordAudit(em, { koa, auth }, { ...deed, before, after });
+    recordAudit(em, { ctx, auth }, { ...deed, before, after });
     deliverAfterCommit(request, [endpoint.id], { isAskedFor: true });
-    return Object.assign(presentEndpoint(ctx.keys, endpoint), await countMissed(em, endpoint.id));
+    return Object.assign(presentEndpoint(app.keys, endpoint), await countMissed(em, endpoint.id));
   },
 );
 
@@ -251,10 +251,10 @@ export const deleteEndpoint = defineRoute(
     errors: ['resource.not_found'],
   },
   async (request) => {
-    const { ctx, em, koa, auth, params } = request;
+    const { app, em, ctx, auth, params } = request;
     const endpoint = await em.findOneOrFail(WebhookEndpoint, params.id, { lockMode: LockMode.PESSIMISTIC_WRITE });
     const deed = { action: 'endpoint.deleted', targetType: 'endpoint', targetId: endpoint.id };
-    recordAudit(em, { koa, auth }, { ...deed, before: settingsOf(ctx.keys, endpoint) });
+    recordAudit(em, { ctx, auth }, { ...deed, before: settingsOf(app.keys, endpoint) });
     em.remove(endpoint);
     deliverAfterCommit(request, [endpoint.id], { isAskedFor: true });
   },

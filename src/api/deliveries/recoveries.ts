@@ -65,17 +65,17 @@ const filterOf = (asked: Asked, statuses: RecoveryFilter['statuses']): RecoveryF
 
 type Request = Pick<
   RequestFor<'deliveries:retry', unknown, unknown, Asked>,
-  'deps' | 'em' | 'koa' | 'auth' | 'body' | 'afterCommit'
+  'deps' | 'em' | 'ctx' | 'auth' | 'body' | 'afterCommit'
 >;
 
 const begin = async (request: Request, statuses: RecoveryFilter['statuses']): Promise<Recovery> => {
-  const { em, koa, auth, body } = request;
+  const { em, ctx, auth, body } = request;
   const filter = filterOf(body, statuses);
   if (filter.endpointId !== null) assertReceives(await em.findOneOrFail(WebhookEndpoint, filter.endpointId));
   const id = randomUUID();
   recordAudit(
     em,
-    { koa, auth },
+    { ctx, auth },
     { action: 'recovery.started', targetType: 'recovery', targetId: id, after: { ...filter } },
   );
   deliverAfterCommit(request, await queueRecovery(em, auth.tenantId, id, filter), { isAskedFor: true });
@@ -186,11 +186,11 @@ export const deleteRecovery = defineRoute(
     examples: { response: exampleRecovery },
   },
   async (request) => {
-    const { em, koa, auth, params } = request;
+    const { em, ctx, auth, params } = request;
     const { id } = params;
     const recovery = await findRecovery(em, id);
     if (recovery.status !== 'running') return recovery;
-    recordAudit(em, { koa, auth }, { action: 'recovery.canceled', targetType: 'recovery', targetId: id });
+    recordAudit(em, { ctx, auth }, { action: 'recovery.canceled', targetType: 'recovery', targetId: id });
     deliverAfterCommit(request, await cancelRecovery(em, id), { isAskedFor: true });
     return findRecovery(em, id);
   },

@@ -26,14 +26,14 @@ export const testEndpoint = defineRoute(
     examples: { body: { eventType: 'call.ended' }, response: { deliveryId: exampleDelivery.id } },
   },
   async (request) => {
-    const { em, koa, auth, params } = request;
+    const { em, ctx, auth, params } = request;
     const { eventType } = request.body;
     const endpoint = await em.findOneOrFail(WebhookEndpoint, params.id);
     if (endpoint.disabledAt) throw new AppError('resource.conflict', { detail: 'The endpoint is disabled.' });
     const deliveryId = queueTestEvent(em, endpoint, eventType);
     const after = { url: endpoint.url, eventType, deliveryId };
     const deed = { action: 'endpoint.tested', targetType: 'endpoint', targetId: endpoint.id };
-    recordAudit(em, { koa, auth }, { ...deed, after });
+    recordAudit(em, { ctx, auth }, { ...deed, after });
     deliverAfterCommit(request, [endpoint.id], { isAskedFor: true });
     return { deliveryId };
   },

@@ -22,9 +22,9 @@ export const prometheusMetrics = defineRoute(
     contentType: 'text/plain',
     examples: { response: example },
   },
-  async ({ ctx, deps: { processMetrics }, koa }) => {
-    const [overview, endpoints] = await Promise.all([overviewOf(ctx), endpointsOf(ctx)]);
-    koa.type = processMetrics.contentType;
+  async ({ app, deps: { processMetrics }, ctx }) => {
+    const [overview, endpoints] = await Promise.all([overviewOf(app), endpointsOf(app)]);
+    ctx.type = processMetrics.contentType;
     return prometheusText(processMetrics, overview, endpoints);
   },
 );

@@ -60,10 +60,10 @@ export const ready = defineRoute(
     otherStatuses: { 503: 'PostgreSQL or Temporal does not answer' },
     examples: { response: { status: 'ready', services: exampleServices } },
   },
-  async ({ ctx, koa }) => {
-    const services = await readinessOf(ctx);
+  async ({ app, ctx }) => {
+    const services = await readinessOf(app);
     if (areUp(services)) return { status: 'ready' as const, services };
-    koa.status = 503;
+    ctx.status = 503;
     return { status: 'unavailable' as const, services };
   },
 );
@@ -111,12 +111,12 @@ export const detailed = defineRoute(
       },
     },
   },
-  async ({ ctx, koa }) => {
+  async ({ app, ctx }) => {
     const [{ services, work }, endpoints] = await Promise.all([
-      overviewOf(ctx),
-      isOperator(koa, ctx.config) ? endpointsOf(ctx) : null,
+      overviewOf(app),
+      isOperator(ctx, app.config) ? endpointsOf(app) : null,
     ]);
-    const { address, namespace } = ctx.config.temporal;
+    const { address, namespace } = app.config.temporal;
     return {
       status: areUp(services) ? ('ok' as const) : ('degraded' as const),
       version,

@@ -58,7 +58,7 @@ export const createApiKey = defineRoute(
       response: { ...exampleApiKey, key: 'rk_Zm9vYmFy…' },
     },
   },
-  async ({ em, koa, auth, body }) => {
+  async ({ em, ctx, auth, body }) => {
     const { name, expiresAt = daysFromNow(defaultDays) } = body;
     const lacking = body.scopes.filter((scope) => !auth.permissions.includes(scope));
     if (lacking.length > 0) {
@@ -79,7 +79,7 @@ export const createApiKey = defineRoute(
     await em.persist(key).flush();
     recordAudit(
       em,
-      { koa, auth },
+      { ctx, auth },
       {
         action: 'api_key.created',
         targetType: 'api_key',
@@ -152,14 +152,14 @@ export const revokeApiKey = defineRoute(
     errors: ['resource.not_found'],
     examples: { response: { ...exampleApiKey, status: 'revoked', revokedAt: '2026-02-01T09:00:00.000Z' } },
   },
-  async ({ em, koa, auth, params }) => {
+  async ({ em, ctx, auth, params }) => {
     const key = await em.findOneOrFail(ApiKey, params.id, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!key.revokedAt) {
       key.revokedAt = new Date();
       const { id, name, prefix } = key;
       recordAudit(
         em,
-        { koa, auth },
+        { ctx, auth },
         { action: 'api_key.revoked', targetType: 'api_key', targetId: id, before: { name, prefix } },
       );
     }

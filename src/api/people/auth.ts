@@ -25,18 +25,18 @@ export const login = defineRoute(
     errors: ['auth.invalid_credentials', 'rate.limited', 'service.unavailable'],
     examples: { body: { email: 'owner@demohvac.com', password: 'demo123' }, response: exampleSignedIn },
   },
-  async ({ ctx, deps, body, koa }) => {
-    const attempt = await deps.limits.login.attempt(koa, body.email);
+  async ({ app, deps, body, ctx }) => {
+    const attempt = await deps.limits.login.attempt(ctx, body.email);
     // SYSTEM: the address is how we learn the tenant.
-    const em = systemEm(ctx.orm);
+    const em = systemEm(app.orm);
     const user = await em.findOne(User, { email: body.email, deactivatedAt: null });
     const fits = await verifyPassword(user?.passwordHash, body.password);
     if (!user || !fits) throw new AppError('auth.invalid_credentials');
     await attempt.succeeded();
-    const opened = openSession(em, user, originOf(koa));
+    const opened = openSession(em, user, originOf(ctx));
     user.lastLoginAt = new Date();
     const deed = { action: 'session.created', targetType: 'user', targetId: user.id };
-    recordAudit(em, { koa, auth: identityIn(opened) }, deed);
+    recordAudit(em, { ctx, auth: identityIn(opened) }, deed);
     await em.flush();
     return presentSignIn(em, deps.tokens, opened);
   },
@@ -56,12 +56,12 @@ export const refresh = defineRoute(
     errors: ['auth.refresh_invalid', 'rate.limited', 'service.unavailable'],
     examples: { body: { refreshToken: 'rt_Zm9vYmFy…' }, response: exampleSignedIn },
   },
-  async ({ ctx, deps, body, koa }) => {
-    const opened = await refreshSession(ctx, body.refreshToken, originOf(koa), (em, { tenantId, id, email: name }) => {
+  async ({ app, deps, body, ctx }) => {
+    const opened = await refreshSession(app, body.refreshToken, originOf(ctx), (em, { tenantId, id, email: name }) => {
       const auth = { tenantId, actor: { kind: 'user' as const, id, name } };
-      recordAudit(em, { koa, auth }, { action: 'session.reuse_detected', targetType: 'user', targetId: id });
+      recordAudit(em, { ctx, auth }, { action: 'session.reuse_detected', targetType: 'user', targetId: id });
     });
-    return presentSignIn(tenantEm(ctx.orm, opened.user.tenantId), deps.tokens, opened);
+    return presentSignIn(tenantEm(app.orm, opened.user.tenantId), deps.tokens, opened);
   },
 );
 
@@ -77,11 +77,11 @@ export const logout = defineRoute(
     response: z.object({ signedOut: z.literal(true) }),
     examples: { body: { everywhere: false }, response: { signedOut: true } },
   },
-  async ({ em, koa, auth, body }) => {
+  async ({ em, ctx, auth, body }) => {
     const { id, sessionId } = personOf(auth);
     if (body.everywhere) await endSessions(em, id, 'signed_out');
     else await endSession(em, sessionId, 'signed_out');
-    recordAudit(em, { koa, auth }, { action: 'session.ended', targetType: 'user', targetId: id, after: body });
+    recordAudit(em, { ctx, auth }, { action: 'session.ended', targetType: 'user', targetId: id, after: body });
     return { signedOut: true as const };
   },
 );

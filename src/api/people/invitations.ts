@@ -35,9 +35,9 @@ export const lookUpInvitation = defineRoute(
       },
     },
   },
-  async ({ ctx, body }) => {
+  async ({ app, body }) => {
     // SYSTEM: the token is how we learn the tenant.
-    const em = systemEm(ctx.orm);
+    const em = systemEm(app.orm);
     const { email, name, tenantId } = await bearerOf(em, body.token, 'invitation');
     return { email, name, tenant: await em.findOneOrFail(Tenant, tenantId) };
   },
@@ -63,21 +63,21 @@ export const acceptInvitation = defineRoute(
       response: exampleSignedIn,
     },
   },
-  async ({ ctx, deps, koa, body }) => {
+  async ({ app, deps, ctx, body }) => {
     // SYSTEM: the token is how we learn the tenant.
-    const signedIn = await systemEm(ctx.orm).transactional(async (em) => {
+    const signedIn = await systemEm(app.orm).transactional(async (em) => {
       const user = await redeemOneTimeToken(em, body.token, 'invitation');
       assertNotAddress(body.password, user, 'body.password');
       user.passwordHash = await hashPassword(body.password);
       user.name = body.name ?? user.name;
       user.lastLoginAt = new Date();
-      const opened = openSession(em, user, originOf(koa));
+      const opened = openSession(em, user, originOf(ctx));
       const deed = { action: 'invitation.accepted', targetType: 'user', targetId: user.id };
-      recordAudit(em, { koa, auth: identityIn(opened) }, { ...deed, after: { name: user.name } });
+      recordAudit(em, { ctx, auth: identityIn(opened) }, { ...deed, after: { name: user.name } });
       await em.flush();
       return presentSignIn(em, deps.tokens, opened);
     });
-    await deps.limits.login.trust(koa, signedIn.user.email);
+    await deps.limits.login.trust(ctx, signedIn.user.email);
     return signedIn;
   },
 );

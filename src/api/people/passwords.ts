@@ -35,9 +35,9 @@ export const changePassword = defineRoute(
       response: { changed: true },
     },
   },
-  async ({ em, koa, auth, body, deps }) => {
+  async ({ em, ctx, auth, body, deps }) => {
     const { id, name: email, sessionId } = personOf(auth);
-    const attempt = await deps.limits.login.attempt(koa, email);
+    const attempt = await deps.limits.login.attempt(ctx, email);
     const user = await em.findOneOrFail(User, id, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!(await verifyPassword(user.passwordHash, body.currentPassword)))
       throw new AppError('auth.invalid_credentials');
@@ -46,7 +46,7 @@ export const changePassword = defineRoute(
     user.passwordHash = await hashPassword(body.newPassword);
     await endSessions(em, id, 'password_changed', sessionId);
     await endOneTimeTokens(em, id);
-    recordAudit(em, { koa, auth }, { action: 'password.changed', targetType: 'user', targetId: id });
+    recordAudit(em, { ctx, auth }, { action: 'password.changed', targetType: 'user', targetId: id });
     return { changed: true as const };
   },
 );
@@ -66,9 +66,9 @@ export const forgotPassword = defineRoute(
     errors: ['rate.limited'],
     examples: { body: { email: 'owner@demohvac.com' }, response: { accepted: true } },
   },
-  ({ ctx, deps, body }) => {
+  ({ app, deps, body }) => {
     // Not waited for: the time of the answer would tell whether there is such a user.
-    deps.background.run(() => mailPasswordReset(ctx, body.email), 'a password reset could not be begun');
+    deps.background.run(() => mailPasswordReset(app, body.email), 'a password reset could not be begun');
     return { accepted: true as const };
   },
 );
@@ -92,20 +92,20 @@ export const resetPassword = defineRoute(
       response: { reset: true },
     },
   },
-  async ({ ctx, deps, koa, body }) => {
+  async ({ app, deps, ctx, body }) => {
     // SYSTEM: the token is how we learn the tenant.
-    const email = await systemEm(ctx.orm).transactional(async (em) => {
+    const email = await systemEm(app.orm).transactional(async (em) => {
       const user = await redeemOneTimeToken(em, body.token, 'password_reset');
       assertNotAddress(body.newPassword, user);
       user.passwordHash = await hashPassword(body.newPassword);
       await endSessions(em, user.id, 'password_changed');
       await endOneTimeTokens(em, user.id);
       const auth = { tenantId: user.tenantId, actor: { kind: 'user' as const, id: user.id, name: user.email } };
-      recordAudit(em, { koa, auth }, { action: 'password.reset', targetType: 'user', targetId: user.id });
+      recordAudit(em, { ctx, auth }, { action: 'password.reset', targetType: 'user', targetId: user.id });
       return user.email;
     });
     // Whoever reads the account's mail is no stranger here, however many have guessed.
-    await deps.limits.login.trust(koa, email);
+    await deps.limits.login.trust(ctx, email);
     return { reset: true as const };
   },
 );

@@ -92,9 +92,9 @@ export const postUser = defineRoute(
       response: exampleAnswer,
     },
   },
-  async ({ ctx, em, koa, auth, body }) => {
+  async ({ app, em, ctx, auth, body }) => {
     assertMayGrant(auth, body.role);
-    const inviter = { koa, auth, publicUrl: ctx.config.http.publicUrl };
+    const inviter = { ctx, auth, publicUrl: app.config.http.publicUrl };
     const { user, invitation } = await inviteUser(em, inviter, { ...body, tenantId: auth.tenantId });
     return { user: presentMember(user), invitation };
   },
@@ -114,10 +114,10 @@ export const inviteUserAgain = defineRoute(
     errors: ['resource.not_found', 'resource.conflict', 'user.owner_protected'],
     examples: { response: exampleAnswer },
   },
-  async ({ ctx, em, koa, auth, params }) => {
+  async ({ app, em, ctx, auth, params }) => {
     const invitee = await em.findOneOrFail(User, params.id, locked);
     assertMayManage(auth, invitee);
-    const inviter = { koa, auth, publicUrl: ctx.config.http.publicUrl };
+    const inviter = { ctx, auth, publicUrl: app.config.http.publicUrl };
     const { user, invitation } = await inviteAgain(em, inviter, invitee);
     return { user: presentMember(user), invitation };
   },
@@ -156,7 +156,7 @@ export const patchUser = defineRoute(
     errors: ['resource.not_found', 'user.owner_protected'],
     examples: { body: { role: 'viewer' }, response: { ...exampleMember, role: 'viewer' } },
   },
-  async ({ em, koa, auth, params, body }) => {
+  async ({ em, ctx, auth, params, body }) => {
     const user = await em.findOneOrFail(User, params.id, locked);
     const { name, role } = user;
     const isActive = user.deactivatedAt === null;
@@ -168,7 +168,7 @@ export const patchUser = defineRoute(
     // Their own name is all that people may change of themselves here.
     if (changes.role || changes.active || user.id !== auth.actor.id) assertMayManage(auth, user);
 
-    const by = { koa, auth };
+    const by = { ctx, auth };
     const deed = { targetType: 'user', targetId: user.id };
     if (body.name !== undefined && changes.name) {
       user.name = body.name;

@@ -20,24 +20,24 @@ const emFor = ({ orm }: AppContext, access: Access, auth: Identity | undefined):
 };
 
 /** Puts a JSON route on the router: who may, what comes in, one transaction for what it changes, what goes out. */
-export const mount = (router: Router, route: Route, ctx: AppContext, deps: Services): void => {
+export const mount = (router: Router, route: Route, app: AppContext, deps: Services): void => {
   const { method, path, permission, status, body: bodySchema } = route.contract;
-  router[method](path, async (koa) => {
-    const auth = await authorize(koa, ctx, deps.tokens, permission);
-    if (auth) await deps.limits.actor(koa, `${auth.actor.kind}:${auth.actor.id}`);
+  router[method](path, async (ctx) => {
+    const auth = await authorize(ctx, app, deps.tokens, permission);
+    if (auth) await deps.limits.actor(ctx, `${auth.actor.kind}:${auth.actor.id}`);
     // What a route answers is somebody's data: no cache on the way may keep it.
-    koa.set('cache-control', 'no-store');
-    const body = bodySchema && (await readJson(koa, jsonLimits));
+    ctx.set('cache-control', 'no-store');
+    const body = bodySchema && (await readJson(ctx, jsonLimits));
     const afterCommit: (() => Promise<void>)[] = [];
     const run = (em: EntityManager | undefined) =>
-      route.run({ ctx, deps, koa, auth, em, params: koa.params, body, afterCommit: (work) => afterCommit.push(work) });
-    const em = emFor(ctx, permission, auth);
+      route.run({ app, deps, ctx, auth, em, params: ctx.params, body, afterCommit: (work) => afterCommit.push(work) });
+    const em = emFor(app, permission, auth);
     // Set before the handler, which may know better: a health check that fails answers 503.
-    koa.status = status ?? 200;
+    ctx.status = status ?? 200;
     const answer =
-      em && method !== 'get' ? await inTransactionOnce({ koa, em, keys: ctx.keys, auth, body }, run) : await run(em);
-    if (hasEtag(route.contract)) answerWithEtag(koa, answer);
-    else koa.body = answer;
+      em && method !== 'get' ? await inTransactionOnce({ ctx, em, keys: app.keys, auth, body }, run) : await run(em);
+    if (hasEtag(route.contract)) answerWithEtag(ctx, answer);
+    else ctx.body = answer;
     for (const work of afterCommit) await work();
   });
 };

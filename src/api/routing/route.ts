@@ -54,9 +54,9 @@ export interface RawContract extends Described {
 
 /** One request on its way to a route: all that a route may need. */
 export interface Exchange {
-  ctx: AppContext;
+  app: AppContext;
   deps: Services;
-  koa: Context;
+  ctx: Context;
   auth: Identity | undefined;
   /** The tenant's own; on the operator's routes, everybody's. Routes that change something get it in a transaction. */
   em: EntityManager | undefined;
@@ -71,9 +71,9 @@ export type RawRoute = { kind: 'raw'; contract: RawContract };
 export type AnyRoute = Route | RawRoute;
 
 interface Guarded<Params, Query, Body> {
-  ctx: AppContext;
+  app: AppContext;
   deps: Services;
-  koa: Context;
+  ctx: Context;
   params: Params;
   query: Query;
   body: Body;
@@ -122,7 +122,7 @@ export const defineRoute = <
   contract,
   run: async (exchange) => {
     const params = contract.params && parseInput(contract.params, exchange.params, 'path');
-    const query = contract.query && parseQuery(contract.query, exchange.koa.query);
+    const query = contract.query && parseQuery(contract.query, exchange.ctx.query);
     const body = contract.body && parseInput(contract.body, exchange.body, 'body');
     const request = { ...exchange, params, query, body };
     // The guard let nobody through whom `permission` keeps out, so `em` and `auth` are there where the type says so.

@@ -43,14 +43,14 @@ export const changeTenant = defineRoute(
     response: TenantView,
     examples: { body: { name: exampleAccount.tenant.name }, response: exampleAccount.tenant },
   },
-  async ({ deps, em, koa, auth, body, afterCommit }) => {
+  async ({ deps, em, ctx, auth, body, afterCommit }) => {
     const tenant = await em.findOneOrFail(Tenant, auth.tenantId, { lockMode: LockMode.PESSIMISTIC_WRITE });
     const before = settingsOf(tenant);
     const after = { ...before, ...body };
     if (!isDeepStrictEqual(after, before)) {
       Object.assign(tenant, after);
       const deed = { action: 'tenant.changed', targetType: 'tenant', targetId: tenant.id };
-      recordAudit(em, { koa, auth }, { ...deed, before, after });
+      recordAudit(em, { ctx, auth }, { ...deed, before, after });
       afterCommit(() => deps.directory.refresh());
     }
     return tenant;
@@ -80,9 +80,9 @@ export const transferOwnership = defineRoute(
       },
     },
   },
-  async ({ deps, em, koa, auth, body }) => {
+  async ({ deps, em, ctx, auth, body }) => {
     const { id, name: email } = personOf(auth);
-    const attempt = await deps.limits.login.attempt(koa, email);
+    const attempt = await deps.limits.login.attempt(ctx, email);
     const { passwordHash } = await em.findOneOrFail(User, id);
     if (!(await verifyPassword(passwordHash, body.password))) throw new AppError('auth.invalid_credentials');
     await attempt.succeeded();
@@ -101,7 +101,7 @@ export const transferOwnership = defineRoute(
     await em.flush();
     owner.role = 'owner';
     const deed = { action: 'ownership.transferred', targetType: 'tenant', targetId: auth.tenantId };
-    recordAudit(em, { koa, auth }, { ...deed, before: { owner: email }, after: { owner: owner.email } });
+    recordAudit(em, { ctx, auth }, { ...deed, before: { owner: email }, after: { owner: owner.email } });
     return { owner: presentMember(owner), formerOwner: presentMember(formerOwner) };
   },
 );

@@ -100,8 +100,8 @@ const routesOf = (one: SettingsKind): Route[] => {
       errors: ['resource.not_found'],
       examples: { response: shownExample },
     },
-    async ({ ctx, em, auth }) => {
-      const saved = await load(em, ctx.keys, auth.tenantId);
+    async ({ app, em, auth }) => {
+      const saved = await load(em, app.keys, auth.tenantId);
       if (!saved) throw new AppError('resource.not_found');
       return maskSecrets(saved, secretFields);
     },
@@ -121,16 +121,16 @@ const routesOf = (one: SettingsKind): Route[] => {
       examples: { body: exampleSettings[kind], response: shownExample },
     },
     async (request) => {
-      const { ctx, deps, em, koa, auth, body, afterCommit } = request;
+      const { app, deps, em, ctx, auth, body, afterCommit } = request;
       await lockSettings(em, auth.tenantId);
-      const before = await load(em, ctx.keys, auth.tenantId);
-      checkIfMatch(koa, before && shown.parse(maskSecrets(before, secretFields)));
+      const before = await load(em, app.keys, auth.tenantId);
+      checkIfMatch(ctx, before && shown.parse(maskSecrets(before, secretFields)));
       const wanted = Settings.parse(parseInput(settings, keepSecrets(body, before, secretFields), 'body'));
       const problems = findProblems?.(deps.destinations, wanted) ?? [];
       if (problems.length > 0) throw invalidInput(problems);
-      await save(em, ctx.keys, auth.tenantId, wanted);
+      await save(em, app.keys, auth.tenantId, wanted);
       const change = maskChange(before, wanted, secretFields);
-      recordAudit(em, { koa, auth }, { action: 'settings.changed', targetType: 'settings', targetId: kind, ...change });
+      recordAudit(em, { ctx, auth }, { action: 'settings.changed', targetType: 'settings', targetId: kind, ...change });
       afterCommit(() => deps.directory.refresh());
       deliverAfterCommit(request, await queueEvents(em, auth.tenantId, eventsOf?.(before, wanted) ?? []));
       if (findEndpoint) deliverAfterCommit(request, [await findEndpoint(em)], { isAskedFor: true });
@@ -167,12 +167,12 @@ const overviewOf = (kinds: SettingsKind[]): Route => {
         },
       },
     },
-    async ({ ctx, em, auth }) => {
+    async ({ app, em, auth }) => {
       const tenant = await em.findOneOrFail(Tenant, auth.tenantId);
-      const webhookUrls = webhookUrlsOf(ctx.config.http.publicUrl, tenant.slug);
+      const webhookUrls = webhookUrlsOf(app.config.http.publicUrl, tenant.slug);
       const settings: [string, Settings | null][] = [];
       for (const { kind, secretFields, load } of kinds) {
-        const saved = await load(em, ctx.keys, auth.tenantId);
+        const saved = await load(em, app.keys, auth.tenantId);
         settings.push([kind, saved && maskSecrets(saved, secretFields)]);
       }
       return { tenant, webhookUrls, ...Object.fromEntries(settings) };

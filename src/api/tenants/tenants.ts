@@ -35,9 +35,9 @@ export const postTenant = defineRoute(
     errors: ['tenant.slug_taken', 'user.email_taken'],
     examples: { body: exampleNewTenant, response: exampleCreatedTenant },
   },
-  async ({ ctx, deps, em, koa, body, afterCommit }) => {
-    const { publicUrl } = ctx.config.http;
-    const { tenant, user, invitation } = await createTenant(em, { koa, publicUrl }, body);
+  async ({ app, deps, em, ctx, body, afterCommit }) => {
+    const { publicUrl } = app.config.http;
+    const { tenant, user, invitation } = await createTenant(em, { ctx, publicUrl }, body);
     afterCommit(() => deps.directory.refresh());
     return { tenant, owner: presentMember(user), webhookUrls: webhookUrlsOf(publicUrl, tenant.slug), invitation };
   },
@@ -73,10 +73,10 @@ export const getTenant = defineRoute(
     errors: ['resource.not_found'],
     examples: { response: exampleTenant },
   },
-  async ({ ctx, em, params }) => {
+  async ({ app, em, params }) => {
     const tenant = await em.findOneOrFail(Tenant, params.id);
     const owner = await em.findOneOrFail(User, { tenantId: tenant.id, role: 'owner' });
-    const webhookUrls = webhookUrlsOf(ctx.config.http.publicUrl, tenant.slug);
+    const webhookUrls = webhookUrlsOf(app.config.http.publicUrl, tenant.slug);
     return { tenant, owner: presentMember(owner), webhookUrls };
   },
 );
@@ -95,13 +95,13 @@ export const inviteOwnerAgain = defineRoute(
     errors: ['resource.not_found', 'resource.conflict'],
     examples: { response: { owner: { ...exampleInvited, role: 'owner' }, invitation: exampleInvitation } },
   },
-  async ({ ctx, em, koa, params }) => {
+  async ({ app, em, ctx, params }) => {
     const owner = await em.findOneOrFail(
       User,
       { tenantId: params.id, role: 'owner' },
       { lockMode: LockMode.PESSIMISTIC_WRITE },
     );
-    const { user, invitation } = await inviteAgain(em, { koa, publicUrl: ctx.config.http.publicUrl }, owner);
+    const { user, invitation } = await inviteAgain(em, { ctx, publicUrl: app.config.http.publicUrl }, owner);
     return { owner: presentMember(user), invitation };
   },
 );

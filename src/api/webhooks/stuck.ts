@@ -45,7 +45,7 @@ export const retryStuckWebhook = defineRoute(
     errors: ['resource.not_found', 'resource.conflict'],
     examples: { response: { ...exampleStuckWebhook, nextAttemptAt: '2026-01-15T10:31:00.000Z' } },
   },
-  async ({ em, koa, auth, params }) => {
+  async ({ em, ctx, auth, params }) => {
     // Only those that wait have an index by their id.
     const where = { id: params.id, relayedAt: null };
     const event = await em.findOneOrFail(WebhookEvent, where, { lockMode: LockMode.PESSIMISTIC_WRITE });
@@ -53,7 +53,7 @@ export const retryStuckWebhook = defineRoute(
     if (relayError === null) throw new AppError('resource.conflict');
     event.claimedUntil = new Date();
     const what = { action: 'webhook_event.retried', targetType: 'webhook_event', targetId: id };
-    recordAudit(em, { koa, auth }, { ...what, before: { error: relayError }, after: { provider, eventType } });
+    recordAudit(em, { ctx, auth }, { ...what, before: { error: relayError }, after: { provider, eventType } });
     return showStuckWebhook(event);
   },
 );
