@@ -13,6 +13,7 @@ import { requestLog } from './http/requestLog.ts';
 import { securityHeaders } from './http/securityHeaders.ts';
 import { buildOpenApi } from './openapi/document.ts';
 import { mount } from './routing/mount.ts';
+import { byPrecedence } from './routing/precedence.ts';
 import { registerPages } from './http/pages.ts';
 import { createProcessMetrics } from './health/prometheus.ts';
 import { createRoutes, describeWebhooks } from './routes.ts';
@@ -46,7 +47,8 @@ export const createApp = async (app: AppContext, dependencies: ApiDependencies):
   const routes = createRoutes(app.providers);
   const router = new Router();
   const pages = new Router();
-  for (const route of routes) mount(router, route, app, deps);
+  for (const route of routes.toSorted((a, b) => byPrecedence(a.contract.path, b.contract.path)))
+    mount(router, route, app, deps);
   await registerPages(pages, buildOpenApi([...routes, ...describeWebhooks(app.providers)]));
 
   // `ctx.ip` is the last address that a proxy of ours has noted.

@@ -12,6 +12,7 @@ export const [listAuditEvents, exportAuditEvents] = defineList(
     path: '/dashboard/audit',
     permission: 'audit:read',
     plural: 'audit events',
+    operations: ['listAuditEvents', 'exportAuditEvents'],
     description: 'Newest first. The database lets nobody change or remove an entry.',
     tags: ['Audit'],
     filters: {

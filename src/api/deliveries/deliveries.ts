@@ -51,6 +51,7 @@ export const [listDeliveries, exportDeliveries] = defineList(
     path: '/dashboard/webhooks/deliveries',
     permission: 'deliveries:read',
     plural: 'deliveries',
+    operations: ['listDeliveries', 'exportDeliveries'],
     description: 'Events on their way to your endpoint, newest first, with each attempt.',
     tags: ['Deliveries'],
     filters: {
@@ -91,6 +92,7 @@ export const getDelivery = defineRoute(
     method: 'get',
     path: '/dashboard/webhooks/deliveries/:id',
     permission: 'deliveries:read',
+    operationId: 'getDelivery',
     summary: 'Get a delivery',
     description: 'With the text that is sent and what the endpoint answered each time.',
     tags: ['Deliveries'],
@@ -110,8 +112,10 @@ export const getDelivery = defineRoute(
 export const retryDelivery = defineRoute(
   {
     method: 'post',
+    writes: true,
     path: '/dashboard/webhooks/deliveries/:id/retry',
     permission: 'deliveries:retry',
+    operationId: 'retryDelivery',
     summary: 'Retry a delivery',
     description:
       'Now, with the same `webhook-id`, and then by the schedule from its start. What was delivered is sent again; what is pending goes on as it is. It goes out also while its endpoint gets nothing else because it fails.',

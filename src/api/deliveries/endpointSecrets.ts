@@ -32,6 +32,9 @@ export const showEndpointSecret = defineRoute(
     method: 'get',
     path: '/dashboard/webhooks/endpoints/:id/secret',
     permission: 'settings:write',
+    operationId: 'showEndpointSecret',
+    // The audit row.
+    writes: true,
     summary: "Show an endpoint's secret",
     description: 'Whoever knows it can sign in our name: that it was shown stands in the audit log.',
     tags,
@@ -45,7 +48,7 @@ export const showEndpointSecret = defineRoute(
     const endpoint = await em.findOneOrFail(WebhookEndpoint, params.id);
     const secrets = openEndpoint(app.keys, endpoint);
     const deed = { action: 'endpoint.secret_shown', targetType: 'endpoint', targetId: endpoint.id };
-    await em.transactional(async (tx) => recordAudit(tx, { ctx, auth }, { ...deed, after: { url: endpoint.url } }));
+    recordAudit(em, { ctx, auth }, { ...deed, after: { url: endpoint.url } });
     return { secret: secrets.secret, previousSecretUntil: previousSecretUntil(secrets) };
   },
 );
@@ -53,8 +56,10 @@ export const showEndpointSecret = defineRoute(
 export const rotateEndpointSecret = defineRoute(
   {
     method: 'post',
+    writes: true,
     path: '/dashboard/webhooks/endpoints/:id/secret/rotate',
     permission: 'settings:write',
+    operationId: 'rotateEndpointSecret',
     summary: "Rotate an endpoint's secret",
     description:
       'Both secrets sign each delivery until the overlap is over, so that no verification fails while the receiver changes over. Up to four earlier ones sign besides the new one, each until its own time; one more ends the oldest. Without an overlap all earlier ones end at once. The `signature` in the body is by the new one from now on.',

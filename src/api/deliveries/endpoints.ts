@@ -103,6 +103,7 @@ export const [listEndpoints, exportEndpoints] = defineList(
     path: '/dashboard/webhooks/endpoints',
     permission: 'settings:read',
     plural: 'endpoints',
+    operations: ['listEndpoints', 'exportEndpoints'],
     description: 'Where your events go, newest first.',
     tags,
     filters: { status: listOf(endpointStatuses, 'Whether events are sent there') },
@@ -122,8 +123,10 @@ export const [listEndpoints, exportEndpoints] = defineList(
 export const createEndpoint = defineRoute(
   {
     method: 'post',
+    writes: true,
     path: '/dashboard/webhooks/endpoints',
     permission: 'settings:write',
+    operationId: 'createEndpoint',
     summary: 'Create an endpoint',
     description: `It receives what happens from now on. A tenant has at most ${maxEndpoints}.`,
     tags,
@@ -162,6 +165,7 @@ export const getEndpoint = defineRoute(
     method: 'get',
     path: '/dashboard/webhooks/endpoints/:id',
     permission: 'settings:read',
+    operationId: 'getEndpoint',
     summary: 'Get an endpoint',
     tags,
     params: ById,
@@ -197,8 +201,10 @@ const countMissed = async (em: EntityManager, endpointId: string): Promise<{ wai
 export const changeEndpoint = defineRoute(
   {
     method: 'patch',
+    writes: true,
     path: '/dashboard/webhooks/endpoints/:id',
     permission: 'settings:write',
+    operationId: 'changeEndpoint',
     summary: 'Change an endpoint',
     description:
       'Deliveries on their way go to the new URL; another choice of events, and another limit, hold from the next event on: whoever waits already keeps its place. What was held while it was disabled, given up, or waits for its next attempt goes out when somebody asks for it: `POST /dashboard/webhooks/recoveries`.',
@@ -240,8 +246,10 @@ export const changeEndpoint = defineRoute(
 export const deleteEndpoint = defineRoute(
   {
     method: 'delete',
+    writes: true,
     path: '/dashboard/webhooks/endpoints/:id',
     permission: 'settings:write',
+    operationId: 'deleteEndpoint',
     summary: 'Delete an endpoint',
     description: 'With its secret. Deliveries on their way there end; their log stays.',
     tags,

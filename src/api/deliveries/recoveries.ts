@@ -85,8 +85,10 @@ const begin = async (request: Request, statuses: RecoveryFilter['statuses']): Pr
 export const createRecovery = defineRoute(
   {
     method: 'post',
+    writes: true,
     path: '/dashboard/webhooks/recoveries',
     permission: 'deliveries:retry',
+    operationId: 'sendEndpointWhatItHasMissed',
     summary: 'Send an endpoint what it has missed',
     description:
       'Everything since then that it wants and has not taken, up to 14 days back, oldest first; also what happened before the endpoint was created, and what waits for its next attempt. What is being sent goes on as it is.',
@@ -119,8 +121,10 @@ export const createRecovery = defineRoute(
 export const retryDeliveries = defineRoute(
   {
     method: 'post',
+    writes: true,
     path: '/dashboard/webhooks/deliveries/retry',
     permission: 'deliveries:retry',
+    operationId: 'retryDeliveries',
     summary: 'Retry deliveries',
     description:
       'All that fit: oldest first at each endpoint, the endpoints side by side. Those of disabled endpoints stay as they are. Follow it as a recovery.',
@@ -147,6 +151,7 @@ export const listRecoveries = defineRoute(
     method: 'get',
     path: '/dashboard/webhooks/recoveries',
     permission: 'deliveries:read',
+    operationId: 'listRecoveries',
     summary: 'List recoveries',
     description: `Newest first, ${mostListed} at most.`,
     tags,
@@ -161,6 +166,7 @@ export const getRecovery = defineRoute(
     method: 'get',
     path: '/dashboard/webhooks/recoveries/:id',
     permission: 'deliveries:read',
+    operationId: 'getRecovery',
     summary: 'Get a recovery',
     tags,
     params: ById,
@@ -174,8 +180,10 @@ export const getRecovery = defineRoute(
 export const deleteRecovery = defineRoute(
   {
     method: 'delete',
+    writes: true,
     path: '/dashboard/webhooks/recoveries/:id',
     permission: 'deliveries:retry',
+    operationId: 'cancelRecovery',
     summary: 'Cancel a recovery',
     description: 'It ends within seconds. Deliveries that are under way go on. Can be repeated.',
     tags,

@@ -12,8 +12,10 @@ import { ById, Id } from '../routing/fields.ts';
 export const testEndpoint = defineRoute(
   {
     method: 'post',
+    writes: true,
     path: '/dashboard/webhooks/endpoints/:id/test',
     permission: 'deliveries:retry',
+    operationId: 'sendTestEventToEndpoint',
     summary: 'Send a test event to an endpoint',
     description:
       'The example of its type, with `"test": true` in `data`; signed, logged and tried again like any other, and sent whether the endpoint wants events of that type or not. How it goes is at `/dashboard/webhooks/deliveries/{deliveryId}`.',

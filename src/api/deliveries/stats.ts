@@ -43,6 +43,7 @@ export const deliveryStats = defineRoute(
     method: 'get',
     path: '/dashboard/webhooks/stats',
     permission: 'deliveries:read',
+    operationId: 'getDeliveryStatistics',
     summary: 'Get delivery statistics',
     description: 'How each endpoint took the deliveries that were queued since, whenever they were attempted.',
     tags: ['Deliveries'],

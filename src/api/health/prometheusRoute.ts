@@ -14,6 +14,7 @@ export const prometheusMetrics = defineRoute(
     method: 'get',
     path: '/metrics',
     permission: 'operator',
+    operationId: 'getPrometheusMetrics',
     summary: 'Get Prometheus metrics',
     description:
       'The numbers of `GET /health/detailed`, and those of this process, in the text format of Prometheus. While PostgreSQL is down `receptionist_up` says so, and what it alone knows is missing.',

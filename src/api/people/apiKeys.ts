@@ -44,8 +44,10 @@ const NewApiKey = z.object({
 export const createApiKey = defineRoute(
   {
     method: 'post',
+    writes: true,
     path: '/dashboard/api-keys',
     permission: 'api_keys:write',
+    operationId: 'createApiKey',
     summary: 'Create an API key',
     description:
       'For a program. The answer holds the key, this once. It belongs to the tenant: it goes on when whoever made it leaves. To replace a key, create the next one, then revoke it.',
@@ -108,6 +110,7 @@ export const [listApiKeys, exportApiKeys] = defineList(
     path: '/dashboard/api-keys',
     permission: 'api_keys:read',
     plural: 'API keys',
+    operations: ['listApiKeys', 'exportApiKeys'],
     description: 'Newest first, with those that have expired or were revoked.',
     tags,
     filters: { status: listOf(apiKeyStatuses, 'Whether it can be used') },
@@ -128,6 +131,7 @@ export const getApiKey = defineRoute(
     method: 'get',
     path: '/dashboard/api-keys/:id',
     permission: 'api_keys:read',
+    operationId: 'getApiKey',
     summary: 'Get an API key',
     description: 'What is known of it; never the key itself.',
     tags,
@@ -142,8 +146,10 @@ export const getApiKey = defineRoute(
 export const revokeApiKey = defineRoute(
   {
     method: 'delete',
+    writes: true,
     path: '/dashboard/api-keys/:id',
     permission: 'api_keys:write',
+    operationId: 'revokeApiKey',
     summary: 'Revoke an API key',
     description: 'Its next request is refused. Can be repeated; a revoked key stays in the list.',
     tags,

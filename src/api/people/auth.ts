@@ -16,8 +16,10 @@ const tags = ['Authentication'];
 export const login = defineRoute(
   {
     method: 'post',
+    writes: true,
     path: '/auth/login',
     permission: 'public',
+    operationId: 'signIn',
     summary: 'Sign in',
     tags,
     body: z.object({ email: Email, password: z.string().min(1).max(1024) }),
@@ -45,8 +47,10 @@ export const login = defineRoute(
 export const refresh = defineRoute(
   {
     method: 'post',
+    writes: true,
     path: '/auth/refresh',
     permission: 'public',
+    operationId: 'refreshTokens',
     summary: 'Refresh the tokens',
     description:
       'Answers with a new access token and a new refresh token. The client whose answer was lost may repeat the exchange for ten seconds, and gets the same refresh token. Otherwise one that comes back after its exchange was stolen: the session ends, and both must sign in again.',
@@ -68,8 +72,10 @@ export const refresh = defineRoute(
 export const logout = defineRoute(
   {
     method: 'post',
+    writes: true,
     path: '/auth/logout',
     permission: 'signed-in',
+    operationId: 'signOut',
     summary: 'Sign out',
     description: 'Ends the session at once: its access and refresh tokens are refused from now on.',
     tags,
@@ -91,6 +97,7 @@ export const me = defineRoute(
     method: 'get',
     path: '/auth/me',
     permission: 'signed-in',
+    operationId: 'getSignedInUser',
     summary: 'Get the signed-in user',
     description: 'For people; an API key is nobody.',
     tags,
@@ -108,6 +115,7 @@ export const jwks = defineRoute(
     method: 'get',
     path: '/.well-known/jwks.json',
     permission: 'public',
+    operationId: 'getPublicKeys',
     summary: 'Get the public keys',
     description: 'Of the access tokens: the signing key first, then those that overlap with it.',
     tags,

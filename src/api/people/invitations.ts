@@ -18,8 +18,10 @@ const Token = z.string().trim().min(1).max(200).describe('What stands after `#/i
 export const lookUpInvitation = defineRoute(
   {
     method: 'post',
+    writes: true,
     path: '/auth/invitations/lookup',
     permission: 'public',
+    operationId: 'lookUpInvitation',
     summary: 'Look up an invitation',
     description: 'Whom it is for, so that a page can greet them. Does not use it up.',
     tags,
@@ -46,8 +48,10 @@ export const lookUpInvitation = defineRoute(
 export const acceptInvitation = defineRoute(
   {
     method: 'post',
+    writes: true,
     path: '/auth/invitations/accept',
     permission: 'public',
+    operationId: 'acceptInvitation',
     summary: 'Accept an invitation',
     description: 'Sets the password, and signs in. An invitation can be accepted once, within seven days.',
     tags,

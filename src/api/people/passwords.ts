@@ -17,8 +17,10 @@ const tags = ['Authentication'];
 export const changePassword = defineRoute(
   {
     method: 'post',
+    writes: true,
     path: '/auth/password',
     permission: 'signed-in',
+    operationId: 'changeYourPassword',
     summary: 'Change your password',
     description: 'For people. Ends your sessions on all other devices, and links that would set another password.',
     tags,
@@ -54,8 +56,10 @@ export const changePassword = defineRoute(
 export const forgotPassword = defineRoute(
   {
     method: 'post',
+    writes: true,
     path: '/auth/password/forgot',
     permission: 'public',
+    operationId: 'askForLinkToSetNewPassword',
     summary: 'Ask for a link to set a new password',
     description:
       'If somebody signs in with this address, the link is mailed there, at most once a minute; it works once, within an hour. The answer is always the same: it does not tell whether the address is known.',
@@ -76,8 +80,10 @@ export const forgotPassword = defineRoute(
 export const resetPassword = defineRoute(
   {
     method: 'post',
+    writes: true,
     path: '/auth/password/reset',
     permission: 'public',
+    operationId: 'setNewPasswordWithMailedLink',
     summary: 'Set a new password with a mailed link',
     description: 'Ends all sessions: sign in with the new password.',
     tags,

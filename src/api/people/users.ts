@@ -38,6 +38,7 @@ export const [listUsers, exportUsers] = defineList(
     path: '/dashboard/users',
     permission: 'users:read',
     plural: 'users',
+    operations: ['listUsers', 'exportUsers'],
     tags,
     filters: {
       role: listOf(roles, 'What they may do'),
@@ -65,6 +66,7 @@ export const getUser = defineRoute(
     method: 'get',
     path: '/dashboard/users/:id',
     permission: 'users:read',
+    operationId: 'getUser',
     summary: 'Get a user',
     tags,
     params: ById,
@@ -78,8 +80,10 @@ export const getUser = defineRoute(
 export const postUser = defineRoute(
   {
     method: 'post',
+    writes: true,
     path: '/dashboard/users',
     permission: 'users:write',
+    operationId: 'inviteUser',
     summary: 'Invite a user',
     description: 'With a role that permits no more than yours. The invitation is good for seven days; pass it on.',
     tags,
@@ -103,8 +107,10 @@ export const postUser = defineRoute(
 export const inviteUserAgain = defineRoute(
   {
     method: 'post',
+    writes: true,
     path: '/dashboard/users/:id/invitation',
     permission: 'users:write',
+    operationId: 'inviteUserAgain',
     summary: 'Invite a user again',
     description: 'Where the invitation was lost, or has expired. The one before ends.',
     tags,
@@ -138,8 +144,10 @@ const deactivate = async (em: EntityManager, by: AuditedRequest, user: User): Pr
 export const patchUser = defineRoute(
   {
     method: 'patch',
+    writes: true,
     path: '/dashboard/users/:id',
     permission: 'users:write',
+    operationId: 'changeUser',
     summary: 'Change a user',
     description:
       'Takes effect at once: whoever is deactivated is signed out everywhere. API keys that they made belong to the tenant and go on; revoke those that they may have kept. Nobody changes their own role, nor that of somebody who may do more.',

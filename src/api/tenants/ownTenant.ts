@@ -33,8 +33,10 @@ const settingsOf = ({ name, timeZone, callRetentionMonths, logRetentionDays }: T
 export const changeTenant = defineRoute(
   {
     method: 'patch',
+    writes: true,
     path: '/dashboard/tenant',
     permission: 'settings:write',
+    operationId: 'changeTenant',
     summary: 'Change the tenant',
     description:
       'Days that were counted before the time zone changed stay as they were counted. A shorter retention deletes within the hour what it no longer covers, for good.',
@@ -63,8 +65,10 @@ const locked = { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true } as const;
 export const transferOwnership = defineRoute(
   {
     method: 'post',
+    writes: true,
     path: '/dashboard/tenant/transfer',
     permission: 'ownership:transfer',
+    operationId: 'transferOwnership',
     summary: 'Transfer ownership',
     description:
       'To an active user of the tenant. Needs your password once more. You become an admin, and only the new owner can undo it.',

@@ -30,6 +30,8 @@ type Settings = z.infer<typeof Settings>;
 interface SettingsKind {
   kind: ProviderName | 'n8n';
   title: string;
+  /** As the client's methods name it. */
+  operationName: string;
   settings: z.ZodType;
   secretFields: readonly string[];
   /** Null until they have been saved. */
@@ -52,6 +54,7 @@ const settingsKinds = (providers: Providers): SettingsKind[] => [
     return {
       kind,
       title: titles[kind],
+      operationName: kind.charAt(0).toUpperCase() + kind.slice(1),
       settings,
       secretFields,
       load: async (em, keys) => {
@@ -65,6 +68,7 @@ const settingsKinds = (providers: Providers): SettingsKind[] => [
   {
     kind: 'n8n',
     title: 'Endpoint',
+    operationName: 'Endpoint',
     settings: EndpointSettings,
     secretFields: endpointSecretFields,
     load: openDefaultEndpoint,
@@ -82,7 +86,7 @@ const lockSettings = (em: EntityManager, tenantId: TenantId) =>
   em.findOneOrFail(Tenant, tenantId, { lockMode: LockMode.PESSIMISTIC_WRITE });
 
 const routesOf = (one: SettingsKind): Route[] => {
-  const { kind, title, settings, secretFields, load, save, findProblems, findEndpoint, eventsOf } = one;
+  const { kind, title, operationName, settings, secretFields, load, save, findProblems, findEndpoint, eventsOf } = one;
   const path = `/dashboard/tenant/config/${kind}`;
   const { shown, accepted } = settingsSchemas(settings, secretFields, `${title}Settings`);
   const tags = ['Settings'];
@@ -93,6 +97,7 @@ const routesOf = (one: SettingsKind): Route[] => {
       method: 'get',
       path,
       permission: 'settings:read',
+      operationId: `get${operationName}Settings`,
       summary: `Get the ${title} settings`,
       description: 'Secrets are masked. 404 until they have been saved.',
       tags,
@@ -110,8 +115,10 @@ const routesOf = (one: SettingsKind): Route[] => {
   const put = defineRoute(
     {
       method: 'put',
+      writes: true,
       path,
       permission: 'settings:write',
+      operationId: `save${operationName}Settings`,
       summary: `Save the ${title} settings`,
       description: 'Replaces all of them. A secret sent back masked, as it was shown, stays as it is.',
       tags,
@@ -151,6 +158,7 @@ const overviewOf = (kinds: SettingsKind[]): Route => {
       method: 'get',
       path: '/dashboard/tenant/config',
       permission: 'settings:read',
+      operationId: 'getAllSettings',
       summary: 'Get all settings',
       description: 'Secrets are masked; null is what has not been saved yet.',
       tags: ['Settings'],

@@ -23,8 +23,10 @@ const tags = ['Tenants'];
 export const postTenant = defineRoute(
   {
     method: 'post',
+    writes: true,
     path: '/tenants',
     permission: 'operator',
+    operationId: 'createTenant',
     summary: 'Create a tenant',
     description:
       'Answers with the invitation of its owner, who signs in, saves the settings of the providers, and pastes the webhook URLs there.',
@@ -48,6 +50,7 @@ export const [listTenants, exportTenants] = defineList(
     path: '/tenants',
     permission: 'operator',
     plural: 'tenants',
+    operations: ['listTenants', 'exportTenants'],
     tags,
     filters: { search: searchIn('a slug or a name') },
     view: TenantRecord,
@@ -66,6 +69,7 @@ export const getTenant = defineRoute(
     method: 'get',
     path: '/tenants/:id',
     permission: 'operator',
+    operationId: 'getTenant',
     summary: 'Get a tenant',
     tags,
     params: ById,
@@ -84,8 +88,10 @@ export const getTenant = defineRoute(
 export const inviteOwnerAgain = defineRoute(
   {
     method: 'post',
+    writes: true,
     path: '/tenants/:id/invitation',
     permission: 'operator',
+    operationId: 'inviteOwnerAgain',
     summary: 'Invite the owner again',
     description: 'Where the invitation was lost, or has expired. The one before ends.',
     tags,

@@ -15,6 +15,7 @@ export const [listStuckWebhooks, exportStuckWebhooks] = defineList(
     path: '/dashboard/webhook-events/stuck',
     permission: 'calls:read',
     plural: 'stuck webhooks',
+    operations: ['listStuckWebhooks', 'exportStuckWebhooks'],
     description: `What providers reported and calls could not be given in ${stuckAttempts} attempts or more. Each is tried again every few minutes.`,
     tags,
     view: StuckWebhookView,
@@ -33,8 +34,10 @@ export const [listStuckWebhooks, exportStuckWebhooks] = defineList(
 export const retryStuckWebhook = defineRoute(
   {
     method: 'post',
+    writes: true,
     path: '/dashboard/webhook-events/:id/retry',
     permission: 'deliveries:retry',
+    operationId: 'retryStuckWebhook',
     summary: 'Retry a stuck webhook',
     description:
       'Gives the webhook to its call with the next sweep, some seconds from now, rather than in a few minutes.',

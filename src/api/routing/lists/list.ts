@@ -16,6 +16,8 @@ export interface ListContract<A, View extends z.ZodObject, Sort extends string, 
   permission: A & ListAccess;
   /** As a sentence names the rows: `API keys` gives `List API keys`, `Export API keys` and `api-keys-2026-01-31.csv`. */
   plural: string;
+  /** The operation ids of the list and of its export. */
+  operations: readonly [list: string, csv: string];
   description?: string;
   tags: readonly string[];
   errors?: readonly ErrorCode[];
