@@ -4,10 +4,10 @@ import { stopWithin } from '../deadline.ts';
 import { Inbox } from '../inbox/index.ts';
 import { createWakeEndpoints } from '../outbox/index.ts';
 import { createApp } from './app.ts';
-import { Background } from './routing/background.ts';
+import { Background } from './http/background.ts';
 import { lookForMissedCallsOnce } from './webhooks/missedCalls.ts';
 import { startServer } from './http/server.ts';
-import { TenantDirectory } from './tenants/directory.ts';
+import { TenantDirectory } from './access/tenantDirectory.ts';
 
 export interface RunningApi {
   /** Where it really listens; providers reach it under the public URL. */

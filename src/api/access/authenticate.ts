@@ -4,10 +4,9 @@ import type { AppContext } from '../../context.ts';
 import { AppError } from '../../errors.ts';
 import type { AccessTokens } from './accessTokens.ts';
 import { identityOfKey } from './apiKeys.ts';
-import type { Identity } from './identity.ts';
+import type { Access, Identity } from './identity.ts';
 import { isApiKey } from '../../db/people/opaqueSecrets.ts';
 import { identityOf } from './sessions.ts';
-import type { Access } from '../routing/route.ts';
 
 const bearer = /^Bearer +([\w.~+/=-]+) *$/i;
 

@@ -3,7 +3,7 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import Koa from 'koa';
 import { pino } from 'pino';
 import { afterEach, describe, expect, inject, test, vi } from 'vitest';
-import { ormOptions } from '../../db/core/options.ts';
+import { ormOptions } from '../../db/options.ts';
 import { createRateLimits } from './limits.ts';
 import { problems } from '../http/problems.ts';
 import { requestLog } from '../http/requestLog.ts';

@@ -6,7 +6,7 @@ import Koa, { type Context } from 'koa';
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
 import { newAddress } from '../../../test/support/addresses.ts';
-import { ormOptions } from '../../db/core/options.ts';
+import { ormOptions } from '../../db/options.ts';
 import { systemEm } from '../../db/core/tenancy.ts';
 import { createLimitStore } from './limitStore.ts';
 import { createLoginThrottle, type LoginThrottle } from './loginThrottle.ts';

@@ -5,7 +5,7 @@ import { DateRange } from '../routing/dateRange.ts';
 import { defineList } from '../routing/lists/defineList.ts';
 import { withinRange } from '../routing/tenantRange.ts';
 import { AuditEventView, exampleAuditEvent } from './view.ts';
-import { anyOfWords, listOf } from '../routing/fields.ts';
+import { anyOfWords, listOf } from '../http/fields.ts';
 
 export const [listAuditEvents, exportAuditEvents] = defineList(
   {

@@ -11,7 +11,7 @@ import { defineRoute } from '../routing/route.ts';
 import { withinRange } from '../routing/tenantRange.ts';
 import { timelineOf } from './timeline.ts';
 import { CallDetail, CallView, exampleCall, exampleCallDetail } from './view.ts';
-import { listOf, yesOrNo } from '../routing/fields.ts';
+import { listOf, yesOrNo } from '../http/fields.ts';
 
 const oneOf = (field: 'status' | 'outcome' | 'direction' | 'provider', words: readonly string[] | undefined) =>
   words && words.length > 0 ? [{ [field]: { $in: words } } as FilterQuery<Call>] : [];

@@ -4,7 +4,7 @@ import { openEndpoint } from '../../db/deliveries/endpoints.ts';
 import { deliveryStatuses, OutboundEvent, WebhookDelivery, WebhookEndpoint, WebhookLog } from '../../db/entities.ts';
 import type { KeyRing } from '../../db/core/sealing.ts';
 import { wireBody } from '../../contract/events/wireEvent.ts';
-import { recordAudit } from '../audit/record.ts';
+import { recordAudit } from '../routing/audit.ts';
 import { DateRange } from '../routing/dateRange.ts';
 import { deliverAfterCommit } from './wakeAfterCommit.ts';
 import { defineList } from '../routing/lists/defineList.ts';
@@ -12,7 +12,7 @@ import { assertReceives } from './replay.ts';
 import { defineRoute } from '../routing/route.ts';
 import { withinRange } from '../routing/tenantRange.ts';
 import { DeliveryDetail, DeliveryView, exampleDelivery, exampleDeliveryDetail } from './deliveryView.ts';
-import { anyOfWords, ById, Id, listOf } from '../routing/fields.ts';
+import { anyOfWords, ById, Id, listOf } from '../http/fields.ts';
 
 const orderBy: QueryOrderMap<WebhookLog>[] = [{ deliveryId: 'asc' }, { attempt: 'asc' }, { attemptedAt: 'asc' }];
 

@@ -10,12 +10,12 @@ import {
 } from '../../db/deliveries/endpoints.ts';
 import { WebhookEndpoint } from '../../db/entities.ts';
 import { SigningSecret } from '../../contract/endpoints/endpoint.ts';
-import { recordAudit } from '../audit/record.ts';
-import { invalidInput } from '../routing/input.ts';
+import { recordAudit } from '../routing/audit.ts';
+import { invalidInput } from '../http/input.ts';
 import { defineRoute } from '../routing/route.ts';
 import { mask } from '../routing/masks.ts';
 import { exampleSecret } from './endpointView.ts';
-import { ById, Instant } from '../routing/fields.ts';
+import { ById, Instant } from '../http/fields.ts';
 
 const tags = ['Endpoints'];
 

@@ -11,10 +11,10 @@ import { eventTypes } from '../../contract/events/catalogue.ts';
 import type { TenantId } from '../../domain/ids.ts';
 import { longestRecoveryMs } from '../../domain/deliveries/recovery.ts';
 import { AppError } from '../../errors.ts';
-import { recordAudit } from '../audit/record.ts';
+import { recordAudit } from '../routing/audit.ts';
 import { deliverAfterCommit } from './wakeAfterCommit.ts';
 import { checkIfMatch } from '../http/ifMatch.ts';
-import { invalidInput } from '../routing/input.ts';
+import { invalidInput } from '../http/input.ts';
 import { defineList } from '../routing/lists/defineList.ts';
 import { defineRoute } from '../routing/route.ts';
 import { unmask } from '../routing/masks.ts';
@@ -27,7 +27,7 @@ import {
   exampleSecret,
   presentEndpoint,
 } from './endpointView.ts';
-import { ById, listOf } from '../routing/fields.ts';
+import { ById, listOf } from '../http/fields.ts';
 
 const tags = ['Endpoints'];
 

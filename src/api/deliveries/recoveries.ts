@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { WebhookEndpoint } from '../../db/entities.ts';
 import { eventTypes } from '../../contract/events/catalogue.ts';
 import { longestRecoveryMs, recoverableStatuses, type RecoveryFilter } from '../../domain/deliveries/recovery.ts';
-import { recordAudit } from '../audit/record.ts';
+import { recordAudit } from '../routing/audit.ts';
 import { deliverAfterCommit } from './wakeAfterCommit.ts';
-import { invalidInput } from '../routing/input.ts';
+import { invalidInput } from '../http/input.ts';
 import {
   assertReceives,
   cancelRecovery,
@@ -16,7 +16,7 @@ import {
   type Recovery,
 } from './replay.ts';
 import { defineRoute, type RequestFor } from '../routing/route.ts';
-import { ById, Id } from '../routing/fields.ts';
+import { ById, Id } from '../http/fields.ts';
 import { exampleRecovery, RecoveryView } from './recoveryView.ts';
 
 const tags = ['Deliveries'];

@@ -3,11 +3,11 @@ import { queueTestEvent } from '../../db/deliveries/queue.ts';
 import { WebhookEndpoint } from '../../db/entities.ts';
 import { eventTypes } from '../../contract/events/catalogue.ts';
 import { AppError } from '../../errors.ts';
-import { recordAudit } from '../audit/record.ts';
+import { recordAudit } from '../routing/audit.ts';
 import { deliverAfterCommit } from './wakeAfterCommit.ts';
 import { defineRoute } from '../routing/route.ts';
 import { exampleDelivery } from './deliveryView.ts';
-import { ById, Id } from '../routing/fields.ts';
+import { ById, Id } from '../http/fields.ts';
 
 export const testEndpoint = defineRoute(
   {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { deliveryStatuses, WebhookEndpoint } from '../../db/entities.ts';
 import { defineRoute } from '../routing/route.ts';
 import { EndpointStats, exampleEndpointStats } from './statsView.ts';
-import { Instant } from '../routing/fields.ts';
+import { Instant } from '../http/fields.ts';
 
 const dayMs = 86_400_000;
 const longestDays = 30;

@@ -5,7 +5,6 @@ import type Router from '@koa/router';
 import type { Context } from 'koa';
 import { AppError } from '../../errors.ts';
 import { etagOf, namesEtag } from './etag.ts';
-import type { JsonObject } from '../openapi/jsonSchema.ts';
 
 const contentTypes: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -71,7 +70,7 @@ const linkVersion = (files: Map<string, Page>): string => {
  * The dashboard at `/`, the documentation at `/api-docs`, and the document it shows at `/openapi.json`. All files are
  * read once and looked up by name: no path reaches the disk.
  */
-export const registerPages = async (router: Router, openApi: JsonObject): Promise<void> => {
+export const registerPages = async (router: Router, openApi: object): Promise<void> => {
   const files = new Map(await readFolder(webFolder));
   for (const [name, url] of Object.entries(libraryFiles)) {
     files.set(name, pageOf(name, forBrowsers(name, await readFile(new URL(url)))));

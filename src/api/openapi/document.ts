@@ -1,13 +1,14 @@
 import type { z } from 'zod';
 import { AppError, errorStatus, errorTitle, type ErrorCode } from '../../errors.ts';
 import { hasEtag } from '../http/etag.ts';
-import { invalidInput } from '../routing/input.ts';
+import { invalidInput } from '../http/input.ts';
 import { jsonSchemas, type JsonObject } from './jsonSchema.ts';
 import { describeEvents } from './events.ts';
 import { headerParameters, headerParametersOf, takesIdempotencyKey } from './headers.ts';
 import { info, securitySchemes, tagDescriptions } from './preface.ts';
 import { Problem, toProblem } from '../http/problem.ts';
-import type { Access, AnyRoute } from '../routing/route.ts';
+import type { Access } from '../access/identity.ts';
+import type { AnyRoute } from '../routing/route.ts';
 
 /** Koa's `/calls/:id` is OpenAPI's `/calls/{id}`. */
 const pathOf = (path: string): string => path.replaceAll(/:(\w+)/g, '{$1}');

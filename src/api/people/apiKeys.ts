@@ -2,14 +2,14 @@ import { LockMode, type FilterQuery } from '@mikro-orm/postgresql';
 import { z } from 'zod';
 import { ApiKey } from '../../db/entities.ts';
 import { AppError } from '../../errors.ts';
-import { recordAudit } from '../audit/record.ts';
+import { recordAudit } from '../routing/audit.ts';
 import { apiKeyStatuses, scopes, type ApiKeyStatus } from '../access/apiKeys.ts';
 import { personOf } from '../access/identity.ts';
 import { hashSecret, newSecret } from '../../db/people/opaqueSecrets.ts';
 import { defineList } from '../routing/lists/defineList.ts';
 import { defineRoute } from '../routing/route.ts';
 import { ApiKeyView, CreatedApiKey, exampleApiKey, presentApiKey } from './apiKeyView.ts';
-import { ById, listOf } from '../routing/fields.ts';
+import { ById, listOf } from '../http/fields.ts';
 
 const tags = ['API keys'];
 

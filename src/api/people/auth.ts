@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { Tenant, User } from '../../db/entities.ts';
 import { systemEm, tenantEm } from '../../db/core/tenancy.ts';
 import { AppError } from '../../errors.ts';
-import { recordAudit } from '../audit/record.ts';
+import { recordAudit } from '../routing/audit.ts';
 import { personOf } from '../access/identity.ts';
 import { verifyPassword } from '../access/passwords.ts';
-import { endSession, endSessions, openSession, refreshSession } from '../access/sessions.ts';
-import { exampleSignedIn, identityIn, originOf, presentSignIn, SignedIn } from '../access/signIn.ts';
+import { endSession, endSessions, identityIn, openSession, originOf, refreshSession } from '../access/sessions.ts';
+import { exampleSignedIn, presentSignIn, SignedIn } from './signIn.ts';
 import { defineRoute } from '../routing/route.ts';
 import { Account, exampleAccount, presentAccount } from './accountView.ts';
-import { Email } from '../routing/fields.ts';
+import { Email } from '../http/fields.ts';
 
 const tags = ['Authentication'];
 

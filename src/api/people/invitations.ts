@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { Tenant } from '../../db/entities.ts';
 import { bearerOf, redeemOneTimeToken } from '../../db/people/oneTimeTokens.ts';
 import { systemEm } from '../../db/core/tenancy.ts';
-import { recordAudit } from '../audit/record.ts';
+import { recordAudit } from '../routing/audit.ts';
 import { assertNotAddress, hashPassword, NewPassword } from '../access/passwords.ts';
-import { openSession } from '../access/sessions.ts';
-import { exampleSignedIn, identityIn, originOf, presentSignIn, SignedIn } from '../access/signIn.ts';
+import { identityIn, openSession, originOf } from '../access/sessions.ts';
+import { exampleSignedIn, presentSignIn, SignedIn } from './signIn.ts';
 import { defineRoute } from '../routing/route.ts';
 import { exampleAccount } from './accountView.ts';
-import { PersonName } from '../routing/fields.ts';
+import { PersonName } from '../http/fields.ts';
 import { exampleInvitation, exampleInvited } from './memberView.ts';
 
 const tags = ['Authentication'];

@@ -4,13 +4,13 @@ import { User } from '../../db/entities.ts';
 import { endOneTimeTokens, redeemOneTimeToken } from '../../db/people/oneTimeTokens.ts';
 import { systemEm } from '../../db/core/tenancy.ts';
 import { AppError } from '../../errors.ts';
-import { recordAudit } from '../audit/record.ts';
+import { recordAudit } from '../routing/audit.ts';
 import { personOf } from '../access/identity.ts';
 import { mailPasswordReset } from './passwordReset.ts';
 import { assertNotAddress, hashPassword, isSamePassword, NewPassword, verifyPassword } from '../access/passwords.ts';
 import { endSessions } from '../access/sessions.ts';
 import { defineRoute } from '../routing/route.ts';
-import { Email } from '../routing/fields.ts';
+import { Email } from '../http/fields.ts';
 
 const tags = ['Authentication'];
 

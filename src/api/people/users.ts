@@ -3,14 +3,14 @@ import { z } from 'zod';
 import { ApiKey, User } from '../../db/entities.ts';
 import { endOneTimeTokens } from '../../db/people/oneTimeTokens.ts';
 import { roles } from '../../domain/people/permissions.ts';
-import { recordAudit, type AuditedRequest } from '../audit/record.ts';
+import { recordAudit, type AuditedRequest } from '../routing/audit.ts';
 import { contains, searchIn } from '../routing/contains.ts';
 import { assertMayGrant, assertMayManage, memberStatuses, type MemberStatus } from './members.ts';
 import { endSessions } from '../access/sessions.ts';
 import { inviteAgain, inviteUser } from './invite.ts';
 import { defineList } from '../routing/lists/defineList.ts';
 import { defineRoute } from '../routing/route.ts';
-import { ById, listOf, NewEmail, PersonName } from '../routing/fields.ts';
+import { ById, listOf, NewEmail, PersonName } from '../http/fields.ts';
 import {
   exampleInvitation,
   exampleInvited,

@@ -4,7 +4,7 @@ import type { Context } from 'koa';
 import { seal, unseal, type KeyRing } from '../../db/core/sealing.ts';
 import { AppError } from '../../errors.ts';
 import type { Identity } from '../access/identity.ts';
-import { invalidInput } from './input.ts';
+import { invalidInput } from '../http/input.ts';
 
 /** Longer than any request runs: after that its process must have died. */
 const leaseSeconds = 60;

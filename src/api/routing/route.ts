@@ -5,12 +5,9 @@ import type { AppContext } from '../../context.ts';
 import type { Permission } from '../../domain/people/permissions.ts';
 import type { ErrorCode } from '../../errors.ts';
 import type { Services } from '../dependencies.ts';
-import { parseInput } from './input.ts';
+import { parseInput } from '../http/input.ts';
 import { parseQuery } from './query.ts';
-import type { Identity } from '../access/identity.ts';
-
-/** What a caller must show: nothing, the operator's key, any valid token, or a token that carries the permission. */
-export type Access = 'public' | 'operator' | 'signed-in' | Permission;
+import type { Access, Identity } from '../access/identity.ts';
 
 type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 

@@ -4,14 +4,14 @@ import { z } from 'zod';
 import { Tenant, User } from '../../db/entities.ts';
 import { TimeZone } from '../../contract/tenants/timeZone.ts';
 import { AppError } from '../../errors.ts';
-import { recordAudit } from '../audit/record.ts';
+import { recordAudit } from '../routing/audit.ts';
 import { personOf } from '../access/identity.ts';
 import { memberStatusOf } from '../people/members.ts';
 import { verifyPassword } from '../access/passwords.ts';
 import { TenantName } from './createTenant.ts';
 import { defineRoute } from '../routing/route.ts';
 import { CallRetentionMonths, exampleAccount, LogRetentionDays, TenantView } from '../people/accountView.ts';
-import { Id } from '../routing/fields.ts';
+import { Id } from '../http/fields.ts';
 import { exampleMember, MemberView, presentMember } from '../people/memberView.ts';
 
 const tags = ['Settings'];

@@ -6,7 +6,7 @@ import { createTenant, NewTenant } from './createTenant.ts';
 import { inviteAgain } from '../people/invite.ts';
 import { defineList } from '../routing/lists/defineList.ts';
 import { defineRoute } from '../routing/route.ts';
-import { ById } from '../routing/fields.ts';
+import { ById } from '../http/fields.ts';
 import { exampleInvitation, exampleInvited, InvitationView, MemberView, presentMember } from '../people/memberView.ts';
 import {
   CreatedTenant,

@@ -6,7 +6,7 @@ import { AppError } from '../../errors.ts';
 import { CallIdentities, fitting, type Inbox, type WebhookEventRow } from '../../inbox/index.ts';
 import type { InboundWebhook, ParsedWebhook, Provider, WebhookAnswer, WebhookHead } from '../../providers/provider.ts';
 import type { Exchange } from '../http/body.ts';
-import type { TenantDirectory, TenantEntry } from '../tenants/directory.ts';
+import type { TenantDirectory, TenantEntry } from '../access/tenantDirectory.ts';
 import { createWebhookBodies, refusing } from './provenBody.ts';
 import { webhookUrl } from './urls.ts';
 

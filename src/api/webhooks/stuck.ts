@@ -2,10 +2,10 @@ import { LockMode } from '@mikro-orm/postgresql';
 import { WebhookEvent } from '../../db/entities.ts';
 import { AppError } from '../../errors.ts';
 import { stuckAttempts } from '../../inbox/index.ts';
-import { recordAudit } from '../audit/record.ts';
+import { recordAudit } from '../routing/audit.ts';
 import { defineList } from '../routing/lists/defineList.ts';
 import { defineRoute } from '../routing/route.ts';
-import { ById } from '../routing/fields.ts';
+import { ById } from '../http/fields.ts';
 import { exampleStuckWebhook, showStuckWebhook, StuckWebhookView } from './stuckView.ts';
 
 const tags = ['Calls'];

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { localDay } from '../../../domain/usage/metrics.ts';
 import { AppError } from '../../../errors.ts';
-import { recordAudit } from '../../audit/record.ts';
+import { recordAudit } from '../audit.ts';
 import type { Identity } from '../../access/identity.ts';
 import { timeZoneOf } from '../tenantRange.ts';
 import type { Position } from './cursor.ts';

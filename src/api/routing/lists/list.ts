@@ -1,7 +1,8 @@
 import type { EntityManager, EntityName, FilterQuery } from '@mikro-orm/postgresql';
 import type { z } from 'zod';
 import type { ErrorCode } from '../../../errors.ts';
-import type { Access, RequestFor } from '../route.ts';
+import type { Access } from '../../access/identity.ts';
+import type { RequestFor } from '../route.ts';
 import type { PageSizes } from './paging.ts';
 
 export type Row = Record<string, unknown>;

@@ -3,7 +3,7 @@ import type { Context } from 'koa';
 import { AuditEvent } from '../../db/entities.ts';
 import type { TenantId } from '../../domain/ids.ts';
 import type { Identity } from '../access/identity.ts';
-import { originOf } from '../access/signIn.ts';
+import { originOf } from '../access/sessions.ts';
 
 export interface AuditedRequest {
   /** Absent on the command line. */
