@@ -1,13 +1,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Context } from 'koa';
 import { z } from 'zod';
 import { Tenant } from '../../db/entities.ts';
-import { permissionsOf } from '../../domain/people/permissions.ts';
 import { Account, exampleAccount, presentAccount } from './accountView.ts';
 import { Instant } from '../http/fields.ts';
 import { accessTokenSeconds, type AccessTokens } from '../access/accessTokens.ts';
-import type { Identity } from '../access/identity.ts';
-import type { OpenedSession, Origin } from '../access/sessions.ts';
+import type { OpenedSession } from '../access/sessions.ts';
 
 /** What every way of signing in answers. */
 export const SignedIn = Account.extend({
