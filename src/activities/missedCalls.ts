@@ -139,7 +139,9 @@ export const createMissedCallActivities = (app: AppContext, leftovers: Leftovers
       const ask = async (gap: Gap): Promise<void> => {
         for (const provider of providerNames)
           try {
-            found += await askOne(gap, provider, until);
+            const taken = await askOne(gap, provider, until);
+            // Added after the answer: the others have added theirs meanwhile.
+            found += taken;
           } catch (error) {
             Context.current().cancellationSignal.throwIfAborted();
             logger.warn({ err: error, tenantId: gap.tenantId, provider }, 'missed calls could not be asked for');
