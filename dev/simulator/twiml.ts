@@ -1,5 +1,5 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
-import { e164Of } from '../../src/domain/calls/address.ts';
+import { e164Of } from '../../src/contract/calls/phoneNumber.ts';
 import type { CallbackName } from './webhook.ts';
 
 export interface TwimlElement {

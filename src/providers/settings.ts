@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { e164Of } from '../domain/calls/address.ts';
+import { e164Of } from '../contract/calls/phoneNumber.ts';
 import { withoutEdges } from '../domain/text/pasted.ts';
 
 /** Text that was copied from a provider's pages. */

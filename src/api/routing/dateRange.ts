@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { endOfDay, startOfDay } from '../../domain/days.ts';
+import { endOfDay, startOfDay } from '../../contract/tenants/days.ts';
 
 const DayOrInstant = z
   .union([z.iso.date(), z.iso.datetime({ offset: true })], {

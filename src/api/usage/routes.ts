@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { callTime, DailyMetric } from '../../db/entities.ts';
-import { localDay } from '../../domain/days.ts';
+import { localDay } from '../../contract/tenants/days.ts';
 import { metricNames, type MetricTotals } from '../../domain/usage/metrics.ts';
 import { callDirections, callOutcomes, callStatuses } from '../../domain/calls/observation.ts';
 import { callProviders } from '../../domain/providers.ts';

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { TenantId } from '../../domain/ids.ts';
-import { localDay } from '../../domain/days.ts';
+import { localDay } from '../../contract/tenants/days.ts';
 import { metricNames, metricsOf, type Contribution } from '../../domain/usage/metrics.ts';
 import type { Call } from '../calls/call.ts';
 

@@ -1,5 +1,3 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
-
 /** What stands in the place of an address that the caller withheld. */
 const withheld = 'anonymous';
 
@@ -47,21 +45,9 @@ const nameIn = (address: string): string => {
 /** SIP allows no longer ones either. */
 const maxLength = 255;
 
-const isWithheld = (address: string): boolean =>
+export const isWithheld = (address: string): boolean =>
   address.length <= maxLength &&
   (withheldNames.has(nameIn(address)) || /@(?:[\w-]+\.)*(?:anonymous|unknown)\.invalid\b/i.test(address));
 
 /** An address in the one spelling that we keep: as it came, or `anonymous` where the caller withheld it. */
 export const addressOf = (address: string): string => (isWithheld(address) ? withheld : address);
-
-/** `+1 (514) 555-0142` is `+15145550142`: undefined without a country code, or where no number there is so long. */
-export const e164Of = (text: string): string | undefined => {
-  const number = parsePhoneNumberFromString(text, { extract: false });
-  return number?.isPossible() && number.ext === undefined ? number.number : undefined;
-};
-
-const sipAddress = /^sips?:[^@\s]+@[^@\s]+$/i;
-
-/** Whether this address can be called or texted. */
-export const canBeCalledBack = (address: string | null | undefined): boolean =>
-  typeof address === 'string' && !isWithheld(address) && (e164Of(address) === address || sipAddress.test(address));
