@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
-import { StartFailure } from '../../dev/failure.ts';
-import { during, type Log } from '../../dev/progress.ts';
+import { StartFailure } from './failure.ts';
+import { during, type Log } from './progress.ts';
 
 type Environment = Record<string, string | undefined>;
 

@@ -6,12 +6,10 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { countWork } from '../src/api/health/backlog.ts';
 import { WebhookEvent } from '../src/db/entities.ts';
-import { migrate } from '../src/db/migrate.ts';
 import { ormOptions } from '../src/db/options.ts';
 import { createSystemPool } from '../src/db/core/systemPool.ts';
 import { systemEm } from '../src/db/core/tenancy.ts';
 import { uuidV7 } from '../src/db/core/uuid.ts';
-import { createDatabase, dropDatabase } from '../dev/database.ts';
 import { freePorts } from '../dev/ports.ts';
 import type { CallEvent } from '../src/domain/calls/observation.ts';
 import { callWorkflowId } from '../src/temporal/ids.ts';
@@ -19,10 +17,9 @@ import type { CallStarter } from '../src/temporal/start/calls.ts';
 import { Inbox, Leftovers, type WebhookEventRow } from '../src/inbox/index.ts';
 import { Relay } from '../src/inbox/relay.ts';
 import { claimLeftovers, insertWebhookEvents, stuckAttempts } from '../src/inbox/store.ts';
+import { createOwnDatabase } from './support/database.ts';
 
-const named = (address: string, name: string): string => Object.assign(new URL(address), { pathname: `/${name}` }).href;
-const name = `inbox_${randomUUID().slice(0, 8)}`;
-const database = { url: named(inject('databaseUrl'), name), ownerUrl: named(inject('databaseOwnerUrl'), name) };
+let database: Awaited<ReturnType<typeof createOwnDatabase>>;
 const tenantId = randomUUID();
 const logger = pino({ level: 'silent' });
 const never = new AbortController().signal;
@@ -44,8 +41,7 @@ const contextAt = (address: string): CallStarter => {
 };
 
 beforeAll(async () => {
-  await createDatabase(database.ownerUrl);
-  await migrate({ database });
+  database = await createOwnDatabase();
   orm = await MikroORM.init(ormOptions(database.url, 8));
   databases = { orm, systemPool: createSystemPool(database.url, 3, 30_000) };
   const [closedPort = 0] = await freePorts(1);
@@ -55,7 +51,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await Promise.all([orm.close(), databases.systemPool.end()]);
   await Promise.all(connections.map((connection) => connection.close()));
-  await dropDatabase(database.ownerUrl);
+  await database.drop();
 });
 
 let second = 0;

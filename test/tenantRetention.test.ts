@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { MikroORM } from '@mikro-orm/postgresql';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Tenant } from '../src/db/entities.ts';
 import { ormOptions } from '../src/db/options.ts';
 import { createPartitions, listPartitions } from '../src/db/privacy/partitions.ts';
@@ -14,7 +14,7 @@ let stack: Stack;
 let owner: MikroORM;
 beforeAll(async () => {
   stack = await startStack();
-  owner = await MikroORM.init(ormOptions(inject('databaseOwnerUrl')));
+  owner = await MikroORM.init(ormOptions(stack.ctx.config.database.ownerUrl));
 });
 afterAll(async () => {
   await owner.close();

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
 import { WebhookEndpoint } from '../../src/db/entities.ts';
 import { tenantEm } from '../../src/db/core/tenancy.ts';
-import { endpointWorkflowId, type EndpointKey } from '../../src/domain/ids.ts';
+import { endpointWorkflowId, type EndpointKey } from '../../src/temporal/ids.ts';
 import { costOf } from '../../test/support/budget.ts';
 import { openCarrier, type Carrier } from '../harness/carrier.ts';
 import type { EndedCalls } from '../harness/endedCalls.ts';

@@ -113,6 +113,7 @@ const failuresOf = async (mutant: Mutant): Promise<string[]> => {
       [mutantVariable]: JSON.stringify(mutant),
       TEST_DATABASE_URL: inject('databaseUrl'),
       TEST_DATABASE_OWNER_URL: inject('databaseOwnerUrl'),
+      TEST_DATABASE_TEMPLATE: inject('databaseTemplate'),
       TEST_TEMPORAL_ADDRESS: inject('temporalAddress'),
     },
   });

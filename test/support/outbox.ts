@@ -32,6 +32,14 @@ export const sendEvents = async (
   return deliveries.map(({ id }) => id);
 };
 
+/** Has failed deliveries attempted again, as if their time had come: the first wait is 5 s, the second five minutes. */
+export const hasten = async ({ orm, temporal, config }: AppContext, { tenantId, id }: Destination): Promise<void> => {
+  const waiting = { endpointId: id, status: 'retrying' as const };
+  await tenantEm(orm, tenantId).nativeUpdate(WebhookDelivery, waiting, { nextAttemptAt: new Date() });
+  const wakeEndpoints = createWakeEndpoints({ orm, temporal, taskQueue: config.temporal.taskQueue });
+  await wakeEndpoints(tenantId, [id], { isAskedFor: true });
+};
+
 /** Where the deliveries to an endpoint stand now. */
 export const deliveriesTo = ({ orm }: AppContext, { tenantId, id }: Destination): Promise<WebhookDelivery[]> =>
   tenantEm(orm, tenantId).find(WebhookDelivery, { endpointId: id }, { orderBy: { id: 'asc' } });

@@ -13,6 +13,8 @@ import { systemEm, tenantEm } from '../../src/db/core/tenancy.ts';
 import { demo } from '../../dev/simulator/demo.ts';
 import { startStandins, type Standins } from '../../dev/standins/standins.ts';
 import { startWorker, type RunningWorker } from '../../src/worker/worker.ts';
+import { sharedBundle } from './bundle.ts';
+import { createOwnDatabase } from './database.ts';
 import { jwtPrivateKey } from './keys.ts';
 import './quiet.ts';
 
@@ -25,7 +27,7 @@ interface TestTenant {
   endpointSecret: string;
 }
 
-/** One API, one worker and the outside world, with a tenant of its own: tests run side by side. */
+/** One API, one worker, one database and the outside world, with a tenant: files of tests run side by side. */
 export interface Stack {
   ctx: AppContext;
   baseUrl: string;
@@ -77,16 +79,20 @@ const createTenant = async (ctx: AppContext, standins: Standins): Promise<TestTe
   return { id: tenant.id, slug, endpointSecret };
 };
 
+/** Configuration for calls that no assistant answers: nothing more is heard of them once their carrier says that they are over. */
+export const withoutAssistant = { CALL_GRACE_SECONDS: '0.1', CALL_PRICE_AFTER_SECONDS: '0.2,1,5' };
+
 /** @param environment overrides of the configuration. */
 export const startStack = async (environment: Record<string, string> = {}): Promise<Stack> => {
-  const standins = await startStandins();
+  const [standins, database] = await Promise.all([startStandins(), createOwnDatabase()]);
   const config = readConfig({
-    DATABASE_URL: inject('databaseUrl'),
-    DATABASE_OWNER_URL: inject('databaseOwnerUrl'),
+    DATABASE_URL: database.url,
+    DATABASE_OWNER_URL: database.ownerUrl,
     TEMPORAL_ADDRESS: inject('temporalAddress'),
     TEMPORAL_TASK_QUEUE: `test-${randomUUID()}`,
     WORKER_VERSIONING: 'false',
     WORKFLOW_BUNDLE_DIR: await mkdtemp(join(tmpdir(), 'receptionist-bundles-')),
+    WORKFLOW_BUNDLE: environment['WORKFLOW_BUNDLE'] ?? (await sharedBundle()),
     HOST: '127.0.0.1',
     PORT: '0',
     PUBLIC_URL: publicUrl,
@@ -133,6 +139,7 @@ export const startStack = async (environment: Record<string, string> = {}): Prom
       await worker.stop();
       await ctx.close();
       await standins.stop();
+      await database.drop();
     },
   };
 };
