@@ -95,7 +95,7 @@ describe('a webhook', () => {
     };
     const [first, second, bystander] = [await own('token-1'), await own('token-2'), await own('token-3')];
     const owners = async (callSid: string) => {
-      const found = await systemEm(stack.ctx.orm).find(WebhookEvent, { externalCallId: callSid });
+      const found = await systemEm(stack.ctx.orm).find(WebhookEvent, { subjectId: callSid });
       return found.map(({ tenantId }) => tenantId);
     };
     const send = (callSid: string, token: string) =>

@@ -9,6 +9,7 @@ import { OutboundEvent, Tenant, WebhookDelivery, WebhookEndpoint } from '../../s
 import { migrate } from '../../src/db/core/migrate.ts';
 import { systemEm, tenantEm } from '../../src/db/core/tenancy.ts';
 import { uuidV7 } from '../../src/db/core/uuid.ts';
+import { callSubject, subjectColumns } from '../../src/domain/subject.ts';
 import { longestRecoveryMs } from '../../src/domain/deliveries/recovery.ts';
 import { queueRecovery } from '../../src/api/deliveries/replay.ts';
 import { createWakeEndpoints } from '../../src/outbox/index.ts';
@@ -64,16 +65,17 @@ const fill = async (url: string, number: number): Promise<void> => {
     endpointId,
     eventId: uuidV7(),
     eventType: 'call.ended',
-    externalCallId: `CA-${number}-${Math.floor(index / eventsPerCall)}`,
+    ...subjectColumns(callSubject(`CA-${number}-${Math.floor(index / eventsPerCall)}`)),
     ...states[kind],
     // As in a busy day: some seconds apart.
     createdAt: new Date(now - (perEndpoint - index) * 10_000),
   }));
-  const events = waiting.map(({ eventId, eventType, externalCallId, createdAt }, index) => ({
+  const events = waiting.map(({ eventId, eventType, subjectKind, subjectId, createdAt }, index) => ({
     tenantId,
     eventId,
     eventType,
-    externalCallId,
+    subjectKind,
+    subjectId,
     createdAt,
     id: uuidV7(),
     sequence: (index % eventsPerCall) + 1,

@@ -9,6 +9,7 @@ import type { Witness } from '../domain/calls/session.ts';
 import type { CallKey } from '../domain/ids.ts';
 import { impersonal } from '../domain/calls/impersonal.ts';
 import { isCarrier, type ProviderName } from '../domain/providers.ts';
+import { callSubject } from '../domain/subject.ts';
 import { insertWebhookEvents, markRelayed, type WebhookEventRow } from '../inbox/index.ts';
 import type { FetchedCall, Provider } from '../providers/provider.ts';
 import { VendorError } from '../providers/shared/vendorHttp.ts';
@@ -31,14 +32,19 @@ export interface Answer {
 }
 
 /** The answer in the form of a webhook: the same for the same answer. */
-export const answerRow = (key: CallKey, provider: ProviderName, events: CallEvent[]): WebhookEventRow => {
+export const answerRow = (
+  { tenantId, externalCallId }: CallKey,
+  provider: ProviderName,
+  events: CallEvent[],
+): WebhookEventRow => {
   const hash = createHash('sha256').update(JSON.stringify(events)).digest('hex').slice(0, 32);
   return {
-    ...key,
     id: uuidV7(),
+    tenantId,
     provider,
-    externalId: `${key.externalCallId}:rest:${hash}`,
+    externalId: `${externalCallId}:rest:${hash}`,
     eventType: 'rest.call',
+    subject: callSubject(externalCallId),
     payload: {},
     events,
     receivedAt: new Date().toISOString(),

@@ -9,7 +9,7 @@ const rowWith = (payload: Record<string, unknown>, events: CallEvent[] = []): We
   provider: 'vapi',
   externalId: 'x',
   eventType: 'end-of-call-report',
-  externalCallId: 'CA1',
+  subject: { kind: 'call', id: 'CA1' },
   payload,
   events,
   receivedAt: '2026-01-15T10:30:00.000Z',

@@ -11,6 +11,7 @@ type Reason = Exclude<EndpointDisabledReason, 'asked'>;
 const disabledEvent = ({ id, url }: WebhookEndpoint, reason: Reason, at: Date): NewEvent => ({
   eventId: `endpoint:${id}:disabled:${at.getTime()}`,
   eventType: 'endpoint.disabled',
+  subject: null,
   timestamp: at.toISOString(),
   data: { endpointId: id, url, reason },
 });

@@ -70,7 +70,7 @@ test('each number that comes or goes is told once, as the catalogue says', async
   for (const { event } of endpoint.receiver.taken()) {
     const entry = eventCatalogue[event.eventType as 'number.added'];
     expect(entry.data.parse(event.data)).toEqual(event.data);
-    expect(Object.keys(event)).toEqual(['eventId', 'eventType', 'timestamp', 'data', 'signature']);
+    expect(Object.keys(event)).toEqual(['eventId', 'eventType', 'timestamp', 'sequence', 'data', 'signature']);
   }
 });
 
@@ -101,5 +101,11 @@ test('a number that comes back is told again', async () => {
     `number.added twilio ${one}`,
     `number.added twilio ${one}`,
     `number.removed twilio ${one}`,
+  ]);
+  const numbered = endpoint.receiver.taken().map(({ event }) => [event.sequence, event.eventType]);
+  expect(numbered.toSorted()).toEqual([
+    [1, 'number.added'],
+    [2, 'number.removed'],
+    [3, 'number.added'],
   ]);
 });

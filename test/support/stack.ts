@@ -14,6 +14,7 @@ import { demo } from '../../dev/simulator/demo.ts';
 import { startStandins, type Standins } from '../../dev/standins/standins.ts';
 import { startWorker, type RunningWorker } from '../../src/worker/worker.ts';
 import { jwtPrivateKey } from './keys.ts';
+import { aboutCall } from './records.ts';
 import './quiet.ts';
 
 /** Signed by whoever plays the provider; where we really listen is another matter, as behind a proxy. */
@@ -126,8 +127,8 @@ export const startStack = async (environment: Record<string, string> = {}): Prom
         const call = await findCall(externalCallId);
         return call?.closedAt ? call : null;
       }),
-    webhookEvents: (externalCallId) => em().find(WebhookEvent, { externalCallId }),
-    deliveries: (externalCallId) => em().find(WebhookDelivery, { externalCallId }),
+    webhookEvents: (externalCallId) => em().find(WebhookEvent, aboutCall(externalCallId)),
+    deliveries: (externalCallId) => em().find(WebhookDelivery, aboutCall(externalCallId)),
     stop: async () => {
       await api.stop();
       await worker.stop();

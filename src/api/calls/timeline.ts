@@ -27,7 +27,7 @@ const factOf = (event: CallEvent): { type: string; status?: string; role?: strin
 const webhooksOf = async (em: EntityManager, callIds: string[]): Promise<Entry[]> => {
   const events = await em.find(
     WebhookEvent,
-    { externalCallId: { $in: callIds } },
+    { subjectKind: 'call', subjectId: { $in: callIds } },
     { exclude: ['payload'], orderBy: [{ receivedAt: 'desc' }, { id: 'desc' }], limit: latest },
   );
   return events.map(({ id, provider, eventType, receivedAt, relayedAt, events: facts }) => ({
@@ -44,7 +44,7 @@ const webhooksOf = async (em: EntityManager, callIds: string[]): Promise<Entry[]
 const deliveriesOf = async (em: EntityManager, callIds: string[]): Promise<Entry[]> => {
   const deliveries = await em.find(
     WebhookDelivery,
-    { externalCallId: { $in: callIds } },
+    { subjectKind: 'call', subjectId: { $in: callIds } },
     { orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], limit: latest },
   );
   const eventTypes = new Map(deliveries.map(({ id, eventType }) => [id, eventType]));

@@ -15,6 +15,7 @@ export const numberEvents = (provider: Carrier, before: unknown, after: unknown)
     (phoneNumber: string): NewEvent => ({
       eventId: `number:${uuidV7()}`,
       eventType,
+      subject: { kind: 'number', id: phoneNumber },
       timestamp,
       data: { phoneNumber, provider },
     });

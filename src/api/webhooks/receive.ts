@@ -2,6 +2,7 @@ import type { AppContext } from '../../context.ts';
 import { uuidV7 } from '../../db/core/uuid.ts';
 import type { TenantId } from '../../domain/ids.ts';
 import { isCarrier, providerNames, type ProviderName } from '../../domain/providers.ts';
+import { callSubject } from '../../domain/subject.ts';
 import { AppError } from '../../errors.ts';
 import { CallIdentities, fitting, type Inbox, type WebhookEventRow } from '../../inbox/index.ts';
 import type { InboundWebhook, ParsedWebhook, Provider, WebhookAnswer, WebhookHead } from '../../providers/provider.ts';
@@ -67,7 +68,7 @@ const rowOf = (
     provider: provider.name,
     externalId,
     eventType: eventType.slice(0, maxNameLength),
-    externalCallId: externalCallId ?? null,
+    subject: externalCallId === undefined ? null : callSubject(externalCallId),
     payload,
     // What names no call yet is said again by the message that does.
     events: externalCallId === undefined ? [] : events,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { WebhookEvent } from '../../db/entities.ts';
 import { providerNames } from '../../domain/providers.ts';
+import { callIdIn } from '../../domain/subject.ts';
 import { Id, Instant } from '../routing/fields.ts';
 
 export const StuckWebhookView = z
@@ -21,7 +22,7 @@ export const showStuckWebhook = (event: WebhookEvent) => ({
   id: event.id,
   provider: event.provider,
   eventType: event.eventType,
-  externalCallId: event.externalCallId,
+  externalCallId: callIdIn(event),
   receivedAt: event.receivedAt,
   attempts: event.relayAttempts,
   error: event.relayError,
