@@ -8990,6 +8990,7 @@ export interface operations {
                  *       "eventId": "019b7c40-0000-7000-8000-0000000000a0:message-received",
                  *       "eventType": "message.received",
                  *       "timestamp": "2026-01-15T10:30:09.210Z",
+                 *       "sequence": 1,
                  *       "data": {
                  *         "messageId": "019b7c40-0000-7000-8000-0000000000a0",
                  *         "providerMessageId": "SM0123456789abcdef0123456789abcdef",
@@ -9648,6 +9649,7 @@ export interface operations {
                  *       "eventId": "number:019b7c40-0000-7000-8000-0000000000d0",
                  *       "eventType": "number.added",
                  *       "timestamp": "2026-01-15T10:30:09.210Z",
+                 *       "sequence": 1,
                  *       "data": {
                  *         "phoneNumber": "+15145550100",
                  *         "provider": "twilio"
@@ -9718,6 +9720,7 @@ export interface operations {
                  *       "eventId": "number:019b7c40-0000-7000-8000-0000000000d1",
                  *       "eventType": "number.removed",
                  *       "timestamp": "2026-01-15T10:30:09.210Z",
+                 *       "sequence": 1,
                  *       "data": {
                  *         "phoneNumber": "+15145550100",
                  *         "provider": "twilio"
