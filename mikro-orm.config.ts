@@ -1,4 +1,4 @@
-import { ormOptions } from './src/db/core/options.ts';
+import { ormOptions } from './src/db/options.ts';
 
 /** For the MikroORM CLI only: `npx mikro-orm migration:create`. */
 export default ormOptions(

@@ -296,9 +296,11 @@ export interface paths {
         };
         /**
          * Get a call
-         * @description With its transcript, analysis, and the timeline of what came in and went out; with its recordings for who has `recordings:read`.
+         * @description With its transcript, recordings, analysis, and the timeline of what came in and went out.
          *
          *     Needs the permission `calls:read`.
+         *
+         *     `recordings` is empty without the permission `recordings:read`.
          */
         get: operations["getCall"];
         put?: never;

@@ -1,7 +1,7 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { readConfig } from '../src/config.ts';
-import { migrate } from '../src/db/core/migrate.ts';
+import { migrate } from '../src/db/migrate.ts';
 import { searchAttributeTypes } from '../src/temporal/searchAttributes.ts';
 import { startApiProcess, startWorkerProcess, waitUntilReady } from './apps.ts';
 import { assertReachable, createDatabase } from './database.ts';

@@ -4,7 +4,7 @@ import { verifyPassword } from '../src/api/access/passwords.ts';
 import { Integration, Tenant, User } from '../src/db/entities.ts';
 import { openDefaultEndpoint, saveDefaultEndpoint } from '../src/db/deliveries/endpoints.ts';
 import { openSettings } from '../src/db/tenants/integrations.ts';
-import { ormOptions } from '../src/db/core/options.ts';
+import { ormOptions } from '../src/db/options.ts';
 import { systemEm } from '../src/db/core/tenancy.ts';
 import { createProviders } from '../src/providers/registry.ts';
 import { seedDemo } from './seed.ts';

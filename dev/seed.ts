@@ -4,7 +4,7 @@ import type { Config } from '../src/config.ts';
 import { openDefaultEndpoint, saveDefaultEndpoint } from '../src/db/deliveries/endpoints.ts';
 import { Integration, Tenant, User } from '../src/db/entities.ts';
 import { saveSettings } from '../src/db/tenants/integrations.ts';
-import { ormOptions } from '../src/db/core/options.ts';
+import { ormOptions } from '../src/db/options.ts';
 import { systemEm } from '../src/db/core/tenancy.ts';
 import type { EndpointSettings } from '../src/contract/endpoints/endpoint.ts';
 import { providerNames } from '../src/domain/providers.ts';

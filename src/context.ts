@@ -2,7 +2,7 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import type { Client } from '@temporalio/client';
 import type { Pool } from 'pg';
 import type { Config } from './config.ts';
-import { ormOptions } from './db/core/options.ts';
+import { ormOptions } from './db/options.ts';
 import type { KeyRing } from './db/core/sealing.ts';
 import { createSystemPool } from './db/core/systemPool.ts';
 import { stopWithin } from './deadline.ts';

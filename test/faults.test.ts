@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Call, WebhookEvent } from '../src/db/entities.ts';
-import { migrate } from '../src/db/core/migrate.ts';
+import { migrate } from '../src/db/migrate.ts';
 import { tenantEm } from '../src/db/core/tenancy.ts';
 import { createDatabase } from '../dev/database.ts';
 import { freePorts } from '../dev/ports.ts';

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { MikroORM, type EntityMetadata, type EntityProperty } from '@mikro-orm/postgresql';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { Call, Tenant } from '../src/db/entities.ts';
-import { migrate } from '../src/db/core/migrate.ts';
-import { ormOptions } from '../src/db/core/options.ts';
+import { migrate } from '../src/db/migrate.ts';
+import { ormOptions } from '../src/db/options.ts';
 import { systemEm, tenantEm } from '../src/db/core/tenancy.ts';
 import { createDatabase, dropDatabase } from '../dev/database.ts';
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { Tenant } from '../src/db/entities.ts';
-import { ormOptions } from '../src/db/core/options.ts';
+import { ormOptions } from '../src/db/options.ts';
 import { createPartitions, listPartitions } from '../src/db/privacy/partitions.ts';
 import { holdings } from '../src/db/privacy/registry.ts';
 import { systemEm, tenantEm } from '../src/db/core/tenancy.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { WebhookEvent } from '../../src/db/entities.ts';
-import { ormOptions } from '../../src/db/core/options.ts';
+import { ormOptions } from '../../src/db/options.ts';
 import { systemEm } from '../../src/db/core/tenancy.ts';
 import { isPolled } from '../../dev/temporal.ts';
 import { freePort, runNode, startNode, until, untilServing, type Environment } from '../harness/processes.ts';

@@ -6,7 +6,7 @@ import { createContext } from '../../src/context.ts';
 import { readConfig } from '../../src/config.ts';
 import { sealEndpoint } from '../../src/db/deliveries/endpoints.ts';
 import { OutboundEvent, Tenant, WebhookDelivery, WebhookEndpoint } from '../../src/db/entities.ts';
-import { migrate } from '../../src/db/core/migrate.ts';
+import { migrate } from '../../src/db/migrate.ts';
 import { systemEm, tenantEm } from '../../src/db/core/tenancy.ts';
 import { uuidV7 } from '../../src/db/core/uuid.ts';
 import { callSubject, subjectColumns } from '../../src/domain/subject.ts';

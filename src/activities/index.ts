@@ -19,18 +19,18 @@ export type { Purged } from './retention.ts';
 export type { WebhookEventRow } from '../inbox/index.ts';
 
 /** Every side effect that a workflow can ask for. @param stopping the process is to end soon. */
-export const createActivities = (ctx: AppContext, starter: CallStarter, stopping: AbortSignal) => {
-  const outbox = createOutbox({ ...ctx, taskQueue: starter.taskQueue }, ctx.config.deliveries, stopping);
-  const leftovers = new Leftovers(ctx, starter, ctx.logger);
+export const createActivities = (app: AppContext, starter: CallStarter, stopping: AbortSignal) => {
+  const outbox = createOutbox({ ...app, taskQueue: starter.taskQueue }, app.config.deliveries, stopping);
+  const leftovers = new Leftovers(app, starter, app.logger);
   return {
-    ...createAnswerActivities(ctx),
-    ...createCallActivities(ctx, outbox),
+    ...createAnswerActivities(app),
+    ...createCallActivities(app, outbox),
     ...createDeliveryActivities(outbox),
     ...createInboxActivities(leftovers, outbox),
-    ...createMailActivities(ctx),
-    ...createMissedCallActivities(ctx, leftovers),
-    ...createRetentionActivities(ctx),
-    ...createUsageActivities(ctx, outbox),
+    ...createMailActivities(app),
+    ...createMissedCallActivities(app, leftovers),
+    ...createRetentionActivities(app),
+    ...createUsageActivities(app, outbox),
   };
 };
 

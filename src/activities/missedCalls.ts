@@ -101,8 +101,8 @@ const unknownOf = async (orm: MikroORM, tenantId: TenantId, calls: ListedCall[])
   });
 };
 
-export const createMissedCallActivities = (ctx: AppContext, leftovers: Leftovers) => {
-  const { orm, logger } = ctx;
+export const createMissedCallActivities = (app: AppContext, leftovers: Leftovers) => {
+  const { orm, logger } = app;
 
   /** What the provider tells goes the way of a webhook: stored, then handed over. */
   const takeIn = async (tenantId: TenantId, provider: ProviderName, listed: ListedCall[]): Promise<number> => {
@@ -114,9 +114,9 @@ export const createMissedCallActivities = (ctx: AppContext, leftovers: Leftovers
   };
 
   const askOne = async ({ tenantId, since }: Gap, provider: ProviderName, until: Date): Promise<number> => {
-    const settings = (await openIntegration(ctx, tenantId, provider)) as never;
+    const settings = (await openIntegration(app, tenantId, provider)) as never;
     if (!settings) return 0;
-    const vendor: Provider = ctx.providers[provider];
+    const vendor: Provider = app.providers[provider];
     let found = 0;
     let batch: ListedCall[] = [];
     for await (const call of vendor.listCalls(settings, { since, until }, Context.current().cancellationSignal)) {

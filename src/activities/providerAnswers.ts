@@ -91,11 +91,11 @@ const isRefusal = (error: unknown): boolean =>
   error.status !== 429;
 
 /** @throws VendorError when the provider cannot be reached. */
-const ask = async (ctx: AppContext, input: AskInput): Promise<FetchedCall> => {
+const ask = async (app: AppContext, input: AskInput): Promise<FetchedCall> => {
   const { tenantId, provider, callId } = input;
-  const vendor: Provider = ctx.providers[provider];
-  if (isCarrier(provider) && !ctx.providers[provider].isCallId(callId ?? '')) return { found: false };
-  const settings = (await openIntegration(ctx, tenantId, provider)) as never;
+  const vendor: Provider = app.providers[provider];
+  if (isCarrier(provider) && !app.providers[provider].isCallId(callId ?? '')) return { found: false };
+  const settings = (await openIntegration(app, tenantId, provider)) as never;
   if (!settings) return { found: false };
   const signal = Context.current().cancellationSignal;
   try {
@@ -106,10 +106,10 @@ const ask = async (ctx: AppContext, input: AskInput): Promise<FetchedCall> => {
   }
 };
 
-const answerOf = async (ctx: AppContext, input: AskInput, events: CallEvent[]): Promise<Answer> => {
+const answerOf = async (app: AppContext, input: AskInput, events: CallEvent[]): Promise<Answer> => {
   const { tenantId, externalCallId, provider } = input;
   if (events.length === 0) return { events: [], eventIds: [] };
-  const id = await keep(ctx, answerRow({ tenantId, externalCallId }, provider, events));
+  const id = await keep(app, answerRow({ tenantId, externalCallId }, provider, events));
   return { events: events.map(impersonal), eventIds: [id] };
 };
 
@@ -121,11 +121,11 @@ const askLater = (provider: ProviderName, at: number): ApplicationFailure =>
     nextRetryDelay: Math.max(1, at - Date.now()),
   });
 
-export const createAnswerActivities = (ctx: AppContext) => ({
+export const createAnswerActivities = (app: AppContext) => ({
   /** What the provider's REST API says about the call; null where the provider does not know it, or will not say. */
   async askProvider(input: AskInput): Promise<Answer | null> {
-    const answer = await ask(ctx, input);
-    return answer.found ? answerOf(ctx, input, answer.events) : null;
+    const answer = await ask(app, input);
+    return answer.found ? answerOf(app, input, answer.events) : null;
   },
 
   /** Asks for the call's price in its time, as often as there are times. Null where there was none at the last. */
@@ -133,8 +133,8 @@ export const createAnswerActivities = (ctx: AppContext) => ({
     const times = input.askAt.map((at) => Date.parse(at));
     const [first = 0] = times;
     if (Date.now() < first) throw askLater(input.provider, first);
-    const answer = await ask(ctx, input).catch(() => undefined);
-    if (answer?.found && answer.priced) return answerOf(ctx, input, answer.events);
+    const answer = await ask(app, input).catch(() => undefined);
+    if (answer?.found && answer.priced) return answerOf(app, input, answer.events);
     const next = times.find((at) => at > Date.now());
     if (next === undefined) return null;
     throw askLater(input.provider, next);

@@ -2,7 +2,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { Context } from '@temporalio/activity';
 import type { AppContext } from '../context.ts';
 import { Tenant } from '../db/entities.ts';
-import type { KeepingTenant } from '../db/privacy/holding.ts';
+import type { KeepingTenant } from '../db/core/holding.ts';
 import { createPartitions, dropPartition, listPartitions, type Partition } from '../db/privacy/partitions.ts';
 import { spentRows, tenantPurges } from '../db/privacy/registry.ts';
 import { longestLogRetention, purgeWeek, tenantsPast } from '../db/privacy/weeks.ts';

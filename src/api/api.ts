@@ -4,10 +4,10 @@ import { stopWithin } from '../deadline.ts';
 import { Inbox } from '../inbox/index.ts';
 import { createWakeEndpoints } from '../outbox/index.ts';
 import { createApp } from './app.ts';
-import { Background } from './routing/background.ts';
+import { Background } from './http/background.ts';
 import { lookForMissedCallsOnce } from './webhooks/missedCalls.ts';
 import { startServer } from './http/server.ts';
-import { TenantDirectory } from './tenants/directory.ts';
+import { TenantDirectory } from './access/tenantDirectory.ts';
 
 export interface RunningApi {
   /** Where it really listens; providers reach it under the public URL. */
@@ -20,10 +20,10 @@ const warmUpMs = 2_000;
 const flushMs = 5_000;
 
 /** The API as a part of a process: PostgreSQL and Temporal may be down when it starts. */
-export const startApi = async (ctx: AppContext): Promise<RunningApi> => {
-  const { config, logger, orm, keys, temporal } = ctx;
+export const startApi = async (app: AppContext): Promise<RunningApi> => {
+  const { config, logger, orm, keys, temporal } = app;
   const handover = { temporal, taskQueue: config.temporal.taskQueue, timing: config.call };
-  const inbox = new Inbox(ctx, handover, logger, config.commitPatienceMs);
+  const inbox = new Inbox(app, handover, logger, config.commitPatienceMs);
   const directory = new TenantDirectory(orm, keys, logger);
   // Known before the first webhook comes, in case PostgreSQL is down when it does. It may also be so now, or not answer.
   const warm = directory
@@ -33,10 +33,10 @@ export const startApi = async (ctx: AppContext): Promise<RunningApi> => {
   const background = new Background(logger);
   if (!config.mail) logger.warn('SMTP_URL is not set: no mail leaves, and nobody can reset a password');
   const wakeEndpoints = createWakeEndpoints({ orm, temporal, taskQueue: config.temporal.taskQueue });
-  const app = await createApp(ctx, { inbox, directory, background, wakeEndpoints });
-  const server = await startServer(app, config.http);
+  const http = await createApp(app, { inbox, directory, background, wakeEndpoints });
+  const server = await startServer(http, config.http);
   const stopping = new AbortController();
-  const looking = lookForMissedCallsOnce(ctx, new Date(), stopping.signal);
+  const looking = lookForMissedCallsOnce(app, new Date(), stopping.signal);
   return {
     url: `http://${config.http.host === '0.0.0.0' ? '127.0.0.1' : config.http.host}:${server.port}`,
     stop: async () => {

@@ -2,10 +2,10 @@ import type { Registry } from 'prom-client';
 import type { Destinations } from '../outbox/destination.ts';
 import type { Inbox } from '../inbox/index.ts';
 import type { WakeEndpoints } from '../outbox/index.ts';
-import type { Background } from './routing/background.ts';
+import type { Background } from './http/background.ts';
 import type { AccessTokens } from './access/accessTokens.ts';
 import type { RateLimits } from './access/limits.ts';
-import type { TenantDirectory } from './tenants/directory.ts';
+import type { TenantDirectory } from './access/tenantDirectory.ts';
 
 /** What `main.ts` hands to the app besides the context. */
 export interface ApiDependencies {

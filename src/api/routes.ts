@@ -37,7 +37,7 @@ import { exportUsers, getUser, inviteUserAgain, listUsers, patchUser, postUser }
 
 export { describeWebhooks } from './webhooks/descriptions.ts';
 
-/** Every route that speaks JSON. Of two that fit a path the first wins: `/calls/metrics` stands before `/calls/:id`. */
+/** Every route that speaks JSON, in the order of the documentation. */
 export const createRoutes = (providers: Providers): Route[] => [
   login,
   refresh,

@@ -8,34 +8,34 @@ import { startWorker, type RunningWorker } from './worker.ts';
 const retryMs = 2_000;
 
 /** Temporal may come up after us, as in a cluster that starts all at once. */
-const startWhenPossible = async (ctx: AppContext): Promise<RunningWorker> => {
+const startWhenPossible = async (app: AppContext): Promise<RunningWorker> => {
   for (;;) {
     try {
-      return await startWorker(ctx);
+      return await startWorker(app);
     } catch (error) {
-      ctx.logger.warn({ err: error }, `the worker could not start; next try in ${retryMs / 1000} s`);
+      app.logger.warn({ err: error }, `the worker could not start; next try in ${retryMs / 1000} s`);
       await sleep(retryMs);
     }
   }
 };
 
-const ctx = await createContext(readConfig(process.env), 'worker');
-Runtime.install(runtimeOptions(ctx));
-const worker = await startWhenPossible(ctx);
+const app = await createContext(readConfig(process.env), 'worker');
+Runtime.install(runtimeOptions(app));
+const worker = await startWhenPossible(app);
 
 let stopping = false;
 const stop = async (): Promise<void> => {
   if (stopping) return;
   stopping = true;
   await worker.stop();
-  await ctx.close();
+  await app.close();
   // Temporal's client may still have a retry pending that would find its channel closed.
   process.exit();
 };
 for (const signal of ['SIGINT', 'SIGTERM', 'disconnect'] as const) process.on(signal, () => void stop());
 await worker.finished.catch((error: unknown) => {
   if (stopping) return;
-  ctx.logger.fatal({ err: error }, 'the worker failed');
+  app.logger.fatal({ err: error }, 'the worker failed');
   process.exitCode = 1;
 });
 await stop();

@@ -48,8 +48,8 @@ const noticeMs = 60_000;
  * begin on some version: on ours only where there is no other, or after its promotion (`promote/main.ts`).
  * @param now clock by which versions age.
  */
-export const startWorker = async (ctx: AppContext, now?: () => Date): Promise<RunningWorker> => {
-  const { config, logger, temporal } = ctx;
+export const startWorker = async (app: AppContext, now?: () => Date): Promise<RunningWorker> => {
+  const { config, logger, temporal } = app;
   const { taskQueue, deliveryTaskQueue, bundleDir, prebuiltBundle, versioning, namespace, address } = config.temporal;
   const deployment: Deployment = { temporal, name: taskQueue };
   // A server that cannot version workers is known before anything runs.
@@ -59,7 +59,7 @@ export const startWorker = async (ctx: AppContext, now?: () => Date): Promise<Ru
   await registerSearchAttributes(temporal);
   const connection = await NativeConnection.connect({ address });
   const stopping = new AbortController();
-  const activities = createActivities(ctx, { temporal, taskQueue, timing: config.call }, stopping.signal);
+  const activities = createActivities(app, { temporal, taskQueue, timing: config.call }, stopping.signal);
   const common: Omit<WorkerOptions, 'taskQueue'> = { connection, namespace, activities };
   const createCallWorker = ({ buildId, codePath }: WorkflowBundle, options: Partial<WorkerOptions> = {}) =>
     Worker.create({

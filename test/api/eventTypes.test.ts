@@ -1,7 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openApiText } from '../../src/api/openapi/write.ts';
+import { openApiText } from '../../dev/writeOpenApi.ts';
 import { eventTypes } from '../../src/contract/events/catalogue.ts';
 import { mismatch } from '../support/openapiAnswers.ts';
 import { startTestApi, type TestApi } from '../support/http.ts';

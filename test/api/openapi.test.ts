@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { generatedFiles, openApiText } from '../../src/api/openapi/write.ts';
+import { generatedFiles, openApiText } from '../../dev/writeOpenApi.ts';
 import { startTestApi, type TestApi } from '../support/http.ts';
 import { operations, type MediaType } from '../support/openapi.ts';
 import { mismatch } from '../support/openapiAnswers.ts';

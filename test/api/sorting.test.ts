@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createRoutes } from '../../src/api/routes.ts';
-import { openApiText } from '../../src/api/openapi/write.ts';
+import { openApiText } from '../../dev/writeOpenApi.ts';
 import { tenantEm } from '../../src/db/core/tenancy.ts';
 import { createProviders } from '../../src/providers/registry.ts';
 import { startTestApi, type SignedIn, type TestApi } from '../support/http.ts';

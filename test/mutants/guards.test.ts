@@ -38,7 +38,7 @@ const mutants: Record<string, Mutant> = {
   },
   'the end of a tenant with its transaction': {
     source: {
-      path: 'src/db/core/options.ts',
+      path: 'src/db/options.ts',
       find: "sessionContext: 'transaction'",
       replace: "sessionContext: 'connection'",
     },

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { migrate } from '../../src/db/core/migrate.ts';
+import { migrate } from '../../src/db/migrate.ts';
 import { createDatabase, dropDatabase } from '../../dev/database.ts';
 import { freePorts } from '../../dev/ports.ts';
 import { startPostgres } from '../../dev/postgres.ts';

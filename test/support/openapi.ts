@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { openApiText } from '../../src/api/openapi/write.ts';
+import { openApiText } from '../../dev/writeOpenApi.ts';
 
 /** JSON Schema. */
 export type Schema = Record<string, unknown>;

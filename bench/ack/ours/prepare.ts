@@ -3,8 +3,8 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import { readConfig } from '../../../src/config.ts';
 import { Tenant } from '../../../src/db/entities.ts';
 import { saveSettings } from '../../../src/db/tenants/integrations.ts';
-import { migrate } from '../../../src/db/core/migrate.ts';
-import { ormOptions } from '../../../src/db/core/options.ts';
+import { migrate } from '../../../src/db/migrate.ts';
+import { ormOptions } from '../../../src/db/options.ts';
 import { systemEm, tenantEm } from '../../../src/db/core/tenancy.ts';
 import type { Subscription } from '../callbacks.ts';
 

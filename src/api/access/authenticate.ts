@@ -4,20 +4,19 @@ import type { AppContext } from '../../context.ts';
 import { AppError } from '../../errors.ts';
 import type { AccessTokens } from './accessTokens.ts';
 import { identityOfKey } from './apiKeys.ts';
-import type { Identity } from './identity.ts';
+import type { Access, Identity } from './identity.ts';
 import { isApiKey } from '../../db/people/opaqueSecrets.ts';
 import { identityOf } from './sessions.ts';
-import type { Access } from '../routing/route.ts';
 
 const bearer = /^Bearer +([\w.~+/=-]+) *$/i;
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
-const tokenIn = (koa: Context): string | undefined => bearer.exec(koa.get('authorization'))?.[1];
+const tokenIn = (ctx: Context): string | undefined => bearer.exec(ctx.get('authorization'))?.[1];
 
 /** Whether the operator is asking; nobody is where no key is configured. */
-export const isOperator = (koa: Context, { operatorKey }: Pick<AppContext['config'], 'operatorKey'>): boolean => {
-  const token = tokenIn(koa);
+export const isOperator = (ctx: Context, { operatorKey }: Pick<AppContext['config'], 'operatorKey'>): boolean => {
+  const token = tokenIn(ctx);
   return token !== undefined && operatorKey !== undefined && timingSafeEqual(digest(token), digest(operatorKey));
 };
 
@@ -27,22 +26,22 @@ export const isOperator = (koa: Context, { operatorKey }: Pick<AppContext['confi
  * @throws AppError `auth.required` or `auth.forbidden`.
  */
 export const authorize = async (
-  koa: Context,
+  ctx: Context,
   { orm, config }: Pick<AppContext, 'orm' | 'config'>,
   tokens: Pick<AccessTokens, 'verify'>,
   access: Access,
 ): Promise<Identity | undefined> => {
   if (access === 'public') return undefined;
-  const token = tokenIn(koa);
+  const token = tokenIn(ctx);
   if (token === undefined) throw new AppError('auth.required');
   if (access === 'operator') {
-    if (isOperator(koa, config)) return undefined;
+    if (isOperator(ctx, config)) return undefined;
     throw new AppError('auth.required', { detail: "The operator's key is required." });
   }
   const identity = isApiKey(token)
     ? await identityOfKey(orm, token)
     : await identityOf(orm, await tokens.verify(token));
-  koa.state.tenantId = identity.tenantId;
+  ctx.state.tenantId = identity.tenantId;
   if (access !== 'signed-in' && !identity.permissions.includes(access)) {
     throw new AppError('auth.forbidden', { detail: `The permission ${access} is missing.` });
   }

@@ -28,3 +28,6 @@ export const personOf = ({ actor }: Identity): UserActor => {
   if (actor.kind === 'user') return actor;
   throw new AppError('auth.forbidden', { detail: 'An API key cannot do this: sign in.' });
 };
+
+/** What a caller must show: nothing, the operator's key, any valid token, or a token that carries the permission. */
+export type Access = 'public' | 'operator' | 'signed-in' | Permission;

@@ -3,7 +3,7 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import Koa from 'koa';
 import { pino } from 'pino';
 import { afterEach, describe, expect, inject, test, vi } from 'vitest';
-import { ormOptions } from '../../db/core/options.ts';
+import { ormOptions } from '../../db/options.ts';
 import { createRateLimits } from './limits.ts';
 import { problems } from '../http/problems.ts';
 import { requestLog } from '../http/requestLog.ts';
@@ -23,10 +23,10 @@ const start = async (databaseUrl: string) => {
   cleanup.push(() => orm.close());
   const limits = createRateLimits({ orm, logger, keys }, { actorPerMinute: 5, addressPerMinute: 5 });
   const app = new Koa().use(requestLog(logger)).use(problems(logger)).use(limits.address);
-  app.use(async (koa) => {
-    const user = koa.get('authorization');
-    if (user !== '') await limits.actor(koa, `user:${user}`);
-    koa.body = 'fine';
+  app.use(async (ctx) => {
+    const user = ctx.get('authorization');
+    if (user !== '') await limits.actor(ctx, `user:${user}`);
+    ctx.body = 'fine';
   });
   const server = await startServer(app, { host: '127.0.0.1', port: 0 });
   cleanup.push(server.close);

@@ -32,7 +32,7 @@ export interface RateLimits {
    * @param actorKey `user:{id}` or `api_key:{id}`.
    * @throws AppError `rate.limited`.
    */
-  actor(koa: Context, actorKey: string): Promise<void>;
+  actor(ctx: Context, actorKey: string): Promise<void>;
   login: LoginThrottle;
 }
 
@@ -44,10 +44,10 @@ const vouchedSeconds = 15 * 60;
 const isProbe = (path: string): boolean => path === '/health' || path.startsWith('/health/') || path === '/metrics';
 
 export const createRateLimits = (
-  ctx: Pick<AppContext, 'orm' | 'logger' | 'keys'>,
+  app: Pick<AppContext, 'orm' | 'logger' | 'keys'>,
   { actorPerMinute, addressPerMinute }: RateLimitSettings,
 ): RateLimits => {
-  const store = createLimitStore(ctx);
+  const store = createLimitStore(app);
   const perAddress = { points: addressPerMinute, duration: 60 };
   const perActor = { points: actorPerMinute, duration: 60 };
   const actors = new RLWrapperTimeouts({
@@ -61,32 +61,32 @@ export const createRateLimits = (
   const vouched = new RateLimiterMemory({ points: 1, duration: vouchedSeconds });
 
   return {
-    address: async (koa, next) => {
-      if (isProbe(koa.path)) return next();
-      const credential = koa.get('authorization');
+    address: async (ctx, next) => {
+      if (isProbe(ctx.path)) return next();
+      const credential = ctx.get('authorization');
       const isVouched = (await vouched.get(credential)) !== null;
       const { budget, limiter } = isVouched ? credentials : addresses;
-      const key = isVouched ? credential : networkOf(koa.ip);
-      koa.state.refund = () => limiter.reward(key);
+      const key = isVouched ? credential : networkOf(ctx.ip);
+      ctx.state.refund = () => limiter.reward(key);
       try {
-        showLimit(koa, budget, await limiter.consume(key));
+        showLimit(ctx, budget, await limiter.consume(key));
       } catch (thrown) {
-        throw refusal(koa, budget, thrown);
+        throw refusal(ctx, budget, thrown);
       }
       return next();
     },
-    actor: async (koa, actorKey) => {
-      const credential = koa.get('authorization');
-      await koa.state.refund?.();
+    actor: async (ctx, actorKey) => {
+      const credential = ctx.get('authorization');
+      await ctx.state.refund?.();
       await vouched.set(credential, 1, vouchedSeconds);
       try {
-        showLimit(koa, perActor, await actors.consume(actorKey));
+        showLimit(ctx, perActor, await actors.consume(actorKey));
       } catch (thrown) {
         // Until there are points again, PostgreSQL is not even asked whose credential it is.
         if (thrown instanceof RateLimiterRes) await credentials.limiter.block(credential, thrown.msBeforeNext / 1000);
-        throw refusal(koa, perActor, thrown);
+        throw refusal(ctx, perActor, thrown);
       }
     },
-    login: createLoginThrottle(store, ctx.keys),
+    login: createLoginThrottle(store, app.keys),
   };
 };

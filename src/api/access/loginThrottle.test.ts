@@ -6,7 +6,7 @@ import Koa, { type Context } from 'koa';
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
 import { newAddress } from '../../../test/support/addresses.ts';
-import { ormOptions } from '../../db/core/options.ts';
+import { ormOptions } from '../../db/options.ts';
 import { systemEm } from '../../db/core/tenancy.ts';
 import { createLimitStore } from './limitStore.ts';
 import { createLoginThrottle, type LoginThrottle } from './loginThrottle.ts';
@@ -30,9 +30,9 @@ beforeEach(() => {
 /** A request from there. */
 const from = (address: string): Context => {
   const request = new IncomingMessage(new Socket());
-  const koa = new Koa().createContext(request, new ServerResponse(request));
-  koa.request.ip = address;
-  return koa;
+  const ctx = new Koa().createContext(request, new ServerResponse(request));
+  ctx.request.ip = address;
+  return ctx;
 };
 
 const signIn = async (address: string, who = account): Promise<void> => {
@@ -57,12 +57,12 @@ const limited = { code: 'rate.limited', details: { retryAfterSeconds: expect.any
 test('one address has ten guesses at an account, then it waits', async () => {
   const attacker = newAddress();
   expect(await guess(12, () => attacker)).toBe(10);
-  const koa = from(attacker);
-  const refused = await throttle.attempt(koa, account).catch((error: unknown) => error);
+  const ctx = from(attacker);
+  const refused = await throttle.attempt(ctx, account).catch((error: unknown) => error);
   expect(refused).toMatchObject({ code: 'rate.limited' });
   const { retryAfterSeconds } = (refused as { details: { retryAfterSeconds: number } }).details;
   expect(retryAfterSeconds).toBeGreaterThan(14 * 60);
-  expect(koa.response.headers).toMatchObject({ 'ratelimit-policy': '10;w=900', 'ratelimit-remaining': '0' });
+  expect(ctx.response.headers).toMatchObject({ 'ratelimit-policy': '10;w=900', 'ratelimit-remaining': '0' });
   await throttle.attempt(from(newAddress()), account);
   await throttle.attempt(from(attacker), `somebody else than ${account}`);
 });

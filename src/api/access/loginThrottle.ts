@@ -28,9 +28,9 @@ export interface LoginThrottle {
    * that do not exist.
    * @throws AppError `rate.limited`, or `service.unavailable` when PostgreSQL cannot count.
    */
-  attempt(koa: Context, account: string): Promise<{ succeeded(): Promise<void> }>;
+  attempt(ctx: Context, account: string): Promise<{ succeeded(): Promise<void> }>;
   /** The account has proved itself at this address by other means than its password. */
-  trust(koa: Context, account: string): Promise<void>;
+  trust(ctx: Context, account: string): Promise<void>;
 }
 
 /**
@@ -44,8 +44,8 @@ export const createLoginThrottle = (store: LimitStore, keys: KeyRing): LoginThro
   /** The table tells nobody who signs in from where. */
   const hidden = (...parts: string[]): string =>
     createHmac('sha256', pepper).update(JSON.stringify(parts)).digest('base64url');
-  const keysOf = (koa: Context, account: string) => {
-    const network = networkOf(koa.ip);
+  const keysOf = (ctx: Context, account: string) => {
+    const network = networkOf(ctx.ip);
     return { pair: hidden(account, network), address: hidden(network), account: hidden(account) };
   };
 
@@ -62,13 +62,13 @@ export const createLoginThrottle = (store: LimitStore, keys: KeyRing): LoginThro
   };
 
   return {
-    attempt: async (koa, account) => {
-      const key = keysOf(koa, account);
+    attempt: async (ctx, account) => {
+      const key = keysOf(ctx, account);
       const shared = (await familiar.get(key.pair)) ? [] : (['address', 'account'] as const);
       // One after the other: what an earlier one refuses must not cost the later ones anything.
       for (const name of ['pair', ...shared] as const) {
         await limiters[name].consume(key[name]).catch((thrown: unknown) => {
-          throw refusal(koa, budgets[name], thrown);
+          throw refusal(ctx, budgets[name], thrown);
         });
       }
       return {
@@ -78,6 +78,6 @@ export const createLoginThrottle = (store: LimitStore, keys: KeyRing): LoginThro
         },
       };
     },
-    trust: (koa, account) => trust(keysOf(koa, account).pair),
+    trust: (ctx, account) => trust(keysOf(ctx, account).pair),
   };
 };

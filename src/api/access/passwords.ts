@@ -1,6 +1,6 @@
 import { hash, verify } from '@node-rs/argon2';
 import { z } from 'zod';
-import { invalidInput } from '../routing/input.ts';
+import { invalidInput } from '../http/input.ts';
 
 /** Length is what makes a password hard to guess; rules about characters do not (NIST SP 800-63B). */
 export const NewPassword = z

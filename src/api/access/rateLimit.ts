@@ -6,8 +6,8 @@ import type { Budget } from './limitStore.ts';
 const secondsLeft = ({ msBeforeNext }: RateLimiterRes): number => Math.max(1, Math.ceil(msBeforeNext / 1000));
 
 /** Tells the client what is left, in the four fields of draft-ietf-httpapi-ratelimit-headers-06. */
-export const showLimit = (koa: Context, { points, duration }: Budget, left: RateLimiterRes): void =>
-  koa.set({
+export const showLimit = (ctx: Context, { points, duration }: Budget, left: RateLimiterRes): void =>
+  ctx.set({
     'RateLimit-Policy': `${points};w=${duration}`,
     'RateLimit-Limit': String(points),
     'RateLimit-Remaining': String(left.remainingPoints),
@@ -15,8 +15,8 @@ export const showLimit = (koa: Context, { points, duration }: Budget, left: Rate
   });
 
 /** @returns what to throw instead of a limiter's refusal: `rate.limited`. Other failures come back as they are. */
-export const refusal = (koa: Context, budget: Budget, thrown: unknown): unknown => {
+export const refusal = (ctx: Context, budget: Budget, thrown: unknown): unknown => {
   if (!(thrown instanceof RateLimiterRes)) return thrown;
-  showLimit(koa, budget, thrown);
+  showLimit(ctx, budget, thrown);
   return new AppError('rate.limited', { retryAfterSeconds: secondsLeft(thrown) });
 };

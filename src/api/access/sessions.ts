@@ -1,4 +1,5 @@
 import { LockMode, type EntityManager, type MikroORM } from '@mikro-orm/postgresql';
+import type { Context } from 'koa';
 import { RefreshToken, Session, User, type SessionEnd } from '../../db/entities.ts';
 import { systemEm, tenantEm } from '../../db/core/tenancy.ts';
 import { permissionsOf } from '../../domain/people/permissions.ts';
@@ -135,3 +136,15 @@ export const identityOf = async (orm: MikroORM, { userId, tenantId, sessionId }:
   const actor = { kind: 'user' as const, id: userId, name: row.email, sessionId };
   return { tenantId, actor, permissions: permissionsOf(row.role) };
 };
+
+export const originOf = (ctx: Context): Origin => ({
+  address: ctx.ip,
+  userAgent: ctx.get('user-agent').slice(0, 400),
+});
+
+/** Who has just signed in, for the audit log. */
+export const identityIn = ({ session, user }: OpenedSession): Identity => ({
+  tenantId: user.tenantId,
+  actor: { kind: 'user', id: user.id, name: user.email, sessionId: session.id },
+  permissions: permissionsOf(user.role),
+});

@@ -5,13 +5,14 @@ import { DateRange } from '../routing/dateRange.ts';
 import { defineList } from '../routing/lists/defineList.ts';
 import { withinRange } from '../routing/tenantRange.ts';
 import { AuditEventView, exampleAuditEvent } from './view.ts';
-import { anyOfWords, listOf } from '../routing/fields.ts';
+import { anyOfWords, listOf } from '../http/fields.ts';
 
 export const [listAuditEvents, exportAuditEvents] = defineList(
   {
     path: '/dashboard/audit',
     permission: 'audit:read',
     plural: 'audit events',
+    operations: ['listAuditEvents', 'exportAuditEvents'],
     description: 'Newest first. The database lets nobody change or remove an entry.',
     tags: ['Audit'],
     filters: {

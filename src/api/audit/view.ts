@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { auditActors } from '../../db/entities.ts';
-import { Id, Instant } from '../routing/fields.ts';
+import { Id, Instant } from '../http/fields.ts';
 
 const State = z.record(z.string(), z.unknown()).nullable();
 

@@ -11,7 +11,7 @@ import { defineRoute } from '../routing/route.ts';
 import { withinRange } from '../routing/tenantRange.ts';
 import { timelineOf } from './timeline.ts';
 import { CallDetail, CallView, exampleCall, exampleCallDetail } from './view.ts';
-import { listOf, yesOrNo } from '../routing/fields.ts';
+import { listOf, yesOrNo } from '../http/fields.ts';
 
 const oneOf = (field: 'status' | 'outcome' | 'direction' | 'provider', words: readonly string[] | undefined) =>
   words && words.length > 0 ? [{ [field]: { $in: words } } as FilterQuery<Call>] : [];
@@ -21,6 +21,7 @@ export const [listCalls, exportCalls] = defineList(
     path: '/dashboard/calls',
     permission: 'calls:read',
     plural: 'calls',
+    operations: ['listCalls', 'exportCalls'],
     description: 'Newest first, by when they began.',
     tags: ['Calls'],
     filters: {
@@ -62,20 +63,20 @@ export const getCall = defineRoute(
     method: 'get',
     path: '/dashboard/calls/:id',
     permission: 'calls:read',
+    operationId: 'getCall',
     summary: 'Get a call',
-    description:
-      'With its transcript, analysis, and the timeline of what came in and went out; with its recordings for who has `recordings:read`.',
+    description: 'With its transcript, recordings, analysis, and the timeline of what came in and went out.',
     tags: ['Calls'],
     params: z.object({ id: z.string().max(200).describe("Our id, or the provider's") }),
     response: CallDetail,
+    fieldPermissions: { recordings: 'recordings:read' },
     errors: ['resource.not_found'],
     examples: { response: exampleCallDetail },
   },
-  async ({ em, auth, params: { id } }) => {
+  async ({ em, params: { id } }) => {
     // A UUID can be ours as well as SignalWire's.
     const call = await em.findOne(Call, isId(id) ? { $or: [{ id }, { externalCallId: id }] } : { externalCallId: id });
     if (!call) throw new AppError('resource.not_found');
-    const recordings = auth.permissions.includes('recordings:read') ? call.recordings : [];
-    return Object.assign({ timeline: await timelineOf(em, call) }, call, { recordings });
+    return Object.assign({ timeline: await timelineOf(em, call) }, call);
   },
 );

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { callDirections, callOutcomes, callStatuses, outcomeReasons } from '../../domain/calls/observation.ts';
 import { callProviders, providerNames } from '../../domain/providers.ts';
 import { deliveryStatuses } from '../../db/entities.ts';
-import { Id, Instant } from '../routing/fields.ts';
+import { Id, Instant } from '../http/fields.ts';
 
 export const CallView = z
   .object({

@@ -5,7 +5,7 @@ import { deliveryStatuses, OutboundEvent, WebhookDelivery, WebhookEndpoint, Webh
 import type { KeyRing } from '../../db/core/sealing.ts';
 import { wireBody } from '../../contract/events/wireEvent.ts';
 import { callIdIn } from '../../domain/subject.ts';
-import { recordAudit } from '../audit/record.ts';
+import { recordAudit } from '../routing/audit.ts';
 import { DateRange } from '../routing/dateRange.ts';
 import { deliverAfterCommit } from './wakeAfterCommit.ts';
 import { defineList } from '../routing/lists/defineList.ts';
@@ -13,7 +13,7 @@ import { assertReceives } from './replay.ts';
 import { defineRoute } from '../routing/route.ts';
 import { withinRange } from '../routing/tenantRange.ts';
 import { DeliveryDetail, DeliveryView, exampleDelivery, exampleDeliveryDetail } from './deliveryView.ts';
-import { anyOfWords, ById, Id, listOf } from '../routing/fields.ts';
+import { anyOfWords, ById, Id, listOf } from '../http/fields.ts';
 
 const orderBy: QueryOrderMap<WebhookLog>[] = [{ deliveryId: 'asc' }, { attempt: 'asc' }, { attemptedAt: 'asc' }];
 
@@ -53,6 +53,7 @@ export const [listDeliveries, exportDeliveries] = defineList(
     path: '/dashboard/webhooks/deliveries',
     permission: 'deliveries:read',
     plural: 'deliveries',
+    operations: ['listDeliveries', 'exportDeliveries'],
     description: 'Events on their way to your endpoint, newest first, with each attempt.',
     tags: ['Deliveries'],
     filters: {
@@ -93,6 +94,7 @@ export const getDelivery = defineRoute(
     method: 'get',
     path: '/dashboard/webhooks/deliveries/:id',
     permission: 'deliveries:read',
+    operationId: 'getDelivery',
     summary: 'Get a delivery',
     description: 'With the text that is sent and what the endpoint answered each time.',
     tags: ['Deliveries'],
@@ -101,11 +103,11 @@ export const getDelivery = defineRoute(
     errors: ['resource.not_found'],
     examples: { response: exampleDeliveryDetail },
   },
-  async ({ ctx, em, params }) => {
+  async ({ app, em, params }) => {
     const delivery = await em.findOneOrFail(WebhookDelivery, params.id);
     const attemptLog = await em.find(WebhookLog, { deliveryId: delivery.id }, { orderBy });
     const formerUrl = formerUrlOf(delivery, attemptLog, await urlsOf(em, [delivery]));
-    const body = await bodyOf(em, ctx.keys, delivery);
+    const body = await bodyOf(em, app.keys, delivery);
     return Object.assign({ attemptLog, formerUrl, body, externalCallId: callIdIn(delivery) }, delivery);
   },
 );
@@ -113,8 +115,10 @@ export const getDelivery = defineRoute(
 export const retryDelivery = defineRoute(
   {
     method: 'post',
+    writes: true,
     path: '/dashboard/webhooks/deliveries/:id/retry',
     permission: 'deliveries:retry',
+    operationId: 'retryDelivery',
     summary: 'Retry a delivery',
     description:
       'Now, with the same `webhook-id`, and then by the schedule from its start. What was delivered is sent again; what is pending goes on as it is. It goes out also while its endpoint gets nothing else because it fails.',
@@ -126,7 +130,7 @@ export const retryDelivery = defineRoute(
     examples: { response: { ...exampleDelivery, status: 'pending', nextAttemptAt: '2026-01-15T11:00:00.000Z' } },
   },
   async (request) => {
-    const { em, koa, auth, params } = request;
+    const { em, ctx, auth, params } = request;
     const delivery = await em.findOneOrFail(WebhookDelivery, params.id, { lockMode: LockMode.PESSIMISTIC_WRITE });
     const { id, endpointId, eventType, status } = delivery;
     if (status !== 'pending') {
@@ -134,7 +138,7 @@ export const retryDelivery = defineRoute(
       const anew = { attemptsInSchedule: 0, nextAttemptAt: new Date(), claimedUntil: null, recoveryId: null };
       em.assign(delivery, { status: 'pending', ...anew });
       const what = { action: 'delivery.retried', targetType: 'delivery', targetId: id };
-      recordAudit(em, { koa, auth }, { ...what, before: { status }, after: { eventType, endpointId } });
+      recordAudit(em, { ctx, auth }, { ...what, before: { status }, after: { eventType, endpointId } });
       deliverAfterCommit(request, [endpointId], { isAskedFor: true });
     }
     const [shown] = await withAttempts([delivery], em);

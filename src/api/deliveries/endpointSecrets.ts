@@ -10,12 +10,12 @@ import {
 } from '../../db/deliveries/endpoints.ts';
 import { WebhookEndpoint } from '../../db/entities.ts';
 import { SigningSecret } from '../../contract/endpoints/endpoint.ts';
-import { recordAudit } from '../audit/record.ts';
-import { invalidInput } from '../routing/input.ts';
+import { recordAudit } from '../routing/audit.ts';
+import { invalidInput } from '../http/input.ts';
 import { defineRoute } from '../routing/route.ts';
 import { mask } from '../routing/masks.ts';
 import { exampleSecret } from './endpointView.ts';
-import { ById, Instant } from '../routing/fields.ts';
+import { ById, Instant } from '../http/fields.ts';
 
 const tags = ['Endpoints'];
 
@@ -32,6 +32,9 @@ export const showEndpointSecret = defineRoute(
     method: 'get',
     path: '/dashboard/webhooks/endpoints/:id/secret',
     permission: 'settings:write',
+    operationId: 'showEndpointSecret',
+    // The audit row.
+    writes: true,
     summary: "Show an endpoint's secret",
     description: 'Whoever knows it can sign in our name: that it was shown stands in the audit log.',
     tags,
@@ -41,11 +44,11 @@ export const showEndpointSecret = defineRoute(
     errors: ['resource.not_found'],
     examples: { response: { secret: exampleSecret, previousSecretUntil: null } },
   },
-  async ({ ctx, em, koa, auth, params }) => {
+  async ({ app, em, ctx, auth, params }) => {
     const endpoint = await em.findOneOrFail(WebhookEndpoint, params.id);
-    const secrets = openEndpoint(ctx.keys, endpoint);
+    const secrets = openEndpoint(app.keys, endpoint);
     const deed = { action: 'endpoint.secret_shown', targetType: 'endpoint', targetId: endpoint.id };
-    await em.transactional(async (tx) => recordAudit(tx, { koa, auth }, { ...deed, after: { url: endpoint.url } }));
+    recordAudit(em, { ctx, auth }, { ...deed, after: { url: endpoint.url } });
     return { secret: secrets.secret, previousSecretUntil: previousSecretUntil(secrets) };
   },
 );
@@ -53,8 +56,10 @@ export const showEndpointSecret = defineRoute(
 export const rotateEndpointSecret = defineRoute(
   {
     method: 'post',
+    writes: true,
     path: '/dashboard/webhooks/endpoints/:id/secret/rotate',
     permission: 'settings:write',
+    operationId: 'rotateEndpointSecret',
     summary: "Rotate an endpoint's secret",
     description:
       'Both secrets sign each delivery until the overlap is over, so that no verification fails while the receiver changes over. Up to four earlier ones sign besides the new one, each until its own time; one more ends the oldest. Without an overlap all earlier ones end at once. The `signature` in the body is by the new one from now on.',
@@ -76,15 +81,15 @@ export const rotateEndpointSecret = defineRoute(
       response: { secret: exampleSecret, previousSecretUntil: '2026-01-16T10:30:00.000Z' },
     },
   },
-  async ({ ctx, em, koa, auth, params, body: { secret = newSigningSecret(), overlapHours } }) => {
+  async ({ app, em, ctx, auth, params, body: { secret = newSigningSecret(), overlapHours } }) => {
     const endpoint = await em.findOneOrFail(WebhookEndpoint, params.id, { lockMode: LockMode.PESSIMISTIC_WRITE });
-    const before = openEndpoint(ctx.keys, endpoint);
+    const before = openEndpoint(app.keys, endpoint);
     if (secret === before.secret) throw invalidInput([{ path: 'body.secret', message: 'This one is in use' }]);
     const after = withSecret(before, secret, overlapHours * hourMs);
-    endpoint.sealedSecrets = sealEndpoint(ctx.keys, endpoint, after);
+    endpoint.sealedSecrets = sealEndpoint(app.keys, endpoint, after);
     recordAudit(
       em,
-      { koa, auth },
+      { ctx, auth },
       {
         action: 'endpoint.secret_rotated',
         targetType: 'endpoint',

@@ -3,7 +3,7 @@ import { openEndpoint, previousSecretUntil } from '../../db/deliveries/endpoints
 import { endpointDisabledReasons, type WebhookEndpoint } from '../../db/entities.ts';
 import type { KeyRing } from '../../db/core/sealing.ts';
 import { mask, Masked } from '../routing/masks.ts';
-import { Id, Instant } from '../routing/fields.ts';
+import { Id, Instant } from '../http/fields.ts';
 
 export const endpointStatuses = ['enabled', 'disabled'] as const;
 

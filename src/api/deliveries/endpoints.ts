@@ -11,10 +11,10 @@ import { eventTypes } from '../../contract/events/catalogue.ts';
 import type { TenantId } from '../../domain/ids.ts';
 import { longestRecoveryMs } from '../../domain/deliveries/recovery.ts';
 import { AppError } from '../../errors.ts';
-import { recordAudit } from '../audit/record.ts';
+import { recordAudit } from '../routing/audit.ts';
 import { deliverAfterCommit } from './wakeAfterCommit.ts';
 import { checkIfMatch } from '../http/ifMatch.ts';
-import { invalidInput } from '../routing/input.ts';
+import { invalidInput } from '../http/input.ts';
 import { defineList } from '../routing/lists/defineList.ts';
 import { defineRoute } from '../routing/route.ts';
 import { unmask } from '../routing/masks.ts';
@@ -27,7 +27,7 @@ import {
   exampleSecret,
   presentEndpoint,
 } from './endpointView.ts';
-import { ById, listOf } from '../routing/fields.ts';
+import { ById, listOf } from '../http/fields.ts';
 
 const tags = ['Endpoints'];
 
@@ -103,6 +103,7 @@ export const [listEndpoints, exportEndpoints] = defineList(
     path: '/dashboard/webhooks/endpoints',
     permission: 'settings:read',
     plural: 'endpoints',
+    operations: ['listEndpoints', 'exportEndpoints'],
     description: 'Where your events go, newest first.',
     tags,
     filters: { status: listOf(endpointStatuses, 'Whether events are sent there') },
@@ -115,15 +116,17 @@ export const [listEndpoints, exportEndpoints] = defineList(
   {
     entity: WebhookEndpoint,
     where: ({ query: { status } }) => (status?.length ? [{ $or: status.map((word) => withStatus[word]) }] : []),
-    present: (endpoints, _em, { ctx }) => endpoints.map((endpoint) => presentEndpoint(ctx.keys, endpoint)),
+    present: (endpoints, _em, { app }) => endpoints.map((endpoint) => presentEndpoint(app.keys, endpoint)),
   },
 );
 
 export const createEndpoint = defineRoute(
   {
     method: 'post',
+    writes: true,
     path: '/dashboard/webhooks/endpoints',
     permission: 'settings:write',
+    operationId: 'createEndpoint',
     summary: 'Create an endpoint',
     description: `It receives what happens from now on. A tenant has at most ${maxEndpoints}.`,
     tags,
@@ -142,18 +145,18 @@ export const createEndpoint = defineRoute(
       response: { ...exampleEndpoint, secret: exampleSecret },
     },
   },
-  async ({ ctx, deps, em, koa, auth, body }) => {
+  async ({ app, deps, em, ctx, auth, body }) => {
     const { secret = newSigningSecret(), headers, ...fields } = body;
     assertDeliverable(deps.destinations, fields.url);
     await assertRoomForOneMore(em, auth.tenantId);
     const key = { id: uuidV7(), tenantId: auth.tenantId };
-    const sealedSecrets = sealEndpoint(ctx.keys, key, { secret, headers: keepHeaders(headers, {}) });
+    const sealedSecrets = sealEndpoint(app.keys, key, { secret, headers: keepHeaders(headers, {}) });
     const state = { disabledAt: null, disabledBecause: null, ...wellAgain };
     const endpoint = em.create(WebhookEndpoint, { ...key, ...fields, ...state, sealedSecrets });
     await em.persist(endpoint).flush();
     const deed = { action: 'endpoint.created', targetType: 'endpoint', targetId: endpoint.id };
-    recordAudit(em, { koa, auth }, { ...deed, after: settingsOf(ctx.keys, endpoint) });
-    return Object.assign(presentEndpoint(ctx.keys, endpoint), { secret });
+    recordAudit(em, { ctx, auth }, { ...deed, after: settingsOf(app.keys, endpoint) });
+    return Object.assign(presentEndpoint(app.keys, endpoint), { secret });
   },
 );
 
@@ -162,6 +165,7 @@ export const getEndpoint = defineRoute(
     method: 'get',
     path: '/dashboard/webhooks/endpoints/:id',
     permission: 'settings:read',
+    operationId: 'getEndpoint',
     summary: 'Get an endpoint',
     tags,
     params: ById,
@@ -169,7 +173,7 @@ export const getEndpoint = defineRoute(
     errors: ['resource.not_found'],
     examples: { response: exampleEndpoint },
   },
-  async ({ ctx, em, params }) => presentEndpoint(ctx.keys, await em.findOneOrFail(WebhookEndpoint, params.id)),
+  async ({ app, em, params }) => presentEndpoint(app.keys, await em.findOneOrFail(WebhookEndpoint, params.id)),
 );
 
 /** @returns the names of those whose value is another now. */
@@ -197,8 +201,10 @@ const countMissed = async (em: EntityManager, endpointId: string): Promise<{ wai
 export const changeEndpoint = defineRoute(
   {
     method: 'patch',
+    writes: true,
     path: '/dashboard/webhooks/endpoints/:id',
     permission: 'settings:write',
+    operationId: 'changeEndpoint',
     summary: 'Change an endpoint',
     description:
       'Deliveries on their way go to the new URL; another choice of events, and another limit, hold from the next event on: whoever waits already keeps its place. What was held while it was disabled, given up, or waits for its next attempt goes out when somebody asks for it: `POST /dashboard/webhooks/recoveries`.',
@@ -213,10 +219,10 @@ export const changeEndpoint = defineRoute(
     },
   },
   async (request) => {
-    const { ctx, deps, em, koa, auth, params, body } = request;
+    const { app, deps, em, ctx, auth, params, body } = request;
     const endpoint = await em.findOneOrFail(WebhookEndpoint, params.id, { lockMode: LockMode.PESSIMISTIC_WRITE });
-    checkIfMatch(koa, EndpointView.parse(presentEndpoint(ctx.keys, endpoint)));
-    const before = settingsOf(ctx.keys, endpoint);
+    checkIfMatch(ctx, EndpointView.parse(presentEndpoint(app.keys, endpoint)));
+    const before = settingsOf(app.keys, endpoint);
     const { enabled, headers, ...fields } = body;
     if (fields.url !== undefined && fields.url !== endpoint.url) {
       assertDeliverable(deps.destinations, fields.url);
@@ -227,21 +233,23 @@ export const changeEndpoint = defineRoute(
     if (fields.rateLimitPerSecond !== undefined && fields.rateLimitPerSecond !== endpoint.rateLimitPerSecond)
       endpoint.pacedUntil = null;
     em.assign(endpoint, fields);
-    const replacedHeaders = headers ? setHeaders(ctx.keys, endpoint, headers) : [];
+    const replacedHeaders = headers ? setHeaders(app.keys, endpoint, headers) : [];
     if (enabled !== undefined) setEnabled(endpoint, enabled);
-    const after = { ...settingsOf(ctx.keys, endpoint), ...(replacedHeaders.length > 0 && { replacedHeaders }) };
+    const after = { ...settingsOf(app.keys, endpoint), ...(replacedHeaders.length > 0 && { replacedHeaders }) };
     const deed = { action: 'endpoint.changed', targetType: 'endpoint', targetId: endpoint.id };
-    recordAudit(em, { koa, auth }, { ...deed, before, after });
+    recordAudit(em, { ctx, auth }, { ...deed, before, after });
     deliverAfterCommit(request, [endpoint.id], { isAskedFor: true });
-    return Object.assign(presentEndpoint(ctx.keys, endpoint), await countMissed(em, endpoint.id));
+    return Object.assign(presentEndpoint(app.keys, endpoint), await countMissed(em, endpoint.id));
   },
 );
 
 export const deleteEndpoint = defineRoute(
   {
     method: 'delete',
+    writes: true,
     path: '/dashboard/webhooks/endpoints/:id',
     permission: 'settings:write',
+    operationId: 'deleteEndpoint',
     summary: 'Delete an endpoint',
     description: 'With its secret. Deliveries on their way there end; their log stays.',
     tags,
@@ -251,10 +259,10 @@ export const deleteEndpoint = defineRoute(
     errors: ['resource.not_found'],
   },
   async (request) => {
-    const { ctx, em, koa, auth, params } = request;
+    const { app, em, ctx, auth, params } = request;
     const endpoint = await em.findOneOrFail(WebhookEndpoint, params.id, { lockMode: LockMode.PESSIMISTIC_WRITE });
     const deed = { action: 'endpoint.deleted', targetType: 'endpoint', targetId: endpoint.id };
-    recordAudit(em, { koa, auth }, { ...deed, before: settingsOf(ctx.keys, endpoint) });
+    recordAudit(em, { ctx, auth }, { ...deed, before: settingsOf(app.keys, endpoint) });
     em.remove(endpoint);
     deliverAfterCommit(request, [endpoint.id], { isAskedFor: true });
   },

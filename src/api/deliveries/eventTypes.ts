@@ -18,6 +18,7 @@ export const listEventTypes = defineRoute(
     method: 'get',
     path: '/events/types',
     permission: 'public',
+    operationId: 'listEventTypes',
     summary: 'List event types',
     description: 'All that an endpoint can receive, each with the schema of its body and an example.',
     tags: ['Events'],

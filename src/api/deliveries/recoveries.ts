@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { WebhookEndpoint } from '../../db/entities.ts';
 import { eventTypes } from '../../contract/events/catalogue.ts';
 import { longestRecoveryMs, recoverableStatuses, type RecoveryFilter } from '../../domain/deliveries/recovery.ts';
-import { recordAudit } from '../audit/record.ts';
+import { recordAudit } from '../routing/audit.ts';
 import { deliverAfterCommit } from './wakeAfterCommit.ts';
-import { invalidInput } from '../routing/input.ts';
+import { invalidInput } from '../http/input.ts';
 import {
   assertReceives,
   cancelRecovery,
@@ -16,7 +16,7 @@ import {
   type Recovery,
 } from './replay.ts';
 import { defineRoute, type RequestFor } from '../routing/route.ts';
-import { ById, Id } from '../routing/fields.ts';
+import { ById, Id } from '../http/fields.ts';
 import { exampleRecovery, RecoveryView } from './recoveryView.ts';
 
 const tags = ['Deliveries'];
@@ -65,17 +65,17 @@ const filterOf = (asked: Asked, statuses: RecoveryFilter['statuses']): RecoveryF
 
 type Request = Pick<
   RequestFor<'deliveries:retry', unknown, unknown, Asked>,
-  'deps' | 'em' | 'koa' | 'auth' | 'body' | 'afterCommit'
+  'deps' | 'em' | 'ctx' | 'auth' | 'body' | 'afterCommit'
 >;
 
 const begin = async (request: Request, statuses: RecoveryFilter['statuses']): Promise<Recovery> => {
-  const { em, koa, auth, body } = request;
+  const { em, ctx, auth, body } = request;
   const filter = filterOf(body, statuses);
   if (filter.endpointId !== null) assertReceives(await em.findOneOrFail(WebhookEndpoint, filter.endpointId));
   const id = randomUUID();
   recordAudit(
     em,
-    { koa, auth },
+    { ctx, auth },
     { action: 'recovery.started', targetType: 'recovery', targetId: id, after: { ...filter } },
   );
   deliverAfterCommit(request, await queueRecovery(em, auth.tenantId, id, filter), { isAskedFor: true });
@@ -85,8 +85,10 @@ const begin = async (request: Request, statuses: RecoveryFilter['statuses']): Pr
 export const createRecovery = defineRoute(
   {
     method: 'post',
+    writes: true,
     path: '/dashboard/webhooks/recoveries',
     permission: 'deliveries:retry',
+    operationId: 'sendEndpointWhatItHasMissed',
     summary: 'Send an endpoint what it has missed',
     description:
       'Everything since then that it wants and has not taken, up to 14 days back, oldest first; also what happened before the endpoint was created, and what waits for its next attempt. What is being sent goes on as it is.',
@@ -119,8 +121,10 @@ export const createRecovery = defineRoute(
 export const retryDeliveries = defineRoute(
   {
     method: 'post',
+    writes: true,
     path: '/dashboard/webhooks/deliveries/retry',
     permission: 'deliveries:retry',
+    operationId: 'retryDeliveries',
     summary: 'Retry deliveries',
     description:
       'All that fit: oldest first at each endpoint, the endpoints side by side. Those of disabled endpoints stay as they are. Follow it as a recovery.',
@@ -147,6 +151,7 @@ export const listRecoveries = defineRoute(
     method: 'get',
     path: '/dashboard/webhooks/recoveries',
     permission: 'deliveries:read',
+    operationId: 'listRecoveries',
     summary: 'List recoveries',
     description: `Newest first, ${mostListed} at most.`,
     tags,
@@ -161,6 +166,7 @@ export const getRecovery = defineRoute(
     method: 'get',
     path: '/dashboard/webhooks/recoveries/:id',
     permission: 'deliveries:read',
+    operationId: 'getRecovery',
     summary: 'Get a recovery',
     tags,
     params: ById,
@@ -174,8 +180,10 @@ export const getRecovery = defineRoute(
 export const deleteRecovery = defineRoute(
   {
     method: 'delete',
+    writes: true,
     path: '/dashboard/webhooks/recoveries/:id',
     permission: 'deliveries:retry',
+    operationId: 'cancelRecovery',
     summary: 'Cancel a recovery',
     description: 'It ends within seconds. Deliveries that are under way go on. Can be repeated.',
     tags,
@@ -186,11 +194,11 @@ export const deleteRecovery = defineRoute(
     examples: { response: exampleRecovery },
   },
   async (request) => {
-    const { em, koa, auth, params } = request;
+    const { em, ctx, auth, params } = request;
     const { id } = params;
     const recovery = await findRecovery(em, id);
     if (recovery.status !== 'running') return recovery;
-    recordAudit(em, { koa, auth }, { action: 'recovery.canceled', targetType: 'recovery', targetId: id });
+    recordAudit(em, { ctx, auth }, { action: 'recovery.canceled', targetType: 'recovery', targetId: id });
     deliverAfterCommit(request, await cancelRecovery(em, id), { isAskedFor: true });
     return findRecovery(em, id);
   },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, Instant } from '../routing/fields.ts';
+import { Id, Instant } from '../http/fields.ts';
 
 const statuses = ['running', 'completed', 'canceled'] as const;
 export type RecoveryStatus = (typeof statuses)[number];

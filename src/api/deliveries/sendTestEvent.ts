@@ -3,17 +3,19 @@ import { queueTestEvent } from '../../db/deliveries/queue.ts';
 import { WebhookEndpoint } from '../../db/entities.ts';
 import { eventTypes } from '../../contract/events/catalogue.ts';
 import { AppError } from '../../errors.ts';
-import { recordAudit } from '../audit/record.ts';
+import { recordAudit } from '../routing/audit.ts';
 import { deliverAfterCommit } from './wakeAfterCommit.ts';
 import { defineRoute } from '../routing/route.ts';
 import { exampleDelivery } from './deliveryView.ts';
-import { ById, Id } from '../routing/fields.ts';
+import { ById, Id } from '../http/fields.ts';
 
 export const testEndpoint = defineRoute(
   {
     method: 'post',
+    writes: true,
     path: '/dashboard/webhooks/endpoints/:id/test',
     permission: 'deliveries:retry',
+    operationId: 'sendTestEventToEndpoint',
     summary: 'Send a test event to an endpoint',
     description:
       'The example of its type, with `"test": true` in `data`; signed, logged and tried again like any other, and sent whether the endpoint wants events of that type or not. How it goes is at `/dashboard/webhooks/deliveries/{deliveryId}`.',
@@ -26,14 +28,14 @@ export const testEndpoint = defineRoute(
     examples: { body: { eventType: 'call.ended' }, response: { deliveryId: exampleDelivery.id } },
   },
   async (request) => {
-    const { em, koa, auth, params } = request;
+    const { em, ctx, auth, params } = request;
     const { eventType } = request.body;
     const endpoint = await em.findOneOrFail(WebhookEndpoint, params.id);
     if (endpoint.disabledAt) throw new AppError('resource.conflict', { detail: 'The endpoint is disabled.' });
     const deliveryId = queueTestEvent(em, endpoint, eventType);
     const after = { url: endpoint.url, eventType, deliveryId };
     const deed = { action: 'endpoint.tested', targetType: 'endpoint', targetId: endpoint.id };
-    recordAudit(em, { koa, auth }, { ...deed, after });
+    recordAudit(em, { ctx, auth }, { ...deed, after });
     deliverAfterCommit(request, [endpoint.id], { isAskedFor: true });
     return { deliveryId };
   },

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { deliveryStatuses, WebhookEndpoint } from '../../db/entities.ts';
 import { defineRoute } from '../routing/route.ts';
 import { EndpointStats, exampleEndpointStats } from './statsView.ts';
-import { Instant } from '../routing/fields.ts';
+import { Instant } from '../http/fields.ts';
 
 const dayMs = 86_400_000;
 const longestDays = 30;
@@ -43,6 +43,7 @@ export const deliveryStats = defineRoute(
     method: 'get',
     path: '/dashboard/webhooks/stats',
     permission: 'deliveries:read',
+    operationId: 'getDeliveryStatistics',
     summary: 'Get delivery statistics',
     description: 'How each endpoint took the deliveries that were queued since, whenever they were attempted.',
     tags: ['Deliveries'],

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { deliveryStatuses } from '../../db/entities.ts';
-import { Id, Instant } from '../routing/fields.ts';
+import { Id, Instant } from '../http/fields.ts';
 
 export const EndpointStats = z
   .object({

@@ -1,6 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { z } from 'zod';
-import { Id, Instant } from '../routing/fields.ts';
+import { Id, Instant } from '../http/fields.ts';
 import { countWithin } from './backlog.ts';
 
 /** Ids only: what stands in a URL may be a secret of the tenant. */

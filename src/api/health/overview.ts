@@ -28,8 +28,8 @@ const checkTemporal = ({ config }: AppContext): Promise<Probe> =>
 
 type Checked = Record<'postgres' | 'temporal', Probe>;
 
-export const checkServices = async (ctx: AppContext): Promise<Checked> => {
-  const [postgres, temporal] = await Promise.all([checkPostgres(ctx), checkTemporal(ctx)]);
+export const checkServices = async (app: AppContext): Promise<Checked> => {
+  const [postgres, temporal] = await Promise.all([checkPostgres(app), checkTemporal(app)]);
   return { postgres, temporal };
 };
 
@@ -43,12 +43,12 @@ const unlessDown = <Count>({ logger }: AppContext, count: Promise<Count>): Promi
   });
 
 /** How the installation is doing, for everybody. */
-export const overviewOf = cachedFor(maxAgeMs, async (ctx: AppContext) => {
-  const [services, work] = await Promise.all([checkServices(ctx), unlessDown(ctx, countWork(ctx.orm, patienceMs))]);
+export const overviewOf = cachedFor(maxAgeMs, async (app: AppContext) => {
+  const [services, work] = await Promise.all([checkServices(app), unlessDown(app, countWork(app.orm, patienceMs))]);
   return { services, work };
 });
 
 /** For the operator: a question of its own, so that its cost neither falls on the public one nor can spoil it. */
-export const endpointsOf = cachedFor(maxAgeMs, (ctx: AppContext) =>
-  unlessDown(ctx, countByEndpoint(ctx.orm, patienceMs)),
+export const endpointsOf = cachedFor(maxAgeMs, (app: AppContext) =>
+  unlessDown(app, countByEndpoint(app.orm, patienceMs)),
 );

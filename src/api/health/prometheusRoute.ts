@@ -14,6 +14,7 @@ export const prometheusMetrics = defineRoute(
     method: 'get',
     path: '/metrics',
     permission: 'operator',
+    operationId: 'getPrometheusMetrics',
     summary: 'Get Prometheus metrics',
     description:
       'The numbers of `GET /health/detailed`, and those of this process, in the text format of Prometheus. While PostgreSQL is down `receptionist_up` says so, and what it alone knows is missing.',
@@ -22,9 +23,9 @@ export const prometheusMetrics = defineRoute(
     contentType: 'text/plain',
     examples: { response: example },
   },
-  async ({ ctx, deps: { processMetrics }, koa }) => {
-    const [overview, endpoints] = await Promise.all([overviewOf(ctx), endpointsOf(ctx)]);
-    koa.type = processMetrics.contentType;
+  async ({ app, deps: { processMetrics }, ctx }) => {
+    const [overview, endpoints] = await Promise.all([overviewOf(app), endpointsOf(app)]);
+    ctx.type = processMetrics.contentType;
     return prometheusText(processMetrics, overview, endpoints);
   },
 );

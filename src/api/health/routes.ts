@@ -14,6 +14,7 @@ export const health = defineRoute(
     method: 'get',
     path: '/health',
     permission: 'public',
+    operationId: 'checkHealth',
     summary: 'Check health',
     description: 'Whether the process is there, and which version.',
     tags,
@@ -28,6 +29,7 @@ export const live = defineRoute(
     method: 'get',
     path: '/health/live',
     permission: 'public',
+    operationId: 'checkLiveness',
     summary: 'Check liveness',
     description: 'Answers while the process does.',
     tags,
@@ -53,6 +55,7 @@ export const ready = defineRoute(
     method: 'get',
     path: '/health/ready',
     permission: 'public',
+    operationId: 'checkReadiness',
     summary: 'Check readiness',
     description: 'Ready while PostgreSQL and Temporal both answer.',
     tags,
@@ -60,10 +63,10 @@ export const ready = defineRoute(
     otherStatuses: { 503: 'PostgreSQL or Temporal does not answer' },
     examples: { response: { status: 'ready', services: exampleServices } },
   },
-  async ({ ctx, koa }) => {
-    const services = await readinessOf(ctx);
+  async ({ app, ctx }) => {
+    const services = await readinessOf(app);
     if (areUp(services)) return { status: 'ready' as const, services };
-    koa.status = 503;
+    ctx.status = 503;
     return { status: 'unavailable' as const, services };
   },
 );
@@ -73,6 +76,7 @@ export const detailed = defineRoute(
     method: 'get',
     path: '/health/detailed',
     permission: 'public',
+    operationId: 'getDetailedHealth',
     summary: 'Get detailed health',
     description:
       "At most five seconds old, so that asking often costs nothing. What PostgreSQL does not tell in time is null. With the operator's key it names endpoints, too.",
@@ -111,12 +115,12 @@ export const detailed = defineRoute(
       },
     },
   },
-  async ({ ctx, koa }) => {
+  async ({ app, ctx }) => {
     const [{ services, work }, endpoints] = await Promise.all([
-      overviewOf(ctx),
-      isOperator(koa, ctx.config) ? endpointsOf(ctx) : null,
+      overviewOf(app),
+      isOperator(ctx, app.config) ? endpointsOf(app) : null,
     ]);
-    const { address, namespace } = ctx.config.temporal;
+    const { address, namespace } = app.config.temporal;
     return {
       status: areUp(services) ? ('ok' as const) : ('degraded' as const),
       version,

@@ -13,8 +13,8 @@ let server: RunningServer;
 beforeEach(async () => {
   const app = new Koa();
   app.use(requestLog(logger)).use(problems(logger));
-  app.use(async (koa) => {
-    koa.body = await readBody(koa, { maxBytes: 1000, timeoutMs: 200 });
+  app.use(async (ctx) => {
+    ctx.body = await readBody(ctx, { maxBytes: 1000, timeoutMs: 200 });
   });
   server = await startServer(app, { host: '127.0.0.1', port: 0 });
 });

@@ -109,8 +109,8 @@ const decodeUtf8 = (bytes: Buffer): string => {
   }
 };
 
-const isJson = (koa: Context): boolean =>
-  Boolean(koa.is('json', '+json')) && ['', 'utf-8', 'utf8'].includes(koa.request.charset.toLowerCase());
+const isJson = (ctx: Context): boolean =>
+  Boolean(ctx.is('json', '+json')) && ['', 'utf-8', 'utf8'].includes(ctx.request.charset.toLowerCase());
 
 const parseJson = (bytes: Buffer): unknown => {
   const text = decodeUtf8(bytes);
@@ -122,10 +122,10 @@ const parseJson = (bytes: Buffer): unknown => {
 };
 
 /** @throws AppError `request.unsupported_media_type`, `request.malformed`, and what `readBody` throws. */
-export const readJson = async (koa: Context, limits: BodyLimits): Promise<unknown> => {
-  const bytes = await readBody(koa, limits);
-  const encoding = koa.get('content-encoding').toLowerCase();
-  if (bytes.length > 0 && (!isJson(koa) || !['', 'identity'].includes(encoding))) {
+export const readJson = async (ctx: Context, limits: BodyLimits): Promise<unknown> => {
+  const bytes = await readBody(ctx, limits);
+  const encoding = ctx.get('content-encoding').toLowerCase();
+  if (bytes.length > 0 && (!isJson(ctx) || !['', 'identity'].includes(encoding))) {
     throw new AppError('request.unsupported_media_type', { detail: 'Send application/json in UTF-8, not compressed.' });
   }
   const value = parseJson(bytes);

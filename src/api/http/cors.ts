@@ -11,7 +11,7 @@ const exposed = [
 export const crossOrigin = (origins: readonly string[]): Middleware =>
   cors({
     // Nothing for any other origin, so that its browser keeps the answer to itself.
-    origin: (koa) => (origins.includes(koa.get('origin')) ? koa.get('origin') : ''),
+    origin: (ctx) => (origins.includes(ctx.get('origin')) ? ctx.get('origin') : ''),
     allowMethods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
     allowHeaders: accepted,
     exposeHeaders: exposed,

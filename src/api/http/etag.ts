@@ -33,15 +33,15 @@ export const namesEtag = (header: string, etag: string): boolean =>
  * Answers with JSON that its reader may keep, asking each time whether it still holds: 304 saves the bytes, not the
  * query. No cache on the way may keep it.
  */
-export const answerWithEtag = (koa: Context, answer: unknown): void => {
+export const answerWithEtag = (ctx: Context, answer: unknown): void => {
   const text = JSON.stringify(answer);
   const etag = etagOf(text);
-  koa.set({ etag, 'cache-control': 'private, no-cache' });
-  koa.vary('Authorization');
-  if (namesEtag(koa.get('if-none-match'), etag)) {
-    koa.status = 304;
+  ctx.set({ etag, 'cache-control': 'private, no-cache' });
+  ctx.vary('Authorization');
+  if (namesEtag(ctx.get('if-none-match'), etag)) {
+    ctx.status = 304;
     return;
   }
-  koa.type = 'json';
-  koa.body = text;
+  ctx.type = 'json';
+  ctx.body = text;
 };

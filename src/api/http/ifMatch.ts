@@ -7,8 +7,8 @@ import { etagOf, namesEtag } from './etag.ts';
  * @param present as its GET answers it; null where there is nothing yet.
  * @throws AppError `resource.changed`.
  */
-export const checkIfMatch = (koa: Context, present: unknown): void => {
-  const wanted = koa.get('if-match');
+export const checkIfMatch = (ctx: Context, present: unknown): void => {
+  const wanted = ctx.get('if-match');
   if (wanted === '') return;
   if (present === null || !namesEtag(wanted, etagOf(JSON.stringify(present)))) throw new AppError('resource.changed');
 };

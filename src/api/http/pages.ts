@@ -5,7 +5,6 @@ import type Router from '@koa/router';
 import type { Context } from 'koa';
 import { AppError } from '../../errors.ts';
 import { etagOf, namesEtag } from './etag.ts';
-import type { JsonObject } from '../openapi/jsonSchema.ts';
 
 const contentTypes: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -28,12 +27,12 @@ const pageOf = (name: string, body: Buffer): Page => ({
 });
 
 /** Browsers ask again each time, and are told that nothing has changed; what never changes they keep. */
-const serve = (koa: Context, { type, body, etag }: Page, isForever = false): void => {
-  koa.status = 200;
-  koa.set({ etag, 'cache-control': isForever ? 'public, max-age=31536000, immutable' : 'no-cache' });
-  koa.type = type;
-  if (namesEtag(koa.get('if-none-match'), etag)) koa.status = 304;
-  else koa.body = body;
+const serve = (ctx: Context, { type, body, etag }: Page, isForever = false): void => {
+  ctx.status = 200;
+  ctx.set({ etag, 'cache-control': isForever ? 'public, max-age=31536000, immutable' : 'no-cache' });
+  ctx.type = type;
+  if (namesEtag(ctx.get('if-none-match'), etag)) ctx.status = 304;
+  else ctx.body = body;
 };
 
 const webFolder = fileURLToPath(new URL('../../../web', import.meta.url));
@@ -71,7 +70,7 @@ const linkVersion = (files: Map<string, Page>): string => {
  * The dashboard at `/`, the documentation at `/api-docs`, and the document it shows at `/openapi.json`. All files are
  * read once and looked up by name: no path reaches the disk.
  */
-export const registerPages = async (router: Router, openApi: JsonObject): Promise<void> => {
+export const registerPages = async (router: Router, openApi: object): Promise<void> => {
   const files = new Map(await readFolder(webFolder));
   for (const [name, url] of Object.entries(libraryFiles)) {
     files.set(name, pageOf(name, forBrowsers(name, await readFile(new URL(url)))));
@@ -80,19 +79,19 @@ export const registerPages = async (router: Router, openApi: JsonObject): Promis
 
   const at = (path: string, name: string): void => {
     const page = files.get(name);
-    if (page) router.get(path, (koa) => serve(koa, page));
+    if (page) router.get(path, (ctx) => serve(ctx, page));
   };
   at('/', 'index.html');
   at('/api-docs', 'docs.html');
   // Not among the files: it may change while they, and so their version, do not.
   const document = pageOf('openapi.json', Buffer.from(JSON.stringify(openApi)));
-  router.get('/openapi.json', (koa) => serve(koa, document));
+  router.get('/openapi.json', (ctx) => serve(ctx, document));
   for (const name of files.keys()) at(`/assets/${name}`, name);
-  router.get('/assets/:version/:name', (koa) => {
-    const { version, name = '' } = koa.params;
+  router.get('/assets/:version/:name', (ctx) => {
+    const { version, name = '' } = ctx.params;
     const page = files.get(name);
     if (!page) throw new AppError('route.not_found');
     // While another version is rolled out, its page may ask us for files that we have otherwise.
-    serve(koa, page, version === current);
+    serve(ctx, page, version === current);
   });
 };

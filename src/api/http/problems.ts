@@ -5,19 +5,19 @@ import { problemHeaders, toAppError, toProblem } from './problem.ts';
 /** Answers every failure as problem JSON. What we did not expect is logged in full and shown to nobody. */
 export const problems =
   (logger: Logger): Middleware =>
-  async (koa, next) => {
+  async (ctx, next) => {
     try {
       await next();
     } catch (thrown) {
       const error = toAppError(thrown);
-      const { requestId } = koa.state;
-      if (error.status >= 500) logger.error({ err: error.cause ?? error, requestId, path: koa.path }, error.message);
-      koa.status = error.status;
-      koa.set(problemHeaders(error));
+      const { requestId } = ctx.state;
+      if (error.status >= 500) logger.error({ err: error.cause ?? error, requestId, path: ctx.path }, error.message);
+      ctx.status = error.status;
+      ctx.set(problemHeaders(error));
       if (error.code === 'auth.required') {
-        const sent = koa.get('authorization') !== '';
-        koa.set('www-authenticate', `Bearer realm="ai-receptionist"${sent ? ', error="invalid_token"' : ''}`);
+        const sent = ctx.get('authorization') !== '';
+        ctx.set('www-authenticate', `Bearer realm="ai-receptionist"${sent ? ', error="invalid_token"' : ''}`);
       }
-      koa.body = JSON.stringify(toProblem(error, requestId));
+      ctx.body = JSON.stringify(toProblem(error, requestId));
     }
   };

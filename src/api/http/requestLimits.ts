@@ -1,7 +1,7 @@
 import type { Middleware } from 'koa';
 import { AppError } from '../../errors.ts';
 import { malformed } from './body.ts';
-import { invalidInput } from '../routing/input.ts';
+import { invalidInput } from './input.ts';
 
 /** Browsers behind a chain of proxies send about forty. */
 const maxHeaders = 100;

@@ -11,9 +11,9 @@ beforeEach(async () => {
   lines = [];
   const logger = pino({ level: 'info' }, { write: (line: string) => void lines.push(JSON.parse(line)) });
   const app = new Koa().use(requestLog(logger)).use(problems(logger));
-  app.use((koa) => {
-    if (koa.path === '/broken') throw new Error('column "hunter2" does not exist');
-    koa.body = 'fine';
+  app.use((ctx) => {
+    if (ctx.path === '/broken') throw new Error('column "hunter2" does not exist');
+    ctx.body = 'fine';
   });
   server = await startServer(app, { host: '127.0.0.1', port: 0 });
 });

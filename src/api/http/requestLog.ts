@@ -51,16 +51,16 @@ export const createRequestLines = (parent: Logger) => {
  */
 export const requestLog = (parent: Logger): Middleware => {
   const write = createRequestLines(parent);
-  return async (koa, next) => {
+  return async (ctx, next) => {
     const start = performance.now();
-    const requestId = requestIdOf(koa.headers['x-request-id']);
-    koa.state.requestId = requestId;
-    koa.set('x-request-id', requestId);
+    const requestId = requestIdOf(ctx.headers['x-request-id']);
+    ctx.state.requestId = requestId;
+    ctx.set('x-request-id', requestId);
     try {
       await next();
     } finally {
-      const { method, path, status } = koa;
-      write(start, { requestId, method, path, status, tenantId: koa.state.tenantId });
+      const { method, path, status } = ctx;
+      write(start, { requestId, method, path, status, tenantId: ctx.state.tenantId });
     }
   };
 };

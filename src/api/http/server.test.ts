@@ -10,9 +10,9 @@ const local = { host: '127.0.0.1', port: 0 };
 
 test('closing answers what runs and accepts nothing more', async () => {
   const app = new Koa();
-  app.use(async (koa) => {
+  app.use(async (ctx) => {
     await sleep(150);
-    koa.body = 'done';
+    ctx.body = 'done';
   });
   const server = await startServer(app, local);
   const url = `http://127.0.0.1:${server.port}/`;
@@ -33,8 +33,8 @@ test('a port in use is an error, not a hang', async () => {
 test('rubbish behind a request does not end up in its answer', async () => {
   const app = new Koa();
   app.on('error', () => {});
-  app.use((koa) => {
-    koa.body = Readable.from(
+  app.use((ctx) => {
+    ctx.body = Readable.from(
       (async function* () {
         yield 'half ';
         await sleep(100);
@@ -62,10 +62,10 @@ describe('a client that dawdles', () => {
   const start = async (timing: { headersTimeoutMs: number; requestTimeoutMs: number; silenceTimeoutMs: number }) => {
     const app = new Koa();
     app.on('error', () => {});
-    app.use(async (koa) => {
+    app.use(async (ctx) => {
       // More than the socket's buffers take.
-      if (koa.method === 'GET') koa.body = Buffer.alloc(64 * 1024 * 1024);
-      else koa.body = await readBody(koa, { maxBytes: 1000, timeoutMs: 60_000 });
+      if (ctx.method === 'GET') ctx.body = Buffer.alloc(64 * 1024 * 1024);
+      else ctx.body = await readBody(ctx, { maxBytes: 1000, timeoutMs: 60_000 });
     });
     server = await startServer(app, local, { ...timing, checkIntervalMs: 20 });
   };

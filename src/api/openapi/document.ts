@@ -1,29 +1,17 @@
 import type { z } from 'zod';
 import { AppError, errorStatus, errorTitle, type ErrorCode } from '../../errors.ts';
 import { hasEtag } from '../http/etag.ts';
-import { invalidInput } from '../routing/input.ts';
+import { invalidInput } from '../http/input.ts';
 import { jsonSchemas, type JsonObject } from './jsonSchema.ts';
 import { describeEvents } from './events.ts';
 import { headerParameters, headerParametersOf, takesIdempotencyKey } from './headers.ts';
 import { info, securitySchemes, tagDescriptions } from './preface.ts';
 import { Problem, toProblem } from '../http/problem.ts';
-import type { Access, AnyRoute } from '../routing/route.ts';
+import type { Access } from '../access/identity.ts';
+import type { AnyRoute } from '../routing/route.ts';
 
 /** Koa's `/calls/:id` is OpenAPI's `/calls/{id}`. */
 const pathOf = (path: string): string => path.replaceAll(/:(\w+)/g, '{$1}');
-
-const fillers = new Set(['a', 'an', 'the']);
-
-/** `Get the Twilio settings` is `getTwilioSettings`. */
-const operationId = (summary: string): string => {
-  const words =
-    summary
-      .toLowerCase()
-      .replaceAll("'s", '')
-      .match(/[a-z0-9]+/g) ?? [];
-  const [verb = '', ...rest] = words.filter((word) => !fillers.has(word));
-  return verb + rest.map((word) => word[0]?.toUpperCase() + word.slice(1)).join('');
-};
 
 const needs = (access: Access): string => {
   if (access === 'public') return 'Needs no token.';
@@ -138,16 +126,19 @@ export const buildOpenApi = (routes: readonly AnyRoute[]): JsonObject => {
   };
 
   const operation = (route: AnyRoute): JsonObject => {
-    const { summary, description, tags, permission, params, query } = route.contract;
+    const { operationId, summary, description, tags, permission, params, query } = route.contract;
     const parameters = [
       ...parametersOf(params, 'path'),
       ...parametersOf(query, 'query'),
       ...headerParametersOf(route.contract),
     ];
+    const withheld = Object.entries(route.kind === 'json' ? (route.contract.fieldPermissions ?? {}) : {}).map(
+      ([field, needed]) => `\`${field}\` is empty without the permission \`${needed}\`.`,
+    );
     return {
-      operationId: operationId(summary),
+      operationId,
       summary,
-      description: [description, needs(permission)].filter(Boolean).join('\n\n'),
+      description: [description, needs(permission), ...withheld].filter(Boolean).join('\n\n'),
       tags,
       security: securityOf(permission),
       ...(parameters.length > 0 && { parameters }),

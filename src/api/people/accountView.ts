@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Tenant, User } from '../../db/entities.ts';
 import { permissions, permissionsOf, roles } from '../../domain/people/permissions.ts';
 import { retentionLimits } from '../../domain/tenants/retention.ts';
-import { Id } from '../routing/fields.ts';
+import { Id } from '../http/fields.ts';
 
 const { callMonths, logDays } = retentionLimits;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ApiKey } from '../../db/entities.ts';
 import { apiKeyStatuses, scopes, scopesOf, statusOf } from '../access/apiKeys.ts';
-import { Id, Instant } from '../routing/fields.ts';
+import { Id, Instant } from '../http/fields.ts';
 
 export const ApiKeyView = z
   .object({

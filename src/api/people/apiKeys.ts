@@ -2,14 +2,14 @@ import { LockMode, type FilterQuery } from '@mikro-orm/postgresql';
 import { z } from 'zod';
 import { ApiKey } from '../../db/entities.ts';
 import { AppError } from '../../errors.ts';
-import { recordAudit } from '../audit/record.ts';
+import { recordAudit } from '../routing/audit.ts';
 import { apiKeyStatuses, scopes, type ApiKeyStatus } from '../access/apiKeys.ts';
 import { personOf } from '../access/identity.ts';
 import { hashSecret, newSecret } from '../../db/people/opaqueSecrets.ts';
 import { defineList } from '../routing/lists/defineList.ts';
 import { defineRoute } from '../routing/route.ts';
 import { ApiKeyView, CreatedApiKey, exampleApiKey, presentApiKey } from './apiKeyView.ts';
-import { ById, listOf } from '../routing/fields.ts';
+import { ById, listOf } from '../http/fields.ts';
 
 const tags = ['API keys'];
 
@@ -44,8 +44,10 @@ const NewApiKey = z.object({
 export const createApiKey = defineRoute(
   {
     method: 'post',
+    writes: true,
     path: '/dashboard/api-keys',
     permission: 'api_keys:write',
+    operationId: 'createApiKey',
     summary: 'Create an API key',
     description:
       'For a program. The answer holds the key, this once. It belongs to the tenant: it goes on when whoever made it leaves. To replace a key, create the next one, then revoke it.',
@@ -58,7 +60,7 @@ export const createApiKey = defineRoute(
       response: { ...exampleApiKey, key: 'rk_Zm9vYmFy…' },
     },
   },
-  async ({ em, koa, auth, body }) => {
+  async ({ em, ctx, auth, body }) => {
     const { name, expiresAt = daysFromNow(defaultDays) } = body;
     const lacking = body.scopes.filter((scope) => !auth.permissions.includes(scope));
     if (lacking.length > 0) {
@@ -79,7 +81,7 @@ export const createApiKey = defineRoute(
     await em.persist(key).flush();
     recordAudit(
       em,
-      { koa, auth },
+      { ctx, auth },
       {
         action: 'api_key.created',
         targetType: 'api_key',
@@ -108,6 +110,7 @@ export const [listApiKeys, exportApiKeys] = defineList(
     path: '/dashboard/api-keys',
     permission: 'api_keys:read',
     plural: 'API keys',
+    operations: ['listApiKeys', 'exportApiKeys'],
     description: 'Newest first, with those that have expired or were revoked.',
     tags,
     filters: { status: listOf(apiKeyStatuses, 'Whether it can be used') },
@@ -128,6 +131,7 @@ export const getApiKey = defineRoute(
     method: 'get',
     path: '/dashboard/api-keys/:id',
     permission: 'api_keys:read',
+    operationId: 'getApiKey',
     summary: 'Get an API key',
     description: 'What is known of it; never the key itself.',
     tags,
@@ -142,8 +146,10 @@ export const getApiKey = defineRoute(
 export const revokeApiKey = defineRoute(
   {
     method: 'delete',
+    writes: true,
     path: '/dashboard/api-keys/:id',
     permission: 'api_keys:write',
+    operationId: 'revokeApiKey',
     summary: 'Revoke an API key',
     description: 'Its next request is refused. Can be repeated; a revoked key stays in the list.',
     tags,
@@ -152,14 +158,14 @@ export const revokeApiKey = defineRoute(
     errors: ['resource.not_found'],
     examples: { response: { ...exampleApiKey, status: 'revoked', revokedAt: '2026-02-01T09:00:00.000Z' } },
   },
-  async ({ em, koa, auth, params }) => {
+  async ({ em, ctx, auth, params }) => {
     const key = await em.findOneOrFail(ApiKey, params.id, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!key.revokedAt) {
       key.revokedAt = new Date();
       const { id, name, prefix } = key;
       recordAudit(
         em,
-        { koa, auth },
+        { ctx, auth },
         { action: 'api_key.revoked', targetType: 'api_key', targetId: id, before: { name, prefix } },
       );
     }

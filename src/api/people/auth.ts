@@ -2,22 +2,24 @@ import { z } from 'zod';
 import { Tenant, User } from '../../db/entities.ts';
 import { systemEm, tenantEm } from '../../db/core/tenancy.ts';
 import { AppError } from '../../errors.ts';
-import { recordAudit } from '../audit/record.ts';
+import { recordAudit } from '../routing/audit.ts';
 import { personOf } from '../access/identity.ts';
 import { verifyPassword } from '../access/passwords.ts';
-import { endSession, endSessions, openSession, refreshSession } from '../access/sessions.ts';
-import { exampleSignedIn, identityIn, originOf, presentSignIn, SignedIn } from '../access/signIn.ts';
+import { endSession, endSessions, identityIn, openSession, originOf, refreshSession } from '../access/sessions.ts';
+import { exampleSignedIn, presentSignIn, SignedIn } from './signIn.ts';
 import { defineRoute } from '../routing/route.ts';
 import { Account, exampleAccount, presentAccount } from './accountView.ts';
-import { Email } from '../routing/fields.ts';
+import { Email } from '../http/fields.ts';
 
 const tags = ['Authentication'];
 
 export const login = defineRoute(
   {
     method: 'post',
+    writes: true,
     path: '/auth/login',
     permission: 'public',
+    operationId: 'signIn',
     summary: 'Sign in',
     tags,
     body: z.object({ email: Email, password: z.string().min(1).max(1024) }),
@@ -25,18 +27,18 @@ export const login = defineRoute(
     errors: ['auth.invalid_credentials', 'rate.limited', 'service.unavailable'],
     examples: { body: { email: 'owner@demohvac.com', password: 'demo123' }, response: exampleSignedIn },
   },
-  async ({ ctx, deps, body, koa }) => {
-    const attempt = await deps.limits.login.attempt(koa, body.email);
+  async ({ app, deps, body, ctx }) => {
+    const attempt = await deps.limits.login.attempt(ctx, body.email);
     // SYSTEM: the address is how we learn the tenant.
-    const em = systemEm(ctx.orm);
+    const em = systemEm(app.orm);
     const user = await em.findOne(User, { email: body.email, deactivatedAt: null });
     const fits = await verifyPassword(user?.passwordHash, body.password);
     if (!user || !fits) throw new AppError('auth.invalid_credentials');
     await attempt.succeeded();
-    const opened = openSession(em, user, originOf(koa));
+    const opened = openSession(em, user, originOf(ctx));
     user.lastLoginAt = new Date();
     const deed = { action: 'session.created', targetType: 'user', targetId: user.id };
-    recordAudit(em, { koa, auth: identityIn(opened) }, deed);
+    recordAudit(em, { ctx, auth: identityIn(opened) }, deed);
     await em.flush();
     return presentSignIn(em, deps.tokens, opened);
   },
@@ -45,8 +47,10 @@ export const login = defineRoute(
 export const refresh = defineRoute(
   {
     method: 'post',
+    writes: true,
     path: '/auth/refresh',
     permission: 'public',
+    operationId: 'refreshTokens',
     summary: 'Refresh the tokens',
     description:
       'Answers with a new access token and a new refresh token. The client whose answer was lost may repeat the exchange for ten seconds, and gets the same refresh token. Otherwise one that comes back after its exchange was stolen: the session ends, and both must sign in again.',
@@ -56,20 +60,22 @@ export const refresh = defineRoute(
     errors: ['auth.refresh_invalid', 'rate.limited', 'service.unavailable'],
     examples: { body: { refreshToken: 'rt_Zm9vYmFy…' }, response: exampleSignedIn },
   },
-  async ({ ctx, deps, body, koa }) => {
-    const opened = await refreshSession(ctx, body.refreshToken, originOf(koa), (em, { tenantId, id, email: name }) => {
+  async ({ app, deps, body, ctx }) => {
+    const opened = await refreshSession(app, body.refreshToken, originOf(ctx), (em, { tenantId, id, email: name }) => {
       const auth = { tenantId, actor: { kind: 'user' as const, id, name } };
-      recordAudit(em, { koa, auth }, { action: 'session.reuse_detected', targetType: 'user', targetId: id });
+      recordAudit(em, { ctx, auth }, { action: 'session.reuse_detected', targetType: 'user', targetId: id });
     });
-    return presentSignIn(tenantEm(ctx.orm, opened.user.tenantId), deps.tokens, opened);
+    return presentSignIn(tenantEm(app.orm, opened.user.tenantId), deps.tokens, opened);
   },
 );
 
 export const logout = defineRoute(
   {
     method: 'post',
+    writes: true,
     path: '/auth/logout',
     permission: 'signed-in',
+    operationId: 'signOut',
     summary: 'Sign out',
     description: 'Ends the session at once: its access and refresh tokens are refused from now on.',
     tags,
@@ -77,11 +83,11 @@ export const logout = defineRoute(
     response: z.object({ signedOut: z.literal(true) }),
     examples: { body: { everywhere: false }, response: { signedOut: true } },
   },
-  async ({ em, koa, auth, body }) => {
+  async ({ em, ctx, auth, body }) => {
     const { id, sessionId } = personOf(auth);
     if (body.everywhere) await endSessions(em, id, 'signed_out');
     else await endSession(em, sessionId, 'signed_out');
-    recordAudit(em, { koa, auth }, { action: 'session.ended', targetType: 'user', targetId: id, after: body });
+    recordAudit(em, { ctx, auth }, { action: 'session.ended', targetType: 'user', targetId: id, after: body });
     return { signedOut: true as const };
   },
 );
@@ -91,6 +97,7 @@ export const me = defineRoute(
     method: 'get',
     path: '/auth/me',
     permission: 'signed-in',
+    operationId: 'getSignedInUser',
     summary: 'Get the signed-in user',
     description: 'For people; an API key is nobody.',
     tags,
@@ -108,6 +115,7 @@ export const jwks = defineRoute(
     method: 'get',
     path: '/.well-known/jwks.json',
     permission: 'public',
+    operationId: 'getPublicKeys',
     summary: 'Get the public keys',
     description: 'Of the access tokens: the signing key first, then those that overlap with it.',
     tags,

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { Tenant } from '../../db/entities.ts';
 import { bearerOf, redeemOneTimeToken } from '../../db/people/oneTimeTokens.ts';
 import { systemEm } from '../../db/core/tenancy.ts';
-import { recordAudit } from '../audit/record.ts';
+import { recordAudit } from '../routing/audit.ts';
 import { assertNotAddress, hashPassword, NewPassword } from '../access/passwords.ts';
-import { openSession } from '../access/sessions.ts';
-import { exampleSignedIn, identityIn, originOf, presentSignIn, SignedIn } from '../access/signIn.ts';
+import { identityIn, openSession, originOf } from '../access/sessions.ts';
+import { exampleSignedIn, presentSignIn, SignedIn } from './signIn.ts';
 import { defineRoute } from '../routing/route.ts';
 import { exampleAccount } from './accountView.ts';
-import { PersonName } from '../routing/fields.ts';
+import { PersonName } from '../http/fields.ts';
 import { exampleInvitation, exampleInvited } from './memberView.ts';
 
 const tags = ['Authentication'];
@@ -18,8 +18,10 @@ const Token = z.string().trim().min(1).max(200).describe('What stands after `#/i
 export const lookUpInvitation = defineRoute(
   {
     method: 'post',
+    writes: true,
     path: '/auth/invitations/lookup',
     permission: 'public',
+    operationId: 'lookUpInvitation',
     summary: 'Look up an invitation',
     description: 'Whom it is for, so that a page can greet them. Does not use it up.',
     tags,
@@ -35,9 +37,9 @@ export const lookUpInvitation = defineRoute(
       },
     },
   },
-  async ({ ctx, body }) => {
+  async ({ app, body }) => {
     // SYSTEM: the token is how we learn the tenant.
-    const em = systemEm(ctx.orm);
+    const em = systemEm(app.orm);
     const { email, name, tenantId } = await bearerOf(em, body.token, 'invitation');
     return { email, name, tenant: await em.findOneOrFail(Tenant, tenantId) };
   },
@@ -46,8 +48,10 @@ export const lookUpInvitation = defineRoute(
 export const acceptInvitation = defineRoute(
   {
     method: 'post',
+    writes: true,
     path: '/auth/invitations/accept',
     permission: 'public',
+    operationId: 'acceptInvitation',
     summary: 'Accept an invitation',
     description: 'Sets the password, and signs in. An invitation can be accepted once, within seven days.',
     tags,
@@ -63,21 +67,21 @@ export const acceptInvitation = defineRoute(
       response: exampleSignedIn,
     },
   },
-  async ({ ctx, deps, koa, body }) => {
+  async ({ app, deps, ctx, body }) => {
     // SYSTEM: the token is how we learn the tenant.
-    const signedIn = await systemEm(ctx.orm).transactional(async (em) => {
+    const signedIn = await systemEm(app.orm).transactional(async (em) => {
       const user = await redeemOneTimeToken(em, body.token, 'invitation');
       assertNotAddress(body.password, user, 'body.password');
       user.passwordHash = await hashPassword(body.password);
       user.name = body.name ?? user.name;
       user.lastLoginAt = new Date();
-      const opened = openSession(em, user, originOf(koa));
+      const opened = openSession(em, user, originOf(ctx));
       const deed = { action: 'invitation.accepted', targetType: 'user', targetId: user.id };
-      recordAudit(em, { koa, auth: identityIn(opened) }, { ...deed, after: { name: user.name } });
+      recordAudit(em, { ctx, auth: identityIn(opened) }, { ...deed, after: { name: user.name } });
       await em.flush();
       return presentSignIn(em, deps.tokens, opened);
     });
-    await deps.limits.login.trust(koa, signedIn.user.email);
+    await deps.limits.login.trust(ctx, signedIn.user.email);
     return signedIn;
   },
 );

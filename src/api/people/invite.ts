@@ -4,7 +4,7 @@ import { createOneTimeToken, type OneTimeToken } from '../../db/people/oneTimeTo
 import type { TenantId } from '../../domain/ids.ts';
 import type { Role } from '../../domain/people/permissions.ts';
 import { AppError } from '../../errors.ts';
-import { recordAudit, type AuditedRequest } from '../audit/record.ts';
+import { recordAudit, type AuditedRequest } from '../routing/audit.ts';
 import { memberStatusOf } from './members.ts';
 
 const lifetimeMs = 7 * 86_400_000;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { User } from '../../db/entities.ts';
 import { roles } from '../../domain/people/permissions.ts';
 import { memberStatuses, memberStatusOf } from './members.ts';
-import { Id, Instant } from '../routing/fields.ts';
+import { Id, Instant } from '../http/fields.ts';
 
 /** As colleagues see each other. */
 export const MemberView = z

@@ -4,21 +4,23 @@ import { User } from '../../db/entities.ts';
 import { endOneTimeTokens, redeemOneTimeToken } from '../../db/people/oneTimeTokens.ts';
 import { systemEm } from '../../db/core/tenancy.ts';
 import { AppError } from '../../errors.ts';
-import { recordAudit } from '../audit/record.ts';
+import { recordAudit } from '../routing/audit.ts';
 import { personOf } from '../access/identity.ts';
 import { mailPasswordReset } from './passwordReset.ts';
 import { assertNotAddress, hashPassword, isSamePassword, NewPassword, verifyPassword } from '../access/passwords.ts';
 import { endSessions } from '../access/sessions.ts';
 import { defineRoute } from '../routing/route.ts';
-import { Email } from '../routing/fields.ts';
+import { Email } from '../http/fields.ts';
 
 const tags = ['Authentication'];
 
 export const changePassword = defineRoute(
   {
     method: 'post',
+    writes: true,
     path: '/auth/password',
     permission: 'signed-in',
+    operationId: 'changeYourPassword',
     summary: 'Change your password',
     description: 'For people. Ends your sessions on all other devices, and links that would set another password.',
     tags,
@@ -35,9 +37,9 @@ export const changePassword = defineRoute(
       response: { changed: true },
     },
   },
-  async ({ em, koa, auth, body, deps }) => {
+  async ({ em, ctx, auth, body, deps }) => {
     const { id, name: email, sessionId } = personOf(auth);
-    const attempt = await deps.limits.login.attempt(koa, email);
+    const attempt = await deps.limits.login.attempt(ctx, email);
     const user = await em.findOneOrFail(User, id, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!(await verifyPassword(user.passwordHash, body.currentPassword)))
       throw new AppError('auth.invalid_credentials');
@@ -46,7 +48,7 @@ export const changePassword = defineRoute(
     user.passwordHash = await hashPassword(body.newPassword);
     await endSessions(em, id, 'password_changed', sessionId);
     await endOneTimeTokens(em, id);
-    recordAudit(em, { koa, auth }, { action: 'password.changed', targetType: 'user', targetId: id });
+    recordAudit(em, { ctx, auth }, { action: 'password.changed', targetType: 'user', targetId: id });
     return { changed: true as const };
   },
 );
@@ -54,8 +56,10 @@ export const changePassword = defineRoute(
 export const forgotPassword = defineRoute(
   {
     method: 'post',
+    writes: true,
     path: '/auth/password/forgot',
     permission: 'public',
+    operationId: 'askForLinkToSetNewPassword',
     summary: 'Ask for a link to set a new password',
     description:
       'If somebody signs in with this address, the link is mailed there, at most once a minute; it works once, within an hour. The answer is always the same: it does not tell whether the address is known.',
@@ -66,9 +70,9 @@ export const forgotPassword = defineRoute(
     errors: ['rate.limited'],
     examples: { body: { email: 'owner@demohvac.com' }, response: { accepted: true } },
   },
-  ({ ctx, deps, body }) => {
+  ({ app, deps, body }) => {
     // Not waited for: the time of the answer would tell whether there is such a user.
-    deps.background.run(() => mailPasswordReset(ctx, body.email), 'a password reset could not be begun');
+    deps.background.run(() => mailPasswordReset(app, body.email), 'a password reset could not be begun');
     return { accepted: true as const };
   },
 );
@@ -76,8 +80,10 @@ export const forgotPassword = defineRoute(
 export const resetPassword = defineRoute(
   {
     method: 'post',
+    writes: true,
     path: '/auth/password/reset',
     permission: 'public',
+    operationId: 'setNewPasswordWithMailedLink',
     summary: 'Set a new password with a mailed link',
     description: 'Ends all sessions: sign in with the new password.',
     tags,
@@ -92,20 +98,20 @@ export const resetPassword = defineRoute(
       response: { reset: true },
     },
   },
-  async ({ ctx, deps, koa, body }) => {
+  async ({ app, deps, ctx, body }) => {
     // SYSTEM: the token is how we learn the tenant.
-    const email = await systemEm(ctx.orm).transactional(async (em) => {
+    const email = await systemEm(app.orm).transactional(async (em) => {
       const user = await redeemOneTimeToken(em, body.token, 'password_reset');
       assertNotAddress(body.newPassword, user);
       user.passwordHash = await hashPassword(body.newPassword);
       await endSessions(em, user.id, 'password_changed');
       await endOneTimeTokens(em, user.id);
       const auth = { tenantId: user.tenantId, actor: { kind: 'user' as const, id: user.id, name: user.email } };
-      recordAudit(em, { koa, auth }, { action: 'password.reset', targetType: 'user', targetId: user.id });
+      recordAudit(em, { ctx, auth }, { action: 'password.reset', targetType: 'user', targetId: user.id });
       return user.email;
     });
     // Whoever reads the account's mail is no stranger here, however many have guessed.
-    await deps.limits.login.trust(koa, email);
+    await deps.limits.login.trust(ctx, email);
     return { reset: true as const };
   },
 );

@@ -3,14 +3,14 @@ import { z } from 'zod';
 import { ApiKey, User } from '../../db/entities.ts';
 import { endOneTimeTokens } from '../../db/people/oneTimeTokens.ts';
 import { roles } from '../../domain/people/permissions.ts';
-import { recordAudit, type AuditedRequest } from '../audit/record.ts';
+import { recordAudit, type AuditedRequest } from '../routing/audit.ts';
 import { contains, searchIn } from '../routing/contains.ts';
 import { assertMayGrant, assertMayManage, memberStatuses, type MemberStatus } from './members.ts';
 import { endSessions } from '../access/sessions.ts';
 import { inviteAgain, inviteUser } from './invite.ts';
 import { defineList } from '../routing/lists/defineList.ts';
 import { defineRoute } from '../routing/route.ts';
-import { ById, listOf, NewEmail, PersonName } from '../routing/fields.ts';
+import { ById, listOf, NewEmail, PersonName } from '../http/fields.ts';
 import {
   exampleInvitation,
   exampleInvited,
@@ -38,6 +38,7 @@ export const [listUsers, exportUsers] = defineList(
     path: '/dashboard/users',
     permission: 'users:read',
     plural: 'users',
+    operations: ['listUsers', 'exportUsers'],
     tags,
     filters: {
       role: listOf(roles, 'What they may do'),
@@ -65,6 +66,7 @@ export const getUser = defineRoute(
     method: 'get',
     path: '/dashboard/users/:id',
     permission: 'users:read',
+    operationId: 'getUser',
     summary: 'Get a user',
     tags,
     params: ById,
@@ -78,8 +80,10 @@ export const getUser = defineRoute(
 export const postUser = defineRoute(
   {
     method: 'post',
+    writes: true,
     path: '/dashboard/users',
     permission: 'users:write',
+    operationId: 'inviteUser',
     summary: 'Invite a user',
     description: 'With a role that permits no more than yours. The invitation is good for seven days; pass it on.',
     tags,
@@ -92,9 +96,9 @@ export const postUser = defineRoute(
       response: exampleAnswer,
     },
   },
-  async ({ ctx, em, koa, auth, body }) => {
+  async ({ app, em, ctx, auth, body }) => {
     assertMayGrant(auth, body.role);
-    const inviter = { koa, auth, publicUrl: ctx.config.http.publicUrl };
+    const inviter = { ctx, auth, publicUrl: app.config.http.publicUrl };
     const { user, invitation } = await inviteUser(em, inviter, { ...body, tenantId: auth.tenantId });
     return { user: presentMember(user), invitation };
   },
@@ -103,8 +107,10 @@ export const postUser = defineRoute(
 export const inviteUserAgain = defineRoute(
   {
     method: 'post',
+    writes: true,
     path: '/dashboard/users/:id/invitation',
     permission: 'users:write',
+    operationId: 'inviteUserAgain',
     summary: 'Invite a user again',
     description: 'Where the invitation was lost, or has expired. The one before ends.',
     tags,
@@ -114,10 +120,10 @@ export const inviteUserAgain = defineRoute(
     errors: ['resource.not_found', 'resource.conflict', 'user.owner_protected'],
     examples: { response: exampleAnswer },
   },
-  async ({ ctx, em, koa, auth, params }) => {
+  async ({ app, em, ctx, auth, params }) => {
     const invitee = await em.findOneOrFail(User, params.id, locked);
     assertMayManage(auth, invitee);
-    const inviter = { koa, auth, publicUrl: ctx.config.http.publicUrl };
+    const inviter = { ctx, auth, publicUrl: app.config.http.publicUrl };
     const { user, invitation } = await inviteAgain(em, inviter, invitee);
     return { user: presentMember(user), invitation };
   },
@@ -138,8 +144,10 @@ const deactivate = async (em: EntityManager, by: AuditedRequest, user: User): Pr
 export const patchUser = defineRoute(
   {
     method: 'patch',
+    writes: true,
     path: '/dashboard/users/:id',
     permission: 'users:write',
+    operationId: 'changeUser',
     summary: 'Change a user',
     description:
       'Takes effect at once: whoever is deactivated is signed out everywhere. API keys that they made belong to the tenant and go on; revoke those that they may have kept. Nobody changes their own role, nor that of somebody who may do more.',
@@ -156,7 +164,7 @@ export const patchUser = defineRoute(
     errors: ['resource.not_found', 'user.owner_protected'],
     examples: { body: { role: 'viewer' }, response: { ...exampleMember, role: 'viewer' } },
   },
-  async ({ em, koa, auth, params, body }) => {
+  async ({ em, ctx, auth, params, body }) => {
     const user = await em.findOneOrFail(User, params.id, locked);
     const { name, role } = user;
     const isActive = user.deactivatedAt === null;
@@ -168,7 +176,7 @@ export const patchUser = defineRoute(
     // Their own name is all that people may change of themselves here.
     if (changes.role || changes.active || user.id !== auth.actor.id) assertMayManage(auth, user);
 
-    const by = { koa, auth };
+    const by = { ctx, auth };
     const deed = { targetType: 'user', targetId: user.id };
     if (body.name !== undefined && changes.name) {
       user.name = body.name;

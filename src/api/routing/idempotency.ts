@@ -4,7 +4,7 @@ import type { Context } from 'koa';
 import { seal, unseal, type KeyRing } from '../../db/core/sealing.ts';
 import { AppError } from '../../errors.ts';
 import type { Identity } from '../access/identity.ts';
-import { invalidInput } from './input.ts';
+import { invalidInput } from '../http/input.ts';
 
 /** Longer than any request runs: after that its process must have died. */
 const leaseSeconds = 60;
@@ -14,8 +14,8 @@ const noTenant = '00000000-0000-0000-0000-000000000000';
 const acceptable = /^[\x21-\x7e]{1,255}$/;
 
 /** @returns the request's `Idempotency-Key`. @throws AppError `request.invalid` for one that cannot be kept. */
-const readKey = (koa: Context): string | undefined => {
-  const key = koa.get('idempotency-key');
+const readKey = (ctx: Context): string | undefined => {
+  const key = ctx.get('idempotency-key');
   if (key === '' || acceptable.test(key)) return key || undefined;
   throw invalidInput([{ path: 'header.idempotency-key', message: 'Expected 1 to 255 visible ASCII characters' }]);
 };
@@ -97,7 +97,7 @@ class KeptAnswer {
 }
 
 interface Attempt {
-  koa: Context;
+  ctx: Context;
   em: EntityManager;
   keys: KeyRing;
   /** Absent for the operator. */
@@ -110,25 +110,25 @@ interface Attempt {
  * answer is kept in the same transaction, so that there is never one without the other. Refusals are not kept.
  */
 export const inTransactionOnce = async (
-  { koa, em, keys, auth, body }: Attempt,
+  { ctx, em, keys, auth, body }: Attempt,
   work: (tx: EntityManager) => Promise<unknown>,
 ): Promise<unknown> => {
-  const key = koa.method === 'POST' ? readKey(koa) : undefined;
+  const key = ctx.method === 'POST' ? readKey(ctx) : undefined;
   if (key === undefined) return em.transactional(work);
 
   const actor = auth ? `${auth.actor.kind}:${auth.actor.id}` : 'operator';
   const answer = new KeptAnswer(em, keys, [auth?.tenantId ?? noTenant, actor, key]);
-  const requestHash = hashOf(koa, body);
+  const requestHash = hashOf(ctx, body);
   if (!(await answer.claim(requestHash))) {
     const kept = await answer.recall(requestHash);
-    koa.status = kept.status;
-    koa.set('idempotent-replayed', 'true');
+    ctx.status = kept.status;
+    ctx.set('idempotent-replayed', 'true');
     return kept.body;
   }
   try {
     return await em.transactional(async (tx) => {
       const done = await work(tx);
-      await answer.keep(tx, koa.status, done);
+      await answer.keep(tx, ctx.status, done);
       return done;
     });
   } catch (error) {

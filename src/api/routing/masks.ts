@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { withoutEdges } from '../../domain/text/pasted.ts';
-import { invalidInput } from './input.ts';
+import { invalidInput } from '../http/input.ts';
 
 /** Settings as JSON; a secret's path is dotted: `hmac.secret`. */
 type Settings = Record<string, unknown>;

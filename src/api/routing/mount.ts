@@ -8,36 +8,43 @@ import { answerWithEtag, hasEtag } from '../http/etag.ts';
 import { inTransactionOnce } from './idempotency.ts';
 import type { Identity } from '../access/identity.ts';
 import { authorize } from '../access/authenticate.ts';
-import type { Access, Route } from './route.ts';
+import type { Route } from './route.ts';
 
 /** JSON bodies are small: settings, not documents. */
 const jsonLimits = { maxBytes: 64 * 1024, timeoutMs: 10_000 };
 
-const emFor = ({ orm }: AppContext, access: Access, auth: Identity | undefined): EntityManager | undefined => {
-  if (auth) return tenantEm(orm, auth.tenantId);
+const readOnly = { transaction_read_only: 'on' };
+
+const emFor = (
+  { orm }: AppContext,
+  { permission, writes }: Route['contract'],
+  auth: Identity | undefined,
+): EntityManager | undefined => {
+  const settings = writes ? {} : readOnly;
+  if (auth) return tenantEm(orm, auth.tenantId, settings);
   // SYSTEM: the operator works across tenants.
-  return access === 'operator' ? systemEm(orm) : undefined;
+  return permission === 'operator' ? systemEm(orm, settings) : undefined;
 };
 
 /** Puts a JSON route on the router: who may, what comes in, one transaction for what it changes, what goes out. */
-export const mount = (router: Router, route: Route, ctx: AppContext, deps: Services): void => {
-  const { method, path, permission, status, body: bodySchema } = route.contract;
-  router[method](path, async (koa) => {
-    const auth = await authorize(koa, ctx, deps.tokens, permission);
-    if (auth) await deps.limits.actor(koa, `${auth.actor.kind}:${auth.actor.id}`);
+export const mount = (router: Router, route: Route, app: AppContext, deps: Services): void => {
+  const { method, path, permission, writes, status, body: bodySchema } = route.contract;
+  router[method](path, async (ctx) => {
+    const auth = await authorize(ctx, app, deps.tokens, permission);
+    if (auth) await deps.limits.actor(ctx, `${auth.actor.kind}:${auth.actor.id}`);
     // What a route answers is somebody's data: no cache on the way may keep it.
-    koa.set('cache-control', 'no-store');
-    const body = bodySchema && (await readJson(koa, jsonLimits));
+    ctx.set('cache-control', 'no-store');
+    const body = bodySchema && (await readJson(ctx, jsonLimits));
     const afterCommit: (() => Promise<void>)[] = [];
     const run = (em: EntityManager | undefined) =>
-      route.run({ ctx, deps, koa, auth, em, params: koa.params, body, afterCommit: (work) => afterCommit.push(work) });
-    const em = emFor(ctx, permission, auth);
+      route.run({ app, deps, ctx, auth, em, params: ctx.params, body, afterCommit: (work) => afterCommit.push(work) });
+    const em = emFor(app, route.contract, auth);
     // Set before the handler, which may know better: a health check that fails answers 503.
-    koa.status = status ?? 200;
+    ctx.status = status ?? 200;
     const answer =
-      em && method !== 'get' ? await inTransactionOnce({ koa, em, keys: ctx.keys, auth, body }, run) : await run(em);
-    if (hasEtag(route.contract)) answerWithEtag(koa, answer);
-    else koa.body = answer;
+      em && writes === true ? await inTransactionOnce({ ctx, em, keys: app.keys, auth, body }, run) : await run(em);
+    if (hasEtag(route.contract)) answerWithEtag(ctx, answer);
+    else ctx.body = answer;
     for (const work of afterCommit) await work();
   });
 };

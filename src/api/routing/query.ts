@@ -1,6 +1,6 @@
 import type { ParsedUrlQuery } from 'node:querystring';
 import type { z } from 'zod';
-import { invalidInput, parseInput, type InputProblem } from './input.ts';
+import { invalidInput, parseInput, type InputProblem } from '../http/input.ts';
 
 /** axios, jQuery and PHP write lists as `status[]=failed` or `status[0]=failed`: the same as `status=failed`. */
 const withoutBrackets = (name: string): string => name.replace(/\[\d*\]$/, '');

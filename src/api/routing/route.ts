@@ -5,12 +5,9 @@ import type { AppContext } from '../../context.ts';
 import type { Permission } from '../../domain/people/permissions.ts';
 import type { ErrorCode } from '../../errors.ts';
 import type { Services } from '../dependencies.ts';
-import { parseInput } from './input.ts';
+import { parseInput } from '../http/input.ts';
 import { parseQuery } from './query.ts';
-import type { Identity } from '../access/identity.ts';
-
-/** What a caller must show: nothing, the operator's key, any valid token, or a token that carries the permission. */
-export type Access = 'public' | 'operator' | 'signed-in' | Permission;
+import type { Access, Identity } from '../access/identity.ts';
 
 type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
@@ -19,6 +16,13 @@ interface Described {
   /** Koa's notation: `/dashboard/calls/:id`. */
   path: string;
   permission: Access;
+  /**
+   * Changes something. `true`: the handler gets `em` in a transaction. `'by itself'`: the handler commits what it writes. Without it
+   * PostgreSQL refuses to write.
+   */
+  writes?: true | 'by itself';
+  /** Names the client's method: public, and not to be changed. */
+  operationId: string;
   summary: string;
   description?: string;
   tags: readonly string[];
@@ -41,6 +45,8 @@ interface Contract extends Described {
   status?: number;
   /** Statuses that the handler may set instead, with the same schema, and what they mean. */
   otherStatuses?: Record<number, string>;
+  /** Fields of the answer that need a permission of their own: without it a list is empty, anything else null. */
+  fieldPermissions?: Record<string, Permission>;
   examples?: { body?: unknown; response?: unknown };
 }
 
@@ -54,11 +60,11 @@ export interface RawContract extends Described {
 
 /** One request on its way to a route: all that a route may need. */
 export interface Exchange {
-  ctx: AppContext;
+  app: AppContext;
   deps: Services;
-  koa: Context;
+  ctx: Context;
   auth: Identity | undefined;
-  /** The tenant's own; on the operator's routes, everybody's. Routes that change something get it in a transaction. */
+  /** The tenant's own; on the operator's routes, of all tenants. Within a transaction where the contract says `writes: true`. */
   em: EntityManager | undefined;
   params: Record<string, string>;
   body: unknown;
@@ -71,9 +77,9 @@ export type RawRoute = { kind: 'raw'; contract: RawContract };
 export type AnyRoute = Route | RawRoute;
 
 interface Guarded<Params, Query, Body> {
-  ctx: AppContext;
+  app: AppContext;
   deps: Services;
-  koa: Context;
+  ctx: Context;
   params: Params;
   query: Query;
   body: Body;
@@ -102,6 +108,15 @@ interface TypedContract<A, Params, Query, Body, Response> extends Contract {
 
 const nothing = z.undefined();
 
+/** The answer as someone with these permissions may see it. */
+const permitted = (answer: unknown, { fieldPermissions = {} }: Contract, auth: Identity | undefined): unknown => {
+  const refused = Object.entries(fieldPermissions).filter(([, needed]) => !auth?.permissions.includes(needed));
+  if (refused.length === 0) return answer;
+  const fields = answer as Record<string, unknown>;
+  const emptied = refused.map(([field]) => [field, Array.isArray(fields[field]) ? [] : null]);
+  return Object.assign(Object.create(fields) as object, Object.fromEntries(emptied));
+};
+
 /**
  * Declares a JSON route once. The guard parses params, query and body before the handler and the response after it:
  * a field that the response schema does not list cannot leak.
@@ -122,12 +137,12 @@ export const defineRoute = <
   contract,
   run: async (exchange) => {
     const params = contract.params && parseInput(contract.params, exchange.params, 'path');
-    const query = contract.query && parseQuery(contract.query, exchange.koa.query);
+    const query = contract.query && parseQuery(contract.query, exchange.ctx.query);
     const body = contract.body && parseInput(contract.body, exchange.body, 'body');
     const request = { ...exchange, params, query, body };
     // The guard let nobody through whom `permission` keeps out, so `em` and `auth` are there where the type says so.
     const answer = await handler(request as RequestFor<A, z.output<Params>, z.output<Query>, z.output<Body>>);
-    return contract.response.parse(answer);
+    return contract.response.parse(permitted(answer, contract, exchange.auth));
   },
 });
 

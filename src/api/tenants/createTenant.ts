@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { Tenant } from '../../db/entities.ts';
 import { Slug, slugOf } from '../../contract/tenants/slug.ts';
 import { TimeZone } from '../../contract/tenants/timeZone.ts';
-import { recordAudit } from '../audit/record.ts';
-import { invalidInput } from '../routing/input.ts';
-import { NewEmail, PersonName } from '../routing/fields.ts';
+import { recordAudit } from '../routing/audit.ts';
+import { invalidInput } from '../http/input.ts';
+import { NewEmail, PersonName } from '../http/fields.ts';
 import { inviteUser, type Invited, type Inviter } from '../people/invite.ts';
 
 export const TenantName = z

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { z } from 'zod';
 import { readConfig } from '../../config.ts';
-import { ormOptions } from '../../db/core/options.ts';
+import { ormOptions } from '../../db/options.ts';
 import { systemEm } from '../../db/core/tenancy.ts';
 import { toAppError } from '../http/problem.ts';
 import { webhookUrlsOf } from '../webhooks/urls.ts';

@@ -4,14 +4,14 @@ import { z } from 'zod';
 import { Tenant, User } from '../../db/entities.ts';
 import { TimeZone } from '../../contract/tenants/timeZone.ts';
 import { AppError } from '../../errors.ts';
-import { recordAudit } from '../audit/record.ts';
+import { recordAudit } from '../routing/audit.ts';
 import { personOf } from '../access/identity.ts';
 import { memberStatusOf } from '../people/members.ts';
 import { verifyPassword } from '../access/passwords.ts';
 import { TenantName } from './createTenant.ts';
 import { defineRoute } from '../routing/route.ts';
 import { CallRetentionMonths, exampleAccount, LogRetentionDays, TenantView } from '../people/accountView.ts';
-import { Id } from '../routing/fields.ts';
+import { Id } from '../http/fields.ts';
 import { exampleMember, MemberView, presentMember } from '../people/memberView.ts';
 
 const tags = ['Settings'];
@@ -33,8 +33,10 @@ const settingsOf = ({ name, timeZone, callRetentionMonths, logRetentionDays }: T
 export const changeTenant = defineRoute(
   {
     method: 'patch',
+    writes: true,
     path: '/dashboard/tenant',
     permission: 'settings:write',
+    operationId: 'changeTenant',
     summary: 'Change the tenant',
     description:
       'Days that were counted before the time zone changed stay as they were counted. A shorter retention deletes within the hour what it no longer covers, for good.',
@@ -43,14 +45,14 @@ export const changeTenant = defineRoute(
     response: TenantView,
     examples: { body: { name: exampleAccount.tenant.name }, response: exampleAccount.tenant },
   },
-  async ({ deps, em, koa, auth, body, afterCommit }) => {
+  async ({ deps, em, ctx, auth, body, afterCommit }) => {
     const tenant = await em.findOneOrFail(Tenant, auth.tenantId, { lockMode: LockMode.PESSIMISTIC_WRITE });
     const before = settingsOf(tenant);
     const after = { ...before, ...body };
     if (!isDeepStrictEqual(after, before)) {
       Object.assign(tenant, after);
       const deed = { action: 'tenant.changed', targetType: 'tenant', targetId: tenant.id };
-      recordAudit(em, { koa, auth }, { ...deed, before, after });
+      recordAudit(em, { ctx, auth }, { ...deed, before, after });
       afterCommit(() => deps.directory.refresh());
     }
     return tenant;
@@ -63,8 +65,10 @@ const locked = { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true } as const;
 export const transferOwnership = defineRoute(
   {
     method: 'post',
+    writes: true,
     path: '/dashboard/tenant/transfer',
     permission: 'ownership:transfer',
+    operationId: 'transferOwnership',
     summary: 'Transfer ownership',
     description:
       'To an active user of the tenant. Needs your password once more. You become an admin, and only the new owner can undo it.',
@@ -80,9 +84,9 @@ export const transferOwnership = defineRoute(
       },
     },
   },
-  async ({ deps, em, koa, auth, body }) => {
+  async ({ deps, em, ctx, auth, body }) => {
     const { id, name: email } = personOf(auth);
-    const attempt = await deps.limits.login.attempt(koa, email);
+    const attempt = await deps.limits.login.attempt(ctx, email);
     const { passwordHash } = await em.findOneOrFail(User, id);
     if (!(await verifyPassword(passwordHash, body.password))) throw new AppError('auth.invalid_credentials');
     await attempt.succeeded();
@@ -101,7 +105,7 @@ export const transferOwnership = defineRoute(
     await em.flush();
     owner.role = 'owner';
     const deed = { action: 'ownership.transferred', targetType: 'tenant', targetId: auth.tenantId };
-    recordAudit(em, { koa, auth }, { ...deed, before: { owner: email }, after: { owner: owner.email } });
+    recordAudit(em, { ctx, auth }, { ...deed, before: { owner: email }, after: { owner: owner.email } });
     return { owner: presentMember(owner), formerOwner: presentMember(formerOwner) };
   },
 );

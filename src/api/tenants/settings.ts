@@ -12,10 +12,10 @@ import type { TenantId } from '../../domain/ids.ts';
 import { isCarrier, providerNames, type ProviderName } from '../../domain/providers.ts';
 import { AppError } from '../../errors.ts';
 import type { Providers } from '../../providers/registry.ts';
-import { recordAudit } from '../audit/record.ts';
+import { recordAudit } from '../routing/audit.ts';
 import { deliverAfterCommit } from '../deliveries/wakeAfterCommit.ts';
 import { checkIfMatch } from '../http/ifMatch.ts';
-import { invalidInput, parseInput, type InputProblem } from '../routing/input.ts';
+import { invalidInput, parseInput, type InputProblem } from '../http/input.ts';
 import { numberEvents } from './numberEvents.ts';
 import { defineRoute, type Route } from '../routing/route.ts';
 import { keepSecrets, maskChange, maskSecrets, settingsSchemas } from '../routing/masks.ts';
@@ -30,6 +30,8 @@ type Settings = z.infer<typeof Settings>;
 interface SettingsKind {
   kind: ProviderName | 'n8n';
   title: string;
+  /** As the client's methods name it. */
+  operationName: string;
   settings: z.ZodType;
   secretFields: readonly string[];
   /** Null until they have been saved. */
@@ -52,6 +54,7 @@ const settingsKinds = (providers: Providers): SettingsKind[] => [
     return {
       kind,
       title: titles[kind],
+      operationName: kind.charAt(0).toUpperCase() + kind.slice(1),
       settings,
       secretFields,
       load: async (em, keys) => {
@@ -65,6 +68,7 @@ const settingsKinds = (providers: Providers): SettingsKind[] => [
   {
     kind: 'n8n',
     title: 'Endpoint',
+    operationName: 'Endpoint',
     settings: EndpointSettings,
     secretFields: endpointSecretFields,
     load: openDefaultEndpoint,
@@ -82,7 +86,7 @@ const lockSettings = (em: EntityManager, tenantId: TenantId) =>
   em.findOneOrFail(Tenant, tenantId, { lockMode: LockMode.PESSIMISTIC_WRITE });
 
 const routesOf = (one: SettingsKind): Route[] => {
-  const { kind, title, settings, secretFields, load, save, findProblems, findEndpoint, eventsOf } = one;
+  const { kind, title, operationName, settings, secretFields, load, save, findProblems, findEndpoint, eventsOf } = one;
   const path = `/dashboard/tenant/config/${kind}`;
   const { shown, accepted } = settingsSchemas(settings, secretFields, `${title}Settings`);
   const tags = ['Settings'];
@@ -93,6 +97,7 @@ const routesOf = (one: SettingsKind): Route[] => {
       method: 'get',
       path,
       permission: 'settings:read',
+      operationId: `get${operationName}Settings`,
       summary: `Get the ${title} settings`,
       description: 'Secrets are masked. 404 until they have been saved.',
       tags,
@@ -100,8 +105,8 @@ const routesOf = (one: SettingsKind): Route[] => {
       errors: ['resource.not_found'],
       examples: { response: shownExample },
     },
-    async ({ ctx, em, auth }) => {
-      const saved = await load(em, ctx.keys, auth.tenantId);
+    async ({ app, em, auth }) => {
+      const saved = await load(em, app.keys, auth.tenantId);
       if (!saved) throw new AppError('resource.not_found');
       return maskSecrets(saved, secretFields);
     },
@@ -110,8 +115,10 @@ const routesOf = (one: SettingsKind): Route[] => {
   const put = defineRoute(
     {
       method: 'put',
+      writes: true,
       path,
       permission: 'settings:write',
+      operationId: `save${operationName}Settings`,
       summary: `Save the ${title} settings`,
       description: 'Replaces all of them. A secret sent back masked, as it was shown, stays as it is.',
       tags,
@@ -121,16 +128,16 @@ const routesOf = (one: SettingsKind): Route[] => {
       examples: { body: exampleSettings[kind], response: shownExample },
     },
     async (request) => {
-      const { ctx, deps, em, koa, auth, body, afterCommit } = request;
+      const { app, deps, em, ctx, auth, body, afterCommit } = request;
       await lockSettings(em, auth.tenantId);
-      const before = await load(em, ctx.keys, auth.tenantId);
-      checkIfMatch(koa, before && shown.parse(maskSecrets(before, secretFields)));
+      const before = await load(em, app.keys, auth.tenantId);
+      checkIfMatch(ctx, before && shown.parse(maskSecrets(before, secretFields)));
       const wanted = Settings.parse(parseInput(settings, keepSecrets(body, before, secretFields), 'body'));
       const problems = findProblems?.(deps.destinations, wanted) ?? [];
       if (problems.length > 0) throw invalidInput(problems);
-      await save(em, ctx.keys, auth.tenantId, wanted);
+      await save(em, app.keys, auth.tenantId, wanted);
       const change = maskChange(before, wanted, secretFields);
-      recordAudit(em, { koa, auth }, { action: 'settings.changed', targetType: 'settings', targetId: kind, ...change });
+      recordAudit(em, { ctx, auth }, { action: 'settings.changed', targetType: 'settings', targetId: kind, ...change });
       afterCommit(() => deps.directory.refresh());
       deliverAfterCommit(request, await queueEvents(em, auth.tenantId, eventsOf?.(before, wanted) ?? []));
       if (findEndpoint) deliverAfterCommit(request, [await findEndpoint(em)], { isAskedFor: true });
@@ -151,6 +158,7 @@ const overviewOf = (kinds: SettingsKind[]): Route => {
       method: 'get',
       path: '/dashboard/tenant/config',
       permission: 'settings:read',
+      operationId: 'getAllSettings',
       summary: 'Get all settings',
       description: 'Secrets are masked; null is what has not been saved yet.',
       tags: ['Settings'],
@@ -167,12 +175,12 @@ const overviewOf = (kinds: SettingsKind[]): Route => {
         },
       },
     },
-    async ({ ctx, em, auth }) => {
+    async ({ app, em, auth }) => {
       const tenant = await em.findOneOrFail(Tenant, auth.tenantId);
-      const webhookUrls = webhookUrlsOf(ctx.config.http.publicUrl, tenant.slug);
+      const webhookUrls = webhookUrlsOf(app.config.http.publicUrl, tenant.slug);
       const settings: [string, Settings | null][] = [];
       for (const { kind, secretFields, load } of kinds) {
-        const saved = await load(em, ctx.keys, auth.tenantId);
+        const saved = await load(em, app.keys, auth.tenantId);
         settings.push([kind, saved && maskSecrets(saved, secretFields)]);
       }
       return { tenant, webhookUrls, ...Object.fromEntries(settings) };

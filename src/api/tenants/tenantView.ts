@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { TenantView } from '../people/accountView.ts';
-import { Instant } from '../routing/fields.ts';
+import { Instant } from '../http/fields.ts';
 import { exampleInvitation, exampleInvited, InvitationView, MemberView } from '../people/memberView.ts';
 import { WebhookUrls, webhookUrlsOf } from '../webhooks/urls.ts';
 

@@ -6,7 +6,7 @@ import { createTenant, NewTenant } from './createTenant.ts';
 import { inviteAgain } from '../people/invite.ts';
 import { defineList } from '../routing/lists/defineList.ts';
 import { defineRoute } from '../routing/route.ts';
-import { ById } from '../routing/fields.ts';
+import { ById } from '../http/fields.ts';
 import { exampleInvitation, exampleInvited, InvitationView, MemberView, presentMember } from '../people/memberView.ts';
 import {
   CreatedTenant,
@@ -23,8 +23,10 @@ const tags = ['Tenants'];
 export const postTenant = defineRoute(
   {
     method: 'post',
+    writes: true,
     path: '/tenants',
     permission: 'operator',
+    operationId: 'createTenant',
     summary: 'Create a tenant',
     description:
       'Answers with the invitation of its owner, who signs in, saves the settings of the providers, and pastes the webhook URLs there.',
@@ -35,9 +37,9 @@ export const postTenant = defineRoute(
     errors: ['tenant.slug_taken', 'user.email_taken'],
     examples: { body: exampleNewTenant, response: exampleCreatedTenant },
   },
-  async ({ ctx, deps, em, koa, body, afterCommit }) => {
-    const { publicUrl } = ctx.config.http;
-    const { tenant, user, invitation } = await createTenant(em, { koa, publicUrl }, body);
+  async ({ app, deps, em, ctx, body, afterCommit }) => {
+    const { publicUrl } = app.config.http;
+    const { tenant, user, invitation } = await createTenant(em, { ctx, publicUrl }, body);
     afterCommit(() => deps.directory.refresh());
     return { tenant, owner: presentMember(user), webhookUrls: webhookUrlsOf(publicUrl, tenant.slug), invitation };
   },
@@ -48,6 +50,7 @@ export const [listTenants, exportTenants] = defineList(
     path: '/tenants',
     permission: 'operator',
     plural: 'tenants',
+    operations: ['listTenants', 'exportTenants'],
     tags,
     filters: { search: searchIn('a slug or a name') },
     view: TenantRecord,
@@ -66,6 +69,7 @@ export const getTenant = defineRoute(
     method: 'get',
     path: '/tenants/:id',
     permission: 'operator',
+    operationId: 'getTenant',
     summary: 'Get a tenant',
     tags,
     params: ById,
@@ -73,10 +77,10 @@ export const getTenant = defineRoute(
     errors: ['resource.not_found'],
     examples: { response: exampleTenant },
   },
-  async ({ ctx, em, params }) => {
+  async ({ app, em, params }) => {
     const tenant = await em.findOneOrFail(Tenant, params.id);
     const owner = await em.findOneOrFail(User, { tenantId: tenant.id, role: 'owner' });
-    const webhookUrls = webhookUrlsOf(ctx.config.http.publicUrl, tenant.slug);
+    const webhookUrls = webhookUrlsOf(app.config.http.publicUrl, tenant.slug);
     return { tenant, owner: presentMember(owner), webhookUrls };
   },
 );
@@ -84,8 +88,10 @@ export const getTenant = defineRoute(
 export const inviteOwnerAgain = defineRoute(
   {
     method: 'post',
+    writes: true,
     path: '/tenants/:id/invitation',
     permission: 'operator',
+    operationId: 'inviteOwnerAgain',
     summary: 'Invite the owner again',
     description: 'Where the invitation was lost, or has expired. The one before ends.',
     tags,
@@ -95,13 +101,13 @@ export const inviteOwnerAgain = defineRoute(
     errors: ['resource.not_found', 'resource.conflict'],
     examples: { response: { owner: { ...exampleInvited, role: 'owner' }, invitation: exampleInvitation } },
   },
-  async ({ ctx, em, koa, params }) => {
+  async ({ app, em, ctx, params }) => {
     const owner = await em.findOneOrFail(
       User,
       { tenantId: params.id, role: 'owner' },
       { lockMode: LockMode.PESSIMISTIC_WRITE },
     );
-    const { user, invitation } = await inviteAgain(em, { koa, publicUrl: ctx.config.http.publicUrl }, owner);
+    const { user, invitation } = await inviteAgain(em, { ctx, publicUrl: app.config.http.publicUrl }, owner);
     return { owner: presentMember(user), invitation };
   },
 );

@@ -41,7 +41,9 @@ const AssistantAnswer = fieldsLike({ assistantId: '00000000-0000-4000-8000-00000
 
 const contractOf = (name: ProviderName, maxBytes: number): Omit<RawContract, 'path'> => ({
   method: 'post',
+  writes: true,
   permission: 'public',
+  operationId: `receive${name.charAt(0).toUpperCase()}${name.slice(1)}Webhook`,
   summary: `Receive a ${name} webhook`,
   description:
     `Proven by the provider's signature with the tenant's own secret. At most ${maxBytes} bytes. Once it is acknowledged it is ` +
@@ -73,6 +75,7 @@ const byGet = ({ contract: { requestBody: _body, ...contract } }: RawRoute): Raw
   describeRoute({
     ...contract,
     method: 'get',
+    operationId: `${contract.operationId}AsGet`,
     summary: `${contract.summary} as GET`,
     description: `The fields stand in the query, which is signed with the rest of the URL. ${contract.description}`,
   });
@@ -89,6 +92,7 @@ export const describeWebhooks = (providers: Providers): RawRoute[] =>
     const byNumber = describeRoute({
       ...contract,
       path: `/webhooks/${name}`,
+      operationId: `${contract.operationId}ByNumber`,
       summary: `${contract.summary} by number`,
       description: `For whoever owns the called number. ${contract.description}`,
     });

@@ -16,7 +16,7 @@ type Answer = WebhookAnswer & { headers?: Record<string, string> };
 
 const pathOf = (url: string): string => url.split('?', 1)[0] ?? url;
 
-const refusal = (thrown: unknown, requestId: string, path: string, { logger }: WebhookDeps['ctx']): Answer => {
+const refusal = (thrown: unknown, requestId: string, path: string, { logger }: WebhookDeps['app']): Answer => {
   const error = toAppError(thrown);
   if (error.status >= 500) logger.error({ err: error.cause ?? error, requestId, path }, error.message);
   return {
@@ -44,7 +44,7 @@ const send = ({ res }: Exchange, { status, contentType, headers, body }: Answer,
  * @returns whether it is a webhook's address and method, and so answered.
  */
 export const createWebhookListener = (deps: WebhookDeps): ((req: IncomingMessage, res: ServerResponse) => boolean) => {
-  const writeLine = createRequestLines(deps.ctx.logger);
+  const writeLine = createRequestLines(deps.app.logger);
   const handle = createWebhookHandler(deps);
 
   const answer = async (exchange: Exchange, address: WebhookAddress): Promise<void> => {
@@ -56,7 +56,7 @@ export const createWebhookListener = (deps: WebhookDeps): ((req: IncomingMessage
     try {
       answered = await handle(exchange, address);
     } catch (thrown) {
-      answered = refusal(thrown, requestId, path, deps.ctx);
+      answered = refusal(thrown, requestId, path, deps.app);
     }
     send(exchange, answered, requestId);
     writeLine(start, { requestId, method, path, status: answered.status, tenantId: undefined });

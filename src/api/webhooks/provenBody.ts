@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { AppError } from '../../errors.ts';
 import type { Provider, WebhookHead } from '../../providers/provider.ts';
 import { discardRest, readBody, type Exchange } from '../http/body.ts';
-import type { TenantEntry } from '../tenants/directory.ts';
+import type { TenantEntry } from '../access/tenantDirectory.ts';
 
 /** A provider gives up after 15 s at most; a sender that is slower than this does not mean it. */
 const timeoutMs = 5_000;

@@ -7,12 +7,12 @@ import { AppError } from '../../errors.ts';
 import { CallIdentities, fitting, type Inbox, type WebhookEventRow } from '../../inbox/index.ts';
 import type { InboundWebhook, ParsedWebhook, Provider, WebhookAnswer, WebhookHead } from '../../providers/provider.ts';
 import type { Exchange } from '../http/body.ts';
-import type { TenantDirectory, TenantEntry } from '../tenants/directory.ts';
+import type { TenantDirectory, TenantEntry } from '../access/tenantDirectory.ts';
 import { createWebhookBodies, refusing } from './provenBody.ts';
 import { webhookUrl } from './urls.ts';
 
 export interface WebhookDeps {
-  ctx: AppContext;
+  app: AppContext;
   inbox: Inbox;
   directory: TenantDirectory;
 }
@@ -45,12 +45,12 @@ const namedTenants = async ({ directory }: WebhookDeps, name: ProviderName, slug
 };
 
 const calledTenants = async (
-  { ctx, directory }: WebhookDeps,
+  { app, directory }: WebhookDeps,
   name: ProviderName,
   webhook: ParsedWebhook,
 ): Promise<TenantEntry[]> => {
   if (!isCarrier(name)) return [];
-  const number = ctx.providers[name].calledNumber(webhook);
+  const number = app.providers[name].calledNumber(webhook);
   return number === undefined ? [] : directory.byNumber(name, number);
 };
 
@@ -88,16 +88,16 @@ export interface WebhookAddress {
 export const createWebhookHandler = (
   deps: WebhookDeps,
 ): ((exchange: Exchange, address: WebhookAddress) => Promise<WebhookAnswer>) => {
-  const { ctx, inbox } = deps;
-  const identities = new CallIdentities(ctx.orm, ctx.logger);
+  const { app, inbox } = deps;
+  const identities = new CallIdentities(app.orm, app.logger);
   const readWebhookBody = createWebhookBodies();
 
   return async (exchange, { provider: name, slug }) => {
     const { req } = exchange;
-    const provider: Provider = ctx.providers[name];
+    const provider: Provider = app.providers[name];
     const head = {
       // Providers sign the public URL, not the one that a proxy in front of us forwards.
-      url: `${ctx.config.http.publicUrl}${req.url}`,
+      url: `${app.config.http.publicUrl}${req.url}`,
       headers: req.headers as Record<string, string | undefined>,
       receivedAt: new Date(),
     };
@@ -114,7 +114,7 @@ export const createWebhookHandler = (
     }
     return provider.answer(parse(), {
       tenant,
-      webhookUrl: webhookUrl(ctx.config.http.publicUrl, name, tenant.slug),
+      webhookUrl: webhookUrl(app.config.http.publicUrl, name, tenant.slug),
       ...(settings.vapi && { assistant: settings.vapi }),
     });
   };

@@ -2,10 +2,10 @@ import { LockMode } from '@mikro-orm/postgresql';
 import { WebhookEvent } from '../../db/entities.ts';
 import { AppError } from '../../errors.ts';
 import { stuckAttempts } from '../../inbox/index.ts';
-import { recordAudit } from '../audit/record.ts';
+import { recordAudit } from '../routing/audit.ts';
 import { defineList } from '../routing/lists/defineList.ts';
 import { defineRoute } from '../routing/route.ts';
-import { ById } from '../routing/fields.ts';
+import { ById } from '../http/fields.ts';
 import { exampleStuckWebhook, showStuckWebhook, StuckWebhookView } from './stuckView.ts';
 
 const tags = ['Calls'];
@@ -15,6 +15,7 @@ export const [listStuckWebhooks, exportStuckWebhooks] = defineList(
     path: '/dashboard/webhook-events/stuck',
     permission: 'calls:read',
     plural: 'stuck webhooks',
+    operations: ['listStuckWebhooks', 'exportStuckWebhooks'],
     description: `What providers reported and calls could not be given in ${stuckAttempts} attempts or more. Each is tried again every few minutes.`,
     tags,
     view: StuckWebhookView,
@@ -33,8 +34,10 @@ export const [listStuckWebhooks, exportStuckWebhooks] = defineList(
 export const retryStuckWebhook = defineRoute(
   {
     method: 'post',
+    writes: true,
     path: '/dashboard/webhook-events/:id/retry',
     permission: 'deliveries:retry',
+    operationId: 'retryStuckWebhook',
     summary: 'Retry a stuck webhook',
     description:
       'Gives the webhook to its call with the next sweep, some seconds from now, rather than in a few minutes.',
@@ -45,7 +48,7 @@ export const retryStuckWebhook = defineRoute(
     errors: ['resource.not_found', 'resource.conflict'],
     examples: { response: { ...exampleStuckWebhook, nextAttemptAt: '2026-01-15T10:31:00.000Z' } },
   },
-  async ({ em, koa, auth, params }) => {
+  async ({ em, ctx, auth, params }) => {
     // Only those that wait have an index by their id.
     const where = { id: params.id, relayedAt: null };
     const event = await em.findOneOrFail(WebhookEvent, where, { lockMode: LockMode.PESSIMISTIC_WRITE });
@@ -53,7 +56,7 @@ export const retryStuckWebhook = defineRoute(
     if (relayError === null) throw new AppError('resource.conflict');
     event.claimedUntil = new Date();
     const what = { action: 'webhook_event.retried', targetType: 'webhook_event', targetId: id };
-    recordAudit(em, { koa, auth }, { ...what, before: { error: relayError }, after: { provider, eventType } });
+    recordAudit(em, { ctx, auth }, { ...what, before: { error: relayError }, after: { provider, eventType } });
     return showStuckWebhook(event);
   },
 );

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { WebhookEvent } from '../../db/entities.ts';
 import { providerNames } from '../../domain/providers.ts';
 import { callIdIn } from '../../domain/subject.ts';
-import { Id, Instant } from '../routing/fields.ts';
+import { Id, Instant } from '../http/fields.ts';
 
 export const StuckWebhookView = z
   .object({

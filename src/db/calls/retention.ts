@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { callTime } from '../entities.ts';
+import { callTime } from './call.ts';
 import { deliveryHoldings } from '../deliveries/retention.ts';
-import type { Erasure, Holding, Retention } from '../privacy/holding.ts';
+import type { Erasure, Holding, Retention } from '../core/holding.ts';
 import { webhookHoldings } from '../webhooks/retention.ts';
 
 const ofCalls = 'external_call_id = any(?::text[])';

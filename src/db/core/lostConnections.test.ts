@@ -1,6 +1,6 @@
 import { MikroORM } from '@mikro-orm/postgresql';
 import { expect, inject, test } from 'vitest';
-import { ormOptions } from './options.ts';
+import { ormOptions } from '../options.ts';
 
 /** A pool of one connection, of the owner: nobody else may end it. */
 const connect = (maxHeldMs?: number) => MikroORM.init(ormOptions(inject('databaseOwnerUrl'), 1, maxHeldMs));

@@ -37,9 +37,9 @@ export const tenantEm = (orm: MikroORM, tenantId: TenantId, settings: Record<str
   return em;
 };
 
-/** The one door across tenants. Each use says why in a comment that starts with SYSTEM. */
-export const systemEm = (orm: MikroORM): EntityManager => {
-  const em = orm.em.fork({ session: { variables: { role: systemRole } } });
+/** The one door across tenants. Each use says why in a comment that starts with SYSTEM. @param settings as above. */
+export const systemEm = (orm: MikroORM, settings: Record<string, string> = {}): EntityManager => {
+  const em = orm.em.fork({ session: { variables: { role: systemRole, ...settings } } });
   em.setFilterParams('tenant', {});
   return em;
 };

@@ -3,7 +3,7 @@ import { LockMode, type EntityManager } from '@mikro-orm/postgresql';
 import { z } from 'zod';
 import type { EndpointSettings } from '../../contract/endpoints/endpoint.ts';
 import type { TenantId } from '../../domain/ids.ts';
-import { WebhookEndpoint } from '../entities.ts';
+import { WebhookEndpoint } from './webhookEndpoint.ts';
 import { seal, unseal, type KeyRing } from '../core/sealing.ts';
 import { uuidV7 } from '../core/uuid.ts';
 

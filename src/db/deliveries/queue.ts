@@ -3,7 +3,9 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { eventCatalogue, exampleEvent, type EventType, type NewEvent } from '../../contract/events/catalogue.ts';
 import type { TenantId } from '../../domain/ids.ts';
 import { subjectColumns } from '../../domain/subject.ts';
-import { OutboundEvent, WebhookDelivery, WebhookEndpoint } from '../entities.ts';
+import { OutboundEvent } from './outboundEvent.ts';
+import { WebhookDelivery } from './webhookDelivery.ts';
+import { WebhookEndpoint } from './webhookEndpoint.ts';
 import { uuidV7 } from '../core/uuid.ts';
 
 const wants = (eventTypes: WebhookEndpoint['eventTypes'], eventType: string): boolean =>

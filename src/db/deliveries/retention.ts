@@ -1,5 +1,5 @@
-import { isWaiting } from '../entities.ts';
-import { aboutCalls, type Holding, type Retention } from '../privacy/holding.ts';
+import { isWaiting } from './webhookDelivery.ts';
+import { aboutCalls, type Holding, type Retention } from '../core/holding.ts';
 
 const deliveries: Retention = {
   purge: async (em, { id, logRetentionDays }, limit) => {

@@ -1,5 +1,6 @@
 import { LockMode, type EntityManager } from '@mikro-orm/postgresql';
-import { User, UserToken, type UserTokenPurpose } from '../entities.ts';
+import { User } from './user.ts';
+import { UserToken, type UserTokenPurpose } from './userToken.ts';
 import { AppError } from '../../errors.ts';
 import { hashSecret, newSecret } from './opaqueSecrets.ts';
 

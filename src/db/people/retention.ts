@@ -1,4 +1,4 @@
-import type { Holding } from '../privacy/holding.ts';
+import type { Holding } from '../core/holding.ts';
 
 const none = 'about people who sign in, or settings';
 

@@ -1,7 +1,7 @@
 import { accountHoldings } from '../people/retention.ts';
 import { callHoldings } from '../calls/retention.ts';
 import { deliveryHoldings } from '../deliveries/retention.ts';
-import type { Holding } from './holding.ts';
+import type { Holding } from '../core/holding.ts';
 import { webhookHoldings } from '../webhooks/retention.ts';
 
 /** What becomes of the rows of each table, with time and when calls are erased. A table that is missing here fails a test. */

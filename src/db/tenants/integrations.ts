@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { TenantId } from '../../domain/ids.ts';
-import { Integration, type IntegrationKind } from '../entities.ts';
+import { Integration, type IntegrationKind } from './integration.ts';
 import { seal, unseal, type KeyRing } from '../core/sealing.ts';
 
 const contextOf = (tenantId: TenantId, kind: IntegrationKind): string => `${tenantId}/${kind}`;

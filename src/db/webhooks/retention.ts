@@ -1,4 +1,4 @@
-import { aboutCalls, type Holding } from '../privacy/holding.ts';
+import { aboutCalls, type Holding } from '../core/holding.ts';
 
 /** What providers sent. */
 export const webhookHoldings = {

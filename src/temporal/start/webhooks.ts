@@ -3,7 +3,7 @@ import { rescueWorkflowId } from '../ids.ts';
 import { callPriority } from '../policies.ts';
 import { ofTenant, type Starter } from './starter.ts';
 
-/** As much of a webhook's row as Temporal shows of it. */
+/** As much of a webhook's row as is read here; all of it goes to Temporal. */
 interface KeptWebhook {
   tenantId: TenantId;
   provider: string;
@@ -12,11 +12,8 @@ interface KeptWebhook {
 }
 
 /** Has Temporal keep a webhook that PostgreSQL cannot take now, until it can. */
-export const rescueWebhook = async <Row extends KeptWebhook>(
-  { temporal, taskQueue }: Starter,
-  row: Row,
-): Promise<void> => {
-  await temporal.workflow.start<(row: Row) => Promise<void>>('webhookRescueWorkflow', {
+export const rescueWebhook = async ({ temporal, taskQueue }: Starter, row: KeptWebhook): Promise<void> => {
+  await temporal.workflow.start<(row: KeptWebhook) => Promise<void>>('webhookRescueWorkflow', {
     taskQueue,
     priority: callPriority(row.tenantId),
     workflowId: rescueWorkflowId(row),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { invalidInput } from '../input.ts';
+import { invalidInput } from '../../http/input.ts';
 
 /** Where a row stands in its order, as PostgreSQL writes it: to the microsecond, which a JavaScript date does not hold. */
 export interface Position {

@@ -17,6 +17,7 @@ const listRoute = (list: List): Route => {
   const {
     path,
     plural,
+    operations,
     description,
     filters,
     view,
@@ -30,6 +31,7 @@ const listRoute = (list: List): Route => {
     {
       ...shared(list),
       path,
+      operationId: operations[0],
       summary: `List ${plural}`,
       ...(description && { description }),
       query: z.object({ ...filters, ...pageQuery(pageSizes), sort: sortQuery(sorts, defaultSort) }),
@@ -47,12 +49,25 @@ spreadsheet would run as a formula begins with an apostrophe. A file that cannot
 connection.`;
 
 const exportRoute = (list: List): Route => {
-  const { path, plural, filters, view, sorts, defaultSort, example, columns = Object.keys(view.shape) } = list.contract;
+  const {
+    path,
+    plural,
+    operations,
+    filters,
+    view,
+    sorts,
+    defaultSort,
+    example,
+    columns = Object.keys(view.shape),
+  } = list.contract;
   const table = { columns, delimiter: 'comma' } as const;
   return defineRoute(
     {
       ...shared(list),
       path: `${path}/export`,
+      // The audit row: no transaction stays open while a slow client reads.
+      writes: 'by itself',
+      operationId: operations[1],
       summary: `Export ${plural}`,
       description: exportDescription,
       query: z.object({ ...filters, sort: sortQuery(sorts, defaultSort), delimiter: Delimiter }),
@@ -73,6 +88,7 @@ const exportRoute = (list: List): Route => {
  *     path: '/dashboard/api-keys',
  *     permission: 'api_keys:read',
  *     plural: 'API keys',
+ *     operations: ['listApiKeys', 'exportApiKeys'],
  *     tags: ['API keys'],
  *     filters: { search: z.string().max(200).optional() },
  *     view: ApiKeyView,
@@ -84,7 +100,7 @@ const exportRoute = (list: List): Route => {
  * );
  * ```
  *
- * Register both before a route such as `<path>/:id`. A sort by a column that the client may ask for on a big table
+ * A sort by a column that the client may ask for on a big table
  * wants an index on (tenant_id, column, id).
  */
 export const defineList = <

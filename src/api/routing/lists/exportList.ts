@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { localDay } from '../../../domain/usage/metrics.ts';
 import { AppError } from '../../../errors.ts';
-import { recordAudit } from '../../audit/record.ts';
+import { recordAudit } from '../audit.ts';
 import type { Identity } from '../../access/identity.ts';
 import { timeZoneOf } from '../tenantRange.ts';
 import type { Position } from './cursor.ts';
@@ -30,9 +30,9 @@ const fileName = async ({ contract }: List, request: AnyListRequest): Promise<st
 };
 
 /** Ends with the connection. */
-const signalOf = ({ koa }: AnyListRequest): AbortSignal => {
+const signalOf = ({ ctx }: AnyListRequest): AbortSignal => {
   const controller = new AbortController();
-  koa.res.once('close', () => controller.abort());
+  ctx.res.once('close', () => controller.abort());
   return controller.signal;
 };
 
@@ -42,7 +42,7 @@ const signalOf = ({ koa }: AnyListRequest): AbortSignal => {
  * later breaks the connection, so that nobody takes a part for the whole.
  */
 export const exportList = async (list: List, request: AnyListRequest, query: ExportQuery): Promise<Readable> => {
-  const { koa, ctx } = request;
+  const { ctx, app } = request;
   const { path, view, columns = Object.keys(view.shape) } = list.contract;
   const table = { columns, delimiter: query.delimiter };
   const selection = await select(list, request, query.sort);
@@ -62,7 +62,7 @@ export const exportList = async (list: List, request: AnyListRequest, query: Exp
   const auth = identityIn(request);
   if (auth) {
     const deed = { action: 'list.exported', targetType: 'list', targetId: path, after: { ...query } };
-    await request.em.fork().transactional(async (em) => recordAudit(em, { koa, auth }, deed));
+    await request.em.fork().transactional(async (em) => recordAudit(em, { ctx, auth }, deed));
   }
   const text = async function* () {
     yield csvHead(table);
@@ -72,8 +72,8 @@ export const exportList = async (list: List, request: AnyListRequest, query: Exp
   };
   const stream = Readable.from(text(), { objectMode: false });
   stream.once('error', (error) => {
-    if (!signal.aborted) ctx.logger.error({ err: error, requestId: koa.state.requestId }, 'an export broke off');
+    if (!signal.aborted) app.logger.error({ err: error, requestId: ctx.state.requestId }, 'an export broke off');
   });
-  koa.attachment(name);
+  ctx.attachment(name);
   return stream;
 };

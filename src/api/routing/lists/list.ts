@@ -1,7 +1,8 @@
 import type { EntityManager, EntityName, FilterQuery } from '@mikro-orm/postgresql';
 import type { z } from 'zod';
 import type { ErrorCode } from '../../../errors.ts';
-import type { Access, RequestFor } from '../route.ts';
+import type { Access } from '../../access/identity.ts';
+import type { RequestFor } from '../route.ts';
 import type { PageSizes } from './paging.ts';
 
 export type Row = Record<string, unknown>;
@@ -16,6 +17,8 @@ export interface ListContract<A, View extends z.ZodObject, Sort extends string, 
   permission: A & ListAccess;
   /** As a sentence names the rows: `API keys` gives `List API keys`, `Export API keys` and `api-keys-2026-01-31.csv`. */
   plural: string;
+  /** The operation ids of the list and of its export. */
+  operations: readonly [list: string, csv: string];
   description?: string;
   tags: readonly string[];
   errors?: readonly ErrorCode[];

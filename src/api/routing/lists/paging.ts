@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { yesOrNo } from '../fields.ts';
+import { yesOrNo } from '../../http/fields.ts';
 
 const wholeNumber = () => z.coerce.number({ error: 'Expected a whole number' }).int('Expected a whole number');
 

@@ -3,11 +3,11 @@ import type { Context } from 'koa';
 import { AuditEvent } from '../../db/entities.ts';
 import type { TenantId } from '../../domain/ids.ts';
 import type { Identity } from '../access/identity.ts';
-import { originOf } from '../access/signIn.ts';
+import { originOf } from '../access/sessions.ts';
 
 export interface AuditedRequest {
   /** Absent on the command line. */
-  koa?: Context;
+  ctx?: Context;
   /** Absent where the operator acts. */
   auth?: { tenantId: TenantId; actor: Pick<Identity['actor'], 'kind' | 'id' | 'name'> } | undefined;
 }
@@ -25,7 +25,7 @@ interface Deed {
 }
 
 /** Notes who did what to what, from where, in the transaction of the change itself; the caller flushes. */
-export const recordAudit = (em: EntityManager, { koa, auth }: AuditedRequest, deed: Deed): void => {
+export const recordAudit = (em: EntityManager, { ctx, auth }: AuditedRequest, deed: Deed): void => {
   const tenantId = deed.tenantId ?? auth?.tenantId;
   if (tenantId === undefined) throw new Error(`nobody knows whose ${deed.action} is`);
   const actor = auth?.actor ?? { kind: 'operator' as const, id: null, name: null };
@@ -37,8 +37,8 @@ export const recordAudit = (em: EntityManager, { koa, auth }: AuditedRequest, de
     actor: actor.kind,
     actorId: actor.id,
     actorName: actor.name,
-    ...(koa ? originOf(koa) : { address: null, userAgent: null }),
-    requestId: koa?.state.requestId ?? null,
+    ...(ctx ? originOf(ctx) : { address: null, userAgent: null }),
+    requestId: ctx?.state.requestId ?? null,
   });
   em.persist(event);
 };

@@ -1,13 +1,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Context } from 'koa';
 import { z } from 'zod';
 import { Tenant } from '../../db/entities.ts';
-import { permissionsOf } from '../../domain/people/permissions.ts';
-import { Account, exampleAccount, presentAccount } from '../people/accountView.ts';
-import { Instant } from '../routing/fields.ts';
-import { accessTokenSeconds, type AccessTokens } from './accessTokens.ts';
-import type { Identity } from './identity.ts';
-import type { OpenedSession, Origin } from './sessions.ts';
+import { Account, exampleAccount, presentAccount } from './accountView.ts';
+import { Instant } from '../http/fields.ts';
+import { accessTokenSeconds, type AccessTokens } from '../access/accessTokens.ts';
+import type { OpenedSession } from '../access/sessions.ts';
 
 /** What every way of signing in answers. */
 export const SignedIn = Account.extend({
@@ -30,18 +27,6 @@ export const exampleSignedIn = {
   refreshExpiresAt: '2026-02-14T10:30:00.000Z',
   ...exampleAccount,
 };
-
-export const originOf = (koa: Context): Origin => ({
-  address: koa.ip,
-  userAgent: koa.get('user-agent').slice(0, 400),
-});
-
-/** Who has just signed in, for the audit log. */
-export const identityIn = ({ session, user }: OpenedSession): Identity => ({
-  tenantId: user.tenantId,
-  actor: { kind: 'user', id: user.id, name: user.email, sessionId: session.id },
-  permissions: permissionsOf(user.role),
-});
 
 /** @param em one that may read the tenant. */
 export const presentSignIn = async (em: EntityManager, tokens: AccessTokens, opened: OpenedSession) => {

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { MikroORM, type Options } from '@mikro-orm/postgresql';
 import { ormOptions } from './options.ts';
-import { createPartitions } from '../privacy/partitions.ts';
-import { appRole, systemRole } from './tenancy.ts';
+import { createPartitions } from './privacy/partitions.ts';
+import { appRole, systemRole } from './core/tenancy.ts';
 
 interface DatabaseConfig {
   url: string;

@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { typesOf } from '../../../client/generate.ts';
-import { createProviders } from '../../providers/registry.ts';
-import { buildOpenApi } from './document.ts';
-import { createRoutes, describeWebhooks } from '../routes.ts';
+import { typesOf } from '../client/generate.ts';
+import { createProviders } from '../src/providers/registry.ts';
+import { buildOpenApi } from '../src/api/openapi/document.ts';
+import { createRoutes, describeWebhooks } from '../src/api/routes.ts';
 
 /** The text of `openapi.json`: the same for the same routes, wherever it is made. */
 export const openApiText = (): string => {
@@ -23,7 +23,7 @@ const check = async (file: URL, path: string, text: string): Promise<void> => {
 
 if (import.meta.main) {
   for (const [path, text] of Object.entries(await generatedFiles())) {
-    const file = new URL(`../../../${path}`, import.meta.url);
+    const file = new URL(`../${path}`, import.meta.url);
     if (process.argv.includes('--check')) await check(file, path, text);
     else await writeFile(file, text);
   }

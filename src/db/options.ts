@@ -20,8 +20,8 @@ import {
   WebhookLog,
   WebhookRecovery,
   WebhookRecoveryPart,
-} from '../entities.ts';
-import { reclaimLostConnections, type ConnectionPool } from './lostConnections.ts';
+} from './entities.ts';
+import { reclaimLostConnections, type ConnectionPool } from './core/lostConnections.ts';
 
 const ormEntities = [
   Tenant,
