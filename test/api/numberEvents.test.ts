@@ -104,9 +104,4 @@ test('a number that comes back is told again', async () => {
   ]);
   const numbered = endpoint.receiver.taken().map(({ event }) => `${event.sequence} ${event.eventType}`);
   expect(numbered.toSorted()).toEqual(['1 number.added', '2 number.removed', '3 number.added']);
-  expect(numbered.toSorted()).toEqual([
-    [1, 'number.added'],
-    [2, 'number.removed'],
-    [3, 'number.added'],
-  ]);
 });
