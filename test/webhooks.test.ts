@@ -85,11 +85,8 @@ describe('a webhook', () => {
     const own = async (authToken: string) => {
       const tenant = await stack.createTenant();
       const em = tenantEm(stack.ctx.orm, tenant.id);
-      await saveSettings(em, stack.ctx.keys, tenant.id, 'twilio', {
-        ...demo.twilio,
-        authToken,
-        phoneNumbers: [number],
-      });
+      const settings = { ...demo.twilio, authToken, phoneNumbers: [number] };
+      await saveSettings(em, stack.ctx.keys, tenant.id, 'twilio', settings, 'contested');
       await em.flush();
       return tenant.id;
     };

@@ -14,4 +14,4 @@ export const toCallProvider = (name: ProviderName): CallProvider => name.toUpper
 export const toProviderName = (provider: CallProvider): ProviderName =>
   provider.toLowerCase() as Lowercase<CallProvider>;
 
-export const isCarrier = (name: ProviderName): name is Carrier => name !== 'vapi';
+export const isCarrier = (name: string): name is Carrier => (carriers as readonly string[]).includes(name);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Route } from '../../src/api/routing/route.ts';
 import { createRoutes } from '../../src/api/routes.ts';
 import { AuditEvent } from '../../src/db/entities.ts';
+import { exampleSettings } from '../../src/api/tenants/exampleSettings.ts';
 import { systemEm } from '../../src/db/core/tenancy.ts';
 import { createProviders } from '../../src/providers/registry.ts';
 import { recordsOf } from '../support/records.ts';
@@ -59,6 +60,13 @@ const requests: Record<string, (owner: SignedIn) => Request | Promise<Request>> 
   'POST /tenants': () => ({ body: newTenant() }),
   'POST /tenants/:id/invitation': async () => ({
     path: `/tenants/${(await api.operate('POST', '/tenants', newTenant())).body.tenant.id}/invitation`,
+  }),
+  // Tenants of other tests have the numbers of the examples.
+  'PUT /dashboard/tenant/config/twilio': async () => ({
+    body: { ...exampleSettings.twilio, phoneNumbers: ['+14385550141'] },
+  }),
+  'PUT /dashboard/tenant/config/signalwire': async () => ({
+    body: { ...exampleSettings.signalwire, phoneNumbers: ['+14385550142'] },
   }),
   'PATCH /dashboard/webhooks/endpoints/:id': async (owner) => ({ path: await endpointOf(owner) }),
   'DELETE /dashboard/webhooks/endpoints/:id': async (owner) => ({ path: await endpointOf(owner) }),

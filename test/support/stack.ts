@@ -10,6 +10,7 @@ import { Call, Tenant, WebhookDelivery, WebhookEvent } from '../../src/db/entiti
 import { saveDefaultEndpoint } from '../../src/db/deliveries/endpoints.ts';
 import { saveSettings } from '../../src/db/tenants/integrations.ts';
 import { systemEm, tenantEm } from '../../src/db/core/tenancy.ts';
+import { providerNames } from '../../src/domain/providers.ts';
 import { demo } from '../../dev/simulator/demo.ts';
 import { startStandins, type Standins } from '../../dev/standins/standins.ts';
 import { startWorker, type RunningWorker } from '../../src/worker/worker.ts';
@@ -67,11 +68,9 @@ const createTenant = async (ctx: AppContext, standins: Standins): Promise<TestTe
   const endpointSecret = `whsec_${randomBytes(32).toString('base64')}`;
   standins.n8n.register(slug, endpointSecret);
   const em = tenantEm(ctx.orm, tenant.id);
-  const save = (kind: 'twilio' | 'signalwire' | 'vapi', settings: unknown) =>
-    saveSettings(em, ctx.keys, tenant.id, kind, settings);
-  await save('twilio', demo.twilio);
-  await save('signalwire', demo.signalwire);
-  await save('vapi', demo.vapi);
+  for (const kind of providerNames)
+    // Tenants of other tests have the same numbers.
+    await saveSettings(em, ctx.keys, tenant.id, kind, demo[kind], 'contested');
   await em.flush();
   const endpoint = { webhookUrl: standins.n8n.webhookUrl(slug), signatureSecret: endpointSecret };
   await em.transactional((tx) => saveDefaultEndpoint(tx, ctx.keys, tenant.id, endpoint));
