@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Route } from '../../src/api/routing/route.ts';
 import { createRoutes } from '../../src/api/routes.ts';
 import { AuditEvent } from '../../src/db/entities.ts';
-import { exampleSettings } from '../../src/api/tenants/exampleSettings.ts';
 import { systemEm } from '../../src/db/core/tenancy.ts';
 import { createProviders } from '../../src/providers/registry.ts';
 import { recordsOf } from '../support/records.ts';
@@ -63,10 +62,10 @@ const requests: Record<string, (owner: SignedIn) => Request | Promise<Request>> 
   }),
   // Tenants of other tests have the numbers of the examples.
   'PUT /dashboard/tenant/config/twilio': async () => ({
-    body: { ...exampleSettings.twilio, phoneNumbers: ['+14385550141'] },
+    body: { ...providers.twilio.example, phoneNumbers: ['+14385550141'] },
   }),
   'PUT /dashboard/tenant/config/signalwire': async () => ({
-    body: { ...exampleSettings.signalwire, phoneNumbers: ['+14385550142'] },
+    body: { ...providers.signalwire.example, phoneNumbers: ['+14385550142'] },
   }),
   'PATCH /dashboard/webhooks/endpoints/:id': async (owner) => ({ path: await endpointOf(owner) }),
   'DELETE /dashboard/webhooks/endpoints/:id': async (owner) => ({ path: await endpointOf(owner) }),
@@ -100,7 +99,8 @@ const requests: Record<string, (owner: SignedIn) => Request | Promise<Request>> 
 const exceptions: Record<string, string> = {};
 
 const nowhere = 'http://127.0.0.1:1';
-const routes = createRoutes(createProviders({ providerUrls: { twilio: nowhere, signalwire: nowhere, vapi: nowhere } }));
+const providers = createProviders({ providerUrls: { twilio: nowhere, signalwire: nowhere, vapi: nowhere } });
+const routes = createRoutes(providers);
 const nameOf = ({ contract: { method, path } }: Route): string => `${method.toUpperCase()} ${path}`;
 const mutations = routes.filter(({ contract }) => contract.method !== 'get' && contract.permission !== 'public');
 const audited = mutations

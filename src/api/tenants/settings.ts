@@ -20,7 +20,6 @@ import { namingFields, numberEvents } from './numberEvents.ts';
 import { defineRoute, type Route } from '../routing/route.ts';
 import { keepSecrets, maskChange, maskSecrets, settingsSchemas } from '../routing/masks.ts';
 import { exampleAccount, TenantView } from '../people/accountView.ts';
-import { exampleSettings } from './exampleSettings.ts';
 import { WebhookUrls, webhookUrlsOf } from '../webhooks/urls.ts';
 
 const Settings = z.record(z.string(), z.unknown());
@@ -34,6 +33,7 @@ interface SettingsKind {
   operationName: string;
   settings: z.ZodType;
   secretFields: readonly string[];
+  example: Settings;
   /** Null until they have been saved. */
   load(em: EntityManager, keys: KeyRing, tenantId: TenantId): Promise<Settings | null>;
   /** @returns what the change means to those who listen. */
@@ -44,18 +44,17 @@ interface SettingsKind {
   findEndpoint?(em: EntityManager): Promise<string>;
 }
 
-const titles: Record<ProviderName, string> = { twilio: 'Twilio', signalwire: 'SignalWire', vapi: 'Vapi' };
-
 /** A new provider's settings, masking and documentation follow from the registry. */
 const settingsKinds = (providers: Providers): SettingsKind[] => [
   ...providerNames.map((kind): SettingsKind => {
-    const { settings, secretFields } = providers[kind];
+    const { title, settings, secretFields, example } = providers[kind];
     return {
       kind,
-      title: titles[kind],
+      title,
       operationName: kind.charAt(0).toUpperCase() + kind.slice(1),
       settings,
       secretFields,
+      example: { ...example },
       load: async (em, keys) => {
         const stored = await em.findOne(Integration, { kind });
         return stored && Settings.parse(await readSettings(em, keys, stored));
@@ -74,6 +73,10 @@ const settingsKinds = (providers: Providers): SettingsKind[] => [
     operationName: 'Endpoint',
     settings: EndpointSettings,
     secretFields: endpointSecretFields,
+    example: {
+      webhookUrl: 'https://n8n.example.com/webhook/ai-receptionist',
+      signatureSecret: `whsec_${Buffer.from('an example, and no secret').toString('base64')}`,
+    },
     load: openDefaultEndpoint,
     save: async (em, keys, tenantId, wanted) => {
       await saveDefaultEndpoint(em, keys, tenantId, EndpointSettings.parse(wanted));
@@ -92,11 +95,11 @@ const lockSettings = (em: EntityManager, tenantId: TenantId) =>
   em.findOneOrFail(Tenant, tenantId, { lockMode: LockMode.PESSIMISTIC_WRITE });
 
 const routesOf = (one: SettingsKind): Route[] => {
-  const { kind, title, operationName, settings, secretFields, load, save, findProblems, findEndpoint } = one;
+  const { kind, title, operationName, settings, secretFields, example, load, save, findProblems, findEndpoint } = one;
   const path = `/dashboard/tenant/config/${kind}`;
   const { shown, accepted } = settingsSchemas(settings, secretFields, `${title}Settings`);
   const tags = ['Settings'];
-  const shownExample = maskSecrets(exampleSettings[kind], secretFields);
+  const shownExample = maskSecrets(example, secretFields);
 
   const get = defineRoute(
     {
@@ -131,7 +134,7 @@ const routesOf = (one: SettingsKind): Route[] => {
       body: accepted,
       response: shown,
       errors: ['resource.changed', ...(isCarrier(kind) ? (['number.taken'] as const) : [])],
-      examples: { body: exampleSettings[kind], response: shownExample },
+      examples: { body: example, response: shownExample },
     },
     async (request) => {
       const { app, deps, em, ctx, auth, body, afterCommit } = request;
@@ -161,7 +164,7 @@ const overviewOf = (kinds: SettingsKind[]): Route => {
     kind,
     settingsSchemas(settings, secretFields, `${title}Settings`).shown.nullable(),
   ]);
-  const examples = kinds.map(({ kind, secretFields }) => [kind, maskSecrets(exampleSettings[kind], secretFields)]);
+  const examples = kinds.map(({ kind, secretFields, example }) => [kind, maskSecrets(example, secretFields)]);
   return defineRoute(
     {
       method: 'get',

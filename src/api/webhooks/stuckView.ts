@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { WebhookEvent } from '../../db/entities.ts';
-import { providerNames } from '../../domain/providers.ts';
+import { assistants, providerNames } from '../../domain/providers.ts';
 import { callIdIn } from '../../domain/subject.ts';
 import { Id, Instant } from '../http/fields.ts';
 
@@ -31,7 +31,7 @@ export const showStuckWebhook = (event: WebhookEvent) => ({
 
 export const exampleStuckWebhook = {
   id: '019b7c3e-0000-7000-8000-000000000003',
-  provider: 'vapi',
+  provider: assistants[0],
   eventType: 'end-of-call-report',
   externalCallId: 'CA0123456789abcdef0123456789abcdef',
   receivedAt: '2026-01-15T10:30:00.120Z',

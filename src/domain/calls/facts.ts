@@ -1,6 +1,6 @@
 import type { AssistantReport, CallDirection, CallEvent, CallStatus } from './observation.ts';
 import { callStatuses, isTerminalStatus } from './observation.ts';
-import { isCarrier, type Carrier, type ProviderName } from '../providers.ts';
+import { isAssistant, isCarrier, type Assistant, type Carrier, type ProviderName } from '../providers.ts';
 
 /** A value and how far to believe it. Of two claims the greater (rank, then time, then text) stands. */
 interface Claim<T> {
@@ -39,6 +39,7 @@ export interface CallFacts {
   carrierStatus?: Claim<CallStatus>;
   assistantStatus?: Claim<CallStatus>;
   carrier?: Claim<Carrier>;
+  assistant?: Claim<Assistant>;
   assistantCallId?: Claim<string>;
   endedAt?: Claim<string>;
   durationSeconds?: Claim<number>;
@@ -108,6 +109,7 @@ export const joinFacts = (a: CallFacts, b: CallFacts): CallFacts =>
     carrierStatus: greater(a.carrierStatus, b.carrierStatus),
     assistantStatus: greater(a.assistantStatus, b.assistantStatus),
     carrier: greater(a.carrier, b.carrier),
+    assistant: greater(a.assistant, b.assistant),
     assistantCallId: greater(a.assistantCallId, b.assistantCallId),
     endedAt: greater(a.endedAt, b.endedAt),
     durationSeconds: greater(a.durationSeconds, b.durationSeconds),
@@ -137,6 +139,7 @@ export const factsOf = (event: CallEvent): CallFacts => {
     value === undefined ? undefined : { value, rank: believed, at: event.at };
   const provider = claim(event.source, isCarrier(event.source) ? 2 : 1);
   const carrierSpeaking = claim(isCarrier(event.source) ? event.source : undefined);
+  const assistantSpeaking = claim(isAssistant(event.source) ? event.source : undefined);
 
   switch (event.type) {
     case 'status': {
@@ -152,6 +155,7 @@ export const factsOf = (event: CallEvent): CallFacts => {
         carrierStatus: isCarrier(event.source) ? status : undefined,
         assistantStatus: isCarrier(event.source) ? undefined : status,
         carrier: carrierSpeaking ?? claim(event.carrier),
+        assistant: assistantSpeaking,
         assistantCallId: claim(event.assistantCallId),
         carrierCallId: claim(event.carrierCallId),
         startedAt: event.startedAt ?? event.at,
@@ -193,6 +197,7 @@ export const factsOf = (event: CallEvent): CallFacts => {
     case 'report':
       return withoutUndefined({
         provider,
+        assistant: assistantSpeaking,
         report: claim(event.report, event.report.partial ? 0 : rank),
         transcript: claim(event.report.transcript, rank + 4),
       });

@@ -8,7 +8,16 @@ import {
 } from './observation.ts';
 import { factsOf, joinFacts, type CallFacts, type Recording } from './facts.ts';
 import { verdictOf } from './outcome.ts';
-import { carriers, isCarrier, toCallProvider, type CallProvider, type ProviderName } from '../providers.ts';
+import {
+  assistants,
+  carriers,
+  isAssistant,
+  isCarrier,
+  toCallProvider,
+  type Assistant,
+  type CallProvider,
+  type ProviderName,
+} from '../providers.ts';
 import { transcriptOf } from './transcript.ts';
 
 /** A call as its row, its events and its operators see it. Times are ISO 8601 in UTC. */
@@ -46,6 +55,9 @@ export interface Witness {
 const secondsBetween = (from: string, to: string): number =>
   Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / 1000));
 
+/** Facts of versions that knew one vendor do not say which it was. */
+const assistantOf = ({ assistant }: CallFacts): Assistant => assistant?.value ?? assistants[0];
+
 /** The carrier knows when the line is free; the assistant only when it stopped talking. */
 const statusOf = ({ carrierStatus, assistantStatus }: CallFacts): CallStatus => {
   const carrier = carrierStatus?.value;
@@ -78,7 +90,7 @@ export const describeCall = (externalCallId: string, facts: CallFacts): CallSnap
     : null;
   return {
     externalCallId,
-    provider: toCallProvider(facts.provider?.value ?? 'vapi'),
+    provider: toCallProvider(facts.provider?.value ?? assistantOf(facts)),
     direction,
     from: facts.from?.value ?? null,
     to: facts.to?.value ?? null,
@@ -123,7 +135,7 @@ export class CallSession {
   giveUp(at: string): void {
     const { assistantStatus, carrierStatus } = this.#facts;
     const ended = assistantStatus && isTerminalStatus(assistantStatus.value) ? assistantStatus.value : 'failed';
-    const source = (carrierStatus && this.#facts.carrier?.value) ?? 'vapi';
+    const source = (carrierStatus && this.#facts.carrier?.value) ?? assistantOf(this.#facts);
     this.merge([{ type: 'status', source, at, status: ended, startedAt: this.#facts.startedAt ?? at }]);
   }
 
@@ -136,7 +148,7 @@ export class CallSession {
     const { carrier, carrierCallId, assistantCallId } = this.#facts;
     return [
       ...(carrier ? [{ provider: carrier.value, callId: carrierCallId?.value ?? this.externalCallId }] : []),
-      ...(assistantCallId ? [{ provider: 'vapi' as const, callId: assistantCallId.value }] : []),
+      ...(assistantCallId ? [{ provider: assistantOf(this.#facts), callId: assistantCallId.value }] : []),
     ];
   }
 
@@ -145,7 +157,7 @@ export class CallSession {
     const { carrier, assistantCallId } = this.#facts;
     return [
       ...(carrier ? [] : carriers.map((provider) => ({ provider, callId: this.externalCallId }))),
-      ...(assistantCallId ? [] : [{ provider: 'vapi' as const }]),
+      ...(assistantCallId ? [] : assistants.map((provider) => ({ provider }))),
     ];
   }
 
@@ -156,7 +168,7 @@ export class CallSession {
     const assistantAnswered = Object.values(legs ?? {}).some(
       ({ role, status }) => role === 'assistant' && status === 'answered',
     );
-    const unheard = assistantAnswered ? this.possibleWitnesses().filter(({ provider }) => provider === 'vapi') : [];
+    const unheard = assistantAnswered ? this.possibleWitnesses().filter(({ provider }) => isAssistant(provider)) : [];
     return [...heard, ...unheard].filter(({ provider }) => (isCarrier(provider) ? !carrierStatus : !report));
   }
 

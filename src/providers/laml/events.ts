@@ -1,3 +1,4 @@
+import { isAssistantAddress } from '../assistantAddress.ts';
 import { isTerminalStatus, type CallEvent, type CallStatus } from '../../domain/calls/observation.ts';
 import type { Carrier } from '../../domain/providers.ts';
 import { defined, partyIn, sidOf, textOf, type Fields } from '../shared/body.ts';
@@ -39,8 +40,7 @@ const legStatuses = new Map<CallStatus, 'ringing' | 'answered' | 'unanswered'>([
 export const directionOf = (word: string | undefined) =>
   word === undefined ? undefined : word === 'inbound' ? ('INBOUND' as const) : ('OUTBOUND' as const);
 
-const isAssistant = (address: string | undefined): boolean =>
-  /^sips?:[^@]*@(?:[\w-]+\.)*vapi\.ai\b/i.test(address ?? '');
+const isAssistant = (address: string | undefined): boolean => isAssistantAddress(address ?? '');
 
 /** An answering machine or a fax picked up: no person was reached, although the carrier says `completed`. */
 export const isMachine = (answeredBy: string | undefined): boolean => /^(?:machine|fax)/.test(answeredBy ?? '');
