@@ -13,7 +13,7 @@ import { systemEm } from '../src/db/core/tenancy.ts';
 import { uuidV7 } from '../src/db/core/uuid.ts';
 import { createDatabase, dropDatabase } from '../dev/database.ts';
 import { freePorts } from '../dev/ports.ts';
-import type { CallEvent } from '../src/domain/calls/observation.ts';
+import type { CallObservation } from '../src/domain/calls/observation.ts';
 import { callSubject } from '../src/domain/subject.ts';
 import { callWorkflowId } from '../src/temporal/ids.ts';
 import type { CallStarter } from '../src/temporal/start/calls.ts';
@@ -66,7 +66,9 @@ let second = 0;
 const rowFor = (externalCallId: string, more: Partial<WebhookEventRow> = {}): WebhookEventRow => {
   second += 1;
   const at = new Date(Date.UTC(2026, 0, 1, 0, 0, second)).toISOString();
-  const events: CallEvent[] = [{ source: 'twilio', at, type: 'leg', legId: 'CA1', role: 'person', status: 'ringing' }];
+  const events: CallObservation[] = [
+    { source: 'twilio', at, type: 'leg', legId: 'CA1', role: 'person', status: 'ringing' },
+  ];
   return {
     id: uuidV7(),
     tenantId,

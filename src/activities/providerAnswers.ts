@@ -4,7 +4,7 @@ import type { AppContext } from '../context.ts';
 import { WebhookEvent } from '../db/entities.ts';
 import { tenantEm } from '../db/core/tenancy.ts';
 import { uuidV7 } from '../db/core/uuid.ts';
-import type { CallEvent } from '../domain/calls/observation.ts';
+import type { CallObservation } from '../domain/calls/observation.ts';
 import type { Witness } from '../domain/calls/session.ts';
 import type { CallKey } from '../domain/ids.ts';
 import { impersonal } from '../domain/calls/impersonal.ts';
@@ -27,7 +27,7 @@ export interface PriceInput extends AskInput {
 
 /** What a provider answered, as a workflow may know it, and the ids of the stored events that say it all. */
 export interface Answer {
-  events: CallEvent[];
+  events: CallObservation[];
   eventIds: string[];
 }
 
@@ -35,7 +35,7 @@ export interface Answer {
 export const answerRow = (
   { tenantId, externalCallId }: CallKey,
   provider: ProviderName,
-  events: CallEvent[],
+  events: CallObservation[],
 ): WebhookEventRow => {
   const hash = createHash('sha256').update(JSON.stringify(events)).digest('hex').slice(0, 32);
   return {
@@ -106,7 +106,7 @@ const ask = async (app: AppContext, input: AskInput): Promise<FetchedCall> => {
   }
 };
 
-const answerOf = async (app: AppContext, input: AskInput, events: CallEvent[]): Promise<Answer> => {
+const answerOf = async (app: AppContext, input: AskInput, events: CallObservation[]): Promise<Answer> => {
   const { tenantId, externalCallId, provider } = input;
   if (events.length === 0) return { events: [], eventIds: [] };
   const id = await keep(app, answerRow({ tenantId, externalCallId }, provider, events));

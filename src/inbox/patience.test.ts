@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { CallEvent } from '../domain/calls/observation.ts';
+import type { CallObservation } from '../domain/calls/observation.ts';
 import type { SubjectKind } from '../domain/subject.ts';
 import { Patience } from './patience.ts';
 import type { ClaimedEvent } from './store.ts';
@@ -8,10 +8,10 @@ beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 
 afterEach(() => void vi.useRealTimers());
 
 const base = { source: 'twilio', at: '2026-11-20T15:20:00.000Z' } as const;
-const leg: CallEvent = { ...base, type: 'leg', legId: 'CA2', role: 'assistant', status: 'ringing' };
-const status: CallEvent = { ...base, type: 'status', status: 'in-progress' };
+const leg: CallObservation = { ...base, type: 'leg', legId: 'CA2', role: 'assistant', status: 'ringing' };
+const status: CallObservation = { ...base, type: 'status', status: 'in-progress' };
 
-const waiting = (id: string, subjectId: string, event: CallEvent, kind: SubjectKind = 'call'): ClaimedEvent => ({
+const waiting = (id: string, subjectId: string, event: CallObservation, kind: SubjectKind = 'call'): ClaimedEvent => ({
   id,
   tenantId: 'tenant',
   subject: { kind, id: subjectId },

@@ -1,6 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Pool } from 'pg';
-import type { CallEvent } from '../domain/calls/observation.ts';
+import type { CallObservation } from '../domain/calls/observation.ts';
 import type { TenantId } from '../domain/ids.ts';
 import type { Subject, SubjectKind } from '../domain/subject.ts';
 import { textArray, uuidArray } from '../db/core/binaryArrays.ts';
@@ -13,7 +13,7 @@ export interface WaitingEvent {
   id: string;
   tenantId: TenantId;
   subject: Subject;
-  events: CallEvent[];
+  events: CallObservation[];
 }
 
 /** A waiting event that only its claimant hands over, for as long as the claim lasts. */

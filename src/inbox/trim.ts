@@ -1,4 +1,4 @@
-import type { AssistantReport, CallEvent } from '../domain/calls/observation.ts';
+import type { AssistantReport, CallObservation } from '../domain/calls/observation.ts';
 import type { WebhookEventRow } from './webhookEventRow.ts';
 
 /** With the events less than the 2 MB that Temporal takes in one payload: it keeps the row while PostgreSQL is away. */
@@ -110,7 +110,7 @@ const trimmedReport = (report: AssistantReport, noted: Set<string>): AssistantRe
   };
 };
 
-const trimmedEvent = (event: CallEvent, noted: Set<string>): CallEvent => {
+const trimmedEvent = (event: CallObservation, noted: Set<string>): CallObservation => {
   switch (event.type) {
     case 'report':
       return { ...event, report: trimmedReport(event.report, noted) };

@@ -1,4 +1,4 @@
-import type { CallEvent } from '../domain/calls/observation.ts';
+import type { CallObservation } from '../domain/calls/observation.ts';
 import type { TenantId } from '../domain/ids.ts';
 import type { ProviderName } from '../domain/providers.ts';
 import type { Subject } from '../domain/subject.ts';
@@ -14,7 +14,7 @@ export interface WebhookEventRow {
   /** What it reports about; null where that is nothing that we follow. */
   subject: Subject<ReportedKind> | null;
   payload: Record<string, unknown>;
-  events: CallEvent[];
+  events: CallObservation[];
   /** ISO 8601 in UTC. */
   receivedAt: string;
 }

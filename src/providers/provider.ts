@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { CallEvent } from '../domain/calls/observation.ts';
+import type { CallObservation } from '../domain/calls/observation.ts';
 import type { Assistant, Carrier, ProviderName } from '../domain/providers.ts';
 
 /** A webhook as it came over the wire. */
@@ -30,7 +30,7 @@ export interface ParsedWebhook {
    */
   knownAs?: string;
   /** What it says about the call. Empty: stored and acknowledged, nothing to relay. */
-  events: CallEvent[];
+  events: CallObservation[];
   /** The fields as received, without secrets and without what jsonb refuses (NUL, lone surrogates). */
   payload: Record<string, unknown>;
   /** Acknowledged and not kept: it carries no event, and comes again and again during a call. */
@@ -97,7 +97,7 @@ export interface ProviderSettings {
 
 /** How our question about a call went. */
 export type FetchedCall =
-  | { found: true; events: CallEvent[]; /** The provider has put a price on it. */ priced: boolean }
+  | { found: true; events: CallObservation[]; /** The provider has put a price on it. */ priced: boolean }
   | { found: false };
 
 /** When calls began that are asked for. */
@@ -110,7 +110,7 @@ export interface CallPeriod {
 export interface ListedCall {
   /** See `CallKey`. */
   externalCallId: string;
-  events: CallEvent[];
+  events: CallObservation[];
 }
 
 /** One vendor: verifies, understands and answers its webhooks, and asks its REST API. */

@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { z } from 'zod';
 import { WebhookDelivery, WebhookEvent, WebhookLog, type Call } from '../../db/entities.ts';
-import type { CallEvent } from '../../domain/calls/observation.ts';
+import type { CallObservation } from '../../domain/calls/observation.ts';
 import type { TimelineEntry } from './view.ts';
 
 type Entry = z.input<typeof TimelineEntry>;
@@ -9,7 +9,7 @@ type Entry = z.input<typeof TimelineEntry>;
 /** A long call with many partial transcripts must not become a page of megabytes. */
 const latest = 500;
 
-const factOf = (event: CallEvent): { type: string; status?: string; role?: string } => {
+const factOf = (event: CallObservation): { type: string; status?: string; role?: string } => {
   switch (event.type) {
     case 'status':
       return { type: event.type, status: event.status };

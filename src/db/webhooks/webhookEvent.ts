@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
-import type { CallEvent } from '../../domain/calls/observation.ts';
+import type { CallObservation } from '../../domain/calls/observation.ts';
 import { providerNames } from '../../domain/providers.ts';
 import type { SubjectKind } from '../../domain/subject.ts';
 import { tenantScoped } from '../core/tenancy.ts';
@@ -38,7 +38,7 @@ const WebhookEventSchema = defineEntity({
     /** As received, without secrets. */
     payload: p.json<Record<string, unknown>>().columnType('json'),
     /** What it says about its subject; empty when there is nothing to relay. */
-    events: p.json<CallEvent[]>().columnType('json'),
+    events: p.json<CallObservation[]>().columnType('json'),
     receivedAt: p.datetime(),
     /** When the workflow of its subject had it. */
     relayedAt: p.datetime().strictNullable(),

@@ -1,4 +1,4 @@
-import type { AssistantReport, CallDirection, CallEvent, CallStatus } from './observation.ts';
+import type { AssistantReport, CallDirection, CallObservation, CallStatus } from './observation.ts';
 import { callStatuses, isTerminalStatus } from './observation.ts';
 import { isAssistant, isCarrier, type Assistant, type Carrier, type ProviderName } from '../providers.ts';
 
@@ -130,10 +130,10 @@ const withoutUndefined = <T extends object>(value: T): Defined<T> =>
   Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined)) as Defined<T>;
 
 /** A confirmed answer outranks a carrier's webhook, which outranks the assistant's. */
-const authority = (event: CallEvent): number => (isCarrier(event.source) ? 2 : 1) + (event.confirmed ? 2 : 0);
+const authority = (event: CallObservation): number => (isCarrier(event.source) ? 2 : 1) + (event.confirmed ? 2 : 0);
 
 /** What one event says. */
-export const factsOf = (event: CallEvent): CallFacts => {
+export const factsOf = (event: CallObservation): CallFacts => {
   const rank = authority(event);
   const claim = <T>(value: T | undefined, believed = rank): Claim<T> | undefined =>
     value === undefined ? undefined : { value, rank: believed, at: event.at };

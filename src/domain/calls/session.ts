@@ -1,7 +1,7 @@
 import { billedMinutes, centsFromMicroUsd } from './billing.ts';
 import {
   isTerminalStatus,
-  type CallEvent,
+  type CallObservation,
   type CallOutcome,
   type CallStatus,
   type OutcomeReason,
@@ -127,7 +127,7 @@ export class CallSession {
     return this.#facts;
   }
 
-  merge(events: readonly CallEvent[]): void {
+  merge(events: readonly CallObservation[]): void {
     for (const event of events) this.#facts = joinFacts(this.#facts, factsOf(event));
   }
 

@@ -1,5 +1,5 @@
 import { impersonal } from '../../domain/calls/impersonal.ts';
-import type { CallEvent } from '../../domain/calls/observation.ts';
+import type { CallObservation } from '../../domain/calls/observation.ts';
 import type { TenantId } from '../../domain/ids.ts';
 import type { Subject, SubjectKind } from '../../domain/subject.ts';
 import { signalCall, type CallStarter } from './calls.ts';
@@ -8,7 +8,7 @@ type Handover = (
   starter: CallStarter,
   tenantId: TenantId,
   id: string,
-  events: CallEvent[],
+  events: CallObservation[],
   eventIds: string[],
 ) => Promise<void>;
 
@@ -30,7 +30,7 @@ export const signalSubject = async (
   starter: CallStarter,
   tenantId: TenantId,
   { kind, id }: Subject,
-  events: CallEvent[],
+  events: CallObservation[],
   eventIds: string[],
 ): Promise<void> => {
   const handover = (handovers as Partial<Record<SubjectKind, Handover>>)[kind];
