@@ -5,7 +5,7 @@ import { WebhookEvent } from '../db/entities.ts';
 import { tenantEm } from '../db/core/tenancy.ts';
 import { uuidV7 } from '../db/core/uuid.ts';
 import type { CallObservation } from '../domain/calls/observation.ts';
-import type { Witness } from '../domain/calls/session.ts';
+import type { InformedProvider } from '../domain/calls/session.ts';
 import type { CallKey } from '../domain/ids.ts';
 import { impersonal } from '../domain/calls/impersonal.ts';
 import { isCarrier, type ProviderName } from '../domain/providers.ts';
@@ -15,7 +15,7 @@ import type { FetchedCall, Provider } from '../providers/provider.ts';
 import { VendorError } from '../providers/shared/vendorHttp.ts';
 import { openIntegration } from './integrations.ts';
 
-export interface AskInput extends CallKey, Witness {
+export interface AskInput extends CallKey, InformedProvider {
   /** About when the call began, ISO 8601: where it has to be looked for. */
   startedAt: string;
 }

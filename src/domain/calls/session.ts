@@ -46,7 +46,7 @@ export interface CallSnapshot {
 }
 
 /** A provider that knows the call, or may know it. */
-export interface Witness {
+export interface InformedProvider {
   provider: ProviderName;
   /** Its own id of the call. Undefined: it has to be looked for by the carrier's. */
   callId?: string;
@@ -144,7 +144,7 @@ export class CallSession {
   }
 
   /** Providers that have spoken of the call, or of which another has. */
-  witnesses(): Witness[] {
+  informedProviders(): InformedProvider[] {
     const { carrier, carrierCallId, assistantCallId } = this.#facts;
     return [
       ...(carrier ? [{ provider: carrier.value, callId: carrierCallId?.value ?? this.externalCallId }] : []),
@@ -153,7 +153,7 @@ export class CallSession {
   }
 
   /** Providers that may know the call, although no word of theirs has come. */
-  possibleWitnesses(): Witness[] {
+  possiblyInformedProviders(): InformedProvider[] {
     const { carrier, assistantCallId } = this.#facts;
     return [
       ...(carrier ? [] : carriers.map((provider) => ({ provider, callId: this.externalCallId }))),
@@ -161,14 +161,16 @@ export class CallSession {
     ];
   }
 
-  /** Witnesses whose last word has not been heard, although the call seems to be over. */
-  silentWitnesses(): Witness[] {
+  /** Informed providers whose last word has not been heard, although the call seems to be over. */
+  silentProviders(): InformedProvider[] {
     const { carrierStatus, report, legs } = this.#facts;
-    const heard = this.witnesses();
+    const heard = this.informedProviders();
     const assistantAnswered = Object.values(legs ?? {}).some(
       ({ role, status }) => role === 'assistant' && status === 'answered',
     );
-    const unheard = assistantAnswered ? this.possibleWitnesses().filter(({ provider }) => isAssistant(provider)) : [];
+    const unheard = assistantAnswered
+      ? this.possiblyInformedProviders().filter(({ provider }) => isAssistant(provider))
+      : [];
     return [...heard, ...unheard].filter(({ provider }) => (isCarrier(provider) ? !carrierStatus : !report));
   }
 
@@ -178,6 +180,6 @@ export class CallSession {
 
   /** Over, and all who took part have said their last word. */
   isComplete(): boolean {
-    return this.isTerminal() && this.#facts.report !== undefined && this.silentWitnesses().length === 0;
+    return this.isTerminal() && this.#facts.report !== undefined && this.silentProviders().length === 0;
   }
 }
