@@ -15,7 +15,7 @@ interface Leg {
 }
 
 /** A piece of a transcript; its claim says when it was spoken. */
-export interface Line {
+export interface TranscriptLine {
   text: string;
   speaker?: string;
   sequence?: number;
@@ -46,7 +46,7 @@ export interface CallFacts {
   carrierCallId?: Claim<string>;
   transcript?: Claim<string>;
   /** What was said, line by line. */
-  lines?: Record<string, Claim<Line>>;
+  lines?: Record<string, Claim<TranscriptLine>>;
   /** Legs, or the call itself, that a machine picked up. */
   machines?: Record<string, true>;
   report?: Claim<AssistantReport>;
@@ -143,7 +143,7 @@ export const factsOf = (event: CallObservation): CallFacts => {
 
   switch (event.type) {
     case 'status': {
-      // Later in life outranks earlier, whoever says it: a late `ringing` never reopens a completed call.
+      // Later in life outranks earlier, whichever provider says it: a late `ringing` never reopens a completed call.
       const status = claim(event.status, callStatuses.indexOf(event.status));
       const ended = isTerminalStatus(event.status) ? event.at : undefined;
       const answered = event.status === 'in-progress' ? event.at : undefined;
@@ -189,7 +189,7 @@ export const factsOf = (event: CallObservation): CallFacts => {
           carrier: carrierSpeaking,
           transcript: claim(text === '' ? undefined : text),
         });
-      const line = claim<Line>(withoutUndefined({ text, speaker, sequence }) as Line);
+      const line = claim<TranscriptLine>(withoutUndefined({ text, speaker, sequence }) as TranscriptLine);
       return withoutUndefined({ provider, carrier: carrierSpeaking, lines: line && { [lineId]: line } });
     }
     case 'machine':
