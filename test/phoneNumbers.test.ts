@@ -87,7 +87,7 @@ test('numbers that are sealed with the settings move into their table, once, and
 test('two API processes that start at the same time move them once', async () => {
   const tenantId = await formerSettings([one, two]);
   const moved = await Promise.all([moveNumbers(orm, keys, never), moveNumbers(orm, keys, never)]);
-  expect(moved.toSorted()).toEqual([0, 2]);
+  expect(new Set(moved)).toEqual(new Set([0, 2]));
   expect(await rowsOf(tenantId)).toEqual([`${one} active`, `${two} active`]);
 });
 

@@ -1,6 +1,5 @@
 /** What a webhook reports about, and what an event on its way out is about. */
-export const subjectKinds = ['call', 'message', 'number', 'booking'] as const;
-export type SubjectKind = (typeof subjectKinds)[number];
+export type SubjectKind = 'call' | 'message' | 'number' | 'booking';
 
 /** Names one of them within its tenant: a call by the carrier's id, a phone number by itself, in E.164. */
 export interface Subject<Kind extends SubjectKind = SubjectKind> {

@@ -3,7 +3,7 @@ import type { Pool } from 'pg';
 import type { CallObservation } from '../domain/calls/observation.ts';
 import type { TenantId } from '../domain/ids.ts';
 import type { Subject, SubjectKind } from '../domain/subject.ts';
-import { textArray, uuidArray } from '../db/core/binaryArrays.ts';
+import { momentArray, textArray, uuidArray } from '../db/core/binaryArrays.ts';
 import { systemEm } from '../db/core/tenancy.ts';
 import { repeatedAcrossWeeks } from './weekBoundary.ts';
 import type { WebhookEventRow } from './webhookEventRow.ts';
@@ -47,13 +47,12 @@ const insertRows = `
   insert into webhook_events
     (id, tenant_id, provider, external_id, event_type, subject_kind, subject_id, payload, events, received_at,
       relayed_at, claimed_until, relay_attempts)
-  select id, tenant_id, provider, external_id, event_type, subject_kind, subject_id, payload, events,
-    received_at::timestamptz, case when not waits then received_at::timestamptz end,
-    case when waits then ${claimEnd} end, waits::int
+  select id, tenant_id, provider, external_id, event_type, subject_kind, subject_id, payload, events, received_at,
+    case when not waits then received_at end, case when waits then ${claimEnd} end, waits::int
   from (
     select *, events::text <> '[]' and subject_id is not null as waits
     from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::json[], $9::json[],
-        $10::text[])
+        $10::timestamptz[])
       as row (id, tenant_id, provider, external_id, event_type, subject_kind, subject_id, payload, events, received_at)
   ) as row
   on conflict do nothing`;
@@ -95,7 +94,7 @@ const columnsOf = (rows: WebhookEventRow[]): unknown[] => [
     rows.map(({ events }) => JSON.stringify(events)),
     'json',
   ),
-  textArray(rows.map(({ receivedAt }) => receivedAt)),
+  momentArray(rows.map(({ receivedAt }) => receivedAt)),
 ];
 
 const keysOf = (rows: WebhookEventRow[]): Buffer[] => [

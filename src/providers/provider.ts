@@ -157,7 +157,7 @@ export interface CarrierProvider<Name extends Carrier = Carrier> extends Provide
 }
 
 /** An assistant that carriers connect calls to. */
-export interface AssistantProvider<Name extends Assistant = Assistant> extends Provider<Name> {
+export interface AssistantProvider<Name extends Assistant> extends Provider<Name> {
   /** `sip:name@sip.vapi.ai`; undefined where the tenant has not said. */
   sipUri(settings: ProviderSettings[Name]): string | undefined;
 }

@@ -185,8 +185,7 @@ describe('the tenant itself', () => {
     await owner.put('/dashboard/tenant/config/vapi', vapi);
     const path = `/webhooks/vapi/${owner.slug}`;
     const call = { id: randomUUID(), type: 'inboundPhoneCall' };
-    const ask = () =>
-      vapiMessage(api.api.url, path, { type: 'assistant-request', call }, String(vapi['webhookSecret']));
+    const ask = () => vapiMessage(api.api.url, path, { type: 'assistant-request', call }, vapi.webhookSecret);
     expect((await ask()).text).toContain('Plomberie Essai');
     await owner.send('PATCH', '/dashboard/tenant', { name: 'Toiture Côté' });
     expect((await ask()).text).toContain('Toiture Côté');

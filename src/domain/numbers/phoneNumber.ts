@@ -3,8 +3,6 @@
  * `released`: not the tenant's any more; what was said about it keeps its meaning.
  */
 export const phoneNumberStatuses = ['active', 'contested', 'released'] as const;
-export type PhoneNumberStatus = (typeof phoneNumberStatuses)[number];
 
 /** What a number can do at its carrier. */
-export const numberCapabilities = ['voice', 'sms', 'mms', 'fax'] as const;
-export type NumberCapability = (typeof numberCapabilities)[number];
+export type NumberCapability = 'voice' | 'sms' | 'mms' | 'fax';
