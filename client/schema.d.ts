@@ -1870,6 +1870,157 @@ export interface webhooks {
 }
 export interface components {
     schemas: {
+        TwilioSettingsUpdate: {
+            accountSid: string;
+            /**
+             * Format: password
+             * @description A new value, or the masked one as it was shown, to keep what is stored
+             */
+            authToken: string;
+            /** @default [] */
+            phoneNumbers: string[];
+        };
+        SignalWireSettingsUpdate: {
+            projectId: string;
+            /**
+             * Format: password
+             * @description A new value, or the masked one as it was shown, to keep what is stored
+             */
+            apiToken: string;
+            space: string;
+            /**
+             * Format: password
+             * @description A new value, or the masked one as it was shown, to keep what is stored
+             */
+            signingKey: string;
+            /** @default [] */
+            phoneNumbers: string[];
+        };
+        VapiSettingsUpdate: {
+            /**
+             * Format: password
+             * @description A new value, or the masked one as it was shown, to keep what is stored
+             */
+            apiKey: string;
+            /**
+             * Format: password
+             * @description A new value, or the masked one as it was shown, to keep what is stored
+             */
+            webhookSecret: string;
+            assistantId?: string;
+            sipUri?: string;
+            hmac?: {
+                /**
+                 * Format: password
+                 * @description A new value, or the masked one as it was shown, to keep what is stored
+                 */
+                secret: string;
+                /**
+                 * @default sha256
+                 * @enum {string}
+                 */
+                algorithm: "sha256" | "sha512" | "sha1";
+                /** @default x-signature */
+                header: string;
+                /** @default x-timestamp */
+                timestampHeader: string;
+                /** @default {timestamp}.{body} */
+                format: string;
+                /**
+                 * @default hex
+                 * @enum {string}
+                 */
+                encoding: "hex" | "base64";
+                /** @default  */
+                prefix: string;
+            };
+        };
+        EndpointSettingsUpdate: {
+            /**
+             * Format: uri
+             * @description Receives each event by POST
+             */
+            webhookUrl: string;
+            /**
+             * Format: password
+             * @description A new value, or the masked one as it was shown, to keep what is stored
+             */
+            signatureSecret: string;
+        };
+        CallEventData: {
+            /** @description The provider's id of the call */
+            callId: string;
+            /** @enum {string} */
+            provider: "twilio" | "signalwire" | "vapi";
+            /** @enum {string} */
+            direction: "inbound" | "outbound";
+            /** @description E.164, `sip:…` or `client:…`; `anonymous` where it is withheld */
+            from: string | null;
+            to: string | null;
+            /** @enum {string} */
+            status: "queued" | "ringing" | "in-progress" | "canceled" | "failed" | "no-answer" | "busy" | "completed";
+            /** @description Seconds; null while the call lasts */
+            duration: number | null;
+            /** @description The assistant talked with the caller */
+            aiHandled: boolean;
+            transcript: string | null;
+            /** @description What the business got out of the call; null while it lasts */
+            outcome: ("BOOKED" | "TRANSFERRED" | "VOICEMAIL" | "COMPLETED" | "ABANDONED" | "MISSED" | "NO_ANSWER" | "CANCELED" | "FAILED") | null;
+            /** @description Who says so, the carrier or the assistant, and what they saw */
+            outcomeReason: ("carrier.machine" | "carrier.transfer" | "carrier.voicemail" | "carrier.busy" | "carrier.no_answer" | "carrier.canceled" | "carrier.failed" | "carrier.unanswered" | "carrier.completed" | "assistant.booked" | "assistant.abandoned" | "assistant.transfer" | "assistant.voicemail" | "assistant.busy" | "assistant.no_answer" | "assistant.canceled" | "assistant.failed" | "assistant.unanswered" | "assistant.completed") | null;
+            /** @description The other party has an address that can be called or texted */
+            canCallBack: boolean;
+            /** @description Null where the assistant took no part */
+            vapi: {
+                callId: string;
+                summary: string | null;
+                /** @description As the assistant is told to fill it in */
+                structuredData: {
+                    [key: string]: unknown;
+                } | null;
+            } | null;
+            /**
+             * @description In a test event, which somebody asked for
+             * @constant
+             */
+            test?: true;
+        };
+        BookingEventData: {
+            /** Format: uuid */
+            bookingId: string;
+            /** @description Of the call that it was made, changed or cancelled on; null for any other */
+            callId: string | null;
+            customer: {
+                name: string | null;
+                /** @description E.164 */
+                phone: string | null;
+            };
+            /** @description What is to be done, in the words of the business */
+            service: string | null;
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            /** @description IANA name: where the visit takes place */
+            timeZone: string;
+            notes: string | null;
+            /**
+             * @description In a test event, which somebody asked for
+             * @constant
+             */
+            test?: true;
+        };
+        NumberEventData: {
+            /** @description E.164 */
+            phoneNumber: string;
+            /** @enum {string} */
+            provider: "twilio" | "signalwire";
+            /**
+             * @description In a test event, which somebody asked for
+             * @constant
+             */
+            test?: true;
+        };
         /** @description What went wrong (RFC 9457) */
         Problem: {
             /** @description `urn:ai-receptionist:problem:` and the code */
@@ -2449,83 +2600,6 @@ export interface components {
              */
             signatureSecret: string;
         };
-        TwilioSettingsUpdate: {
-            accountSid: string;
-            /**
-             * Format: password
-             * @description A new value, or the masked one as it was shown, to keep what is stored
-             */
-            authToken: string;
-            /** @default [] */
-            phoneNumbers: string[];
-        };
-        SignalWireSettingsUpdate: {
-            projectId: string;
-            /**
-             * Format: password
-             * @description A new value, or the masked one as it was shown, to keep what is stored
-             */
-            apiToken: string;
-            space: string;
-            /**
-             * Format: password
-             * @description A new value, or the masked one as it was shown, to keep what is stored
-             */
-            signingKey: string;
-            /** @default [] */
-            phoneNumbers: string[];
-        };
-        VapiSettingsUpdate: {
-            /**
-             * Format: password
-             * @description A new value, or the masked one as it was shown, to keep what is stored
-             */
-            apiKey: string;
-            /**
-             * Format: password
-             * @description A new value, or the masked one as it was shown, to keep what is stored
-             */
-            webhookSecret: string;
-            assistantId?: string;
-            sipUri?: string;
-            hmac?: {
-                /**
-                 * Format: password
-                 * @description A new value, or the masked one as it was shown, to keep what is stored
-                 */
-                secret: string;
-                /**
-                 * @default sha256
-                 * @enum {string}
-                 */
-                algorithm: "sha256" | "sha512" | "sha1";
-                /** @default x-signature */
-                header: string;
-                /** @default x-timestamp */
-                timestampHeader: string;
-                /** @default {timestamp}.{body} */
-                format: string;
-                /**
-                 * @default hex
-                 * @enum {string}
-                 */
-                encoding: "hex" | "base64";
-                /** @default  */
-                prefix: string;
-            };
-        };
-        EndpointSettingsUpdate: {
-            /**
-             * Format: uri
-             * @description Receives each event by POST
-             */
-            webhookUrl: string;
-            /**
-             * Format: password
-             * @description A new value, or the masked one as it was shown, to keep what is stored
-             */
-            signatureSecret: string;
-        };
         /** @description Somebody who works for the tenant */
         Member: {
             /** Format: uuid */
@@ -2680,80 +2754,6 @@ export interface components {
             /** @description Since when nothing but failures came */
             failingSince: string | null;
             disabledAt: string | null;
-        };
-        CallEventData: {
-            /** @description The provider's id of the call */
-            callId: string;
-            /** @enum {string} */
-            provider: "twilio" | "signalwire" | "vapi";
-            /** @enum {string} */
-            direction: "inbound" | "outbound";
-            /** @description E.164, `sip:…` or `client:…`; `anonymous` where it is withheld */
-            from: string | null;
-            to: string | null;
-            /** @enum {string} */
-            status: "queued" | "ringing" | "in-progress" | "canceled" | "failed" | "no-answer" | "busy" | "completed";
-            /** @description Seconds; null while the call lasts */
-            duration: number | null;
-            /** @description The assistant talked with the caller */
-            aiHandled: boolean;
-            transcript: string | null;
-            /** @description What the business got out of the call; null while it lasts */
-            outcome: ("BOOKED" | "TRANSFERRED" | "VOICEMAIL" | "COMPLETED" | "ABANDONED" | "MISSED" | "NO_ANSWER" | "CANCELED" | "FAILED") | null;
-            /** @description Who says so, the carrier or the assistant, and what they saw */
-            outcomeReason: ("carrier.machine" | "carrier.transfer" | "carrier.voicemail" | "carrier.busy" | "carrier.no_answer" | "carrier.canceled" | "carrier.failed" | "carrier.unanswered" | "carrier.completed" | "assistant.booked" | "assistant.abandoned" | "assistant.transfer" | "assistant.voicemail" | "assistant.busy" | "assistant.no_answer" | "assistant.canceled" | "assistant.failed" | "assistant.unanswered" | "assistant.completed") | null;
-            /** @description The other party has an address that can be called or texted */
-            canCallBack: boolean;
-            /** @description Null where the assistant took no part */
-            vapi: {
-                callId: string;
-                summary: string | null;
-                /** @description As the assistant is told to fill it in */
-                structuredData: {
-                    [key: string]: unknown;
-                } | null;
-            } | null;
-            /**
-             * @description In a test event, which somebody asked for
-             * @constant
-             */
-            test?: true;
-        };
-        BookingEventData: {
-            /** Format: uuid */
-            bookingId: string;
-            /** @description Of the call that it was made, changed or cancelled on; null for any other */
-            callId: string | null;
-            customer: {
-                name: string | null;
-                /** @description E.164 */
-                phone: string | null;
-            };
-            /** @description What is to be done, in the words of the business */
-            service: string | null;
-            /** Format: date-time */
-            startsAt: string;
-            /** Format: date-time */
-            endsAt: string;
-            /** @description IANA name: where the visit takes place */
-            timeZone: string;
-            notes: string | null;
-            /**
-             * @description In a test event, which somebody asked for
-             * @constant
-             */
-            test?: true;
-        };
-        NumberEventData: {
-            /** @description E.164 */
-            phoneNumber: string;
-            /** @enum {string} */
-            provider: "twilio" | "signalwire";
-            /**
-             * @description In a test event, which somebody asked for
-             * @constant
-             */
-            test?: true;
         };
     };
     responses: {

@@ -1,8 +1,6 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
+import { execa } from 'execa';
 import { type AppOptions, localUrl } from './apps.ts';
 
 const scenario = 'twilio-booked';
@@ -21,11 +19,15 @@ export const playFirstCall = async ({ config, home, log, signal }: AppOptions, s
     standinsUrl,
   ];
   const script = join(import.meta.dirname, 'simulate.ts');
-  const player = spawn(process.execPath, [script, scenario, ...addresses], { stdio: ['ignore', 'pipe', 'pipe'] });
-  signal.addEventListener('abort', () => player.kill(), { once: true });
-  for (const stream of [player.stdout, player.stderr]) createInterface(stream).on('line', (line) => log(`    ${line}`));
-  const [code] = (await once(player, 'close')) as [number | null];
+  const player = execa(process.execPath, [script, scenario, ...addresses], {
+    stdin: 'ignore',
+    all: true,
+    reject: false,
+    cancelSignal: signal,
+  });
+  for await (const line of player.iterable({ from: 'all' })) log(`    ${line}`);
+  const { failed } = await player;
   signal.throwIfAborted();
-  if (code === 0) writeFileSync(marker, `${new Date().toISOString()}\n`);
+  if (!failed) writeFileSync(marker, `${new Date().toISOString()}\n`);
   else log(`  ! It did not go as it should. To play it again: npm run simulate -- ${scenario}`);
 };

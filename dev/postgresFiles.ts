@@ -1,4 +1,4 @@
-import { execFile, execFileSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import {
   chownSync,
   existsSync,
@@ -13,7 +13,7 @@ import {
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { promisify } from 'node:util';
+import { execa } from 'execa';
 import { StartFailure } from './failure.ts';
 
 const require = createRequire(import.meta.url);
@@ -118,7 +118,7 @@ const initialise = async (binaries: Binaries, dataDir: string, account: Account)
   const args = [`--pgdata=${unfinished}`, '--no-instructions', ...flags, ...locale];
   const run = runAs(account, binaries.initdb, args, dirname(dataDir));
   try {
-    await promisify(execFile)(run.command, run.args, { ...run.account, cwd: '/' });
+    await execa(run.command, run.args, { ...run.account, cwd: '/' });
   } catch (error) {
     const { stderr, message } = error as Error & { stderr?: string };
     throw new StartFailure(`PostgreSQL could not create ${dataDir}: ${(stderr || message).trim()}`);

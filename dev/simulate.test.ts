@@ -1,5 +1,4 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
+import { execa } from 'execa';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { publicUrl, startStack, type Stack } from '../test/support/stack.ts';
 import { hashPassword } from '../src/api/access/passwords.ts';
@@ -25,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => stack.stop());
 
 interface Ended {
-  code: number;
+  code: number | undefined;
   output: string;
 }
 
@@ -34,13 +33,8 @@ const simulate = async (...args: string[]): Promise<Ended> => {
   const instance = ['--base-url', stack.baseUrl, '--public-url', publicUrl, '--standins-url', stack.standins.n8n.url];
   const tenant = ['--tenant', stack.tenant.slug, '--email', email, '--speed', 'Infinity'];
   const command = [`${import.meta.dirname}/simulate.ts`, ...instance, ...tenant, ...args];
-  try {
-    const { stdout, stderr } = await promisify(execFile)(process.execPath, command);
-    return { code: 0, output: stdout + stderr };
-  } catch (error) {
-    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
-    return { code, output: stdout + stderr };
-  }
+  const { exitCode, all } = await execa(process.execPath, command, { all: true, reject: false });
+  return { code: exitCode, output: all };
 };
 
 test('a booked call is played, looked up and shown', async () => {

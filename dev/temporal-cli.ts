@@ -1,8 +1,8 @@
-import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { execa } from 'execa';
 import { StartFailure } from './failure.ts';
 import { during, type Log } from './progress.ts';
 
@@ -42,28 +42,21 @@ interface RunOptions {
 }
 
 /** Runs to the end; an abort ends it with all its children. Output and errors together, since both go to a person. */
-const run = (command: string, args: string[], { env, signal, onLine }: RunOptions): Promise<Outcome> =>
-  new Promise((resolve) => {
-    const child = spawn(command, args, { env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
-    let output = '';
-    const collect = (chunk: Buffer) => {
-      output += chunk.toString();
-      if (onLine) for (const line of chunk.toString().split('\n')) if (line.trim()) onLine(line.trim());
-    };
-    child.stdout.on('data', collect);
-    child.stderr.on('data', collect);
-    const end = () => {
-      if (child.pid !== undefined && child.exitCode === null && child.signalCode === null)
-        process.kill(-child.pid, 'SIGKILL');
-    };
-    signal?.addEventListener('abort', end, { once: true });
-    const finish = (outcome: Outcome) => {
-      signal?.removeEventListener('abort', end);
-      resolve(outcome);
-    };
-    child.once('error', (error) => finish({ ok: false, output: error.message }));
-    child.once('close', (code) => finish({ ok: code === 0, output: output.trim() }));
+const run = async (command: string, args: string[], { env, signal, onLine }: RunOptions): Promise<Outcome> => {
+  const child = execa(command, args, {
+    env,
+    extendEnv: false,
+    stdin: 'ignore',
+    all: true,
+    reject: false,
+    killDescendants: true,
+    killSignal: 'SIGKILL',
+    ...(signal && { cancelSignal: signal }),
   });
+  if (onLine) for await (const line of child.iterable({ from: 'all' })) if (line.trim()) onLine(line.trim());
+  const result = await child;
+  return { ok: !result.failed, output: (result.all || result.originalMessage || '').trim() };
+};
 
 /** The part of a tool's last line that says why. */
 const reasonIn = (output: string): string => {

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { DateTime } from 'luxon';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DailyMetric, OutboundEvent, Tenant } from '../src/db/entities.ts';
 import { systemEm, tenantEm } from '../src/db/core/tenancy.ts';
 import { eventCatalogue } from '../src/contract/events/catalogue.ts';
-import { localDay } from '../src/domain/usage/metrics.ts';
 import { deliveriesTo } from './support/outbox.ts';
 import { addReceiver, type ReceivingEndpoint } from './support/receiver.ts';
 import { startStack, until, type Stack } from './support/stack.ts';
@@ -32,10 +32,8 @@ const tenantAt = async (hour: number): Promise<ReceivingEndpoint & { timeZone: s
   return { ...endpoint, timeZone };
 };
 
-const daysAgo = (count: number, timeZone: string): string => {
-  const today = Date.parse(localDay(new Date().toISOString(), timeZone));
-  return new Date(today - count * 86_400_000).toISOString().slice(0, 10);
-};
+const daysAgo = (count: number, timeZone: string): string =>
+  DateTime.now().setZone(timeZone).minus({ days: count }).toFormat('yyyy-MM-dd');
 
 const calls = { totalCalls: 9, inboundCalls: 8, outboundCalls: 1, aiHandledCalls: 7, bookedCalls: 3, missedCalls: 1 };
 const totals = { ...calls, transferredCalls: 2, voicemailCalls: 1, durationSeconds: 1_234, billedMinutes: 25 };

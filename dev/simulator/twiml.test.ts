@@ -16,17 +16,20 @@ test('good TwiML has no problems and names its callbacks', () => {
     callbacks: { 'Dial.action': `${url}?step=after&x=1`, 'Sip.statusCallback': `${url}?leg=1` },
   });
   expect(parseTwiml(answer).children[0]?.text).toBe('Bonjour & bienvenue');
+  expect(parseTwiml('\uFEFF<Response><Say>&#201;t&#xe9; &lt;</Say></Response>').children[0]?.text).toBe('Été <');
   expect(problems('<Response/>')).toEqual([]);
 });
 
 test.each([
-  ['', 'one <Response> is expected'],
-  ['<Response><Say>a</Response>', '</Response> closes what is not open'],
-  ['<Response><Say>', '<Say> is not closed'],
-  ['<Response><Say>Tom & Jerry</Say></Response>', 'not escaped'],
+  ['', 'Start tag expected'],
+  ['<Response><Say>a</Response>', "Expected closing tag 'Say'"],
+  ['<Response><Say>', 'Invalid'],
+  ['<Response><Say>Tom & Jerry</Say></Response>', "'&' is not expected"],
   ['<Response><Dial action="/a?b=1&c=2"/></Response>', 'not escaped'],
+  ['<Response><Say>a&nbsp;b</Say></Response>', 'not escaped'],
   ['<Response/><Response/>', 'one <Response> is expected'],
-  ['{"error":1}', 'unexpected'],
+  ['<Reply/>', 'one <Response> is expected'],
+  ['{"error":1}', 'not expected'],
 ])('%s is not TwiML', (xml, problem) => {
   expect(problems(xml)).toEqual([expect.stringContaining(problem)]);
 });

@@ -29,10 +29,10 @@ const unknownDomain = '@unknown.test';
 
 const refusal = (responseCode: number, message: string): Error => Object.assign(new Error(message), { responseCode });
 
-const readAll = async (stream: AsyncIterable<Buffer>): Promise<string> => {
+const readAll = async (stream: AsyncIterable<Buffer>): Promise<Buffer> => {
   const chunks: Buffer[] = [];
   for await (const chunk of stream) chunks.push(chunk);
-  return Buffer.concat(chunks).toString('latin1');
+  return Buffer.concat(chunks);
 };
 
 const listen = async (server: SMTPServer, port: number): Promise<number> => {
@@ -53,14 +53,15 @@ export const startMail = async ({ smtpPort, mailboxPort, log }: MailOptions): Pr
   const violations: Violation[] = [];
 
   /** @throws Error with an SMTP reply code. */
-  const take = (raw: string, to: string[], isOversize: boolean): void => {
-    const problem = isOversize ? `the mail is larger than ${maxBytes} bytes` : problemOf(raw);
+  const take = async (raw: Buffer, to: string[], isOversize: boolean): Promise<void> => {
+    const message = await readMessage(raw);
+    const problem = isOversize ? `the mail is larger than ${maxBytes} bytes` : problemOf(raw, message);
     if (problem !== undefined) {
       log(`mail       ✗ ${problem}`);
       violations.push({ method: 'SMTP', path: 'DATA', problem });
       throw refusal(isOversize ? 552 : 554, problem);
     }
-    const mail: CaughtMail = { ...readMessage(raw), receivedAt: new Date(), to };
+    const mail: CaughtMail = { ...message, receivedAt: new Date(), to };
     mails = [...mails, mail].slice(-mostRemembered);
     log(`mail       ✓ ${mail.headers.get('subject')?.join('')}`);
   };

@@ -1,5 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { Context } from '@temporalio/activity';
+import pMap from 'p-map';
 import type { AppContext } from '../context.ts';
 import { Call, callTime } from '../db/entities.ts';
 import { systemEm, tenantEm } from '../db/core/tenancy.ts';
@@ -36,7 +37,7 @@ interface Gap {
 }
 
 /** Tenants whose providers are asked at the same time. */
-const lanes = 4;
+const concurrency = 4;
 
 /** Ids in one query, rows in one statement. */
 const batchSize = 100;
@@ -131,23 +132,23 @@ export const createMissedCallActivities = (app: AppContext, leftovers: Leftovers
   return {
     /** Asks every tenant's providers for the calls since the last of which we heard, and takes in those we missed. */
     async findMissedCalls(input: MissedCallsInput): Promise<MissedCalls> {
-      const gaps = (await gapsOf(orm, input)).values();
+      const gaps = await gapsOf(orm, input);
       const until = new Date(input.before);
       const unreached = new Set<TenantId>();
       let found = 0;
-      const work = async (): Promise<void> => {
-        // All lanes take from one iterator.
-        for (const gap of gaps)
-          for (const provider of providerNames)
-            try {
-              found += await askOne(gap, provider, until);
-            } catch (error) {
-              Context.current().cancellationSignal.throwIfAborted();
-              logger.warn({ err: error, tenantId: gap.tenantId, provider }, 'missed calls could not be asked for');
-              unreached.add(gap.tenantId);
-            }
+      const ask = async (gap: Gap): Promise<void> => {
+        for (const provider of providerNames)
+          try {
+            const taken = await askOne(gap, provider, until);
+            // Added after the answer: the others have added theirs meanwhile.
+            found += taken;
+          } catch (error) {
+            Context.current().cancellationSignal.throwIfAborted();
+            logger.warn({ err: error, tenantId: gap.tenantId, provider }, 'missed calls could not be asked for');
+            unreached.add(gap.tenantId);
+          }
       };
-      await whileBeating(() => Promise.all(Array.from({ length: lanes }, work)));
+      await whileBeating(() => pMap(gaps, ask, { concurrency }));
       return { found, unreached: [...unreached] };
     },
   };

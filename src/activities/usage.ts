@@ -7,7 +7,7 @@ import { systemEm, tenantEm } from '../db/core/tenancy.ts';
 import type { NewEvent } from '../contract/events/catalogue.ts';
 import { UsageData } from '../contract/events/account.ts';
 import type { TenantId } from '../domain/ids.ts';
-import { localDay } from '../domain/usage/metrics.ts';
+import { localDay } from '../contract/tenants/days.ts';
 import type { Outbox } from '../outbox/index.ts';
 
 /** A call may last beyond midnight, and its price comes later still. */

@@ -78,7 +78,8 @@ test('of several addresses each must be allowed', () => {
   expect(destinations.findProblem(at('https:'), ['1.1.1.1', '10.0.0.1'])).toBeUndefined();
   expect(destinations.findProblem(at('http:'), ['10.0.0.2', '10.0.0.1'])).toBeUndefined();
   expect(destinations.findProblem(at('http:'), ['1.1.1.1', '10.0.0.1'])).toBe('only https is allowed');
-  expect(destinations.findProblem(at('https:'), ['1.1.1.1', '192.168.0.1'])).toBe(
-    'n8n.example.com resolves to an address that is not public',
-  );
+  for (const inside of ['192.168.0.1', '::10.0.0.1', '::ffff:192.168.0.1', 'fe80::1%lo'])
+    expect(destinations.findProblem(at('https:'), ['1.1.1.1', inside])).toBe(
+      'n8n.example.com resolves to an address that is not public',
+    );
 });

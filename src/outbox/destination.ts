@@ -63,7 +63,7 @@ export const createDestinations = ({ allowed, requireHttps }: DestinationRules):
         ? `${hostname} is not a public address`
         : `${hostname} resolves to an address that is not public`;
     }
-    const isAllowed = addresses.length > 0 ? addresses.every(isInside) : networks.rules.length > 0;
+    const isAllowed = addresses.length > 0 ? addresses.every(isInside) : networks.length > 0;
     return requireHttps && destination.protocol !== 'https:' && !isAllowed ? 'only https is allowed' : undefined;
   };
 

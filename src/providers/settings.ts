@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { e164Of } from '../contract/calls/phoneNumber.ts';
 import { withoutEdges } from '../domain/text/pasted.ts';
 
 /** Text that was copied from a provider's pages. */
@@ -14,6 +15,10 @@ export const issuedSecret = (what: string) =>
 const maxPhoneNumbers = 500;
 
 export const PhoneNumbers = z
-  .array(pasted().regex(/^\+[1-9]\d{6,14}$/, 'Expected a phone number in E.164, such as +15145555678'))
+  .array(
+    pasted()
+      .overwrite((text) => e164Of(text) ?? text)
+      .regex(/^\+[1-9]\d{6,14}$/, 'Expected a phone number in E.164, such as +15145555678'),
+  )
   .max(maxPhoneNumbers)
   .default([]);

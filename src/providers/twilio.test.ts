@@ -130,6 +130,7 @@ describe('settings', () => {
     const example = { accountSid: 'ACxxx', authToken: 'xxx', phoneNumbers: ['+15145555678'] };
     expect(twilio.settings.parse(example)).toEqual(example);
     expect(twilio.settings.parse({ accountSid: 'ACxxx', authToken: 'xxx' }).phoneNumbers).toEqual([]);
+    expect(twilio.settings.parse({ ...example, phoneNumbers: ['+1 (514) 555-5678'] })).toEqual(example);
   });
 
   test.each([

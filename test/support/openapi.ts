@@ -14,7 +14,7 @@ const Content = z.record(z.string(), MediaType);
 const Parameter = z.object({
   name: z.string(),
   in: z.enum(['path', 'query', 'header']),
-  required: z.boolean(),
+  required: z.boolean().optional(),
   schema: Schema,
 });
 const Answer = z.object({ description: z.string(), content: Content.optional() });

@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import { carrierOf } from '../carrier.ts';
 import type { Script } from '../conversation.ts';
 import type { Scenario } from '../scenario.ts';
@@ -5,20 +6,19 @@ import type { Language, Stage } from '../stage.ts';
 import { vapiOf, type AssistantPart } from '../vapi.ts';
 
 const customerName = 'Josée Tremblay';
-const timeZone = 'America/Toronto';
 
 /** The Tuesday that the caller gets, at nine in Montréal. */
 const appointmentAfter = (callAt: Date) => {
-  const day = new Date(callAt.getTime());
-  do day.setUTCDate(day.getUTCDate() + 1);
-  while (day.getUTCDay() !== 2);
-  const date = day.toISOString().slice(0, 10);
-  const offset = new Intl.DateTimeFormat('en-CA', { timeZone, timeZoneName: 'longOffset' })
-    .format(day)
-    .replace(/^.*GMT/, '');
-  const spoken = (locale: string) =>
-    new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'long' }).format(day);
-  return { date, at: `${date}T09:00:00${offset}`, fr: spoken('fr-CA'), en: spoken('en-CA') };
+  const called = DateTime.fromJSDate(callAt, { zone: 'America/Toronto' });
+  const tuesday = called.set({ weekday: 2, hour: 9 }).startOf('hour');
+  const when = called.weekday < 2 ? tuesday : tuesday.plus({ weeks: 1 });
+  const spoken = (locale: string) => when.setLocale(locale).toLocaleString({ day: 'numeric', month: 'long' });
+  return {
+    date: when.toFormat('yyyy-MM-dd'),
+    at: when.toFormat("yyyy-MM-dd'T'HH:mm:ssZZ"),
+    fr: spoken('fr-CA'),
+    en: spoken('en-CA'),
+  };
 };
 
 type Appointment = ReturnType<typeof appointmentAfter>;

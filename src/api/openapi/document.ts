@@ -1,14 +1,25 @@
 import type { z } from 'zod';
+import {
+  createDocument,
+  type ZodOpenApiMediaTypeObject,
+  type ZodOpenApiObject,
+  type ZodOpenApiOperationObject,
+  type ZodOpenApiResponseObject,
+} from 'zod-openapi';
 import { AppError, errorStatus, errorTitle, type ErrorCode } from '../../errors.ts';
 import { hasEtag } from '../http/etag.ts';
 import { invalidInput } from '../http/input.ts';
-import { jsonSchemas, type JsonObject } from './jsonSchema.ts';
+import { tidy } from './jsonSchema.ts';
 import { describeEvents } from './events.ts';
 import { headerParameters, headerParametersOf, takesIdempotencyKey } from './headers.ts';
 import { info, securitySchemes, tagDescriptions } from './preface.ts';
 import { Problem, toProblem } from '../http/problem.ts';
 import type { Access } from '../access/identity.ts';
 import type { AnyRoute } from '../routing/route.ts';
+
+type Operation = ZodOpenApiOperationObject;
+type Response = ZodOpenApiResponseObject;
+type MediaType = ZodOpenApiMediaTypeObject;
 
 /** Koa's `/calls/:id` is OpenAPI's `/calls/{id}`. */
 const pathOf = (path: string): string => path.replaceAll(/:(\w+)/g, '{$1}');
@@ -20,7 +31,7 @@ const needs = (access: Access): string => {
   return `Needs the permission \`${access}\`.`;
 };
 
-const securityOf = (access: Access): JsonObject[] => {
+const securityOf = (access: Access): Record<string, string[]>[] => {
   if (access === 'public') return [];
   return access === 'operator' ? [{ operatorKey: [] }] : [{ bearer: [] }];
 };
@@ -49,89 +60,85 @@ const errorsOf = ({ kind, contract }: AnyRoute): ErrorCode[] => {
   return [...new Set([...anywhere, ...guards.flatMap(([holds, codes]) => (holds ? codes : [])), ...errors])];
 };
 
-const exampleOf = (code: ErrorCode): JsonObject => {
+const exampleOf = (code: ErrorCode): { value: unknown } => {
   const wrong = [{ path: 'query.limit', message: 'Expected a whole number' }];
   const error = code === 'request.invalid' ? invalidInput(wrong) : new AppError(code);
   return { value: toProblem(error, '5f0c1d2e') };
 };
 
-const retryAfter = { description: 'Seconds to wait before trying again', schema: { type: 'integer', minimum: 0 } };
+const retryAfter = {
+  description: 'Seconds to wait before trying again',
+  schema: { type: 'integer', minimum: 0 },
+} as const;
 const isPassing = (code: ErrorCode): boolean => [429, 503].includes(errorStatus(code));
 
-const problemResponse = (codes: readonly ErrorCode[], schema: JsonObject): JsonObject => ({
+const problemResponse = (codes: readonly ErrorCode[]): Response => ({
   description: codes.map((code) => `\`${code}\`: ${errorTitle(code)}`).join('\n\n'),
   ...(codes.every(isPassing) && { headers: { 'Retry-After': { $ref: '#/components/headers/RetryAfter' } } }),
   content: {
-    'application/problem+json': { schema, examples: Object.fromEntries(codes.map((code) => [code, exampleOf(code)])) },
+    'application/problem+json': {
+      schema: Problem,
+      examples: Object.fromEntries(codes.map((code) => [code, exampleOf(code)])),
+    },
   },
 });
 
-const notModified: [string, JsonObject] = [
-  '304',
-  { description: 'Still what the `ETag` in `If-None-Match` stands for' },
-];
+const notModified: [string, Response] = ['304', { description: 'Still what the `ETag` in `If-None-Match` stands for' }];
 
 /** The OpenAPI 3.1 document of the routes. The same routes give the same bytes. */
-export const buildOpenApi = (routes: readonly AnyRoute[]): JsonObject => {
-  const { schemaOf, parametersOf, schemas } = jsonSchemas();
-  const problem = schemaOf(Problem, 'output');
-  const responses: JsonObject = {};
+export const buildOpenApi = (routes: readonly AnyRoute[]): ReturnType<typeof createDocument> => {
+  const responses: Record<string, Response> = {};
 
   /** Routes that can fail in the same ways share a description. */
-  const problems = (codes: ErrorCode[]): [string, JsonObject][] =>
+  const problems = (codes: ErrorCode[]): [string, Response][] =>
     [...Map.groupBy(codes, errorStatus)].map(([status, same]) => {
       const name = same.join('-');
-      responses[name] ??= problemResponse(same, problem);
+      responses[name] ??= problemResponse(same);
       return [String(status), { $ref: `#/components/responses/${name}` }];
     });
 
   /** The contract's example, or the first of the schema's own. */
-  const mediaType = (schema: z.ZodType, io: 'input' | 'output', given?: unknown): JsonObject => {
-    const { examples, ...json } = schemaOf(schema, io);
-    const example = given ?? (Array.isArray(examples) ? examples[0] : undefined);
-    return { schema: json, ...(example !== undefined && { example }) };
+  const mediaType = (schema: z.ZodType, given?: unknown): MediaType => {
+    const example = given ?? schema.meta()?.examples?.[0];
+    return { schema, ...(example !== undefined && { example }) };
   };
 
-  const content = (byType: Record<string, z.ZodType>, io: 'input' | 'output'): JsonObject =>
-    Object.fromEntries(Object.entries(byType).map(([type, schema]) => [type, mediaType(schema, io)]));
+  const content = (byType: Record<string, z.ZodType>): Record<string, MediaType> =>
+    Object.fromEntries(Object.entries(byType).map(([type, schema]) => [type, mediaType(schema)]));
 
-  const requestBody = ({ kind, contract }: AnyRoute): JsonObject => {
+  const requestBody = ({ kind, contract }: AnyRoute): Pick<Operation, 'requestBody'> => {
     if (kind === 'raw') {
       const body = contract.requestBody;
-      return body ? { requestBody: { required: true, ...body, content: content(body.content, 'input') } } : {};
+      return body ? { requestBody: { required: true, ...body, content: content(body.content) } } : {};
     }
     if (!contract.body) return {};
-    const json = mediaType(contract.body, 'input', contract.examples?.body);
+    const json = mediaType(contract.body, contract.examples?.body);
     return { requestBody: { required: true, content: { 'application/json': json } } };
   };
 
-  const answers = ({ kind, contract }: AnyRoute): [string, JsonObject][] => {
+  const answers = ({ kind, contract }: AnyRoute): [string, Response][] => {
     if (kind === 'raw') {
       return Object.entries(contract.responses).map(([status, answer]) => [
         status,
-        { description: answer.description, ...(answer.content && { content: content(answer.content, 'output') }) },
+        { description: answer.description, ...(answer.content && { content: content(answer.content) }) },
       ]);
     }
     const { status = 200, response, contentType = 'application/json' } = contract;
     const { examples, summary, otherStatuses = {} } = contract;
-    const answer = (text: string, example?: unknown): JsonObject => ({
+    const answer = (text: string, example?: unknown): Response => ({
       description: text,
-      content: { [contentType]: mediaType(response, 'output', example) },
+      content: { [contentType]: mediaType(response, example) },
     });
     return [
       [String(status), status === 204 ? { description: summary } : answer(summary, examples?.response)],
       ...(hasEtag(contract) ? [notModified] : []),
-      ...Object.entries(otherStatuses).map(([other, text]): [string, JsonObject] => [other, answer(text)]),
+      ...Object.entries(otherStatuses).map(([other, text]): [string, Response] => [other, answer(text)]),
     ];
   };
 
-  const operation = (route: AnyRoute): JsonObject => {
+  const operation = (route: AnyRoute): Operation => {
     const { operationId, summary, description, tags, permission, params, query } = route.contract;
-    const parameters = [
-      ...parametersOf(params, 'path'),
-      ...parametersOf(query, 'query'),
-      ...headerParametersOf(route.contract),
-    ];
+    const headers = headerParametersOf(route.contract);
     const withheld = Object.entries(route.kind === 'json' ? (route.contract.fieldPermissions ?? {}) : {}).map(
       ([field, needed]) => `\`${field}\` is empty without the permission \`${needed}\`.`,
     );
@@ -139,33 +146,36 @@ export const buildOpenApi = (routes: readonly AnyRoute[]): JsonObject => {
       operationId,
       summary,
       description: [description, needs(permission), ...withheld].filter(Boolean).join('\n\n'),
-      tags,
+      tags: [...tags],
       security: securityOf(permission),
-      ...(parameters.length > 0 && { parameters }),
+      ...((params ?? query) && {
+        requestParams: { ...(params && { path: params as z.ZodObject }), ...(query && { query }) },
+      }),
+      ...(headers.length > 0 && { parameters: headers }),
       ...requestBody(route),
       responses: Object.fromEntries([...answers(route), ...problems(errorsOf(route))]),
     };
   };
 
-  const paths: Record<string, JsonObject> = {};
+  const paths: Record<string, Record<string, Operation>> = {};
   for (const route of routes) {
     const path = (paths[pathOf(route.contract.path)] ??= {});
     path[route.contract.method] = operation(route);
   }
   const tags = [...new Set(routes.flatMap((route) => route.contract.tags))].toSorted();
-  return {
+  const document: ZodOpenApiObject = {
     openapi: '3.1.0',
     info,
     servers: [{ url: '/' }],
-    tags: tags.map((name) => ({ name, description: tagDescriptions[name] })),
+    tags: tags.map((name) => ({ name, description: tagDescriptions[name] ?? '' })),
     paths,
-    webhooks: describeEvents(schemaOf),
+    webhooks: describeEvents(),
     components: {
       securitySchemes,
       parameters: headerParameters,
       headers: { RetryAfter: retryAfter },
       responses,
-      schemas,
     },
   };
+  return createDocument(document, { override: tidy });
 };

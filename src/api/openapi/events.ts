@@ -1,14 +1,13 @@
-import type { z } from 'zod';
 import { eventCatalogue, eventTypes } from '../../contract/events/catalogue.ts';
-import type { JsonObject } from './jsonSchema.ts';
+import type { ZodOpenApiPathsObject } from 'zod-openapi';
 import { eventBody, exampleBody } from '../deliveries/eventTypeView.ts';
 
-const header = (name: string, description: string, example: string): JsonObject => ({
+const header = (name: string, description: string, example: string) => ({
   name,
-  in: 'header',
+  in: 'header' as const,
   required: true,
   description,
-  schema: { type: 'string', examples: [example] },
+  schema: { type: 'string' as const, examples: [example] },
 });
 
 const parameters = [
@@ -36,12 +35,12 @@ const operationId = (eventType: string): string =>
     .map((word) => word[0]?.toUpperCase() + word.slice(1))
     .join('')}`;
 
-/** What endpoints receive, as the `webhooks` of an OpenAPI document. @param schemaOf with definitions in its components. */
-export const describeEvents = (schemaOf: (schema: z.ZodType, io: 'input' | 'output') => JsonObject): JsonObject =>
+/** What endpoints receive, as the `webhooks` of an OpenAPI document. */
+export const describeEvents = (): ZodOpenApiPathsObject =>
   Object.fromEntries(
     eventTypes.map((eventType) => {
       const { version, description, availability } = eventCatalogue[eventType];
-      const body = { schema: schemaOf(eventBody(eventType), 'input'), example: exampleBody(eventType) };
+      const body = { schema: eventBody(eventType), example: exampleBody(eventType) };
       const operation = {
         operationId: operationId(eventType),
         summary: eventType,

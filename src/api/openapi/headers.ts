@@ -1,4 +1,3 @@
-import type { JsonObject } from './jsonSchema.ts';
 import type { AnyRoute } from '../routing/route.ts';
 
 type Contract = AnyRoute['contract'];
@@ -9,12 +8,12 @@ export const takesIdempotencyKey = ({ method, permission }: Contract): boolean =
 /** Whoever can be told that it has changed since can say what they have read. */
 const takesIfMatch = ({ errors = [] }: Contract): boolean => errors.includes('resource.changed');
 
-const header = (name: string, description: string, pattern: string, example: string): JsonObject => ({
+const header = (name: string, description: string, pattern: string, example: string) => ({
   name,
-  in: 'header',
+  in: 'header' as const,
   required: false,
   description,
-  schema: { type: 'string', pattern, examples: [example] },
+  schema: { type: 'string' as const, pattern, examples: [example] },
 });
 
 /** What requests may say in their headers, by the name of the component. */
@@ -36,7 +35,7 @@ export const headerParameters = {
 };
 
 /** References to those that a route honours. */
-export const headerParametersOf = (contract: Contract): JsonObject[] => {
+export const headerParametersOf = (contract: Contract): { $ref: string }[] => {
   const taken: [keyof typeof headerParameters, boolean][] = [
     ['IdempotencyKey', takesIdempotencyKey(contract)],
     ['IfMatch', takesIfMatch(contract)],

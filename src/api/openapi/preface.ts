@@ -26,7 +26,7 @@ export const securitySchemes = {
     scheme: 'bearer',
     description: 'The key of whoever runs this installation (`OPERATOR_KEY`): it works across tenants.',
   },
-};
+} as const;
 
 /** What the routes of a tag are about. */
 export const tagDescriptions: Record<string, string> = {

@@ -1,5 +1,5 @@
-import { DateTime } from 'luxon';
 import { z } from 'zod';
+import { endOfDay, startOfDay } from '../../contract/tenants/days.ts';
 
 const DayOrInstant = z
   .union([z.iso.date(), z.iso.datetime({ offset: true })], {
@@ -19,20 +19,6 @@ export const DateRange = {
 };
 
 const isDay = (text: string): boolean => text.length === 'YYYY-MM-DD'.length;
-
-/** 01:00 where clocks go forward at midnight; the earlier of two midnights where they go back to it. */
-const firstMoment = (day: DateTime): Date => {
-  const start = day.startOf('day');
-  const [first = start] = start.getPossibleOffsets();
-  return first.toJSDate();
-};
-
-/** The first moment of a day (`YYYY-MM-DD`) where the business is. */
-export const startOfDay = (day: string, timeZone: string): Date =>
-  firstMoment(DateTime.fromISO(day, { zone: timeZone }));
-
-const endOfDay = (day: string, timeZone: string): Date =>
-  firstMoment(DateTime.fromISO(day, { zone: timeZone }).plus({ days: 1 }));
 
 export interface Range {
   startDate?: string | undefined;

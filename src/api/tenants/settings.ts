@@ -90,14 +90,20 @@ const settingsKinds = (providers: Providers): SettingsKind[] => [
   },
 ];
 
+/** Made once for all routes: a name in the API's description is that of one schema. */
+const withSchemas = (one: SettingsKind) => ({
+  ...one,
+  ...settingsSchemas(one.settings, one.secretFields, `${one.title}Settings`),
+});
+
 /** Two who save at the same time: the second sees what the first has saved. */
 const lockSettings = (em: EntityManager, tenantId: TenantId) =>
   em.findOneOrFail(Tenant, tenantId, { lockMode: LockMode.PESSIMISTIC_WRITE });
 
-const routesOf = (one: SettingsKind): Route[] => {
+const routesOf = (one: ReturnType<typeof withSchemas>): Route[] => {
   const { kind, title, operationName, settings, secretFields, example, load, save, findProblems, findEndpoint } = one;
+  const { shown, accepted } = one;
   const path = `/dashboard/tenant/config/${kind}`;
-  const { shown, accepted } = settingsSchemas(settings, secretFields, `${title}Settings`);
   const tags = ['Settings'];
   const shownExample = maskSecrets(example, secretFields);
 
@@ -159,11 +165,8 @@ const routesOf = (one: SettingsKind): Route[] => {
   return [get, put];
 };
 
-const overviewOf = (kinds: SettingsKind[]): Route => {
-  const shape = kinds.map(({ kind, title, settings, secretFields }) => [
-    kind,
-    settingsSchemas(settings, secretFields, `${title}Settings`).shown.nullable(),
-  ]);
+const overviewOf = (kinds: ReturnType<typeof withSchemas>[]): Route => {
+  const shape = kinds.map(({ kind, shown }) => [kind, shown.nullable()]);
   const examples = kinds.map(({ kind, secretFields, example }) => [kind, maskSecrets(example, secretFields)]);
   return defineRoute(
     {
@@ -202,6 +205,6 @@ const overviewOf = (kinds: SettingsKind[]): Route => {
 
 /** `/dashboard/tenant/config` and, below it, one route to read and one to save for each kind of settings. */
 export const settingsRoutes = (providers: Providers): Route[] => {
-  const kinds = settingsKinds(providers);
+  const kinds = settingsKinds(providers).map(withSchemas);
   return [overviewOf(kinds), ...kinds.flatMap(routesOf)];
 };

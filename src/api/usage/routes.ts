@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { callTime, DailyMetric } from '../../db/entities.ts';
-import { localDay, metricNames, type MetricTotals } from '../../domain/usage/metrics.ts';
+import { localDay } from '../../contract/tenants/days.ts';
+import { metricNames, type MetricTotals } from '../../domain/usage/metrics.ts';
 import { callDirections, callOutcomes, callStatuses } from '../../domain/calls/observation.ts';
 import { callProviders } from '../../domain/providers.ts';
 import { DateRange, toInstants, type Range } from '../routing/dateRange.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { canBeCalledBack } from '../../domain/calls/address.ts';
+import { canBeCalledBack } from '../calls/phoneNumber.ts';
 import { callOutcomes, callStatuses, isTerminalStatus, outcomeReasons } from '../../domain/calls/observation.ts';
 import type { CallSnapshot } from '../../domain/calls/session.ts';
 import { providerNames, toProviderName } from '../../domain/providers.ts';

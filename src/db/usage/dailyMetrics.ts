@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { TenantId } from '../../domain/ids.ts';
-import { localDay, metricNames, metricsOf, type Contribution } from '../../domain/usage/metrics.ts';
+import { localDay } from '../../contract/tenants/days.ts';
+import { metricNames, metricsOf, type Contribution } from '../../domain/usage/metrics.ts';
 import type { Call } from '../calls/call.ts';
 
 const columnOf = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

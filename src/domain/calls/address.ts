@@ -45,17 +45,9 @@ const nameIn = (address: string): string => {
 /** SIP allows no longer ones either. */
 const maxLength = 255;
 
-const isWithheld = (address: string): boolean =>
+export const isWithheld = (address: string): boolean =>
   address.length <= maxLength &&
   (withheldNames.has(nameIn(address)) || /@(?:[\w-]+\.)*(?:anonymous|unknown)\.invalid\b/i.test(address));
 
 /** An address in the one spelling that we keep: as it came, or `anonymous` where the caller withheld it. */
 export const addressOf = (address: string): string => (isWithheld(address) ? withheld : address);
-
-/** E.164: with its country code no number is shorter than seven digits or longer than fifteen. */
-const phoneNumber = /^\+[1-9]\d{6,14}$/;
-const sipAddress = /^sips?:[^@\s]+@[^@\s]+$/i;
-
-/** Whether this address can be called or texted. */
-export const canBeCalledBack = (address: string | null | undefined): boolean =>
-  typeof address === 'string' && !isWithheld(address) && (phoneNumber.test(address) || sipAddress.test(address));

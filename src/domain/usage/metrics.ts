@@ -53,9 +53,3 @@ export const metricsOf = (call: CountedCall): MetricTotals => ({
   billedMinutes: call.billedMinutes ?? 0,
   providerCostCents: call.providerCostCents ?? 0,
 });
-
-/** The calendar day (`YYYY-MM-DD`) of a moment where the business is. */
-export const localDay = (iso: string, timeZone: string): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
-    new Date(iso),
-  );

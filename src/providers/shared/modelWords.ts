@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import { isFields, type Fields } from './body.ts';
 import { parseJson } from './json.ts';
 import { storable } from './storable.ts';
@@ -44,11 +45,9 @@ export const yesOrNo = (value: unknown): boolean | undefined => {
   return yes.has(word) ? true : no.has(word) ? false : undefined;
 };
 
-const isDay = (year: number, month: number, day: number): boolean => {
-  const date = new Date(Date.UTC(year, month - 1, day));
-  // Years out of this range hold the place of one: 0001, 1970, 2000, 9999.
-  return year > 2000 && year < 2100 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-};
+/** Years out of this range hold the place of one: 0001, 1970, 2000, 9999. */
+const isDay = (year: number, month: number, day: number): boolean =>
+  year > 2000 && year < 2100 && DateTime.utc(year, month, day).isValid;
 
 const month =
   /\b(?:jan(?:vier|uary)?|fev(?:r|rier)?|feb(?:ruary)?|mars|march|avr(?:il)?|apr(?:il)?|mai|may|juin|june?|juil(?:let)?|july?|aout|aug(?:ust)?|sept?(?:embre|ember)?|oct(?:obre|ober)?|nov(?:embre|ember)?|dec(?:embre|ember)?)\b/;

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { localDay } from '../../../domain/usage/metrics.ts';
+import { localDay } from '../../../contract/tenants/days.ts';
 import { AppError } from '../../../errors.ts';
 import { recordAudit } from '../audit.ts';
 import type { Identity } from '../../access/identity.ts';

@@ -1,0 +1,48 @@
+import examples from 'libphonenumber-js/mobile/examples';
+import { getCountries, getExampleNumber } from 'libphonenumber-js/min';
+import { expect, test } from 'vitest';
+import { canBeCalledBack, e164Of } from './phoneNumber.ts';
+
+test('a mobile number of any country can be called back, and is read as people write it', () => {
+  const countries = getCountries();
+  expect(countries.length).toBeGreaterThan(200);
+  for (const country of countries) {
+    const number = getExampleNumber(country, examples)!;
+    expect(canBeCalledBack(number.number)).toBe(true);
+    expect(e164Of(number.formatInternational())).toBe(number.number);
+    expect(e164Of(number.formatNational())).toBeUndefined();
+  }
+});
+
+test.each(['+15145', '+1514555014', '+999123456789', '+15145550142 ext. 3', 'tel:+15145550142', ''])(
+  '%j is no phone number',
+  (text) => {
+    expect(e164Of(text)).toBeUndefined();
+    expect(canBeCalledBack(text)).toBe(false);
+  },
+);
+
+test.each(['+15145550142', '+17378742833', '+442071838750', 'sip:josee@example.com', 'sip:+15145550142@example.com'])(
+  '%s can be called back',
+  (address) => {
+    expect(canBeCalledBack(address)).toBe(true);
+  },
+);
+
+test.each(['client:josee', '+464', '12345', 'josee', '', 'sip:@', '+1514555014212345678'])(
+  '%j cannot be called back',
+  (address) => {
+    expect(canBeCalledBack(address)).toBe(false);
+  },
+);
+
+test('without an address there is nothing to call', () => {
+  expect([null, undefined].map(canBeCalledBack)).toEqual([false, false]);
+});
+
+test.each(['+266696687', 'sip:anonymous@example.com', 'anonymous'])(
+  'a withheld %s cannot be called back',
+  (address) => {
+    expect(canBeCalledBack(address)).toBe(false);
+  },
+);
