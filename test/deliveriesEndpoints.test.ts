@@ -112,7 +112,7 @@ describe('an endpoint', () => {
     const disabled = await addEndpoint({ disabledAt: new Date(), disabledBecause: 'asked' });
     const sid = await playCall();
     const events = await whenEnded(enabled, sid);
-    const held = (await deliveriesTo(stack.ctx, disabled)).filter(({ externalCallId }) => externalCallId === sid);
+    const held = (await deliveriesTo(stack.ctx, disabled)).filter(({ subjectId }) => subjectId === sid);
     expect(held.map(({ eventId }) => eventId).toSorted()).toEqual(events.map(({ eventId }) => eventId).toSorted());
     expect(held.map(({ status, attempts }) => [status, attempts])).toEqual(held.map(() => ['held', 0]));
     expect(disabled.receiver.received).toEqual([]);

@@ -63,7 +63,7 @@ test('no secret fails anybody while it is changed twice under load', async () =>
 
   const expected = await until('every delivery', async () => {
     const deliveries = await deliveriesTo(stack.ctx, modern);
-    const ended = new Set(deliveries.map(({ externalCallId }) => externalCallId));
+    const ended = new Set(deliveries.map(({ subjectId }) => subjectId));
     return ended.size === calls && deliveries.every(({ status }) => status === 'delivered') ? deliveries.length : null;
   });
   await taken(expected);

@@ -160,15 +160,13 @@ const accountFor = async (acknowledged: Acknowledged[]): Promise<void> => {
   const externalCallId = { $in: acknowledged.map(({ sid }) => sid) };
   await until('each acknowledged webhook', async () => {
     const events = await tenantsOwn()
-      .find(WebhookEvent, { externalCallId })
+      .find(WebhookEvent, { subjectId: externalCallId })
       .catch(() => []);
     const calls = await tenantsOwn()
       .find(Call, { externalCallId })
       .catch(() => []);
     const relayed = new Set(
-      events.flatMap((event) =>
-        event.relayedAt ? [`${event.externalCallId} ${String(event.payload['CallStatus'])}`] : [],
-      ),
+      events.flatMap((event) => (event.relayedAt ? [`${event.subjectId} ${String(event.payload['CallStatus'])}`] : [])),
     );
     const known = new Map(calls.map((call) => [call.externalCallId, call]));
     return acknowledged.every(({ sid, status }) => {
@@ -223,10 +221,8 @@ test('each webhook that an API left behind is in its call, although the worker d
   kill('api');
   kill('temporal', 'SIGCONT');
   expect(acknowledged.length).toBeGreaterThan(0);
-  const externalCallId = { $in: acknowledged.map(({ sid }) => sid) };
-  await until('the sweep to begin', () =>
-    tenantsOwn().count(WebhookEvent, { externalCallId, relayAttempts: { $gt: 1 } }),
-  );
+  const subjectId = { $in: acknowledged.map(({ sid }) => sid) };
+  await until('the sweep to begin', () => tenantsOwn().count(WebhookEvent, { subjectId, relayAttempts: { $gt: 1 } }));
   kill('worker');
   await accountFor(acknowledged);
 });

@@ -68,9 +68,9 @@ async function countFinished({ query }: Product): Promise<number> {
   const [row] = await query<{ count: number }>(`
     select count(*)::int as count from calls call where closed_at is not null
       and not exists (select from webhook_events event
-        where event.tenant_id = call.tenant_id and event.external_call_id = call.external_call_id and relayed_at is null)
+        where event.tenant_id = call.tenant_id and event.subject_kind = 'call' and event.subject_id = call.external_call_id and relayed_at is null)
       and (select count(*) filter (where status = 'delivered') >= 2 and bool_and(status = 'delivered')
         from webhook_deliveries delivery
-        where delivery.tenant_id = call.tenant_id and delivery.external_call_id = call.external_call_id)`);
+        where delivery.tenant_id = call.tenant_id and delivery.subject_kind = 'call' and delivery.subject_id = call.external_call_id)`);
   return row?.count ?? NaN;
 }

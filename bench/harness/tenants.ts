@@ -6,6 +6,7 @@ import { saveSettings } from '../../src/db/tenants/integrations.ts';
 import { ormOptions } from '../../src/db/options.ts';
 import type { KeyRing } from '../../src/db/core/sealing.ts';
 import { systemEm, tenantEm } from '../../src/db/core/tenancy.ts';
+import { callSubject, subjectColumns } from '../../src/domain/subject.ts';
 import { uuidV7 } from '../../src/db/core/uuid.ts';
 import type { Subscription } from './callbacks.ts';
 import { exampleData } from './event.ts';
@@ -72,15 +73,16 @@ export async function addDeliveries(
     endpointId,
     eventId: uuidV7(),
     eventType: 'call.ended',
-    externalCallId: `CA-${endpointId}-${Math.floor(index / eventsPerCall)}`,
+    ...subjectColumns(callSubject(`CA-${endpointId}-${Math.floor(index / eventsPerCall)}`)),
     ...state,
     createdAt: new Date(now - (count - index) * 10_000),
   }));
-  const events = waiting.map(({ eventId, eventType, externalCallId, createdAt }, index) => ({
+  const events = waiting.map(({ eventId, eventType, subjectKind, subjectId, createdAt }, index) => ({
     tenantId,
     eventId,
     eventType,
-    externalCallId,
+    subjectKind,
+    subjectId,
     createdAt,
     id: uuidV7(),
     sequence: (index % eventsPerCall) + 1,

@@ -4,6 +4,7 @@ import { systemEm, tenantEm } from '../../src/db/core/tenancy.ts';
 import { startTestApi, type SignedIn, type TestApi } from '../support/http.ts';
 import { recordsOf } from '../support/records.ts';
 import { until } from '../support/stack.ts';
+import { aboutCall } from '../support/records.ts';
 
 let api: TestApi;
 let owner: SignedIn;
@@ -111,7 +112,7 @@ test.each(['sort=transcript', 'status=lost', 'delimiter=tab', 'startDate=yesterd
 });
 
 test('deliveries', async () => {
-  const delivery = await save.delivery({ externalCallId: 'CA1', lastError: 'the endpoint\nanswered 500' });
+  const delivery = await save.delivery({ ...aboutCall('CA1'), lastError: 'the endpoint\nanswered 500' });
   await save.attempt(delivery.id, 1);
   const text = await bytesOf(await fetchFile('/dashboard/webhooks/deliveries/export'));
   expect(text).toMatch(

@@ -6,6 +6,7 @@ import { createProviders } from '../../src/providers/registry.ts';
 import { startTestApi, type SignedIn, type TestApi } from '../support/http.ts';
 import { unlimited } from '../support/openapiWorld.ts';
 import { recordsOf } from '../support/records.ts';
+import { aboutCall } from '../support/records.ts';
 
 const nowhere = 'http://127.0.0.1:1';
 const routes = createRoutes(createProviders({ providerUrls: { twilio: nowhere, signalwire: nowhere, vapi: nowhere } }));
@@ -28,11 +29,11 @@ beforeAll(async () => {
   const call = await save.call({ externalCallId: `CA-${marker}`, from: marker, summary: marker, outcome: 'BOOKED' });
   // Not due: workers of other tests look after all tenants.
   const nextAttemptAt = new Date('2126-01-01');
-  const delivery = await save.delivery({ externalCallId: `CA-${marker}`, eventType: marker, nextAttemptAt });
+  const delivery = await save.delivery({ ...aboutCall(`CA-${marker}`), eventType: marker, nextAttemptAt });
   await save.attempt(delivery.id, 1, { url: marker });
-  await save.event({ externalCallId: `CA-${marker}`, eventType: marker });
+  await save.event({ ...aboutCall(`CA-${marker}`), eventType: marker });
   const failed = { relayedAt: null, relayError: marker, relayAttempts: 9, claimedUntil: new Date('2126-01-01') };
-  const stuck = await save.event({ ...failed, externalCallId: `CA-${marker}`, eventType: marker });
+  const stuck = await save.event({ ...failed, ...aboutCall(`CA-${marker}`), eventType: marker });
   await save.day('2026-01-10', { totalCalls: 87654321 });
   const endpoint = { webhookUrl: `https://n8n.example/${marker}`, signatureSecret: secret };
   await first.put('/dashboard/tenant/config/n8n', endpoint);

@@ -20,7 +20,7 @@ export const sendEvents = async (
 ): Promise<string[]> => {
   const em = tenantEm(orm, tenantId);
   const deliveries = Array.from({ length: count }, (_, index) => {
-    const event = { tenantId, eventId: randomUUID(), eventType: 'test.event', externalCallId: null };
+    const event = { tenantId, eventId: randomUUID(), eventType: 'test.event' };
     em.persist(
       em.create(OutboundEvent, { ...event, sequence: null, occurredAt: new Date(), data: JSON.stringify({ index }) }),
     );

@@ -10,12 +10,14 @@ import { Call, Tenant, WebhookDelivery, WebhookEvent } from '../../src/db/entiti
 import { saveDefaultEndpoint } from '../../src/db/deliveries/endpoints.ts';
 import { saveSettings } from '../../src/db/tenants/integrations.ts';
 import { systemEm, tenantEm } from '../../src/db/core/tenancy.ts';
+import { providerNames } from '../../src/domain/providers.ts';
 import { demo } from '../../dev/simulator/demo.ts';
 import { startStandins, type Standins } from '../../dev/standins/standins.ts';
 import { startWorker, type RunningWorker } from '../../src/worker/worker.ts';
 import { sharedBundle } from './bundle.ts';
 import { createOwnDatabase } from './database.ts';
 import { jwtPrivateKey } from './keys.ts';
+import { aboutCall } from './records.ts';
 import './quiet.ts';
 
 /** Signed by whoever plays the provider; where we really listen is another matter, as behind a proxy. */
@@ -68,11 +70,9 @@ const createTenant = async (ctx: AppContext, standins: Standins): Promise<TestTe
   const endpointSecret = `whsec_${randomBytes(32).toString('base64')}`;
   standins.n8n.register(slug, endpointSecret);
   const em = tenantEm(ctx.orm, tenant.id);
-  const save = (kind: 'twilio' | 'signalwire' | 'vapi', settings: unknown) =>
-    saveSettings(em, ctx.keys, tenant.id, kind, settings);
-  await save('twilio', demo.twilio);
-  await save('signalwire', demo.signalwire);
-  await save('vapi', demo.vapi);
+  for (const kind of providerNames)
+    // Tenants of other tests have the same numbers.
+    await saveSettings(em, ctx.keys, tenant.id, kind, demo[kind], 'contested');
   await em.flush();
   const endpoint = { webhookUrl: standins.n8n.webhookUrl(slug), signatureSecret: endpointSecret };
   await em.transactional((tx) => saveDefaultEndpoint(tx, ctx.keys, tenant.id, endpoint));
@@ -132,8 +132,8 @@ export const startStack = async (environment: Record<string, string> = {}): Prom
         const call = await findCall(externalCallId);
         return call?.closedAt ? call : null;
       }),
-    webhookEvents: (externalCallId) => em().find(WebhookEvent, { externalCallId }),
-    deliveries: (externalCallId) => em().find(WebhookDelivery, { externalCallId }),
+    webhookEvents: (externalCallId) => em().find(WebhookEvent, aboutCall(externalCallId)),
+    deliveries: (externalCallId) => em().find(WebhookDelivery, aboutCall(externalCallId)),
     stop: async () => {
       await api.stop();
       await worker.stop();

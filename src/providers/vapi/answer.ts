@@ -1,6 +1,6 @@
 import { fieldsOf, isFields, listOf, textOf, type Fields } from '../shared/body.ts';
 import { objectIn } from '../shared/modelWords.ts';
-import type { AnswerContext, ParsedWebhook, WebhookAnswer } from '../provider.ts';
+import type { AnswerContext, ParsedWebhook, VapiSettings, WebhookAnswer } from '../provider.ts';
 import { messageOf } from './webhook.ts';
 
 export interface ToolCall {
@@ -35,11 +35,11 @@ const unanswered = (name: string): string =>
   `Bonjour, vous êtes bien chez ${name}. Notre réceptionniste virtuelle n'est pas disponible pour le moment; veuillez rappeler plus tard. ` +
   `Hello, you have reached ${name}. Our virtual receptionist is not available right now; please call again later.`;
 
-const replyTo = (message: Fields, { tenant, assistant }: AnswerContext): Fields => {
+const replyTo = (message: Fields, { tenant }: AnswerContext, { assistantId }: VapiSettings): Fields => {
   switch (message['type']) {
     case 'assistant-request':
-      return assistant?.assistantId
-        ? { assistantId: assistant.assistantId, assistantOverrides: { variableValues: { businessName: tenant.name } } }
+      return assistantId
+        ? { assistantId, assistantOverrides: { variableValues: { businessName: tenant.name } } }
         : { error: unanswered(tenant.name) };
     case 'tool-calls':
       return { results: toolCallsOf(message).map(({ id, name }) => ({ toolCallId: id, name, result: notAvailable })) };
@@ -53,8 +53,8 @@ const replyTo = (message: Fields, { tenant, assistant }: AnswerContext): Fields 
   }
 };
 
-export const answerVapi = (webhook: ParsedWebhook, context: AnswerContext): WebhookAnswer => ({
+export const answerVapi = (webhook: ParsedWebhook, context: AnswerContext, settings: VapiSettings): WebhookAnswer => ({
   status: 200,
   contentType: 'application/json; charset=utf-8',
-  body: JSON.stringify(replyTo(messageOf(webhook.payload), context)),
+  body: JSON.stringify(replyTo(messageOf(webhook.payload), context, settings)),
 });
