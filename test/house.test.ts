@@ -46,3 +46,15 @@ test('code asks for the role of an assistant, and names no vendor', () => {
   const rest = naming.filter((file) => !file.startsWith('src/providers/vapi/'));
   expect(rest).toEqual(['src/domain/providers.ts']);
 });
+
+test('the documents name files that are there', () => {
+  const files = globSync(['{src,test,dev,bench,web,client,n8n}/**/*.{ts,js}', '*.ts'], {
+    exclude: ['**/node_modules/**'],
+  });
+  const documents = ['README.md', 'ARCHITECTURE.md', ...globSync('docs/**/*.md')];
+  const named = documents.flatMap((document) =>
+    [...readFileSync(document, 'utf8').matchAll(/`([\w./-]+\.(?:ts|js))`/g)].map(([, name = '']) => name),
+  );
+  expect(named.length).toBeGreaterThan(20);
+  expect(named.filter((name) => !files.some((file) => `/${file}`.endsWith(`/${name}`)))).toEqual([]);
+});
