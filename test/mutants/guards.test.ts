@@ -82,8 +82,8 @@ const mutants: Record<string, Mutant> = {
   'the signature of a webhook': {
     source: {
       path: 'src/api/webhooks/receive.ts',
-      find: 'secrets !== undefined && provider.verify(webhook, secrets)',
-      replace: 'secrets !== undefined',
+      find: 'own !== undefined && provider.verify(webhook, own)',
+      replace: 'own !== undefined',
     },
     file: 'test/api/webhookTenancy.test.ts',
     test: 'is refused when it is signed with the secret of another tenant',
