@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { AuditEvent, OutboundEvent, User, WebhookDelivery, WebhookEndpoint, WebhookLog } from '../src/db/entities.ts';
 import { systemEm, tenantEm } from '../src/db/core/tenancy.ts';
 import { uuidV7 } from '../src/db/core/uuid.ts';
+import { callSubject, subjectColumns } from '../src/domain/subject.ts';
 import { endpointWorkflowId } from '../src/temporal/ids.ts';
 import { saveHistory } from './support/histories.ts';
 import { hasten } from './support/outbox.ts';
@@ -58,7 +59,7 @@ const storeEvents = async (count: number, status?: WebhookDelivery['status'], ev
     tenantId: tenant.id,
     eventId: `${externalCallId}:${index + 1}`,
     eventType,
-    externalCallId,
+    ...subjectColumns(callSubject(externalCallId)),
     sequence: index + 1,
     occurredAt: new Date(),
     data: '{"a":1}',
@@ -74,7 +75,7 @@ const storeEvents = async (count: number, status?: WebhookDelivery['status'], ev
     endpointId,
     eventId,
     eventType,
-    externalCallId,
+    ...subjectColumns(callSubject(externalCallId)),
     status,
     attempts: 3,
     attemptsInSchedule: 3,
