@@ -8,6 +8,7 @@ const catalogue = {
   'user.owner_protected': [409, 'The owner stays the owner until ownership is transferred.'],
   'user.email_taken': [409, 'Somebody has this e-mail address already.'],
   'tenant.slug_taken': [409, 'Another tenant has this slug.'],
+  'number.taken': [409, 'A number is active with another account or carrier already.'],
   'idempotency.in_progress': [409, 'The first request with this Idempotency-Key is still running.'],
   'idempotency.key_reused': [422, 'This Idempotency-Key came with another request before.'],
   'webhook.signature_missing': [401, 'The webhook carries no signature.'],

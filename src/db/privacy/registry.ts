@@ -1,6 +1,7 @@
 import { accountHoldings } from '../people/retention.ts';
 import { callHoldings } from '../calls/retention.ts';
 import { deliveryHoldings } from '../deliveries/retention.ts';
+import { numberHoldings } from '../numbers/retention.ts';
 import type { Holding } from '../core/holding.ts';
 import { webhookHoldings } from '../webhooks/retention.ts';
 
@@ -9,6 +10,7 @@ export const holdings: Readonly<Record<string, Holding>> = {
   ...accountHoldings,
   ...callHoldings,
   ...deliveryHoldings,
+  ...numberHoldings,
   ...webhookHoldings,
 };
 

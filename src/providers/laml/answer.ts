@@ -72,7 +72,7 @@ const script = (
   context: AnswerContext,
 ): VoiceResponse => {
   const response = new twilio.twiml.VoiceResponse();
-  const sipUri = context.assistant?.sipUri;
+  const sipUri = context.assistantSipUri;
   const callSid = textOf(payload['CallSid']);
   const outbound = textOf(payload['Direction'])?.startsWith('outbound') ?? false;
 

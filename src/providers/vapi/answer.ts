@@ -1,6 +1,6 @@
 import { fieldsOf, isFields, listOf, textOf, type Fields } from '../shared/body.ts';
 import { objectIn } from '../shared/modelWords.ts';
-import type { AnswerContext, ParsedWebhook, WebhookAnswer } from '../provider.ts';
+import type { AnswerContext, ParsedWebhook, VapiSettings, WebhookAnswer } from '../provider.ts';
 import type { Bilingual } from '../../words/bilingual.ts';
 import { voice } from '../../words/voice.ts';
 import { messageOf } from './webhook.ts';
@@ -31,11 +31,11 @@ export const toolCallsOf = (message: Fields): ToolCall[] => {
 
 const inBoth = ({ fr, en }: Bilingual): string => `${fr} ${en}`;
 
-const replyTo = (message: Fields, { tenant, assistant }: AnswerContext): Fields => {
+const replyTo = (message: Fields, { tenant }: AnswerContext, { assistantId }: VapiSettings): Fields => {
   switch (message['type']) {
     case 'assistant-request':
-      return assistant?.assistantId
-        ? { assistantId: assistant.assistantId, assistantOverrides: { variableValues: { businessName: tenant.name } } }
+      return assistantId
+        ? { assistantId, assistantOverrides: { variableValues: { businessName: tenant.name } } }
         : { error: inBoth(voice.unanswered(tenant.name)) };
     case 'tool-calls':
       return {
@@ -55,8 +55,8 @@ const replyTo = (message: Fields, { tenant, assistant }: AnswerContext): Fields 
   }
 };
 
-export const answerVapi = (webhook: ParsedWebhook, context: AnswerContext): WebhookAnswer => ({
+export const answerVapi = (webhook: ParsedWebhook, context: AnswerContext, settings: VapiSettings): WebhookAnswer => ({
   status: 200,
   contentType: 'application/json; charset=utf-8',
-  body: JSON.stringify(replyTo(messageOf(webhook.payload), context)),
+  body: JSON.stringify(replyTo(messageOf(webhook.payload), context, settings)),
 });
