@@ -74,7 +74,7 @@ export interface paths {
         };
         /**
          * Get the signed-in user
-         * @description For people; an API key is nobody.
+         * @description For people; an API key has no account.
          *
          *     Needs a valid token, whatever it permits.
          */
@@ -120,7 +120,7 @@ export interface paths {
         put?: never;
         /**
          * Ask for a link to set a new password
-         * @description If somebody signs in with this address, the link is mailed there, at most once a minute; it works once, within an hour. The answer is always the same: it does not tell whether the address is known.
+         * @description If a user signs in with this address, the link is mailed there, at most once a minute; it works once, within an hour. The answer is always the same: it does not say whether the address is known.
          *
          *     Needs no token.
          */
@@ -644,7 +644,7 @@ export interface paths {
         head?: never;
         /**
          * Change an endpoint
-         * @description Deliveries on their way go to the new URL; another choice of events, and another limit, hold from the next event on: whoever waits already keeps its place. What was held while it was disabled, given up, or waits for its next attempt goes out when somebody asks for it: `POST /dashboard/webhooks/recoveries`.
+         * @description Deliveries on their way go to the new URL; another choice of events, and another limit, hold from the next event on; a delivery that waits already keeps its place. What was held while it was disabled, given up, or waits for its next attempt goes out on request: `POST /dashboard/webhooks/recoveries`.
          *
          *     Needs the permission `settings:write`.
          */
@@ -660,7 +660,7 @@ export interface paths {
         };
         /**
          * Show an endpoint's secret
-         * @description Whoever knows it can sign in our name: that it was shown stands in the audit log.
+         * @description Its holder can sign in our name, so the audit log says that it was shown.
          *
          *     Needs the permission `settings:write`.
          */
@@ -1032,7 +1032,7 @@ export interface paths {
         head?: never;
         /**
          * Change a user
-         * @description Takes effect at once: whoever is deactivated is signed out everywhere. API keys that they made belong to the tenant and go on; revoke those that they may have kept. Nobody changes their own role, nor that of somebody who may do more.
+         * @description Takes effect at once: a deactivated user is signed out everywhere. API keys that they made belong to the tenant and go on; revoke those that they may have kept. Users cannot change their own role, nor that of a user who may do more.
          *
          *     Needs the permission `users:write`.
          */
@@ -1192,7 +1192,7 @@ export interface paths {
         put?: never;
         /**
          * Create an API key
-         * @description For a program. The answer holds the key, this once. It belongs to the tenant: it goes on when whoever made it leaves. To replace a key, create the next one, then revoke it.
+         * @description For a program. The answer holds the key, this once. It belongs to the tenant: it goes on when the user who made it leaves. To replace a key, create the next one, then revoke it.
          *
          *     Needs the permission `api_keys:write`.
          */
@@ -1264,7 +1264,7 @@ export interface paths {
         };
         /**
          * List audit events
-         * @description Newest first. The database lets nobody change or remove an entry.
+         * @description Newest first. The database refuses to change or remove an entry.
          *
          *     Needs the permission `audit:read`.
          */
@@ -1448,7 +1448,7 @@ export interface paths {
         };
         /**
          * Receive a twilio webhook by number as GET
-         * @description The fields stand in the query, which is signed with the rest of the URL. For whoever owns the called number. Proven by the provider's signature with the tenant's own secret. At most 1048576 bytes. Once it is acknowledged it is never lost; a repeated one is acknowledged and counts once.
+         * @description The fields stand in the query, which is signed with the rest of the URL. For the tenant that owns the called number. Proven by the provider's signature with the tenant's own secret. At most 1048576 bytes. Once it is acknowledged it is never lost; a repeated one is acknowledged and counts once.
          *
          *     Needs no token.
          */
@@ -1456,7 +1456,7 @@ export interface paths {
         put?: never;
         /**
          * Receive a twilio webhook by number
-         * @description For whoever owns the called number. Proven by the provider's signature with the tenant's own secret. At most 1048576 bytes. Once it is acknowledged it is never lost; a repeated one is acknowledged and counts once.
+         * @description For the tenant that owns the called number. Proven by the provider's signature with the tenant's own secret. At most 1048576 bytes. Once it is acknowledged it is never lost; a repeated one is acknowledged and counts once.
          *
          *     Needs no token.
          */
@@ -1504,7 +1504,7 @@ export interface paths {
         };
         /**
          * Receive a signalwire webhook by number as GET
-         * @description The fields stand in the query, which is signed with the rest of the URL. For whoever owns the called number. Proven by the provider's signature with the tenant's own secret. At most 1048576 bytes. Once it is acknowledged it is never lost; a repeated one is acknowledged and counts once.
+         * @description The fields stand in the query, which is signed with the rest of the URL. For the tenant that owns the called number. Proven by the provider's signature with the tenant's own secret. At most 1048576 bytes. Once it is acknowledged it is never lost; a repeated one is acknowledged and counts once.
          *
          *     Needs no token.
          */
@@ -1512,7 +1512,7 @@ export interface paths {
         put?: never;
         /**
          * Receive a signalwire webhook by number
-         * @description For whoever owns the called number. Proven by the provider's signature with the tenant's own secret. At most 1048576 bytes. Once it is acknowledged it is never lost; a repeated one is acknowledged and counts once.
+         * @description For the tenant that owns the called number. Proven by the provider's signature with the tenant's own secret. At most 1048576 bytes. Once it is acknowledged it is never lost; a repeated one is acknowledged and counts once.
          *
          *     Needs no token.
          */
@@ -1678,7 +1678,7 @@ export interface webhooks {
         put?: never;
         /**
          * message.received
-         * @description Somebody texted one of your numbers. Announced: nothing sends it yet. Version 1.
+         * @description A text reached one of your numbers. Announced: nothing sends it yet. Version 1.
          */
         post: operations["onMessageReceived"];
         delete?: never;
@@ -1980,7 +1980,7 @@ export interface components {
                 } | null;
             } | null;
             /**
-             * @description In a test event, which somebody asked for
+             * @description In a test event, which a user or a program asked for
              * @constant
              */
             test?: true;
@@ -2005,7 +2005,7 @@ export interface components {
             timeZone: string;
             notes: string | null;
             /**
-             * @description In a test event, which somebody asked for
+             * @description In a test event, which a user or a program asked for
              * @constant
              */
             test?: true;
@@ -2016,7 +2016,7 @@ export interface components {
             /** @enum {string} */
             provider: "twilio" | "signalwire";
             /**
-             * @description In a test event, which somebody asked for
+             * @description In a test event, which a user or a program asked for
              * @constant
              */
             test?: true;
@@ -2410,7 +2410,7 @@ export interface components {
             /** @enum {string} */
             status: "enabled" | "disabled";
             disabledAt: string | null;
-            /** @description `asked`: somebody said so; `gone`: it answered 410; `failing`: nothing but failures for five days */
+            /** @description `asked`: a user or a program said so; `gone`: it answered 410; `failing`: nothing but failures for five days */
             disabledBecause: ("asked" | "gone" | "failing") | null;
             /** @description Since when nothing but failures came; null while it takes events */
             failingSince: string | null;
@@ -2440,7 +2440,7 @@ export interface components {
             /** @enum {string} */
             status: "enabled" | "disabled";
             disabledAt: string | null;
-            /** @description `asked`: somebody said so; `gone`: it answered 410; `failing`: nothing but failures for five days */
+            /** @description `asked`: a user or a program said so; `gone`: it answered 410; `failing`: nothing but failures for five days */
             disabledBecause: ("asked" | "gone" | "failing") | null;
             /** @description Since when nothing but failures came; null while it takes events */
             failingSince: string | null;
@@ -2472,7 +2472,7 @@ export interface components {
             /** @enum {string} */
             status: "enabled" | "disabled";
             disabledAt: string | null;
-            /** @description `asked`: somebody said so; `gone`: it answered 410; `failing`: nothing but failures for five days */
+            /** @description `asked`: a user or a program said so; `gone`: it answered 410; `failing`: nothing but failures for five days */
             disabledBecause: ("asked" | "gone" | "failing") | null;
             /** @description Since when nothing but failures came; null while it takes events */
             failingSince: string | null;
@@ -2600,7 +2600,7 @@ export interface components {
              */
             signatureSecret: string;
         };
-        /** @description Somebody who works for the tenant */
+        /** @description A person who works for the tenant */
         Member: {
             /** Format: uuid */
             id: string;
@@ -2625,7 +2625,7 @@ export interface components {
         Invitation: {
             /** @description What stands after `#/invitation/` in the URL */
             token: string;
-            /** @description Pass it on to the invited: whoever opens it sets the password */
+            /** @description Pass it on to the invited: the person who opens it sets the password */
             url: string;
             /**
              * Format: date-time
@@ -2711,7 +2711,7 @@ export interface components {
              */
             createdAt: string;
             /**
-             * @description What kind of actor; `operator` is whoever runs this installation
+             * @description What kind of actor; `operator` runs this installation
              * @enum {string}
              */
             actor: "user" | "api_key" | "operator" | "system";
@@ -3053,7 +3053,7 @@ export interface components {
     parameters: {
         /** @description A random text of your own: a request that is repeated with it within 24 hours has the first answer again, with `Idempotent-Replayed: true`, and is not done twice. */
         IdempotencyKey: string;
-        /** @description The `ETag` of what you have read: nothing that somebody else has saved since is lost, the answer is `resource.changed` then. `*` asks only that there is something. */
+        /** @description The `ETag` of what you have read: nothing that another client has saved since is lost, the answer is `resource.changed` then. `*` asks only that there is something. */
         IfMatch: string;
     };
     requestBodies: never;
@@ -3947,7 +3947,7 @@ export interface operations {
                      *       "createdAt": "2026-01-15T10:27:00.120Z",
                      *       "closedAt": "2026-01-15T10:30:09.000Z",
                      *       "outcomeReason": "assistant.booked",
-                     *       "summary": "A leaking water heater; somebody comes tomorrow at nine.",
+                     *       "summary": "A leaking water heater; a plumber comes tomorrow at nine.",
                      *       "structuredData": {
                      *         "customerName": "Jean Dupont",
                      *         "appointment": "2026-01-16T09:00:00-05:00"
@@ -5152,7 +5152,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of what you have read: nothing that somebody else has saved since is lost, the answer is `resource.changed` then. `*` asks only that there is something. */
+                /** @description The `ETag` of what you have read: nothing that another client has saved since is lost, the answer is `resource.changed` then. `*` asks only that there is something. */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -5534,7 +5534,7 @@ export interface operations {
                      *                     "description": "US cents, with fractions"
                      *                   },
                      *                   "test": {
-                     *                     "description": "In a test event, which somebody asked for",
+                     *                     "description": "In a test event, which a user or a program asked for",
                      *                     "type": "boolean",
                      *                     "const": true
                      *                   }
@@ -5945,7 +5945,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of what you have read: nothing that somebody else has saved since is lost, the answer is `resource.changed` then. `*` asks only that there is something. */
+                /** @description The `ETag` of what you have read: nothing that another client has saved since is lost, the answer is `resource.changed` then. `*` asks only that there is something. */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path?: never;
@@ -6050,7 +6050,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of what you have read: nothing that somebody else has saved since is lost, the answer is `resource.changed` then. `*` asks only that there is something. */
+                /** @description The `ETag` of what you have read: nothing that another client has saved since is lost, the answer is `resource.changed` then. `*` asks only that there is something. */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path?: never;
@@ -6156,7 +6156,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of what you have read: nothing that somebody else has saved since is lost, the answer is `resource.changed` then. `*` asks only that there is something. */
+                /** @description The `ETag` of what you have read: nothing that another client has saved since is lost, the answer is `resource.changed` then. `*` asks only that there is something. */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path?: never;
@@ -6253,7 +6253,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of what you have read: nothing that somebody else has saved since is lost, the answer is `resource.changed` then. `*` asks only that there is something. */
+                /** @description The `ETag` of what you have read: nothing that another client has saved since is lost, the answer is `resource.changed` then. `*` asks only that there is something. */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path?: never;
@@ -7878,7 +7878,7 @@ export interface operations {
                             /** @description The share of these attempts that delivered */
                             successRate: number | null;
                         } | null;
-                        /** @description For whoever shows the operator's key, null for everybody else: the 20 with the most failures and waiting deliveries, then the busiest */
+                        /** @description With the operator's key, otherwise null: the 20 with the most failures and waiting deliveries, then the busiest */
                         endpoints: components["schemas"]["EndpointWork"][] | null;
                     };
                 };
@@ -8474,7 +8474,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Nobody wants these any more: the endpoint is disabled */
+            /** @description The receiver wants these no longer: the endpoint is disabled */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -8560,7 +8560,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Nobody wants these any more: the endpoint is disabled */
+            /** @description The receiver wants these no longer: the endpoint is disabled */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -8646,7 +8646,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Nobody wants these any more: the endpoint is disabled */
+            /** @description The receiver wants these no longer: the endpoint is disabled */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -8732,7 +8732,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Nobody wants these any more: the endpoint is disabled */
+            /** @description The receiver wants these no longer: the endpoint is disabled */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -8822,7 +8822,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Nobody wants these any more: the endpoint is disabled */
+            /** @description The receiver wants these no longer: the endpoint is disabled */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -8940,7 +8940,7 @@ export interface operations {
                             } | null;
                         } | null;
                         /**
-                         * @description In a test event, which somebody asked for
+                         * @description In a test event, which a user or a program asked for
                          * @constant
                          */
                         test?: true;
@@ -8959,7 +8959,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Nobody wants these any more: the endpoint is disabled */
+            /** @description The receiver wants these no longer: the endpoint is disabled */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -9062,7 +9062,7 @@ export interface operations {
                             contentType: string;
                         }[];
                         /**
-                         * @description In a test event, which somebody asked for
+                         * @description In a test event, which a user or a program asked for
                          * @constant
                          */
                         test?: true;
@@ -9079,7 +9079,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Nobody wants these any more: the endpoint is disabled */
+            /** @description The receiver wants these no longer: the endpoint is disabled */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -9176,7 +9176,7 @@ export interface operations {
                             contentType: string;
                         }[];
                         /**
-                         * @description In a test event, which somebody asked for
+                         * @description In a test event, which a user or a program asked for
                          * @constant
                          */
                         test?: true;
@@ -9194,7 +9194,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Nobody wants these any more: the endpoint is disabled */
+            /** @description The receiver wants these no longer: the endpoint is disabled */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -9294,7 +9294,7 @@ export interface operations {
                             contentType: string;
                         }[];
                         /**
-                         * @description In a test event, which somebody asked for
+                         * @description In a test event, which a user or a program asked for
                          * @constant
                          */
                         test?: true;
@@ -9317,7 +9317,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Nobody wants these any more: the endpoint is disabled */
+            /** @description The receiver wants these no longer: the endpoint is disabled */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -9397,7 +9397,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Nobody wants these any more: the endpoint is disabled */
+            /** @description The receiver wants these no longer: the endpoint is disabled */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -9494,7 +9494,7 @@ export interface operations {
                         timeZone: string;
                         notes: string | null;
                         /**
-                         * @description In a test event, which somebody asked for
+                         * @description In a test event, which a user or a program asked for
                          * @constant
                          */
                         test?: true;
@@ -9511,7 +9511,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Nobody wants these any more: the endpoint is disabled */
+            /** @description The receiver wants these no longer: the endpoint is disabled */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -9605,7 +9605,7 @@ export interface operations {
                         timeZone: string;
                         notes: string | null;
                         /**
-                         * @description In a test event, which somebody asked for
+                         * @description In a test event, which a user or a program asked for
                          * @constant
                          */
                         test?: true;
@@ -9618,7 +9618,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Nobody wants these any more: the endpoint is disabled */
+            /** @description The receiver wants these no longer: the endpoint is disabled */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -9689,7 +9689,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Nobody wants these any more: the endpoint is disabled */
+            /** @description The receiver wants these no longer: the endpoint is disabled */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -9760,7 +9760,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Nobody wants these any more: the endpoint is disabled */
+            /** @description The receiver wants these no longer: the endpoint is disabled */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -9834,7 +9834,7 @@ export interface operations {
                          */
                         reason: "gone" | "failing";
                         /**
-                         * @description In a test event, which somebody asked for
+                         * @description In a test event, which a user or a program asked for
                          * @constant
                          */
                         test?: true;
@@ -9845,7 +9845,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Nobody wants these any more: the endpoint is disabled */
+            /** @description The receiver wants these no longer: the endpoint is disabled */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -9940,7 +9940,7 @@ export interface operations {
                         /** @description US cents, with fractions */
                         providerCostCents: number;
                         /**
-                         * @description In a test event, which somebody asked for
+                         * @description In a test event, which a user or a program asked for
                          * @constant
                          */
                         test?: true;
@@ -9951,7 +9951,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Nobody wants these any more: the endpoint is disabled */
+            /** @description The receiver wants these no longer: the endpoint is disabled */
             410: {
                 headers: {
                     [name: string]: unknown;

@@ -57,7 +57,7 @@ const Environment = z.object({
   WORKFLOW_BUNDLE: z.string().optional(),
   /** Off only where nothing outlives the process, as in tests. */
   WORKER_VERSIONING: flag(true),
-  /** Where the worker shows its metrics to Prometheus, at `/metrics`; nowhere by default. Nobody is asked for a key there. */
+  /** Where the worker shows its metrics to Prometheus, at `/metrics`; nowhere by default. No key is asked for there. */
   WORKER_METRICS_ADDRESS: ListenAddress.optional(),
   HOST: z.string().default('0.0.0.0'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
@@ -69,16 +69,16 @@ const Environment = z.object({
   CORS_ORIGINS: Origins,
   /** Requests of one user or API key. */
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().positive().default(600),
-  /** Requests of one address that nobody has signed. */
+  /** Requests of one address without a valid token. */
   RATE_LIMIT_ADDRESS_PER_MINUTE: z.coerce.number().int().positive().default(600),
   ENCRYPTION_KEYS: EncryptionKeys,
   /** PKCS #8 PEM, or `file:` and a path to it. */
   JWT_PRIVATE_KEY: z.string().min(1),
   /** SPKI PEMs, one after the other, or `file:` and a path: keys that overlap with ours. */
   JWT_OTHER_PUBLIC_KEYS: z.string().default(''),
-  /** Creates tenants. Without it nobody can, through the API. */
+  /** Creates tenants; without it the API cannot. */
   OPERATOR_KEY: z.string().trim().min(32).optional(),
-  /** Without it no mail leaves, and nobody can reset a password. */
+  /** Without it no mail leaves, and users cannot reset their passwords. */
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: Mailbox.optional(),
   TWILIO_API_URL: baseUrl('https://api.twilio.com'),

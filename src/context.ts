@@ -27,7 +27,7 @@ export interface AppContext {
   close(): Promise<void>;
 }
 
-/** No request takes longer, and no activity: whoever holds a connection for longer waits for a server that is gone. */
+/** No request takes longer, and no activity: a connection held for longer waits for a server that is gone. */
 const connectionHeldMs = 30_000;
 
 /** Two batches of webhooks at a time, and what a repetition asks besides. */

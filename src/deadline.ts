@@ -3,7 +3,7 @@ import type { Logger } from './logger.ts';
 const timeout = (milliseconds: number, name: string): Error =>
   Object.assign(new Error(`${name} takes longer than ${milliseconds} ms`), { code: 'TIMEOUT' });
 
-/** @throws Error `TIMEOUT` when the work takes longer: it may go on, but nobody waits for it any more. */
+/** @throws Error `TIMEOUT` when the work takes longer: it may go on, but its result is not waited for. */
 export const within = async <T>(milliseconds: number, name: string, work: Promise<T>): Promise<T> => {
   const { promise: late, reject } = Promise.withResolvers<never>();
   const timer = setTimeout(() => reject(timeout(milliseconds, name)), milliseconds);
@@ -85,7 +85,7 @@ export class Deadlines {
   }
 }
 
-/** One step of stopping. Whoever stopped us waits: what takes too long, or fails, costs a warning. */
+/** One step of stopping. The process that stopped us waits: what takes too long, or fails, costs a warning. */
 export const stopWithin = async (
   milliseconds: number,
   name: string,

@@ -37,7 +37,7 @@ export const startApi = async (app: AppContext): Promise<RunningApi> => {
   const moving = moveNumbers(orm, keys, couldNotMove).catch((error: unknown) =>
     logger.warn({ err: error }, 'phone numbers stay in the settings until the next start'),
   );
-  if (!config.mail) logger.warn('SMTP_URL is not set: no mail leaves, and nobody can reset a password');
+  if (!config.mail) logger.warn('SMTP_URL is not set: no mail leaves, and users cannot reset their passwords');
   const wakeEndpoints = createWakeEndpoints({ orm, temporal, taskQueue: config.temporal.taskQueue });
   const http = await createApp(app, { inbox, directory, background, wakeEndpoints });
   const server = await startServer(http, config.http);

@@ -54,7 +54,7 @@ export const createApp = async (app: AppContext, dependencies: ApiDependencies):
   // `ctx.ip` is the last address that a proxy of ours has noted.
   const koa = new Koa({ proxy: config.http.trustedProxyHops > 0, maxIpsCount: config.http.trustedProxyHops });
   koa.on('error', (error: Error, ctx?: Koa.Context) => {
-    // A client that hangs up while we write is nobody's error.
+    // A client that hangs up while we write is no error.
     logger.debug({ err: error, requestId: ctx?.state.requestId }, 'the answer could not be written');
   });
   koa.use(requestLog(logger));

@@ -41,7 +41,7 @@ const deadlineMs = 30_000;
 
 /** Sends by SMTP, a connection a mail. */
 export const createMailer = ({ url, from }: MailSettings): Mailer => {
-  // Auto-replies to a machine help nobody (RFC 3834).
+  // Auto-replies to a machine help no person (RFC 3834).
   const headers = { 'Auto-Submitted': 'auto-generated' };
   const transport = createTransport({ url }, { from, headers });
   return {

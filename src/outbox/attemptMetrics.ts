@@ -10,7 +10,7 @@ export const attemptBuckets = {
 
 /**
  * Counts an attempt that has just been made in the worker's metrics. Not by endpoint: there may be thousands. Outside of
- * an activity there is nobody to count.
+ * an activity there is no counter.
  * @param delivery as it was before the attempt.
  * @param isHeldUp it had to wait until its endpoint took events again.
  */

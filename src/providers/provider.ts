@@ -135,7 +135,7 @@ export interface Provider<Name extends ProviderName = ProviderName> {
   verify(webhook: InboundWebhook, settings: ProviderSettings[Name]): boolean;
   /** @throws AppError `request.malformed` when the body is not what its content type says. */
   parse(webhook: InboundWebhook): ParsedWebhook;
-  /** Must be pure and fast: somebody waits on the line. */
+  /** Must be pure and fast: the caller waits on the line. */
   answer(webhook: ParsedWebhook, context: AnswerContext, settings: ProviderSettings[Name]): WebhookAnswer;
   /**
    * Asks the vendor what became of a call.

@@ -77,7 +77,7 @@ export const overdueWakeUp = {
   retry: { maximumAttempts: 1 },
 } as const satisfies ActivityOptions;
 
-/** Somebody waits for it: whoever has waited for two hours has asked again, or has remembered. */
+/** A user waits for it, and after two hours has asked again, or has remembered. */
 export const awaitedMail = {
   // The mailer gives up after 30 s.
   startToCloseTimeout: '45s',

@@ -14,7 +14,7 @@ const digest = (text: string): Buffer => createHash('sha256').update(text).diges
 
 const tokenIn = (ctx: Context): string | undefined => bearer.exec(ctx.get('authorization'))?.[1];
 
-/** Whether the operator is asking; nobody is where no key is configured. */
+/** Whether the operator is asking; never where no key is configured. */
 export const isOperator = (ctx: Context, { operatorKey }: Pick<AppContext['config'], 'operatorKey'>): boolean => {
   const token = tokenIn(ctx);
   return token !== undefined && operatorKey !== undefined && timingSafeEqual(digest(token), digest(operatorKey));

@@ -17,7 +17,7 @@ declare module 'koa' {
 interface RateLimitSettings {
   /** Of each user and each API key. */
   actorPerMinute: number;
-  /** Of each address, in requests that turn out to be nobody's. */
+  /** Of each address, in requests that turn out to be unsigned. */
   addressPerMinute: number;
 }
 
@@ -40,7 +40,7 @@ export interface RateLimits {
 const storeTimeoutMs = 1_000;
 const vouchedSeconds = 15 * 60;
 
-/** Whoever watches us must not be kept out when it matters most. */
+/** Monitoring must not be kept out when it matters most. */
 const isProbe = (path: string): boolean => path === '/health' || path.startsWith('/health/') || path === '/metrics';
 
 export const createRateLimits = (

@@ -35,13 +35,13 @@ export interface LoginThrottle {
 
 /**
  * Slows down guessing by one address, and by many addresses at one account. An address where the account has signed in
- * before has a budget of its own, which strangers cannot spend: they lock nobody out.
+ * before has a budget of its own, which strangers cannot spend: they lock no user out.
  */
 export const createLoginThrottle = (store: LimitStore, keys: KeyRing): LoginThrottle => {
   const [current] = keys;
   if (!current) throw new Error('no encryption key is configured');
   const pepper = Buffer.from(hkdfSync('sha256', current.key, '', 'login throttle', 32));
-  /** The table tells nobody who signs in from where. */
+  /** The table does not say who signs in from where. */
   const hidden = (...parts: string[]): string =>
     createHmac('sha256', pepper).update(JSON.stringify(parts)).digest('base64url');
   const keysOf = (ctx: Context, account: string) => {

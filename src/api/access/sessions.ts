@@ -11,7 +11,7 @@ import { hashSecret, newSecret } from '../../db/people/opaqueSecrets.ts';
 import { seal, unseal, type KeyRing } from '../../db/core/sealing.ts';
 
 const day = 86_400_000;
-/** Whoever comes back every day signs in once a month. */
+/** A user who comes back every day signs in once a month. */
 const sessionMs = 30 * day;
 const idleMs = 14 * day;
 /** So soon a client asks again whose answer was lost. */

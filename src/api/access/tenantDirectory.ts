@@ -55,7 +55,7 @@ export class TenantDirectory {
 
   /** Settings were changed here: the next webhook must know. */
   async refresh(): Promise<void> {
-    // A reading under way may have begun before the change. Whoever waits with us shares the next one.
+    // A reading under way may have begun before the change. Those that wait with us share the next one.
     await this.#reading?.catch(() => undefined);
     await this.#read();
   }
@@ -89,7 +89,7 @@ export class TenantDirectory {
     const integrations = await em.find(Integration, { updatedAt: { $gte: since } });
     // After the settings: numbers that were moved out of them since are here.
     const numbers = await em.find(PhoneNumber, { updatedAt: { $gte: since } });
-    // From here on without a pause: nobody sees a tenant before its settings.
+    // From here on without a pause: no webhook sees a tenant before its settings.
     for (const { id, slug, name } of tenants) {
       const entry = { tenant: { id, slug, name }, settings: this.#entries.get(id)?.settings ?? {} };
       this.#entries.set(id, entry);

@@ -13,7 +13,7 @@ export const [listAuditEvents, exportAuditEvents] = defineList(
     permission: 'audit:read',
     plural: 'audit events',
     operations: ['listAuditEvents', 'exportAuditEvents'],
-    description: 'Newest first. The database lets nobody change or remove an entry.',
+    description: 'Newest first. The database refuses to change or remove an entry.',
     tags: ['Audit'],
     filters: {
       ...DateRange,

@@ -9,7 +9,7 @@ export const AuditEventView = z
   .object({
     id: Id,
     createdAt: Instant,
-    actor: z.enum(auditActors).describe('What kind of actor; `operator` is whoever runs this installation'),
+    actor: z.enum(auditActors).describe('What kind of actor; `operator` runs this installation'),
     actorId: z.string().nullable().describe("The user's or the key's id"),
     actorName: z.string().nullable().describe('As it was then: an e-mail address, or the name of a key'),
     action: z.string().meta({ examples: ['settings.changed'] }),

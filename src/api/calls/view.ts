@@ -107,7 +107,7 @@ export const exampleCall = {
 export const exampleCallDetail = {
   ...exampleCall,
   outcomeReason: 'assistant.booked',
-  summary: 'A leaking water heater; somebody comes tomorrow at nine.',
+  summary: 'A leaking water heater; a plumber comes tomorrow at nine.',
   structuredData: { customerName: 'Jean Dupont', appointment: '2026-01-16T09:00:00-05:00' },
   transcript: 'AI: Bonjour, Plomberie Essai.\nUser: Mon chauffe-eau fuit.',
   endedReason: 'customer-ended-call',

@@ -36,7 +36,7 @@ export const showEndpointSecret = defineRoute(
     // The audit row.
     writes: true,
     summary: "Show an endpoint's secret",
-    description: 'Whoever knows it can sign in our name: that it was shown stands in the audit log.',
+    description: 'Its holder can sign in our name, so the audit log says that it was shown.',
     tags,
     params: ById,
     response: SecretView,
@@ -47,8 +47,8 @@ export const showEndpointSecret = defineRoute(
   async ({ app, em, ctx, auth, params }) => {
     const endpoint = await em.findOneOrFail(WebhookEndpoint, params.id);
     const secrets = openEndpoint(app.keys, endpoint);
-    const deed = { action: 'endpoint.secret_shown', targetType: 'endpoint', targetId: endpoint.id };
-    recordAudit(em, { ctx, auth }, { ...deed, after: { url: endpoint.url } });
+    const entry = { action: 'endpoint.secret_shown', targetType: 'endpoint', targetId: endpoint.id };
+    recordAudit(em, { ctx, auth }, { ...entry, after: { url: endpoint.url } });
     return { secret: secrets.secret, previousSecretUntil: previousSecretUntil(secrets) };
   },
 );

@@ -21,7 +21,9 @@ export const EndpointView = z
     disabledBecause: z
       .enum(endpointDisabledReasons)
       .nullable()
-      .describe('`asked`: somebody said so; `gone`: it answered 410; `failing`: nothing but failures for five days'),
+      .describe(
+        '`asked`: a user or a program said so; `gone`: it answered 410; `failing`: nothing but failures for five days',
+      ),
     failingSince: Instant.nullable().describe('Since when nothing but failures came; null while it takes events'),
     previousSecretUntil: Instant.nullable().describe('Until then an earlier secret signs too'),
     createdAt: Instant,

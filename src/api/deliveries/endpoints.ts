@@ -154,8 +154,8 @@ export const createEndpoint = defineRoute(
     const state = { disabledAt: null, disabledBecause: null, ...wellAgain };
     const endpoint = em.create(WebhookEndpoint, { ...key, ...fields, ...state, sealedSecrets });
     await em.persist(endpoint).flush();
-    const deed = { action: 'endpoint.created', targetType: 'endpoint', targetId: endpoint.id };
-    recordAudit(em, { ctx, auth }, { ...deed, after: settingsOf(app.keys, endpoint) });
+    const entry = { action: 'endpoint.created', targetType: 'endpoint', targetId: endpoint.id };
+    recordAudit(em, { ctx, auth }, { ...entry, after: settingsOf(app.keys, endpoint) });
     return Object.assign(presentEndpoint(app.keys, endpoint), { secret });
   },
 );
@@ -207,7 +207,7 @@ export const changeEndpoint = defineRoute(
     operationId: 'changeEndpoint',
     summary: 'Change an endpoint',
     description:
-      'Deliveries on their way go to the new URL; another choice of events, and another limit, hold from the next event on: whoever waits already keeps its place. What was held while it was disabled, given up, or waits for its next attempt goes out when somebody asks for it: `POST /dashboard/webhooks/recoveries`.',
+      'Deliveries on their way go to the new URL; another choice of events, and another limit, hold from the next event on; a delivery that waits already keeps its place. What was held while it was disabled, given up, or waits for its next attempt goes out on request: `POST /dashboard/webhooks/recoveries`.',
     tags,
     params: ById,
     body: EndpointChange,
@@ -226,7 +226,7 @@ export const changeEndpoint = defineRoute(
     const { enabled, headers, ...fields } = body;
     if (fields.url !== undefined && fields.url !== endpoint.url) {
       assertDeliverable(deps.destinations, fields.url);
-      // Whoever failed was the one before.
+      // It was the former URL that failed.
       Object.assign(endpoint, wellAgain);
     }
     // The next ones need not stand behind those who wait by the limit as it was.
@@ -236,8 +236,8 @@ export const changeEndpoint = defineRoute(
     const replacedHeaders = headers ? setHeaders(app.keys, endpoint, headers) : [];
     if (enabled !== undefined) setEnabled(endpoint, enabled);
     const after = { ...settingsOf(app.keys, endpoint), ...(replacedHeaders.length > 0 && { replacedHeaders }) };
-    const deed = { action: 'endpoint.changed', targetType: 'endpoint', targetId: endpoint.id };
-    recordAudit(em, { ctx, auth }, { ...deed, before, after });
+    const entry = { action: 'endpoint.changed', targetType: 'endpoint', targetId: endpoint.id };
+    recordAudit(em, { ctx, auth }, { ...entry, before, after });
     deliverAfterCommit(request, [endpoint.id], { isAskedFor: true });
     return Object.assign(presentEndpoint(app.keys, endpoint), await countMissed(em, endpoint.id));
   },
@@ -261,8 +261,8 @@ export const deleteEndpoint = defineRoute(
   async (request) => {
     const { app, em, ctx, auth, params } = request;
     const endpoint = await em.findOneOrFail(WebhookEndpoint, params.id, { lockMode: LockMode.PESSIMISTIC_WRITE });
-    const deed = { action: 'endpoint.deleted', targetType: 'endpoint', targetId: endpoint.id };
-    recordAudit(em, { ctx, auth }, { ...deed, before: settingsOf(app.keys, endpoint) });
+    const entry = { action: 'endpoint.deleted', targetType: 'endpoint', targetId: endpoint.id };
+    recordAudit(em, { ctx, auth }, { ...entry, before: settingsOf(app.keys, endpoint) });
     em.remove(endpoint);
     deliverAfterCommit(request, [endpoint.id], { isAskedFor: true });
   },

@@ -21,7 +21,7 @@ import { exampleRecovery, RecoveryView } from './recoveryView.ts';
 
 const tags = ['Deliveries'];
 
-/** Whoever asks for exactly two weeks must not come too late. */
+/** A request for exactly two weeks must not come too late. */
 const toleranceMs = 300_000;
 
 const Moment = z.iso.datetime({ offset: true });

@@ -61,7 +61,7 @@ export const queueRecovery = async (
   em.persist(em.create(WebhookRecovery, { id, tenantId, endpointId, filter, startedAt: new Date(startedAt) }));
   for (const endpoint of endpoints) {
     em.persist(em.create(WebhookRecoveryPart, { tenantId, recoveryId: id, endpointId: endpoint.id }));
-    // Whoever asks for it has reason to believe that it works again: the next attempt shows.
+    // A person who asks has reason to believe that it works again: the next attempt shows.
     endpoint.restingUntil = null;
   }
   await em.flush();

@@ -34,8 +34,8 @@ export const testEndpoint = defineRoute(
     if (endpoint.disabledAt) throw new AppError('resource.conflict', { detail: 'The endpoint is disabled.' });
     const deliveryId = queueTestEvent(em, endpoint, eventType);
     const after = { url: endpoint.url, eventType, deliveryId };
-    const deed = { action: 'endpoint.tested', targetType: 'endpoint', targetId: endpoint.id };
-    recordAudit(em, { ctx, auth }, { ...deed, after });
+    const entry = { action: 'endpoint.tested', targetType: 'endpoint', targetId: endpoint.id };
+    recordAudit(em, { ctx, auth }, { ...entry, after });
     deliverAfterCommit(request, [endpoint.id], { isAskedFor: true });
     return { deliveryId };
   },

@@ -65,7 +65,7 @@ export interface Work {
  * @throws Error when it does not answer in time.
  */
 export const countWithin = <Rows extends object[]>(orm: MikroORM, timeoutMs: number, sql: string): Promise<Rows> =>
-  // SYSTEM: whoever watches over the installation watches over all of it.
+  // SYSTEM: monitoring is of the whole installation.
   within(
     timeoutMs,
     'the count',

@@ -31,7 +31,7 @@ export const exampleEndpointWork = {
   disabledAt: null,
 };
 
-/** Each is a handful of time series to whoever collects them. */
+/** Each is a handful of time series to Prometheus. */
 export const maxEndpoints = 20;
 
 // By the deliveries' own counts: to join 24 hours of attempts with all deliveries there ever were takes ten times as long.

@@ -6,7 +6,7 @@ import { countWork } from './backlog.ts';
 
 /** For each question; they are asked side by side. */
 const patienceMs = 1_500;
-/** Asking often must cost nothing: nobody is kept from asking. */
+/** Asking often must cost nothing: it is not limited. */
 const maxAgeMs = 5_000;
 
 const checkPostgres = ({ orm }: AppContext): Promise<Probe> =>

@@ -25,7 +25,7 @@ export const probe = async (timeoutMs: number, ask: () => Promise<unknown>): Pro
   }
 };
 
-/** Remembers the answer for a while, for each key; whoever asks meanwhile shares one question. */
+/** Remembers the answer for a while, for each key; those that ask meanwhile share one question. */
 export const cachedFor = <Key extends object, Answer>(maxAgeMs: number, ask: (key: Key) => Promise<Answer>) => {
   const answers = new WeakMap<Key, { until: number; answer: Promise<Answer> }>();
   return (key: Key): Promise<Answer> => {

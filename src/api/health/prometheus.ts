@@ -25,7 +25,7 @@ const ofServices = (services: Awaited<ReturnType<typeof overviewOf>>['services']
   { name: 'receptionist_build_info', help: 'Always 1; which version runs', samples: [[{ version }, 1]] },
 ];
 
-/** Where nothing waits, nobody has been waiting for any time: a rule such as `> 60` then has a 0 to look at. */
+/** Where nothing waits, the oldest has waited for no time: a rule such as `> 60` then has a 0 to look at. */
 const ofWork = ({ inbox, deliveries, outbox }: Work): Family[] => [
   {
     name: 'receptionist_inbox_waiting',

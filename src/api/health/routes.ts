@@ -96,7 +96,7 @@ export const detailed = defineRoute(
         .array(EndpointWork)
         .nullable()
         .describe(
-          `For whoever shows the operator's key, null for everybody else: the ${maxEndpoints} with the most failures and waiting deliveries, then the busiest`,
+          `With the operator's key, otherwise null: the ${maxEndpoints} with the most failures and waiting deliveries, then the busiest`,
         ),
     }),
     examples: {

@@ -26,7 +26,7 @@ const deadlinesOf = (milliseconds: number): Deadlines => {
 /** Grace for a client that is still sending when the answer is settled: it reads the answer rather than a reset. */
 const discard = { maxBytes: 64 * 1024 * 1024, timeoutMs: 5_000 };
 
-/** Reads on without keeping anything, then cuts off whoever does not stop. */
+/** Reads on without keeping anything, then cuts off a client that does not stop. */
 export const discardRest = (req: IncomingMessage): void => {
   let bytes = 0;
   const cutOff = () => req.destroy();

@@ -10,7 +10,7 @@ export const Id = z.guid();
 /** Lower case: one account per address. */
 export const Email = z.string().normalize('NFKC').trim().toLowerCase().min(3).max(255);
 
-/** Of somebody who does not sign in yet. */
+/** Of a person who does not sign in yet. */
 export const NewEmail = z.string().normalize('NFKC').trim().toLowerCase().max(254).check(z.email());
 
 export const PersonName = z.string().normalize('NFC').trim().min(1).max(100);

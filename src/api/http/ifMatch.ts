@@ -3,7 +3,7 @@ import { AppError } from '../../errors.ts';
 import { etagOf, namesEtag } from './etag.ts';
 
 /**
- * Lets through who has read what is there now, and whoever sends no `If-Match`.
+ * Lets through clients that have read what is there now, and those that send no `If-Match`.
  * @param present as its GET answers it; null where there is nothing yet.
  * @throws AppError `resource.changed`.
  */

@@ -12,7 +12,7 @@ export interface InputProblem {
 
 const dotted = (part: InputPart, path: readonly PropertyKey[]): string => [part, ...path.map(String)].join('.');
 
-/** More help nobody, and a large body could be wrong in thousands of places. */
+/** More do not help, and a large body could be wrong in thousands of places. */
 const maxProblems = 20;
 
 /** `request.invalid`, with one entry for each thing that is wrong. */

@@ -63,7 +63,7 @@ const taken: Record<string, ErrorCode> = {
 const takenCode = (error: UniqueConstraintViolationException & { constraint?: unknown }): ErrorCode =>
   taken[String(error.constraint)] ?? 'resource.conflict';
 
-/** Every failure in our own words; what nobody expected is `internal`, with the original as its cause. */
+/** Every failure in our own words; what was not expected is `internal`, with the original as its cause. */
 export const toAppError = (error: unknown): AppError => {
   if (error instanceof AppError) return error;
   if (error instanceof NotFoundError) return new AppError('resource.not_found', undefined, { cause: error });

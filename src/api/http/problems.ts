@@ -2,7 +2,7 @@ import type { Middleware } from 'koa';
 import type { Logger } from '../../logger.ts';
 import { problemHeaders, toAppError, toProblem } from './problem.ts';
 
-/** Answers every failure as problem JSON. What we did not expect is logged in full and shown to nobody. */
+/** Answers every failure as problem JSON. What we did not expect is logged in full and not shown. */
 export const problems =
   (logger: Logger): Middleware =>
   async (ctx, next) => {

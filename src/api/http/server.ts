@@ -40,7 +40,7 @@ const originForm = (target: string): string => {
   return rest.startsWith('/') ? rest : `/${rest}`;
 };
 
-/** What is still running then is cut off: whoever stopped us waits. */
+/** What is still running then is cut off: the process that stopped us waits. */
 const closeMs = 10_000;
 
 /** Serves the app. @throws Error `EADDRINUSE` and its like. */

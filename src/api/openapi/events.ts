@@ -22,7 +22,7 @@ const parameters = [
 
 const responses = {
   '2XX': { description: 'Received. What comes after fifteen seconds counts as a failure' },
-  '410': { description: 'Nobody wants these any more: the endpoint is disabled' },
+  '410': { description: 'The receiver wants these no longer: the endpoint is disabled' },
   default: { description: 'Tried again for days. `Retry-After` is honoured, redirects are not followed' },
 };
 

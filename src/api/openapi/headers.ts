@@ -5,7 +5,7 @@ type Contract = AnyRoute['contract'];
 export const takesIdempotencyKey = ({ method, permission }: Contract): boolean =>
   method === 'post' && permission !== 'public';
 
-/** Whoever can be told that it has changed since can say what they have read. */
+/** A client that can be told that it has changed since can say what it has read. */
 const takesIfMatch = ({ errors = [] }: Contract): boolean => errors.includes('resource.changed');
 
 const header = (name: string, description: string, pattern: string, example: string) => ({
@@ -27,7 +27,7 @@ export const headerParameters = {
   ),
   IfMatch: header(
     'If-Match',
-    'The `ETag` of what you have read: nothing that somebody else has saved since is lost, the answer is ' +
+    'The `ETag` of what you have read: nothing that another client has saved since is lost, the answer is ' +
       '`resource.changed` then. `*` asks only that there is something.',
     '^(\\*|(W/)?"[!#-~]*"(, ?(W/)?"[!#-~]*")*)$',
     '"5m2aXl0Qd1x9n8hVQy3w7A"',

@@ -10,7 +10,7 @@ export const info = {
   title: 'AI Receptionist',
   version,
   description,
-  contact: { name: 'Whoever runs this installation' },
+  contact: { name: 'The operator of this installation' },
   license: { name: 'MIT', url: 'https://opensource.org/license/mit' },
 };
 
@@ -24,7 +24,7 @@ export const securitySchemes = {
   operatorKey: {
     type: 'http',
     scheme: 'bearer',
-    description: 'The key of whoever runs this installation (`OPERATOR_KEY`): it works across tenants.',
+    description: 'The key of the operator of this installation (`OPERATOR_KEY`): it works across tenants.',
   },
 } as const;
 

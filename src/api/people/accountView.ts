@@ -18,7 +18,7 @@ export const LogRetentionDays = z
   .max(logDays.most)
   .describe('How long webhooks, events, deliveries and attempts are kept; they are gone a week later at the latest');
 
-/** As whoever is signed in sees themselves. */
+/** As signed-in users see themselves. */
 const UserView = z
   .object({
     id: Id,

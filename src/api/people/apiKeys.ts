@@ -50,7 +50,7 @@ export const createApiKey = defineRoute(
     operationId: 'createApiKey',
     summary: 'Create an API key',
     description:
-      'For a program. The answer holds the key, this once. It belongs to the tenant: it goes on when whoever made it leaves. To replace a key, create the next one, then revoke it.',
+      'For a program. The answer holds the key, this once. It belongs to the tenant: it goes on when the user who made it leaves. To replace a key, create the next one, then revoke it.',
     tags,
     status: 201,
     body: NewApiKey,

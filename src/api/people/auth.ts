@@ -37,8 +37,8 @@ export const login = defineRoute(
     await attempt.succeeded();
     const opened = openSession(em, user, originOf(ctx));
     user.lastLoginAt = new Date();
-    const deed = { action: 'session.created', targetType: 'user', targetId: user.id };
-    recordAudit(em, { ctx, auth: identityIn(opened) }, deed);
+    const entry = { action: 'session.created', targetType: 'user', targetId: user.id };
+    recordAudit(em, { ctx, auth: identityIn(opened) }, entry);
     await em.flush();
     return presentSignIn(em, deps.tokens, opened);
   },
@@ -99,7 +99,7 @@ export const me = defineRoute(
     permission: 'signed-in',
     operationId: 'getSignedInUser',
     summary: 'Get the signed-in user',
-    description: 'For people; an API key is nobody.',
+    description: 'For people; an API key has no account.',
     tags,
     response: Account,
     examples: { response: exampleAccount },

@@ -76,8 +76,8 @@ export const acceptInvitation = defineRoute(
       user.name = body.name ?? user.name;
       user.lastLoginAt = new Date();
       const opened = openSession(em, user, originOf(ctx));
-      const deed = { action: 'invitation.accepted', targetType: 'user', targetId: user.id };
-      recordAudit(em, { ctx, auth: identityIn(opened) }, { ...deed, after: { name: user.name } });
+      const entry = { action: 'invitation.accepted', targetType: 'user', targetId: user.id };
+      recordAudit(em, { ctx, auth: identityIn(opened) }, { ...entry, after: { name: user.name } });
       await em.flush();
       return presentSignIn(em, deps.tokens, opened);
     });

@@ -37,7 +37,7 @@ const issue = async (em: EntityManager, publicUrl: string, user: User): Promise<
   return { user, invitation: { token, expiresAt, url: `${publicUrl}/#/invitation/${token}` } };
 };
 
-/** Adds somebody who can sign in as soon as they accept. @throws UniqueConstraintViolationException for a known address. */
+/** Adds a user who can sign in as soon as they accept. @throws UniqueConstraintViolationException for a known address. */
 export const inviteUser = async (em: EntityManager, inviter: Inviter, invitee: Invitee): Promise<Invited> => {
   const user = em.create(User, { ...invitee, passwordHash: null, lastLoginAt: null, deactivatedAt: null });
   await em.persist(user).flush();
@@ -49,7 +49,7 @@ export const inviteUser = async (em: EntityManager, inviter: Inviter, invitee: I
 /**
  * Makes another invitation; the one before ends.
  * @param user locked, so that it does not accept meanwhile.
- * @throws AppError `resource.conflict` for somebody who has accepted, or is deactivated.
+ * @throws AppError `resource.conflict` for a user who has accepted, or is deactivated.
  */
 export const inviteAgain = async (em: EntityManager, inviter: Inviter, user: User): Promise<Invited> => {
   const status = memberStatusOf(user);

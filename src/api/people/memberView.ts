@@ -16,14 +16,14 @@ export const MemberView = z
     lastLoginAt: Instant.nullable(),
     deactivatedAt: Instant.nullable(),
   })
-  .meta({ id: 'Member', description: 'Somebody who works for the tenant' });
+  .meta({ id: 'Member', description: 'A person who works for the tenant' });
 
 export const presentMember = (user: User) => Object.assign({}, user, { status: memberStatusOf(user) });
 
 export const InvitationView = z
   .object({
     token: z.string().describe('What stands after `#/invitation/` in the URL'),
-    url: z.string().describe('Pass it on to the invited: whoever opens it sets the password'),
+    url: z.string().describe('Pass it on to the invited: the person who opens it sets the password'),
     expiresAt: Instant,
   })
   .meta({ id: 'Invitation', description: 'Shown this once: only its hash is kept' });

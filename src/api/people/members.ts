@@ -20,8 +20,8 @@ export const assertMayGrant = ({ permissions }: Identity, role: Role): void => {
 };
 
 /**
- * Whoever may not give somebody's role may not take it away either, nor hold an invitation to it.
- * @throws AppError `user.owner_protected`, or `auth.forbidden`, also for oneself: nobody saws off their own branch.
+ * A user who may not give a role may not take it away either, nor hold an invitation to it.
+ * @throws AppError `user.owner_protected`, or `auth.forbidden`, also for oneself: that would saw off one's own branch.
  */
 export const assertMayManage = ({ permissions, actor }: Identity, { id, role }: User): void => {
   if (role === 'owner') throw new AppError('user.owner_protected');

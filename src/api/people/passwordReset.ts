@@ -3,7 +3,7 @@ import { User } from '../../db/entities.ts';
 import { systemEm } from '../../db/core/tenancy.ts';
 import { startPasswordResetMail } from '../../temporal/start/people.ts';
 
-/** Has a link mailed to whoever signs in with the address. Whoever is deactivated, or still invited, gets none. */
+/** Has a link mailed to the user who signs in with the address. A user who is deactivated, or still invited, gets none. */
 export const mailPasswordReset = async (
   { orm, temporal, config }: Pick<AppContext, 'orm' | 'temporal' | 'config'>,
   email: string,

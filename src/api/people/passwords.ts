@@ -62,7 +62,7 @@ export const forgotPassword = defineRoute(
     operationId: 'askForLinkToSetNewPassword',
     summary: 'Ask for a link to set a new password',
     description:
-      'If somebody signs in with this address, the link is mailed there, at most once a minute; it works once, within an hour. The answer is always the same: it does not tell whether the address is known.',
+      'If a user signs in with this address, the link is mailed there, at most once a minute; it works once, within an hour. The answer is always the same: it does not say whether the address is known.',
     tags,
     status: 202,
     body: z.object({ email: Email }),
@@ -110,7 +110,7 @@ export const resetPassword = defineRoute(
       recordAudit(em, { ctx, auth }, { action: 'password.reset', targetType: 'user', targetId: user.id });
       return user.email;
     });
-    // Whoever reads the account's mail is no stranger here, however many have guessed.
+    // A reader of the account's mail is no stranger here, however many have guessed.
     await deps.limits.login.trust(ctx, email);
     return { reset: true as const };
   },

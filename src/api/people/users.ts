@@ -134,11 +134,11 @@ const deactivate = async (em: EntityManager, by: AuditedRequest, user: User): Pr
   user.deactivatedAt = now;
   await endSessions(em, user.id, 'deactivated');
   await endOneTimeTokens(em, user.id);
-  // They belong to the tenant, and its programs go on; whoever reads the log may decide otherwise.
+  // They belong to the tenant, and its programs go on; a reader of the log may decide otherwise.
   const alive = { createdBy: user.id, revokedAt: null, $or: [{ expiresAt: null }, { expiresAt: { $gt: now } }] };
   const apiKeysKept = (await em.find(ApiKey, alive)).map(({ name, prefix }) => ({ name, prefix }));
-  const deed = { action: 'user.deactivated', targetType: 'user', targetId: user.id };
-  recordAudit(em, by, { ...deed, before: { email: user.email, role: user.role }, after: { apiKeysKept } });
+  const entry = { action: 'user.deactivated', targetType: 'user', targetId: user.id };
+  recordAudit(em, by, { ...entry, before: { email: user.email, role: user.role }, after: { apiKeysKept } });
 };
 
 export const patchUser = defineRoute(
@@ -150,7 +150,7 @@ export const patchUser = defineRoute(
     operationId: 'changeUser',
     summary: 'Change a user',
     description:
-      'Takes effect at once: whoever is deactivated is signed out everywhere. API keys that they made belong to the tenant and go on; revoke those that they may have kept. Nobody changes their own role, nor that of somebody who may do more.',
+      'Takes effect at once: a deactivated user is signed out everywhere. API keys that they made belong to the tenant and go on; revoke those that they may have kept. Users cannot change their own role, nor that of a user who may do more.',
     tags,
     params: ById,
     body: z
@@ -177,20 +177,20 @@ export const patchUser = defineRoute(
     if (changes.role || changes.active || user.id !== auth.actor.id) assertMayManage(auth, user);
 
     const by = { ctx, auth };
-    const deed = { targetType: 'user', targetId: user.id };
+    const entry = { targetType: 'user', targetId: user.id };
     if (body.name !== undefined && changes.name) {
       user.name = body.name;
-      recordAudit(em, by, { ...deed, action: 'user.renamed', before: { name }, after: { name: body.name } });
+      recordAudit(em, by, { ...entry, action: 'user.renamed', before: { name }, after: { name: body.name } });
     }
     if (body.role !== undefined && changes.role) {
       assertMayGrant(auth, body.role);
       user.role = body.role;
-      recordAudit(em, by, { ...deed, action: 'user.role_changed', before: { role }, after: { role: body.role } });
+      recordAudit(em, by, { ...entry, action: 'user.role_changed', before: { role }, after: { role: body.role } });
     }
     if (changes.active && isActive) await deactivate(em, by, user);
     if (changes.active && !isActive) {
       user.deactivatedAt = null;
-      recordAudit(em, by, { ...deed, action: 'user.reactivated', after: { email: user.email, role: user.role } });
+      recordAudit(em, by, { ...entry, action: 'user.reactivated', after: { email: user.email, role: user.role } });
     }
     return presentMember(user);
   },

@@ -12,7 +12,7 @@ export interface AuditedRequest {
   auth?: { tenantId: TenantId; actor: Pick<Identity['actor'], 'kind' | 'id' | 'name'> } | undefined;
 }
 
-interface Deed {
+interface AuditEntry {
   /** Of whom, where it does not follow from who is asking. */
   tenantId?: TenantId;
   /** `resource.past_verb` */
@@ -25,14 +25,14 @@ interface Deed {
 }
 
 /** Notes who did what to what, from where, in the transaction of the change itself; the caller flushes. */
-export const recordAudit = (em: EntityManager, { ctx, auth }: AuditedRequest, deed: Deed): void => {
-  const tenantId = deed.tenantId ?? auth?.tenantId;
-  if (tenantId === undefined) throw new Error(`nobody knows whose ${deed.action} is`);
+export const recordAudit = (em: EntityManager, { ctx, auth }: AuditedRequest, entry: AuditEntry): void => {
+  const tenantId = entry.tenantId ?? auth?.tenantId;
+  if (tenantId === undefined) throw new Error(`no tenant is known for ${entry.action}`);
   const actor = auth?.actor ?? { kind: 'operator' as const, id: null, name: null };
   const event = em.create(AuditEvent, {
     before: null,
     after: null,
-    ...deed,
+    ...entry,
     tenantId,
     actor: actor.kind,
     actorId: actor.id,

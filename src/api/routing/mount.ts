@@ -32,7 +32,7 @@ export const mount = (router: Router, route: Route, app: AppContext, deps: Servi
   router[method](path, async (ctx) => {
     const auth = await authorize(ctx, app, deps.tokens, permission);
     if (auth) await deps.limits.actor(ctx, `${auth.actor.kind}:${auth.actor.id}`);
-    // What a route answers is somebody's data: no cache on the way may keep it.
+    // What a route answers is a tenant's data: no cache on the way may keep it.
     ctx.set('cache-control', 'no-store');
     const body = bodySchema && (await readJson(ctx, jsonLimits));
     const afterCommit: (() => Promise<void>)[] = [];

@@ -140,7 +140,7 @@ export const defineRoute = <
     const query = contract.query && parseQuery(contract.query, exchange.ctx.query);
     const body = contract.body && parseInput(contract.body, exchange.body, 'body');
     const request = { ...exchange, params, query, body };
-    // The guard let nobody through whom `permission` keeps out, so `em` and `auth` are there where the type says so.
+    // `em` and `auth` are there where the type says so: the guard has refused requests that `permission` keeps out.
     const answer = await handler(request as RequestFor<A, z.output<Params>, z.output<Query>, z.output<Body>>);
     return contract.response.parse(permitted(answer, contract, exchange.auth));
   },

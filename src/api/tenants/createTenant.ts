@@ -42,7 +42,7 @@ export const createTenant = async (
   const tenant = em.create(Tenant, { name, timeZone, slug: slugFor(wanted) });
   await em.persist(tenant).flush();
   const { id: tenantId, slug } = tenant;
-  const deed = { tenantId, action: 'tenant.created', targetType: 'tenant', targetId: tenantId };
-  recordAudit(em, inviter, { ...deed, after: { name, slug, timeZone } });
+  const entry = { tenantId, action: 'tenant.created', targetType: 'tenant', targetId: tenantId };
+  recordAudit(em, inviter, { ...entry, after: { name, slug, timeZone } });
   return { tenant, ...(await inviteUser(em, inviter, { ...owner, tenantId, role: 'owner' })) };
 };

@@ -51,8 +51,8 @@ export const changeTenant = defineRoute(
     const after = { ...before, ...body };
     if (!isDeepStrictEqual(after, before)) {
       Object.assign(tenant, after);
-      const deed = { action: 'tenant.changed', targetType: 'tenant', targetId: tenant.id };
-      recordAudit(em, { ctx, auth }, { ...deed, before, after });
+      const entry = { action: 'tenant.changed', targetType: 'tenant', targetId: tenant.id };
+      recordAudit(em, { ctx, auth }, { ...entry, before, after });
       afterCommit(() => deps.directory.refresh());
     }
     return tenant;
@@ -104,8 +104,8 @@ export const transferOwnership = defineRoute(
     // At no moment two.
     await em.flush();
     owner.role = 'owner';
-    const deed = { action: 'ownership.transferred', targetType: 'tenant', targetId: auth.tenantId };
-    recordAudit(em, { ctx, auth }, { ...deed, before: { owner: email }, after: { owner: owner.email } });
+    const entry = { action: 'ownership.transferred', targetType: 'tenant', targetId: auth.tenantId };
+    recordAudit(em, { ctx, auth }, { ...entry, before: { owner: email }, after: { owner: owner.email } });
     return { owner: presentMember(owner), formerOwner: presentMember(formerOwner) };
   },
 );

@@ -94,7 +94,7 @@ export const describeWebhooks = (providers: Providers): RawRoute[] =>
       path: `/webhooks/${name}`,
       operationId: `${contract.operationId}ByNumber`,
       summary: `${contract.summary} by number`,
-      description: `For whoever owns the called number. ${contract.description}`,
+      description: `For the tenant that owns the called number. ${contract.description}`,
     });
     return isCarrier(name) ? [bySlug, byNumber].flatMap((route) => [route, byGet(route)]) : [bySlug];
   });

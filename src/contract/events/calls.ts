@@ -45,7 +45,7 @@ const RecordingData = callFields.extend({
   }),
 });
 
-/** Ids and numbers are of nobody: North American 555-01XX is reserved. */
+/** Ids and numbers belong to no person: North American 555-01XX is reserved. */
 const exampleCall: CallData = {
   callId: 'CA0123456789abcdef0123456789abcdef',
   provider: 'twilio',

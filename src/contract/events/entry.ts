@@ -28,7 +28,7 @@ export interface CatalogueEntry<
   example: z.infer<Data>;
   exampleEventId: string;
   /**
-   * What the call's state says has happened; absent where no call gives rise to it. `settled`: nobody is expected to say
+   * What the call's state says has happened; absent where no call gives rise to it. `settled`: no provider is expected to say
    * more.
    */
   occurrences?(call: CallSnapshot, settled: boolean): Occurrence<z.infer<Data>>[];
@@ -44,4 +44,4 @@ export const defineEvent = <
 ): CatalogueEntry<Data, Available, Kind> => entry;
 
 /** In the data of every event. */
-export const test = z.literal(true).optional().describe('In a test event, which somebody asked for');
+export const test = z.literal(true).optional().describe('In a test event, which a user or a program asked for');

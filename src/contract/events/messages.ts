@@ -61,7 +61,7 @@ export const messageEvents = {
     availability: 'announced',
     subject: 'message',
     version: 1,
-    description: 'Somebody texted one of your numbers.',
+    description: 'A text reached one of your numbers.',
     data: ReceivedData,
     example: {
       ...exampleSent,

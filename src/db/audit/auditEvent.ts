@@ -34,6 +34,6 @@ const AuditEventSchema = defineEntity({
   },
 });
 
-/** Who did what to what, from where. Nobody but the owner of the tables can change or remove a row. */
+/** Who did what to what, from where. Only the owner of the tables can change or remove a row. */
 export class AuditEvent extends AuditEventSchema.class {}
 AuditEventSchema.setClass(AuditEvent);

@@ -8,7 +8,7 @@ import { uuidV7 } from '../core/uuid.ts';
 import { createdMoment, updatedMoment } from '../core/timestamps.ts';
 
 /**
- * SQL for when a call happened: it counts from when we heard of it where nobody told when it began. Not `coalesce`:
+ * SQL for when a call happened: it counts from when we heard of it where no provider said when it began. Not `coalesce`:
  * under row level security PostgreSQL looks such a condition up in no index, as it might leak.
  */
 export const callTime = 'case when started_at is null then created_at else started_at end';

@@ -61,7 +61,7 @@ export const validSecrets = (secrets: EndpointSecrets): string[] => [
 
 /**
  * The same with another secret. The one before goes on signing for a while, and those before it for as long as was said
- * then; without an overlap they all end at once, because a secret has leaked, and nobody asks which.
+ * then; without an overlap they all end at once, because a secret has leaked, whichever it is.
  */
 export const withSecret = (secrets: EndpointSecrets, secret: string, forMs = overlapMs): EndpointSecrets => {
   if (secret === secrets.secret) return secrets;

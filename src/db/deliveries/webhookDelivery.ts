@@ -3,7 +3,7 @@ import type { SubjectKind } from '../../domain/subject.ts';
 import { tenantScoped } from '../core/tenancy.ts';
 import { createdMoment } from '../core/timestamps.ts';
 
-/** `held`: its endpoint is disabled; `dead`: all attempts failed. Both wait for somebody to ask for them. */
+/** `held`: its endpoint is disabled; `dead`: all attempts failed. Both wait until they are asked for. */
 export const deliveryStatuses = ['pending', 'retrying', 'delivered', 'dead', 'held'] as const;
 
 /** SQL for a delivery that is still to be attempted. */
@@ -19,7 +19,7 @@ const WebhookDeliverySchema = defineEntity({
     { properties: ['tenantId', 'createdAt', 'id'], name: 'webhook_deliveries_by_time' },
     { properties: ['tenantId', 'subjectId'], name: 'webhook_deliveries_by_subject' },
     { properties: ['tenantId', 'endpointId', 'createdAt', 'id'], name: 'webhook_deliveries_by_endpoint' },
-    // For whoever watches over all tenants.
+    // For monitoring, which is over all tenants.
     { properties: ['createdAt'], name: 'webhook_deliveries_recent' },
     {
       name: 'webhook_deliveries_due',

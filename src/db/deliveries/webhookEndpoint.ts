@@ -3,7 +3,7 @@ import { tenantScoped } from '../core/tenancy.ts';
 import { uuidV7 } from '../core/uuid.ts';
 import { createdMoment, updatedMoment } from '../core/timestamps.ts';
 
-/** Why nothing is sent: somebody said so, it answered 410, or nothing but failures came for days. */
+/** Why nothing is sent: a user or a program said so, it answered 410, or nothing but failures came for days. */
 export const endpointDisabledReasons = ['asked', 'gone', 'failing'] as const;
 export type EndpointDisabledReason = (typeof endpointDisabledReasons)[number];
 
@@ -29,7 +29,7 @@ const WebhookEndpointSchema = defineEntity({
     sealedSecrets: p.text().hidden(),
     /** Requests a second, of all workers together; null is as fast as they come. */
     rateLimitPerSecond: p.integer().strictNullable(),
-    /** From when on nobody has taken a slot, where it limits requests. */
+    /** From when on slots are free, where it limits requests. */
     pacedUntil: p.datetime().strictNullable(),
     /** The one that `/dashboard/tenant/config/n8n` manages. */
     isDefault: p.boolean().default(false),

@@ -10,7 +10,7 @@ const WebhookLogSchema = defineEntity({
   // Partitioned by `attempted_at`, see db/privacy/partitions.ts. Attempts are found by their delivery, never by their id.
   indexes: [
     { properties: ['tenantId', 'deliveryId', 'attempt'], name: 'webhook_logs_by_delivery' },
-    // For whoever watches over all tenants.
+    // For monitoring, which is over all tenants.
     { properties: ['attemptedAt'], name: 'webhook_logs_recent' },
   ],
   properties: {

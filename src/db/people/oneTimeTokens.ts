@@ -7,7 +7,7 @@ import { hashSecret, newSecret } from './opaqueSecrets.ts';
 const prefixes = { invitation: 'invitation', password_reset: 'passwordReset' } as const;
 
 export interface OneTimeToken {
-  /** Shown once, to whoever passes it on. */
+  /** Shown once, to the person who passes it on. */
   token: string;
   expiresAt: Date;
 }
@@ -61,7 +61,7 @@ export const redeemOneTimeToken = async (
   purpose: UserTokenPurpose,
 ): Promise<User> => {
   const { id } = await bearerOf(em, token, purpose);
-  // Whoever else holds the user is waited for: what was true above may not be any more.
+  // Waits for other transactions that hold the user: what was true above may not be any more.
   const user = await em.findOne(
     User,
     { id, deactivatedAt: null },

@@ -9,5 +9,5 @@ export const newSecret = (kind: keyof typeof prefixes): string =>
 
 export const isApiKey = (token: string): boolean => token.startsWith(prefixes.apiKey);
 
-/** SHA-256 in hexadecimal: enough for what nobody can guess, and found by one look into an index. */
+/** SHA-256 in hexadecimal: enough for what cannot be guessed, and found by one look into an index. */
 export const hashSecret = (secret: string): string => createHash('sha256').update(secret).digest('hex');

@@ -11,7 +11,7 @@ export const accountHoldings = {
   webhook_endpoints: { retention: { kept: 'settings' }, erasure: { none } },
   audit_events: { retention: { kept: 'nothing of the audit log is ever removed' }, erasure: { none } },
   idempotency_keys: { retention: { spent: 'expires_at < now()' }, erasure: { none: 'gone within a day' } },
-  // Looked into when somebody asks who was signed in lately.
+  // For the question who was signed in lately.
   sessions: { retention: { spent: `least(expires_at, revoked_at) < now() - interval '30 days'` }, erasure: { none } },
   // No session lives longer, and a used token has to be known for as long as its session lives.
   refresh_tokens: { retention: { spent: `created_at < now() - interval '30 days'` }, erasure: { none } },

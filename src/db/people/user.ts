@@ -24,6 +24,6 @@ const UserSchema = defineEntity({
   },
 });
 
-/** Somebody who signs in to the dashboard. */
+/** A person who signs in to the dashboard. */
 export class User extends UserSchema.class {}
 UserSchema.setClass(User);

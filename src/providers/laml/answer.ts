@@ -62,7 +62,7 @@ const connectAssistant = (
     .sip(assistantAddress(sipUri, callSid));
 };
 
-/** Whoever picks up a call of ours has no message to leave: without the assistant there is only the goodbye. */
+/** A person who picks up a call of ours has no message to leave: without the assistant there is only the goodbye. */
 const fallBack = (response: VoiceResponse, context: AnswerContext, outbound: boolean): void =>
   outbound ? hangUp(response) : takeMessage(response, context);
 

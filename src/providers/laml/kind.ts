@@ -11,13 +11,13 @@ export type LamlKind =
   | 'unknown'
   | LamlReport;
 
-/** Nobody waits for more than an acknowledgement. */
+/** The carrier waits for an acknowledgement only. */
 const reports = ['voice.status', 'voice.recording', 'voice.transcription', 'voice.amd', 'sms.status'] as const;
 export type LamlReport = (typeof reports)[number];
 
 export const isReport = (kind: LamlKind): kind is LamlReport => (reports as readonly LamlKind[]).includes(kind);
 
-/** Somebody is on the line and the carrier asks what to do. */
+/** A person is on the line and the carrier asks what to do. */
 const questions: readonly LamlKind[] = [
   'voice.inbound',
   'voice.outbound',
@@ -37,7 +37,7 @@ export const steps = {
 export const messageSidOf = ({ MessageSid, SmsSid, SmsMessageSid }: Fields): string | undefined =>
   sidOf(MessageSid) ?? sidOf(SmsSid) ?? sidOf(SmsMessageSid);
 
-/** Only callbacks say these. What is left over is taken as a question: an answer too many harms nobody, silence does. */
+/** Only callbacks say these. What is left over is taken as a question: an answer too many does no harm, silence does. */
 const callbackMarks = ['CallbackSource', 'CallDuration', 'SequenceNumber', 'HangupBy', 'ParentCallSid'] as const;
 
 const terminal: readonly string[] = ['completed', 'busy', 'failed', 'no-answer', 'canceled'];

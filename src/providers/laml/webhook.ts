@@ -55,7 +55,7 @@ export const parseLaml = (webhook: InboundWebhook, { name, translate }: LamlDial
 
 /** The tenant's own number; undefined where the webhook does not say, as in recording callbacks. */
 export const ownNumber = (fields: Fields): string | undefined => {
-  // The addressee of a child leg is whoever we dialled.
+  // The addressee of a child leg is the number that we dialled.
   if (sidOf(fields['ParentCallSid'])) return undefined;
   const outbound =
     directionOf(textOf(fields['Direction'])) === 'OUTBOUND' || lamlKind(fields, undefined) === 'sms.status';

@@ -1,4 +1,4 @@
-/** Dates out of this range are somebody's mistake. */
+/** Dates out of this range are mistakes. */
 const [earliest, latest] = [Date.UTC(2000), Date.UTC(2100)];
 
 const toIso = (milliseconds: number): string | undefined =>

@@ -23,7 +23,7 @@ export const endedClass = (reason: string | undefined): EndedClass =>
 
 /** How the line looked when it went dead. */
 export const endedStatus = (reason: string | undefined): CallStatus => {
-  // The assistant had talked with the caller before it looked for somebody else.
+  // The assistant had talked with the caller before it looked for a person.
   if (reason?.startsWith('call.forwarding.')) return 'completed';
   const ended = endedClass(reason);
   switch (ended) {

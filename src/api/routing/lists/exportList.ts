@@ -18,7 +18,7 @@ interface ExportQuery {
   delimiter: Table['delimiter'];
 }
 
-/** Nobody where the operator asks. */
+/** Undefined where the operator asks. */
 const identityIn = (request: AnyListRequest): Identity | undefined => ('auth' in request ? request.auth : undefined);
 
 const fileName = async ({ contract }: List, request: AnyListRequest): Promise<string> => {
@@ -39,7 +39,7 @@ const signalOf = ({ ctx }: AnyListRequest): AbortSignal => {
 /**
  * The whole list as a CSV file, in batches: no transaction stays open while a slow client reads. Rows that change
  * their place meanwhile may come twice or not at all. What fails at the beginning is answered as a problem; what fails
- * later breaks the connection, so that nobody takes a part for the whole.
+ * later breaks the connection, so that its reader does not take a part for the whole.
  */
 export const exportList = async (list: List, request: AnyListRequest, query: ExportQuery): Promise<Readable> => {
   const { ctx, app } = request;
@@ -61,8 +61,8 @@ export const exportList = async (list: List, request: AnyListRequest, query: Exp
   });
   const auth = identityIn(request);
   if (auth) {
-    const deed = { action: 'list.exported', targetType: 'list', targetId: path, after: { ...query } };
-    await request.em.fork().transactional(async (em) => recordAudit(em, { ctx, auth }, deed));
+    const entry = { action: 'list.exported', targetType: 'list', targetId: path, after: { ...query } };
+    await request.em.fork().transactional(async (em) => recordAudit(em, { ctx, auth }, entry));
   }
   const text = async function* () {
     yield csvHead(table);

@@ -7,7 +7,7 @@ import type { PageSizes } from './paging.ts';
 
 export type Row = Record<string, unknown>;
 
-/** A list always belongs to somebody. */
+/** A list always belongs to a tenant, or to the operator. */
 export type ListAccess = Exclude<Access, 'public'>;
 
 /** What clients see of a list. */
@@ -44,7 +44,7 @@ interface Source<Entity, Request, Shown, Sort extends string> {
   entity: EntityName<Entity>;
   /** The property that tells rows apart; `id` unless it says otherwise. */
   key?: keyof Entity & string;
-  /** Heavy columns that nobody sees here. */
+  /** Heavy columns that the list does not show. */
   exclude?: readonly (keyof Entity & string)[];
   /** SQL of ours for sorts that are not simply a property. Never null; by `case`, as `coalesce` keeps from the index. */
   sortSql?: Partial<Record<NoInfer<Sort>, string>>;
