@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { isGrpcServiceError, type Client } from '@temporalio/client';
 
 /** Versions of the workflow code belong to one deployment, named after the task queue they serve. */
@@ -51,18 +52,26 @@ export const assertVersioned = async ({ options, workflowService }: Client): Pro
   }
 };
 
-const nothing = { workerDeploymentInfo: undefined, conflictToken: undefined };
+/** Temporal keeps a deployment in a workflow, and does not find it in the moment in which that continues as new. */
+const looks = { times: 4, pauseMs: 100 };
+
+const ask = async ({ temporal, name }: Deployment, looksLeft = looks.times) => {
+  const { namespace } = temporal.options;
+  try {
+    return await temporal.withDeadline(Date.now() + answerMs, () =>
+      temporal.workflowService.describeWorkerDeployment({ namespace, deploymentName: name }),
+    );
+  } catch (error) {
+    if (!isOneOf(error, codes.notFound)) throw error;
+  }
+  if (looksLeft <= 1) return undefined;
+  await sleep(looks.pauseMs);
+  return ask({ temporal, name }, looksLeft - 1);
+};
 
 /** @returns undefined as long as no versioned worker has come. */
-export const describeDeployment = async ({ temporal, name }: Deployment): Promise<DeploymentState | undefined> => {
-  const { namespace } = temporal.options;
-  const ask = () => temporal.workflowService.describeWorkerDeployment({ namespace, deploymentName: name });
-  const { workerDeploymentInfo, conflictToken } = await temporal
-    .withDeadline(Date.now() + answerMs, ask)
-    .catch((error: unknown) => {
-      if (isOneOf(error, codes.notFound)) return nothing;
-      throw error;
-    });
+export const describeDeployment = async (deployment: Deployment): Promise<DeploymentState | undefined> => {
+  const { workerDeploymentInfo, conflictToken } = (await ask(deployment)) ?? {};
   if (!workerDeploymentInfo) return undefined;
   const { routingConfig, versionSummaries } = workerDeploymentInfo;
   return {
