@@ -2117,7 +2117,7 @@ export interface components {
              * @description Stable: switch on this
              * @enum {string}
              */
-            code: "auth.required" | "auth.invalid_credentials" | "auth.refresh_invalid" | "auth.forbidden" | "token.invalid" | "user.owner_protected" | "user.email_taken" | "contact.number_taken" | "tenant.slug_taken" | "idempotency.in_progress" | "idempotency.key_reused" | "webhook.signature_missing" | "webhook.signature_invalid" | "webhook.unknown_tenant" | "webhook.not_configured" | "request.invalid" | "request.malformed" | "request.too_large" | "request.uri_too_long" | "request.headers_too_large" | "request.unsupported_media_type" | "request.timeout" | "rate.limited" | "resource.not_found" | "resource.changed" | "resource.conflict" | "route.not_found" | "route.method_not_allowed" | "service.unavailable" | "internal";
+            code: "auth.required" | "auth.invalid_credentials" | "auth.refresh_invalid" | "auth.forbidden" | "token.invalid" | "user.owner_protected" | "user.email_taken" | "contact.number_taken" | "tenant.slug_taken" | "number.taken" | "idempotency.in_progress" | "idempotency.key_reused" | "webhook.signature_missing" | "webhook.signature_invalid" | "webhook.unknown_tenant" | "webhook.not_configured" | "request.invalid" | "request.malformed" | "request.too_large" | "request.uri_too_long" | "request.headers_too_large" | "request.unsupported_media_type" | "request.timeout" | "rate.limited" | "resource.not_found" | "resource.changed" | "resource.conflict" | "route.not_found" | "route.method_not_allowed" | "service.unavailable" | "internal";
             /** @description What exactly is wrong this time */
             detail?: string;
             /** @description Quote it when you ask for help */
@@ -3091,6 +3091,15 @@ export interface components {
          *     `resource.conflict`: The request conflicts with the current state.
          */
         "idempotency.in_progress-resource.conflict": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `number.taken`: A number is active with another account or carrier already. */
+        "number.taken": {
             headers: {
                 [name: string]: unknown;
             };
@@ -6469,6 +6478,7 @@ export interface operations {
             401: components["responses"]["auth.required"];
             403: components["responses"]["auth.forbidden"];
             408: components["responses"]["request.timeout"];
+            409: components["responses"]["number.taken"];
             412: components["responses"]["resource.changed"];
             413: components["responses"]["request.too_large"];
             414: components["responses"]["request.uri_too_long"];
@@ -6577,6 +6587,7 @@ export interface operations {
             401: components["responses"]["auth.required"];
             403: components["responses"]["auth.forbidden"];
             408: components["responses"]["request.timeout"];
+            409: components["responses"]["number.taken"];
             412: components["responses"]["resource.changed"];
             413: components["responses"]["request.too_large"];
             414: components["responses"]["request.uri_too_long"];
@@ -9482,6 +9493,7 @@ export interface operations {
                  *       "eventId": "019b7c40-0000-7000-8000-0000000000a0:message-received",
                  *       "eventType": "message.received",
                  *       "timestamp": "2026-01-15T10:30:09.210Z",
+                 *       "sequence": 1,
                  *       "data": {
                  *         "messageId": "019b7c40-0000-7000-8000-0000000000a0",
                  *         "providerMessageId": "SM0123456789abcdef0123456789abcdef",
@@ -10140,6 +10152,7 @@ export interface operations {
                  *       "eventId": "number:019b7c40-0000-7000-8000-0000000000d0",
                  *       "eventType": "number.added",
                  *       "timestamp": "2026-01-15T10:30:09.210Z",
+                 *       "sequence": 1,
                  *       "data": {
                  *         "phoneNumber": "+15145550100",
                  *         "provider": "twilio"
@@ -10210,6 +10223,7 @@ export interface operations {
                  *       "eventId": "number:019b7c40-0000-7000-8000-0000000000d1",
                  *       "eventType": "number.removed",
                  *       "timestamp": "2026-01-15T10:30:09.210Z",
+                 *       "sequence": 1,
                  *       "data": {
                  *         "phoneNumber": "+15145550100",
                  *         "provider": "twilio"

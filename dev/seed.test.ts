@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { verifyPassword } from '../src/api/access/passwords.ts';
 import { Integration, Tenant, User } from '../src/db/entities.ts';
 import { openDefaultEndpoint, saveDefaultEndpoint } from '../src/db/deliveries/endpoints.ts';
-import { openSettings } from '../src/db/tenants/integrations.ts';
+import { readSettings } from '../src/db/tenants/integrations.ts';
 import { ormOptions } from '../src/db/options.ts';
 import { systemEm } from '../src/db/core/tenancy.ts';
 import { createProviders } from '../src/providers/registry.ts';
@@ -25,8 +25,10 @@ beforeAll(async () => {
 afterAll(() => orm.close());
 
 const endpointOf = () => openDefaultEndpoint(systemEm(orm), config.encryptionKeys, tenantId);
-const settingsOf = async (kind: 'twilio' | 'signalwire' | 'vapi') =>
-  openSettings(config.encryptionKeys, await systemEm(orm).findOneOrFail(Integration, { tenantId, kind }));
+const settingsOf = async (kind: 'twilio' | 'signalwire' | 'vapi') => {
+  const em = systemEm(orm);
+  return readSettings(em, config.encryptionKeys, await em.findOneOrFail(Integration, { tenantId, kind }));
+};
 
 test('both users can sign in', async () => {
   const users = await systemEm(orm).find(User, { tenantId }, { orderBy: { email: 'desc' } });

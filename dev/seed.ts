@@ -51,7 +51,7 @@ export const seedDemo = async (
     }
     for (const kind of providerNames) {
       const isSaved = (await em.count(Integration, { tenantId: tenant.id, kind })) > 0;
-      if (!isSaved) await saveSettings(em, keys, tenant.id, kind, demo[kind]);
+      if (!isSaved) await saveSettings(em, keys, tenant.id, kind, demo[kind], 'contested');
     }
     const saved = await openDefaultEndpoint(em, keys, tenant.id);
     if (!saved || hasMoved(saved, endpoint)) await saveDefaultEndpoint(em, keys, tenant.id, endpoint);

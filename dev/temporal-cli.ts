@@ -1,69 +1,13 @@
-import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { homedir } from 'node:os';
+import { mkdirSync, readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { execa } from 'execa';
 import { StartFailure } from './failure.ts';
-import { during, type Log } from './progress.ts';
-
-type Environment = Record<string, string | undefined>;
-
-export interface FindOptions {
-  env: Environment;
-  log: Log;
-  signal?: AbortSignal;
-}
+import { cacheDir, goInstall, reasonIn, run, suffix, type FindOptions } from './goInstall.ts';
+import { during } from './progress.ts';
 
 /** Server 1.29.1, UI 2.42; the newest tag that `go install` accepts. */
 const version = '1.5.1';
 const goPackage = `github.com/temporalio/cli/cmd/temporal@v${version}`;
-const oldestGoMinor = 21;
-const suffix = process.platform === 'win32' ? '.exe' : '';
-
-const cacheDir = (env: Environment): string => {
-  const home = homedir();
-  const byPlatform = {
-    darwin: join(home, 'Library', 'Caches'),
-    win32: env.LOCALAPPDATA ?? join(home, 'AppData', 'Local'),
-  };
-  const base = byPlatform[process.platform as keyof typeof byPlatform] ?? env.XDG_CACHE_HOME ?? join(home, '.cache');
-  return join(base, 'ai-receptionist-backend');
-};
-
-interface Outcome {
-  ok: boolean;
-  output: string;
-}
-
-interface RunOptions {
-  env: Environment;
-  signal?: AbortSignal | undefined;
-  onLine?: (line: string) => void;
-}
-
-/** Runs to the end; an abort ends it with all its children. Output and errors together, since both go to a person. */
-const run = async (command: string, args: string[], { env, signal, onLine }: RunOptions): Promise<Outcome> => {
-  const child = execa(command, args, {
-    env,
-    extendEnv: false,
-    stdin: 'ignore',
-    all: true,
-    reject: false,
-    killDescendants: true,
-    killSignal: 'SIGKILL',
-    ...(signal && { cancelSignal: signal }),
-  });
-  if (onLine) for await (const line of child.iterable({ from: 'all' })) if (line.trim()) onLine(line.trim());
-  const result = await child;
-  return { ok: !result.failed, output: (result.all || result.originalMessage || '').trim() };
-};
-
-/** The part of a tool's last line that says why. */
-const reasonIn = (output: string): string => {
-  const line = output.split('\n').at(-1) || 'no reason given';
-  if (line.endsWith('ENOENT')) return 'not found';
-  return line.slice(line.lastIndexOf('): ') + 1).replace(/^: /, '');
-};
 
 /** @throws StartFailure unless it is an executable that works. */
 const check = async (executable: string, options: FindOptions): Promise<void> => {
@@ -94,31 +38,16 @@ const download = async (folder: string, target: string, { env, log, signal }: Fi
   }
 };
 
-/** Builds with Go, in a folder beside the target, so that a killed build leaves no half executable behind. */
-const build = async (folder: string, target: string, { env, log, signal }: FindOptions): Promise<void> => {
-  const go = await run('go', ['env', 'GOVERSION'], { env, signal });
-  if (!go.ok) throw new StartFailure('Go is not installed');
-  const minor = Number(/go1\.(\d+)/.exec(go.output)?.[1] ?? 0);
-  if (minor < oldestGoMinor) throw new StartFailure(`Go 1.${oldestGoMinor} or newer is needed, this is ${go.output}`);
-
-  const workDir = mkdtempSync(join(folder, 'build-'));
-  try {
-    const label = "Temporal's server built with Go (once; three to four minutes on two cores)";
-    await during(log, label, async (detail) => {
-      let packages = 0;
-      const onLine = (line: string) => detail(line.startsWith('go: ') ? line : `${(packages += 1)} packages compiled`);
-      const { ok, output } = await run('go', ['install', '-v', goPackage], {
-        env: { ...env, GOBIN: workDir },
-        signal,
-        onLine,
-      });
-      if (!ok) throw new StartFailure(reasonIn(output));
-    });
-    renameSync(join(workDir, `temporal${suffix}`), target);
-  } finally {
-    rmSync(workDir, { recursive: true, force: true });
-  }
-};
+const build = (folder: string, target: string, options: FindOptions): Promise<void> =>
+  goInstall(
+    {
+      label: "Temporal's server built with Go (once; three to four minutes on two cores)",
+      packages: [goPackage],
+      folder,
+      keep: (built) => renameSync(join(built, `temporal${suffix}`), target),
+    },
+    options,
+  );
 
 interface Way {
   what: string;

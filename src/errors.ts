@@ -9,6 +9,7 @@ const catalogue = {
   'user.email_taken': [409, 'Somebody has this e-mail address already.'],
   'contact.number_taken': [409, 'Another contact has this number.'],
   'tenant.slug_taken': [409, 'Another tenant has this slug.'],
+  'number.taken': [409, 'A number is active with another account or carrier already.'],
   'idempotency.in_progress': [409, 'The first request with this Idempotency-Key is still running.'],
   'idempotency.key_reused': [422, 'This Idempotency-Key came with another request before.'],
   'webhook.signature_missing': [401, 'The webhook carries no signature.'],

@@ -47,7 +47,7 @@ const addEndpoint = async (tenantId: string, settings: Partial<WebhookEndpoint> 
 
 const addDelivery = async (tenantId: string, endpointId: string, state: Partial<WebhookDelivery> = {}) => {
   const em = tenantEm(ctx.orm, tenantId);
-  const event = { tenantId, eventId: randomUUID(), eventType: 'call.ended', externalCallId: null };
+  const event = { tenantId, eventId: randomUUID(), eventType: 'call.ended' };
   em.create(OutboundEvent, { ...event, sequence: null, occurredAt: new Date(), data: '{}' });
   const { id } = em.create(WebhookDelivery, { ...event, id: uuidV7(), endpointId, ...state });
   await em.flush();

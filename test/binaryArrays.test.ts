@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { textArray, uuidArray } from '../src/db/core/binaryArrays.ts';
+import { momentArray, textArray, uuidArray } from '../src/db/core/binaryArrays.ts';
 import { createSystemPool } from '../src/db/core/systemPool.ts';
 
 let pool: ReturnType<typeof createSystemPool>;
@@ -18,6 +18,14 @@ test('arrays reach PostgreSQL as they are: quotes, braces, nothing at all, and m
     [textArray(texts), textArray(documents, 'json'), uuidArray(ids)],
   );
   expect(rows).toEqual([{ texts, documents: documents.map((text) => JSON.parse(text) as unknown), ids }]);
+});
+
+test('moments reach PostgreSQL to the millisecond, before its epoch and after', async () => {
+  const moments = ['1970-01-01T00:00:00.001Z', '1999-12-31T23:59:59.999Z', '2026-11-28T10:30:00.120Z'];
+  const { rows } = await pool.query<{ moment: Date }>('select unnest($1::timestamptz[]) as moment', [
+    momentArray(moments),
+  ]);
+  expect(rows.map(({ moment }) => moment.toISOString())).toEqual(moments);
 });
 
 test('an empty array is one', async () => {

@@ -2,12 +2,13 @@ import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AuditEvent, WebhookEndpoint, WebhookLog, type WebhookDelivery } from '../src/db/entities.ts';
 import { tenantEm } from '../src/db/core/tenancy.ts';
+import { hasten } from './support/outbox.ts';
 import { completedCall, twilioForm } from './support/send.ts';
-import { startStack, until, type Stack } from './support/stack.ts';
+import { startStack, until, withoutAssistant, type Stack } from './support/stack.ts';
 
 let stack: Stack;
 beforeAll(async () => {
-  stack = await startStack();
+  stack = await startStack(withoutAssistant);
 });
 afterAll(() => stack.stop());
 
@@ -23,6 +24,8 @@ const deliveriesOfACall = async (): Promise<{ sid: string; deliveries: WebhookDe
   });
   return { sid, deliveries };
 };
+
+const theEndpoint = () => tenantEm(stack.ctx.orm, stack.tenant.id).findOneOrFail(WebhookEndpoint, { isDefault: true });
 
 const endpointOnly = <T extends { path: string }>(received: T[]): T[] =>
   received.filter(({ path }) => path.includes(stack.tenant.slug));
@@ -58,6 +61,7 @@ describe('an event', () => {
       stack.standins.n8n.reset();
       stack.standins.n8n.misbehave(kind, 1);
       const { sid } = await deliveriesOfACall();
+      await hasten(stack.ctx, await theEndpoint());
       const delivered = await until('delivery', async () => {
         const found = await stack.deliveries(sid);
         return found.length > 0 && found.every(({ status }) => status === 'delivered') ? found : null;
@@ -82,8 +86,8 @@ describe('an event', () => {
     const { deliveries } = await deliveriesOfACall();
     expect(deliveries.map(({ status }) => status)).toEqual(deliveries.map(() => 'held'));
     expect(deliveries.map(({ lastError }) => lastError ?? '')).toContainEqual(expect.stringContaining('410'));
+    expect(await theEndpoint()).toMatchObject({ disabledBecause: 'gone' });
     const em = tenantEm(stack.ctx.orm, stack.tenant.id);
-    expect(await em.findOneOrFail(WebhookEndpoint, { isDefault: true })).toMatchObject({ disabledBecause: 'gone' });
     expect(await em.count(AuditEvent, { action: 'endpoint.disabled', actor: 'system' })).toBe(1);
   });
 });

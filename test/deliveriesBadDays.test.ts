@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WebhookLog, type WebhookDelivery } from '../src/db/entities.ts';
 import { tenantEm } from '../src/db/core/tenancy.ts';
-import { deliveriesTo, sendEvents } from './support/outbox.ts';
+import { deliveriesTo, hasten, sendEvents } from './support/outbox.ts';
 import { addReceiver, callEventTypes, type Behaviour, type ReceivingEndpoint } from './support/receiver.ts';
 import { completedCall, twilioForm } from './support/send.ts';
-import { startStack, until, type Stack } from './support/stack.ts';
+import { startStack, until, withoutAssistant, type Stack } from './support/stack.ts';
 
 let stack: Stack;
 const endpoints: ReceivingEndpoint[] = [];
@@ -14,7 +14,7 @@ const addEndpoint = async (): Promise<ReceivingEndpoint> => {
   return endpoint;
 };
 beforeAll(async () => {
-  stack = await startStack();
+  stack = await startStack(withoutAssistant);
 });
 afterAll(async () => {
   await stack.stop();
@@ -85,6 +85,7 @@ test('an endpoint that is down for a while gets everything once it is back', asy
     return deliveries.every(({ attempts }) => attempts === 1);
   });
   await comeBack();
+  await hasten(stack.ctx, endpoint);
   const deliveries = await allDelivered(endpoint);
   expect(
     endpoint.receiver

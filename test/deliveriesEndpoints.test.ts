@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AuditEvent, WebhookEndpoint } from '../src/db/entities.ts';
 import { tenantEm } from '../src/db/core/tenancy.ts';
-import { deliveriesTo, sendEvents } from './support/outbox.ts';
+import { deliveriesTo, hasten, sendEvents } from './support/outbox.ts';
 import { addReceiver, type ReceivingEndpoint } from './support/receiver.ts';
 import { completedCall, twilioForm } from './support/send.ts';
-import { startStack, until, type Stack } from './support/stack.ts';
+import { startStack, until, withoutAssistant, type Stack } from './support/stack.ts';
 
 let stack: Stack;
 let tenant: Awaited<ReturnType<Stack['createTenant']>>;
@@ -17,7 +17,7 @@ const addEndpoint = async (
   return endpoint;
 };
 beforeAll(async () => {
-  stack = await startStack();
+  stack = await startStack(withoutAssistant);
   tenant = await stack.createTenant();
 });
 afterAll(async () => {
@@ -112,7 +112,7 @@ describe('an endpoint', () => {
     const disabled = await addEndpoint({ disabledAt: new Date(), disabledBecause: 'asked' });
     const sid = await playCall();
     const events = await whenEnded(enabled, sid);
-    const held = (await deliveriesTo(stack.ctx, disabled)).filter(({ externalCallId }) => externalCallId === sid);
+    const held = (await deliveriesTo(stack.ctx, disabled)).filter(({ subjectId }) => subjectId === sid);
     expect(held.map(({ eventId }) => eventId).toSorted()).toEqual(events.map(({ eventId }) => eventId).toSorted());
     expect(held.map(({ status, attempts }) => [status, attempts])).toEqual(held.map(() => ['held', 0]));
     expect(disabled.receiver.received).toEqual([]);
@@ -181,6 +181,7 @@ describe('an endpoint', () => {
     expect(Number(counted.failingSince)).toBeGreaterThan(Number(daysAgo(1)));
 
     await failed(6, 1);
+    await hasten(stack.ctx, failing);
     await until('it to be disabled', async () => (await findEndpoint(failing)).disabledAt);
     await expectDisabled(failing, informed, 'failing');
   });
@@ -190,6 +191,7 @@ describe('an endpoint', () => {
     endpoint.receiver.behave((_, attempt) => (attempt === 1 ? 503 : 'take'));
     await sendEvents(stack.ctx, endpoint, 1);
     await until('a failure', async () => (await findEndpoint(endpoint)).failingSince);
+    await hasten(stack.ctx, endpoint);
     await until('the next attempt', async () => endpoint.receiver.taken().length === 1);
     await until('the failure to be forgotten', async () => (await findEndpoint(endpoint)).failingSince === null);
     expect((await findEndpoint(endpoint)).disabledAt).toBeNull();

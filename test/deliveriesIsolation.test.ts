@@ -5,7 +5,7 @@ import { tenantEm } from '../src/db/core/tenancy.ts';
 import { deliveriesTo, sendEvents } from './support/outbox.ts';
 import { addReceiver, callEventTypes, newSecret, type ReceivingEndpoint } from './support/receiver.ts';
 import { completedCall, twilioForm } from './support/send.ts';
-import { startStack, until, type Stack } from './support/stack.ts';
+import { startStack, until, withoutAssistant, type Stack } from './support/stack.ts';
 
 let stack: Stack;
 const endpoints: ReceivingEndpoint[] = [];
@@ -18,7 +18,7 @@ const addEndpoint = async (
   return endpoint;
 };
 beforeAll(async () => {
-  stack = await startStack();
+  stack = await startStack(withoutAssistant);
 });
 afterAll(async () => {
   for (const { receiver } of endpoints) await receiver.stop();
@@ -63,7 +63,7 @@ test('no secret fails anybody while it is changed twice under load', async () =>
 
   const expected = await until('every delivery', async () => {
     const deliveries = await deliveriesTo(stack.ctx, modern);
-    const ended = new Set(deliveries.map(({ externalCallId }) => externalCallId));
+    const ended = new Set(deliveries.map(({ subjectId }) => subjectId));
     return ended.size === calls && deliveries.every(({ status }) => status === 'delivered') ? deliveries.length : null;
   });
   await taken(expected);
@@ -78,12 +78,13 @@ test('no secret fails anybody while it is changed twice under load', async () =>
 test('an endpoint gets no more requests a second than it asks for', async () => {
   const { id: tenantId } = await stack.createTenant();
   const endpoint = await addEndpoint(tenantId, { rateLimitPerSecond: 2 });
+  const sentAt = Date.now();
   await sendEvents(stack.ctx, endpoint, 10);
   await until('all of them', async () => endpoint.receiver.taken().length === 10);
-  const seconds = Map.groupBy(endpoint.receiver.received, ({ at }) => Math.floor(at / 1000));
-  expect(endpoint.receiver.received).toHaveLength(10);
-  // A request that leaves at the end of a second arrives in the next.
-  expect(Math.max(...[...seconds.values()].map((requests) => requests.length))).toBeLessThanOrEqual(3);
+  const times = endpoint.receiver.received.map(({ at }) => at).toSorted((a, b) => a - b);
+  expect(times).toHaveLength(10);
+  // Each has its slot, half a second after the one before; a busy machine may only be later. Clocks round.
+  expect(times.filter((at, index) => at < sentAt + index * 500 - 10)).toEqual([]);
 });
 
 /** Each went out at its first attempt, which waited for nobody: not even where the whole machine is slow. */
@@ -94,7 +95,6 @@ const expectUnhindered = async (endpoint: ReceivingEndpoint, count: number): Pro
   });
   expect(endpoint.receiver.received).toHaveLength(count);
   expect(logs.map(({ attempt, error }) => [attempt, error])).toEqual(logs.map(() => [1, null]));
-  expect(Math.max(...logs.map(({ durationMs }) => durationMs))).toBeLessThan(5_000);
 };
 
 // The last ones: requests hang until the end.

@@ -1,6 +1,6 @@
 import { createServer, Socket, type AddressInfo } from 'node:net';
 import { networkInterfaces } from 'node:os';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createSender, type Sender } from '../src/outbox/sender.ts';
 
 /** Listens on each address of this machine, and counts what it gets. */
@@ -35,6 +35,7 @@ const nothing = { connections: 0, bytes: 0 };
 let spy: Awaited<ReturnType<typeof startSpy>>;
 let senders: Sender[];
 const connect = vi.spyOn(Socket.prototype, 'connect');
+afterAll(() => connect.mockRestore());
 beforeEach(async () => {
   spy = await startSpy();
   senders = [];

@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { expect, test } from 'vitest';
 import { findCircles, layerOf, readAllowances, readImports, type Import } from './support/imports.ts';
@@ -37,4 +38,23 @@ test('no room reaches itself by way of another', () => {
 test('the domain needs neither zod nor Node, since workflows run it', () => {
   const foreign = imports.filter(({ from, to }) => layerOf(from) === 'domain' && !to.startsWith('src/'));
   expect(foreign.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
+});
+
+test('code asks for the role of an assistant, and names no vendor', () => {
+  const files = globSync('src/**/*.ts').filter((file) => !file.endsWith('.test.ts'));
+  const naming = files.filter((file) => /['"`]vapi['"`]/i.test(readFileSync(file, 'utf8')));
+  const rest = naming.filter((file) => !file.startsWith('src/providers/vapi/'));
+  expect(rest).toEqual(['src/domain/providers.ts']);
+});
+
+test('the documents name files that are there', () => {
+  const files = globSync(['{src,test,dev,bench,web,client,n8n}/**/*.{ts,js}', '*.ts'], {
+    exclude: ['**/node_modules/**'],
+  });
+  const documents = ['README.md', 'ARCHITECTURE.md', ...globSync('docs/**/*.md')];
+  const named = documents.flatMap((document) =>
+    [...readFileSync(document, 'utf8').matchAll(/`([\w./-]+\.(?:ts|js))`/g)].map(([, name = '']) => name),
+  );
+  expect(named.length).toBeGreaterThan(20);
+  expect(named.filter((name) => !files.some((file) => `/${file}`.endsWith(`/${name}`)))).toEqual([]);
 });

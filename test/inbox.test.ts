@@ -6,23 +6,23 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { countWork } from '../src/api/health/backlog.ts';
 import { WebhookEvent } from '../src/db/entities.ts';
-import { migrate } from '../src/db/migrate.ts';
 import { ormOptions } from '../src/db/options.ts';
 import { createSystemPool } from '../src/db/core/systemPool.ts';
 import { systemEm } from '../src/db/core/tenancy.ts';
 import { uuidV7 } from '../src/db/core/uuid.ts';
-import { createDatabase, dropDatabase } from '../dev/database.ts';
 import { freePorts } from '../dev/ports.ts';
-import type { CallEvent } from '../src/domain/calls/observation.ts';
+import type { CallObservation } from '../src/domain/calls/observation.ts';
+import { callSubject } from '../src/domain/subject.ts';
 import { callWorkflowId } from '../src/temporal/ids.ts';
 import type { CallStarter } from '../src/temporal/start/calls.ts';
+import { createInboxActivities } from '../src/activities/inbox.ts';
+import type { Outbox } from '../src/outbox/index.ts';
 import { Inbox, Leftovers, type WebhookEventRow } from '../src/inbox/index.ts';
 import { Relay } from '../src/inbox/relay.ts';
 import { claimLeftovers, insertWebhookEvents, stuckAttempts } from '../src/inbox/store.ts';
+import { createOwnDatabase } from './support/database.ts';
 
-const named = (address: string, name: string): string => Object.assign(new URL(address), { pathname: `/${name}` }).href;
-const name = `inbox_${randomUUID().slice(0, 8)}`;
-const database = { url: named(inject('databaseUrl'), name), ownerUrl: named(inject('databaseOwnerUrl'), name) };
+let database: Awaited<ReturnType<typeof createOwnDatabase>>;
 const tenantId = randomUUID();
 const logger = pino({ level: 'silent' });
 const never = new AbortController().signal;
@@ -44,8 +44,7 @@ const contextAt = (address: string): CallStarter => {
 };
 
 beforeAll(async () => {
-  await createDatabase(database.ownerUrl);
-  await migrate({ database });
+  database = await createOwnDatabase();
   orm = await MikroORM.init(ormOptions(database.url, 8));
   databases = { orm, systemPool: createSystemPool(database.url, 3, 30_000) };
   const [closedPort = 0] = await freePorts(1);
@@ -55,7 +54,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await Promise.all([orm.close(), databases.systemPool.end()]);
   await Promise.all(connections.map((connection) => connection.close()));
-  await dropDatabase(database.ownerUrl);
+  await database.drop();
 });
 
 let second = 0;
@@ -63,14 +62,16 @@ let second = 0;
 const rowFor = (externalCallId: string, more: Partial<WebhookEventRow> = {}): WebhookEventRow => {
   second += 1;
   const at = new Date(Date.UTC(2026, 0, 1, 0, 0, second)).toISOString();
-  const events: CallEvent[] = [{ source: 'twilio', at, type: 'leg', legId: 'CA1', role: 'person', status: 'ringing' }];
+  const events: CallObservation[] = [
+    { source: 'twilio', at, type: 'leg', legId: 'CA1', role: 'person', status: 'ringing' },
+  ];
   return {
     id: uuidV7(),
     tenantId,
     provider: 'twilio',
     externalId: randomUUID(),
     eventType: 'voice.status',
-    externalCallId,
+    subject: callSubject(externalCallId),
     payload: {},
     events,
     receivedAt: new Date().toISOString(),
@@ -95,7 +96,7 @@ const handedOver = async (externalCallId: string): Promise<string[]> => {
 };
 
 const stored = (externalCallId: string) =>
-  systemEm(orm).find(WebhookEvent, { externalCallId }, { orderBy: { receivedAt: 'asc', id: 'asc' } });
+  systemEm(orm).find(WebhookEvent, { subjectId: externalCallId }, { orderBy: { receivedAt: 'asc', id: 'asc' } });
 
 const endClaims = () => systemEm(orm).execute(`update webhook_events set claimed_until = now() - interval '1 second'`);
 const newCall = () => `CA${randomUUID()}`;
@@ -122,7 +123,7 @@ test('what an insert has claimed, and what is being handed over, no sweep takes'
   await insertWebhookEvents(databases.systemPool, [rowFor(call)]);
   expect(await new Leftovers(databases, up, logger).sweep(never)).toBe(0);
   await endClaims();
-  expect(await claimLeftovers(orm, 10)).toMatchObject([{ externalCallId: call, attempts: 2 }]);
+  expect(await claimLeftovers(orm, 10)).toMatchObject([{ subject: { kind: 'call', id: call }, attempts: 2 }]);
   expect(await claimLeftovers(orm, 10)).toEqual([]);
   expect(await handedOver(call)).toEqual([]);
 });
@@ -131,7 +132,7 @@ test('a slow relay drops what another has claimed since, and renews what is stil
   const [lost, kept] = [newCall(), newCall()];
   const claims = await insertWebhookEvents(databases.systemPool, [rowFor(lost), rowFor(kept)]);
   await endClaims();
-  await systemEm(orm).execute('update webhook_events set relay_attempts = 2 where external_call_id = ?', [lost]);
+  await systemEm(orm).execute('update webhook_events set relay_attempts = 2 where subject_id = ?', [lost]);
   const relay = new Relay(orm, up, logger, { maxConcurrent: 8, maxWaiting: 10, isStorm: () => false });
   for (const claim of claims) relay.add({ ...claim, claimedAt: Number.NEGATIVE_INFINITY });
   await relay.drained();
@@ -181,6 +182,31 @@ test('one event that cannot be handed over does not keep the others of its call'
   await leftovers.sweep(never);
   expect(await theOne()).toMatchObject({ relayError: null, relayedAt: expect.any(Date) });
   expect(await handedOver(call)).toHaveLength(4);
+});
+
+test('events about a kind that has no workflow are kept, and raise the alarm of stuck ones', async () => {
+  const [call, message] = [newCall(), `SM${randomUUID()}`];
+  const aboutMessage = { ...rowFor(message), subject: { kind: 'message', id: message } } as unknown as WebhookEventRow;
+  await insertWebhookEvents(databases.systemPool, [rowFor(call), aboutMessage]);
+  for (let attempt = 2; attempt <= stuckAttempts; attempt += 1) {
+    await endClaims();
+    await new Leftovers(databases, up, logger).sweep(never);
+  }
+  expect(await handedOver(call)).toHaveLength(1);
+  const relayError = 'no workflow takes events about a message';
+  expect(await stored(message)).toMatchObject([{ relayedAt: null, relayError, relayAttempts: stuckAttempts }]);
+  expect((await countWork(orm, 10_000)).inbox.stuck).toBe(1);
+  await systemEm(orm).execute('delete from webhook_events where subject_id = ?', [message]);
+});
+
+test('a webhook that the version before gave to Temporal is written with its subject', async () => {
+  const call = newCall();
+  const { subject: _subject, ...row } = rowFor(call);
+  const leftovers = new Leftovers(databases, up, logger);
+  const { recordWebhookEvent } = createInboxActivities(leftovers, {} as Outbox);
+  await recordWebhookEvent({ ...row, externalCallId: call });
+  await leftovers.flush();
+  expect(await stored(call)).toMatchObject([{ subjectKind: 'call', relayedAt: expect.any(Date) }]);
 });
 
 test('while Temporal is away an event is no fault, and goes as soon as it is back', async () => {

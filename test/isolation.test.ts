@@ -2,10 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { MikroORM, type EntityMetadata, type EntityProperty } from '@mikro-orm/postgresql';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { Call, Tenant } from '../src/db/entities.ts';
-import { migrate } from '../src/db/migrate.ts';
 import { ormOptions } from '../src/db/options.ts';
 import { systemEm, tenantEm } from '../src/db/core/tenancy.ts';
-import { createDatabase, dropDatabase } from '../dev/database.ts';
+import { createOwnDatabase } from './support/database.ts';
 
 let orm: MikroORM;
 let mine: string;
@@ -130,19 +129,17 @@ describe('the database', () => {
 });
 
 describe('without row level security', () => {
-  const named = (url: string) => Object.assign(new URL(url), { pathname: `${new URL(url).pathname}_unguarded` }).href;
-  const database = { url: named(inject('databaseUrl')), ownerUrl: named(inject('databaseOwnerUrl')) };
+  let database: Awaited<ReturnType<typeof createOwnDatabase>>;
   let unguarded: MikroORM;
   beforeAll(async () => {
-    await createDatabase(database.ownerUrl);
-    await migrate({ database });
+    database = await createOwnDatabase();
     await using owner = await MikroORM.init(ormOptions(database.ownerUrl));
     await owner.em.execute('alter table calls disable row level security');
     unguarded = await MikroORM.init(ormOptions(database.url, 2));
   });
   afterAll(async () => {
     await unguarded.close();
-    await dropDatabase(database.ownerUrl);
+    await database.drop();
   });
 
   test('the filter alone keeps tenants apart', async () => {

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { createMailActivities } from '../src/activities/mail.ts';
-import { hashPassword } from '../src/api/access/passwords.ts';
 import { User, UserToken } from '../src/db/entities.ts';
 import { systemEm } from '../src/db/core/tenancy.ts';
 import { startMail, type MailStandin } from '../dev/standins/mail.ts';
@@ -11,9 +10,9 @@ import { passwordResetWorkflowId } from '../src/temporal/ids.ts';
 import type { UserKey } from '../src/domain/ids.ts';
 import { MailError, createMailer } from '../src/mail/mailer.ts';
 import { saveHistory } from './support/histories.ts';
+import { password, passwordHash } from './support/password.ts';
 import { publicUrl, startStack, until, type Stack } from './support/stack.ts';
 
-const password = 'correct horse battery';
 const newPassword = 'une phrase assez longue';
 
 const startServer = (smtpPort = 0) => startMail({ smtpPort, mailboxPort: 0, log: () => undefined });
@@ -38,7 +37,6 @@ const signUp = async (data: Partial<User> = {}): Promise<Person> => {
   const em = systemEm(stack.ctx.orm);
   const tenantId = stack.tenant.id;
   const email = `odile-${randomUUID()}@plomberie.test`;
-  const passwordHash = await hashPassword(password);
   const user = em.create(User, { tenantId, email, name: 'Odile', role: 'admin', passwordHash, ...data });
   await em.persist(user).flush();
   return { tenantId, userId: user.id, email: user.email };

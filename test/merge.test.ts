@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { CallEvent } from '../src/domain/calls/observation.ts';
+import type { CallObservation } from '../src/domain/calls/observation.ts';
 import { CallSession } from '../src/domain/calls/session.ts';
 import { carriers, type Carrier } from '../src/domain/providers.ts';
 import { buildScenario, scenarioNames, type ScenarioName } from '../dev/simulator/scenarios/index.ts';
@@ -25,7 +25,7 @@ const heard = (name: ScenarioName, provider: Carrier): ParsedWebhook[] =>
     )
     .filter(({ isChatter }) => !isChatter);
 
-const settle = (events: readonly CallEvent[]) => {
+const settle = (events: readonly CallObservation[]) => {
   const session = new CallSession('call');
   session.merge(events);
   return session.snapshot();

@@ -2,12 +2,12 @@ import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { MikroORM } from '@mikro-orm/postgresql';
 import type { Migration } from '@mikro-orm/migrations';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { migrate } from '../src/db/migrate.ts';
 import { OnlineMigration } from '../src/db/core/onlineMigration.ts';
 import { ormOptions } from '../src/db/options.ts';
 import { systemEm } from '../src/db/core/tenancy.ts';
-import { createDatabase, dropDatabase } from '../dev/database.ts';
+import { createOwnDatabase } from './support/database.ts';
 import { problemsOf } from './support/migrationRules.ts';
 import { until } from './support/stack.ts';
 
@@ -78,14 +78,12 @@ describe('the rules of migrations', () => {
 });
 
 describe('a migration that finds its table locked', () => {
-  const named = (url: string) => Object.assign(new URL(url), { pathname: `${new URL(url).pathname}_locked` }).href;
-  const database = { url: named(inject('databaseUrl')), ownerUrl: named(inject('databaseOwnerUrl')) };
+  let database: Awaited<ReturnType<typeof createOwnDatabase>>;
   const last = 'Migration20261128061046_promises';
   let owner: MikroORM;
 
   beforeAll(async () => {
-    await createDatabase(database.ownerUrl);
-    await migrate({ database });
+    database = await createOwnDatabase();
     owner = await MikroORM.init(ormOptions(database.ownerUrl));
     // As if the columns were still to come.
     await owner.em.execute('alter table calls drop column counted');
@@ -96,7 +94,7 @@ describe('a migration that finds its table locked', () => {
   });
   afterAll(async () => {
     await owner.close();
-    await dropDatabase(database.ownerUrl);
+    await database.drop();
   });
 
   const waitingForLocks = async (): Promise<number> => {

@@ -1,13 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WebhookDelivery } from '../src/db/entities.ts';
 import { tenantEm } from '../src/db/core/tenancy.ts';
 import { createOutbox, createWakeEndpoints, servePage } from '../src/outbox/index.ts';
-import { keepOwnBundle } from '../src/worker/bundles.ts';
+import { sharedBundle } from './support/bundle.ts';
 import { deliveriesTo, sendEvents } from './support/outbox.ts';
 import { addReceiver, type ReceivingEndpoint } from './support/receiver.ts';
 import { startStack, until, type Stack } from './support/stack.ts';
@@ -97,7 +94,7 @@ test('what is queued while a page is open needs no signal, and goes out in its p
 test('no wake-up is lost, also when it comes in as the endpoint’s workflow ends', async () => {
   const { orm, temporal, config } = stack.ctx;
   const taskQueue = `test-${randomUUID()}`;
-  const { codePath } = await keepOwnBundle(await mkdtemp(join(tmpdir(), 'receptionist-wake-')), undefined);
+  const codePath = await sharedBundle();
   const connection = await NativeConnection.connect({ address: config.temporal.address });
   let committed = 0;
   let seen = 0;

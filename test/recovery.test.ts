@@ -1,14 +1,15 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { hashPassword } from '../src/api/access/passwords.ts';
 import { AuditEvent, OutboundEvent, User, WebhookDelivery, WebhookEndpoint, WebhookLog } from '../src/db/entities.ts';
 import { systemEm, tenantEm } from '../src/db/core/tenancy.ts';
 import { uuidV7 } from '../src/db/core/uuid.ts';
+import { callSubject, subjectColumns } from '../src/domain/subject.ts';
 import { endpointWorkflowId } from '../src/temporal/ids.ts';
 import { saveHistory } from './support/histories.ts';
+import { hasten } from './support/outbox.ts';
+import { password, passwordHash } from './support/password.ts';
 import { startStack, until, type Stack } from './support/stack.ts';
 
-const password = 'correct horse battery';
 const day = 86_400_000;
 
 let stack: Stack;
@@ -38,9 +39,7 @@ const ask = async (method: string, path: string, body?: unknown, headers: Record
 const signIn = async (tenantId: string): Promise<string> => {
   const email = `odile-${randomUUID()}@plomberie.test`;
   const em = systemEm(stack.ctx.orm);
-  em.persist(
-    em.create(User, { tenantId, email, name: 'Odile', role: 'owner', passwordHash: await hashPassword(password) }),
-  );
+  em.persist(em.create(User, { tenantId, email, name: 'Odile', role: 'owner', passwordHash }));
   await em.flush();
   const { body } = await ask('POST', '/auth/login', { email, password }, {}, '');
   return body.accessToken;
@@ -60,7 +59,7 @@ const storeEvents = async (count: number, status?: WebhookDelivery['status'], ev
     tenantId: tenant.id,
     eventId: `${externalCallId}:${index + 1}`,
     eventType,
-    externalCallId,
+    ...subjectColumns(callSubject(externalCallId)),
     sequence: index + 1,
     occurredAt: new Date(),
     data: '{"a":1}',
@@ -76,7 +75,7 @@ const storeEvents = async (count: number, status?: WebhookDelivery['status'], ev
     endpointId,
     eventId,
     eventType,
-    externalCallId,
+    ...subjectColumns(callSubject(externalCallId)),
     status,
     attempts: 3,
     attemptsInSchedule: 3,
@@ -121,6 +120,8 @@ test('one that waits for its next attempt is sent now', async () => {
   const [id = ''] = await storeEvents(1, 'dead');
   stack.standins.n8n.misbehave('error', 2);
   await ask('POST', `/dashboard/webhooks/deliveries/${id}/retry`);
+  await until('a failure', async () => (await em().findOneOrFail(WebhookDelivery, id)).attemptsInSchedule === 1);
+  await hasten(stack.ctx, await theEndpoint());
   const waiting = await until('two failures', async () => {
     const delivery = await em().findOneOrFail(WebhookDelivery, id);
     return delivery.attemptsInSchedule === 2 ? delivery : null;
@@ -139,6 +140,8 @@ test('an attempt that hangs does not undo the retry that was asked for meanwhile
   stack.standins.n8n.misbehave('error', 1);
   stack.standins.n8n.misbehave('hang', 1);
   await ask('POST', `/dashboard/webhooks/deliveries/${id}/retry`);
+  await until('a failure', async () => (await statuses([id])).includes('retrying'));
+  await hasten(stack.ctx, await theEndpoint());
   await until('the second attempt', async () => attempted().length === 2);
   await ask('POST', `/dashboard/webhooks/deliveries/${id}/retry`);
   await allDelivered([id]);

@@ -1,10 +1,8 @@
-import { mkdtemp, readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { historyFromJSON } from '@temporalio/common/lib/proto-utils.js';
 import { Worker } from '@temporalio/worker';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { keepOwnBundle } from '../src/worker/bundles.ts';
+import { sharedBundle } from './support/bundle.ts';
 import './support/quiet.ts';
 
 const folder = new URL('histories/', import.meta.url);
@@ -21,7 +19,7 @@ const savedHistories = async () => {
 };
 
 test('today’s workflow code replays the histories of real calls', async () => {
-  const { codePath } = await keepOwnBundle(await mkdtemp(join(tmpdir(), 'receptionist-replay-')), undefined);
+  const codePath = await sharedBundle();
   const histories = await savedHistories();
   expect(histories.length).toBeGreaterThan(0);
   for await (const { workflowId, error } of Worker.runReplayHistories({ workflowBundle: { codePath } }, histories)) {

@@ -123,7 +123,7 @@ describe("a call's identity", () => {
     expect(call).toMatchObject({ durationSeconds: 60, assistantCallId: id, status: 'completed' });
     expect(await rowsOf(id, sid)).toHaveLength(1);
     const events = await em().find(WebhookEvent, { provider: 'vapi', externalId: { $like: `${id}:%` } });
-    expect(new Set(events.map(({ externalCallId }) => externalCallId))).toEqual(new Set([key]));
+    expect(new Set(events.map(({ subjectId }) => subjectId))).toEqual(new Set([key]));
     await stack.closedCall(key);
     const told = (await stack.deliveries(key)).map(({ eventType }) => eventType);
     for (const type of ['call.started', 'call.ended']) expect(told.filter((one) => one === type)).toHaveLength(1);

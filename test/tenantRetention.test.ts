@@ -1,20 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { MikroORM } from '@mikro-orm/postgresql';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Tenant } from '../src/db/entities.ts';
 import { ormOptions } from '../src/db/options.ts';
 import { createPartitions, listPartitions } from '../src/db/privacy/partitions.ts';
 import { holdings } from '../src/db/privacy/registry.ts';
 import { systemEm, tenantEm } from '../src/db/core/tenancy.ts';
 import { insertWebhookEvents } from '../src/inbox/index.ts';
-import { recordsOf } from './support/records.ts';
+import { aboutCall, recordsOf } from './support/records.ts';
 import { startStack, type Stack } from './support/stack.ts';
 
 let stack: Stack;
 let owner: MikroORM;
 beforeAll(async () => {
   stack = await startStack();
-  owner = await MikroORM.init(ormOptions(inject('databaseOwnerUrl')));
+  owner = await MikroORM.init(ormOptions(stack.ctx.config.database.ownerUrl));
 });
 afterAll(async () => {
   await owner.close();
@@ -83,10 +83,10 @@ test('deliveries, their events, and calls with all of theirs go by the tenant’
 
   const past = await records.call({ startedAt: ago(400), createdAt: ago(400), closedAt: ago(400) });
   const { externalCallId } = past;
-  await records.event({ externalCallId });
-  const delivery = await records.delivery({ externalCallId, status: 'delivered' });
+  await records.event({ ...aboutCall(externalCallId) });
+  const delivery = await records.delivery({ ...aboutCall(externalCallId), status: 'delivered' });
   await records.attempt(delivery.id, 1);
-  await records.outboundEvent({ externalCallId });
+  await records.outboundEvent({ ...aboutCall(externalCallId) });
   const open = await records.call({ startedAt: ago(400), createdAt: ago(400), closedAt: null });
   const misdated = await records.call({ startedAt: ago(4_000), closedAt: ago(1) });
   const recent = await records.call({ startedAt: ago(300), createdAt: ago(300), closedAt: ago(300) });
@@ -123,7 +123,7 @@ test('a webhook repeated across a Monday is stored once, and relayed if the firs
     provider: 'twilio' as const,
     externalId: 'repeated',
     eventType: 'voice.status',
-    externalCallId: 'CAboundary',
+    subject: { kind: 'call' as const, id: 'CAboundary' },
     payload: {},
     events: [{ type: 'transcript', text: 'x' }] as never,
     receivedAt,

@@ -7,7 +7,7 @@ import { startTemporal, type Temporal } from '../dev/temporal.ts';
 import { startWorker } from '../src/worker/worker.ts';
 import { searchAttributeTypes } from '../src/temporal/searchAttributes.ts';
 import { completedCall, twilioForm } from './support/send.ts';
-import { startStack, type Stack } from './support/stack.ts';
+import { startStack, withoutAssistant, type Stack } from './support/stack.ts';
 
 const log = () => undefined;
 
@@ -23,7 +23,7 @@ beforeAll(async () => {
     searchAttributes: searchAttributeTypes,
     dynamicConfig: { 'system.enableDeploymentVersions': false },
   });
-  stack = await startStack({ TEMPORAL_ADDRESS: temporal.address });
+  stack = await startStack({ ...withoutAssistant, TEMPORAL_ADDRESS: temporal.address });
 });
 afterAll(async () => {
   await stack.stop();

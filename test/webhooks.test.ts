@@ -85,17 +85,14 @@ describe('a webhook', () => {
     const own = async (authToken: string) => {
       const tenant = await stack.createTenant();
       const em = tenantEm(stack.ctx.orm, tenant.id);
-      await saveSettings(em, stack.ctx.keys, tenant.id, 'twilio', {
-        ...demo.twilio,
-        authToken,
-        phoneNumbers: [number],
-      });
+      const settings = { ...demo.twilio, authToken, phoneNumbers: [number] };
+      await saveSettings(em, stack.ctx.keys, tenant.id, 'twilio', settings, 'contested');
       await em.flush();
       return tenant.id;
     };
     const [first, second, bystander] = [await own('token-1'), await own('token-2'), await own('token-3')];
     const owners = async (callSid: string) => {
-      const found = await systemEm(stack.ctx.orm).find(WebhookEvent, { externalCallId: callSid });
+      const found = await systemEm(stack.ctx.orm).find(WebhookEvent, { subjectId: callSid });
       return found.map(({ tenantId }) => tenantId);
     };
     const send = (callSid: string, token: string) =>

@@ -36,7 +36,7 @@ beforeAll(async () => {
     args: ['src/worker/main.ts'],
     env: {
       ...process.env,
-      DATABASE_URL: inject('databaseUrl'),
+      DATABASE_URL: stack.ctx.config.database.url,
       TEMPORAL_ADDRESS: inject('temporalAddress'),
       TEMPORAL_TASK_QUEUE: taskQueue,
       WORKFLOW_BUNDLE_DIR: join(home, 'bundles'),

@@ -2,18 +2,15 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sendEvents } from './support/outbox.ts';
 import { addReceiver, type ReceivingEndpoint } from './support/receiver.ts';
 import { completedCall, twilioForm } from './support/send.ts';
-import { startStack, until, type Stack } from './support/stack.ts';
+import { startStack, until, withoutAssistant, type Stack } from './support/stack.ts';
 
 let stack: Stack;
 let endpoint: ReceivingEndpoint;
 beforeAll(async () => {
-  stack = await startStack({ CALL_WATCHDOG_SECONDS: '3600', CALL_GRACE_SECONDS: '0.1' });
+  stack = await startStack({ ...withoutAssistant, CALL_WATCHDOG_SECONDS: '3600' });
   endpoint = await addReceiver(stack.ctx, stack.tenant.id);
 });
-afterAll(async () => {
-  await stack.stop();
-  await endpoint.receiver.stop();
-});
+afterAll(() => stack.stop());
 
 test('calls go on while a worker that stops waits for an endpoint that hangs', async () => {
   endpoint.receiver.behave(() => 'hang');
@@ -28,5 +25,6 @@ test('calls go on while a worker that stops waits for an endpoint that hangs', a
     stopping.then(() => 'the stop'),
   ]);
   expect(first).toBe('the call');
+  await endpoint.receiver.stop();
   await stopping;
 });

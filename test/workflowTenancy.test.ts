@@ -5,10 +5,10 @@ import { callWorkflowId } from '../src/temporal/ids.ts';
 import { callStateQuery } from '../src/temporal/messages.ts';
 import { searchAttributes } from '../src/temporal/searchAttributes.ts';
 import { completedCall, twilioForm } from './support/send.ts';
-import { startStack, until, type Stack } from './support/stack.ts';
+import { startStack, until, withoutAssistant, type Stack } from './support/stack.ts';
 
 let stack: Stack;
-beforeAll(async () => void (stack = await startStack()));
+beforeAll(async () => void (stack = await startStack(withoutAssistant)));
 afterAll(() => stack.stop());
 
 test('the same call id at two tenants is two calls: two workflows, two rows, nothing shared', async () => {

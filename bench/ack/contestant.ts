@@ -1,17 +1,15 @@
-import type { Log } from '../../dev/progress.ts';
 import type { BenchPostgres } from '../harness/postgres.ts';
-import type { Subscription } from './callbacks.ts';
+import type { BenchTemporal } from '../harness/temporal.ts';
+import type { Subscription } from '../harness/callbacks.ts';
 
 /** What a contestant may use in one round. */
 export interface Arena {
   postgres: BenchPostgres;
   redisUrl: string;
-  /** `host:port` of a Temporal server to use instead of a throw-away one. */
-  temporalAddress: string | undefined;
+  temporal: BenchTemporal;
   subscription: Subscription;
   /** Ends the children when the bench is interrupted. */
   signal: AbortSignal;
-  log: Log;
 }
 
 export interface Contestant {

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { temporalUsage } from '../harness/temporal.ts';
 
 export interface Options {
   rounds: number;
@@ -13,7 +14,6 @@ export interface Options {
   only: string[];
   databaseUrl: string | undefined;
   redisUrl: string | undefined;
-  temporalAddress: string | undefined;
 }
 
 export const usage = `npm run bench:ack -- [options]
@@ -27,7 +27,7 @@ export const usage = `npm run bench:ack -- [options]
 Environment:
   DATABASE_URL       a role that may create databases; else a throw-away server
   REDIS_URL          else a throw-away redis-server that syncs each write, else 127.0.0.1:6379
-  TEMPORAL_ADDRESS   else a throw-away dev server`;
+  ${temporalUsage}`;
 
 export function readOptions(args: string[], env: NodeJS.ProcessEnv): Options {
   const { values } = parseArgs({
@@ -52,7 +52,6 @@ export function readOptions(args: string[], env: NodeJS.ProcessEnv): Options {
     only: values.only.split(',').filter(Boolean),
     databaseUrl: env['DATABASE_URL'],
     redisUrl: env['REDIS_URL'],
-    temporalAddress: env['TEMPORAL_ADDRESS'],
   };
 }
 

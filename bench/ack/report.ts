@@ -70,10 +70,12 @@ function ratioCells({ median, min, max }: Spread): string[] {
 }
 
 /** What the figures depend on, in a line. */
-export function describeMachine(postgresVersion: string, redis: string): string {
+export function describeMachine(postgresVersion: string, ...others: string[]): string {
   const cores = cpus();
   const postgres = `PostgreSQL ${postgresVersion} (fsync, synchronous_commit on)`;
-  return [`${cores.length} × ${cores[0]?.model.trim()}`, `Node ${process.versions.node}`, postgres, redis].join(', ');
+  return [`${cores.length} × ${cores[0]?.model.trim()}`, `Node ${process.versions.node}`, postgres, ...others].join(
+    ', ',
+  );
 }
 
 export async function writeResults(results: Results): Promise<string> {

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { cpuSeconds } from '../harness/cpu.ts';
+import { cpuSeconds } from '../harness/usage.ts';
 import { abba } from '../harness/abba.ts';
 import { nextMessage, startNode } from '../harness/processes.ts';
-import { callbackStream, type Callback, type Subscription } from './callbacks.ts';
+import { callbackStream, type Callback, type Subscription } from '../harness/callbacks.ts';
 import type { Arena, Contestant, Running } from './contestant.ts';
 import type { LoadPlan, LoadResult } from './load/plan.ts';
 

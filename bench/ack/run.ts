@@ -1,6 +1,7 @@
 import { openPostgres } from '../harness/postgres.ts';
 import { openRedis } from '../harness/redis.ts';
 import { spread } from '../harness/statistics.ts';
+import { openTemporal } from '../harness/temporal.ts';
 import type { Arena } from './contestant.ts';
 import { contestants } from './contestants.ts';
 import type { Log } from '../../dev/progress.ts';
@@ -19,11 +20,12 @@ const subscription = {
 export async function run(options: Options, signal: AbortSignal, log: Log): Promise<void> {
   await using redis = await openRedis(options.redisUrl);
   await using postgres = await openPostgres(options.databaseUrl);
-  const machine = describeMachine(postgres.version, redis.description);
+  await using temporal = openTemporal(process.env, postgres, log);
+  const machine = describeMachine(postgres.version, redis.description, temporal.description);
   log(`${machine}\n`);
 
-  const { temporalAddress, connections, warmupSeconds, measuredSeconds } = options;
-  const arena: Arena = { postgres, redisUrl: redis.url, temporalAddress, subscription, signal, log };
+  const { connections, warmupSeconds, measuredSeconds } = options;
+  const arena: Arena = { postgres, redisUrl: redis.url, temporal, subscription, signal };
   const chosen = contestants.filter(({ name }) => options.only.length === 0 || options.only.includes(name));
   await using prepared = new AsyncDisposableStack();
   for (const { prepare } of chosen) if (prepare) prepared.use(await prepare(arena));

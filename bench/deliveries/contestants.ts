@@ -5,15 +5,13 @@ import { join } from 'node:path';
 import type { BenchPostgres } from '../harness/postgres.ts';
 import { runNode, startNode, type Child, type Environment } from '../harness/processes.ts';
 import { productSecrets } from '../harness/secrets.ts';
-import { openNamespace } from '../harness/temporal.ts';
-import type { Log } from '../../dev/progress.ts';
+import type { BenchTemporal } from '../harness/temporal.ts';
 import type { Plan, Waiting } from './plan.ts';
 
 export interface Arena {
   postgres: BenchPostgres;
-  temporalAddress: string | undefined;
+  temporal: BenchTemporal;
   signal: AbortSignal;
-  log: Log;
 }
 
 export interface Contestant {
@@ -54,7 +52,7 @@ const startWorker =
     await using resources = new AsyncDisposableStack();
     resources.defer(() => arena.postgres.dropRole(login.username));
     await openDatabase(arena, resources);
-    const { address, namespace } = resources.use(await openNamespace(arena.temporalAddress, arena.log));
+    const { address, namespace } = resources.use(await arena.temporal.openNamespace());
     const folder = await mkdtemp(join(tmpdir(), 'bench-bundles-'));
     resources.defer(() => rm(folder, { recursive: true, force: true }));
     const environment = environmentOf(arena, {

@@ -4,23 +4,18 @@
  */
 import { createContext } from '../../src/context.ts';
 import { readConfig } from '../../src/config.ts';
-import { sealEndpoint } from '../../src/db/deliveries/endpoints.ts';
-import { OutboundEvent, Tenant, WebhookDelivery, WebhookEndpoint } from '../../src/db/entities.ts';
 import { migrate } from '../../src/db/migrate.ts';
-import { systemEm, tenantEm } from '../../src/db/core/tenancy.ts';
+import { tenantEm } from '../../src/db/core/tenancy.ts';
 import { uuidV7 } from '../../src/db/core/uuid.ts';
 import { longestRecoveryMs } from '../../src/domain/deliveries/recovery.ts';
 import { queueRecovery } from '../../src/api/deliveries/replay.ts';
 import { createWakeEndpoints } from '../../src/outbox/index.ts';
-import { exampleData } from './event.ts';
+import { addDeliveries, addEndpoint, addTenant } from '../harness/tenants.ts';
 import type { Plan, Waiting } from './plan.ts';
-
-const eventsPerCall = 6;
 
 const config = readConfig(process.env);
 const { urls, secret, deliveries } = JSON.parse(process.argv[2] ?? '') as Plan;
 const kind = process.argv[3] as Waiting;
-const perEndpoint = deliveries / urls.length;
 
 await migrate(config);
 const ctx = await createContext(config, 'bench');
@@ -48,42 +43,10 @@ const recover = async (tenantId: string): Promise<void> => {
 
 /** A tenant with one endpoint, and what goes there. */
 const fill = async (url: string, number: number): Promise<void> => {
-  // SYSTEM: a tenant cannot make itself.
-  const { id: tenantId } = await systemEm(ctx.orm).transactional(async (em) =>
-    em.create(Tenant, { slug: `bench-${number}`, name: 'Bench' }),
-  );
-  const em = tenantEm(ctx.orm, tenantId);
-  const endpointId = uuidV7();
-  const sealedSecrets = sealEndpoint(ctx.keys, { tenantId, id: endpointId }, { secret, headers: {} });
-  em.persist(em.create(WebhookEndpoint, { id: endpointId, tenantId, url, sealedSecrets }));
-  await em.flush();
-  const now = Date.now();
-  const waiting = Array.from({ length: perEndpoint }, (_, index) => ({
-    id: uuidV7(),
-    tenantId,
-    endpointId,
-    eventId: uuidV7(),
-    eventType: 'call.ended',
-    externalCallId: `CA-${number}-${Math.floor(index / eventsPerCall)}`,
-    ...states[kind],
-    // As in a busy day: some seconds apart.
-    createdAt: new Date(now - (perEndpoint - index) * 10_000),
-  }));
-  const events = waiting.map(({ eventId, eventType, externalCallId, createdAt }, index) => ({
-    tenantId,
-    eventId,
-    eventType,
-    externalCallId,
-    createdAt,
-    id: uuidV7(),
-    sequence: (index % eventsPerCall) + 1,
-    occurredAt: createdAt,
-    data: JSON.stringify(exampleData(index)),
-  }));
-  for (let at = 0; at < perEndpoint; at += 500) {
-    await em.insertMany(OutboundEvent, events.slice(at, at + 500));
-    await em.insertMany(WebhookDelivery, waiting.slice(at, at + 500));
-  }
+  const tenantId = await addTenant(orm, `bench-${number}`);
+  const endpointId = await addEndpoint(orm, ctx.keys, tenantId, { url, secret });
+  const count = deliveries / urls.length;
+  await addDeliveries(tenantEm(orm, tenantId), { tenantId, endpointId, count, state: states[kind] });
   if (kind === 'recovery') await recover(tenantId);
   await wakeEndpoints(tenantId, [endpointId]);
 };

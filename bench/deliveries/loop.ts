@@ -4,7 +4,8 @@ import { once } from 'node:events';
 import { Pool } from 'pg';
 import { Agent, request } from 'undici';
 import { signatureHeaders } from '../../src/outbox/standardWebhooks.ts';
-import { exampleData } from './event.ts';
+import { concurrently } from '../harness/concurrently.ts';
+import { exampleData } from '../harness/event.ts';
 import type { Plan } from './plan.ts';
 
 const [{ urls, secret, deliveries, concurrency }] = (await once(process, 'message')) as [Plan];
@@ -36,9 +37,5 @@ const deliver = async (index: number): Promise<void> => {
   ]);
 };
 
-let next = 0;
-const work = async (): Promise<void> => {
-  while (next < deliveries) await deliver(next++);
-};
-await Promise.all(Array.from({ length: concurrency }, work));
+await concurrently(deliveries, concurrency, deliver);
 process.send?.('done');

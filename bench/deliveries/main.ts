@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { openPostgres } from '../harness/postgres.ts';
 import { spread } from '../harness/statistics.ts';
+import { openTemporal, temporalUsage } from '../harness/temporal.ts';
 import { table } from '../harness/table.ts';
 import { contestants } from './contestants.ts';
 import { playRounds, type Round } from './rounds.ts';
@@ -14,7 +15,7 @@ const usage = `npm run bench:deliveries -- [options]
   --only a,b         only these contestants: first, retries, recovery, loop
 Environment:
   DATABASE_URL       a role that may create databases; else a throw-away server
-  TEMPORAL_ADDRESS   else a throw-away dev server`;
+  ${temporalUsage}`;
 
 const { values } = parseArgs({
   options: {
@@ -65,7 +66,8 @@ try {
   const only = values.only.split(',').filter(Boolean);
   const chosen = contestants.filter(({ name }) => only.length === 0 || only.includes(name));
   await using postgres = await openPostgres(process.env['DATABASE_URL']);
-  const arena = { postgres, temporalAddress: process.env['TEMPORAL_ADDRESS'], signal: interrupted.signal, log };
+  await using temporal = openTemporal(process.env, postgres, log);
+  const arena = { postgres, temporal, signal: interrupted.signal };
   const load = { deliveries: count('deliveries'), endpoints, concurrency: count('concurrency') };
   const rounds = await playRounds(chosen, count('rounds'), arena, load, (round) => log(describe(round)));
   if (only.length === 0) log(`\n${compare(rounds)}`);

@@ -31,13 +31,13 @@ interface Known {
 // One row for each call that was asked for, whatever there is of it.
 const query = `
   select asked.sid as "callSid", call.status, call.closed_at is not null as closed,
-    (select count(*)::int from webhook_events where tenant_id = ? and external_call_id = asked.sid and event_type <> 'rest.call') as stored,
+    (select count(*)::int from webhook_events where tenant_id = ? and subject_id = asked.sid and event_type <> 'rest.call') as stored,
     (select count(*)::int from webhook_events
-      where tenant_id = ? and external_call_id = asked.sid and relayed_at is null) as waiting,
+      where tenant_id = ? and subject_id = asked.sid and relayed_at is null) as waiting,
     (select count(*)::int from webhook_deliveries
-      where tenant_id = ? and external_call_id = asked.sid and status <> 'delivered') as undelivered,
+      where tenant_id = ? and subject_id = asked.sid and status <> 'delivered') as undelivered,
     (select coalesce(jsonb_agg(event_id), '[]') from outbound_events
-      where tenant_id = ? and external_call_id = asked.sid) as "eventIds"
+      where tenant_id = ? and subject_id = asked.sid) as "eventIds"
   from jsonb_array_elements_text(?::jsonb) as asked (sid)
   left join calls call on call.tenant_id = ? and call.external_call_id = asked.sid`;
 

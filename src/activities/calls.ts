@@ -3,12 +3,13 @@ import { ApplicationFailure, Context } from '@temporalio/activity';
 import type { AppContext } from '../context.ts';
 import { Call, Tenant, WebhookEvent } from '../db/entities.ts';
 import { contributionOf, countOnce } from '../db/usage/dailyMetrics.ts';
-import { queueDeliveries } from '../db/deliveries/queue.ts';
+import { queueEvents } from '../db/deliveries/queue.ts';
 import { tenantEm } from '../db/core/tenancy.ts';
 import { factsOf, joinFacts, type CallFacts } from '../domain/calls/facts.ts';
 import { describeCall, type CallSnapshot } from '../domain/calls/session.ts';
 import { eventsOf } from '../contract/events/catalogue.ts';
 import type { CallKey } from '../domain/ids.ts';
+import { callSubject, subjectColumns } from '../domain/subject.ts';
 import { areEventsPast } from '../domain/tenants/retention.ts';
 import type { Outbox } from '../outbox/index.ts';
 
@@ -51,8 +52,10 @@ const lockCall = (em: EntityManager, { tenantId, externalCallId }: CallKey): Pro
   em.findOne(Call, { tenantId, externalCallId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
 
 // By their call, which has an index: ids have none across the weeks.
-const readEvents = (em: EntityManager, { externalCallId, eventIds }: SaveCallInput) =>
-  em.find(WebhookEvent, { externalCallId, ...(eventIds && { id: { $in: eventIds } }) }, { fields: ['events'] });
+const readEvents = (em: EntityManager, { externalCallId, eventIds }: SaveCallInput) => {
+  const about = subjectColumns(callSubject(externalCallId));
+  return em.find(WebhookEvent, { ...about, ...(eventIds && { id: { $in: eventIds } }) }, { fields: ['events'] });
+};
 
 /** PostgreSQL's errors quote the statement and its values, which must not reach Temporal. */
 const withoutValues = (error: unknown): unknown => {
@@ -92,7 +95,7 @@ const save = async (em: EntityManager, input: SaveCallInput): Promise<Saved> => 
   if (tenant && call.closedAt && areEventsPast(call.closedAt, tenant.logRetentionDays))
     return { due: [], wasClosed, missing };
   const events = eventsOf(snapshot, wasClosed || stage !== 'live', call.createdAt.toISOString());
-  return { due: await queueDeliveries(em, tenantId, externalCallId, events), wasClosed, missing };
+  return { due: await queueEvents(em, tenantId, events), wasClosed, missing };
 };
 
 export const createCallActivities = ({ orm, logger }: AppContext, { wakeEndpoints }: Outbox) => ({

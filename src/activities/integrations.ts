@@ -1,6 +1,6 @@
 import type { AppContext } from '../context.ts';
 import { Integration, type IntegrationKind } from '../db/entities.ts';
-import { openSettings } from '../db/tenants/integrations.ts';
+import { readSettings } from '../db/tenants/integrations.ts';
 import { tenantEm } from '../db/core/tenancy.ts';
 import type { TenantId } from '../domain/ids.ts';
 import type { ProviderSettings } from '../providers/provider.ts';
@@ -13,5 +13,5 @@ export const openIntegration = async <Kind extends IntegrationKind>(
   em = tenantEm(orm, tenantId),
 ): Promise<ProviderSettings[Kind] | undefined> => {
   const integration = await em.findOne(Integration, { tenantId, kind });
-  return integration ? (openSettings(keys, integration) as ProviderSettings[Kind]) : undefined;
+  return integration ? ((await readSettings(em, keys, integration)) as ProviderSettings[Kind]) : undefined;
 };

@@ -4,17 +4,18 @@ import type { AppContext } from '../context.ts';
 import { WebhookEvent } from '../db/entities.ts';
 import { tenantEm } from '../db/core/tenancy.ts';
 import { uuidV7 } from '../db/core/uuid.ts';
-import type { CallEvent } from '../domain/calls/observation.ts';
-import type { Witness } from '../domain/calls/session.ts';
+import type { CallObservation } from '../domain/calls/observation.ts';
+import type { InformedProvider } from '../domain/calls/session.ts';
 import type { CallKey } from '../domain/ids.ts';
 import { impersonal } from '../domain/calls/impersonal.ts';
 import { isCarrier, type ProviderName } from '../domain/providers.ts';
+import { callSubject } from '../domain/subject.ts';
 import { insertWebhookEvents, markRelayed, type WebhookEventRow } from '../inbox/index.ts';
 import type { FetchedCall, Provider } from '../providers/provider.ts';
 import { VendorError } from '../providers/shared/vendorHttp.ts';
 import { openIntegration } from './integrations.ts';
 
-export interface AskInput extends CallKey, Witness {
+export interface AskInput extends CallKey, InformedProvider {
   /** About when the call began, ISO 8601: where it has to be looked for. */
   startedAt: string;
 }
@@ -26,19 +27,24 @@ export interface PriceInput extends AskInput {
 
 /** What a provider answered, as a workflow may know it, and the ids of the stored events that say it all. */
 export interface Answer {
-  events: CallEvent[];
+  events: CallObservation[];
   eventIds: string[];
 }
 
 /** The answer in the form of a webhook: the same for the same answer. */
-export const answerRow = (key: CallKey, provider: ProviderName, events: CallEvent[]): WebhookEventRow => {
+export const answerRow = (
+  { tenantId, externalCallId }: CallKey,
+  provider: ProviderName,
+  events: CallObservation[],
+): WebhookEventRow => {
   const hash = createHash('sha256').update(JSON.stringify(events)).digest('hex').slice(0, 32);
   return {
-    ...key,
     id: uuidV7(),
+    tenantId,
     provider,
-    externalId: `${key.externalCallId}:rest:${hash}`,
+    externalId: `${externalCallId}:rest:${hash}`,
     eventType: 'rest.call',
+    subject: callSubject(externalCallId),
     payload: {},
     events,
     receivedAt: new Date().toISOString(),
@@ -100,7 +106,7 @@ const ask = async (app: AppContext, input: AskInput): Promise<FetchedCall> => {
   }
 };
 
-const answerOf = async (app: AppContext, input: AskInput, events: CallEvent[]): Promise<Answer> => {
+const answerOf = async (app: AppContext, input: AskInput, events: CallObservation[]): Promise<Answer> => {
   const { tenantId, externalCallId, provider } = input;
   if (events.length === 0) return { events: [], eventIds: [] };
   const id = await keep(app, answerRow({ tenantId, externalCallId }, provider, events));

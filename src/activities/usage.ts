@@ -45,6 +45,7 @@ const findUnreported = async (orm: MikroORM, tenants: Pick<Tenant, 'id' | 'timeZ
 const usageEvent = (day: DailyMetric, timeZone: string): NewEvent => ({
   eventId: `usage:${day.date}`,
   eventType: 'usage.recorded',
+  subject: null,
   timestamp: new Date().toISOString(),
   // Takes from the row what the event lists.
   data: UsageData.parse(Object.assign({ timeZone }, day)),

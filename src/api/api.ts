@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { AppContext } from '../context.ts';
 import { stopWithin } from '../deadline.ts';
 import { Inbox } from '../inbox/index.ts';
+import { moveNumbers } from '../db/tenants/moveNumbers.ts';
 import { createWakeEndpoints } from '../outbox/index.ts';
 import { createApp } from './app.ts';
 import { Background } from './http/background.ts';
@@ -31,6 +32,11 @@ export const startApi = async (app: AppContext): Promise<RunningApi> => {
     .catch((error: unknown) => logger.warn({ err: error }, 'tenants could not be read yet'));
   await Promise.race([warm, sleep(warmUpMs, undefined, { ref: false })]);
   const background = new Background(logger);
+  const couldNotMove = (error: unknown, tenantId: string) =>
+    logger.error({ err: error, tenantId }, 'phone numbers stay in the settings: these cannot be opened');
+  const moving = moveNumbers(orm, keys, couldNotMove).catch((error: unknown) =>
+    logger.warn({ err: error }, 'phone numbers stay in the settings until the next start'),
+  );
   if (!config.mail) logger.warn('SMTP_URL is not set: no mail leaves, and nobody can reset a password');
   const wakeEndpoints = createWakeEndpoints({ orm, temporal, taskQueue: config.temporal.taskQueue });
   const http = await createApp(app, { inbox, directory, background, wakeEndpoints });
@@ -43,7 +49,7 @@ export const startApi = async (app: AppContext): Promise<RunningApi> => {
       stopping.abort();
       await server.close();
       // What does not get through in time is committed: the sweep relays it.
-      const rest = Promise.all([inbox.flush(), background.finished(), looking]);
+      const rest = Promise.all([inbox.flush(), background.finished(), looking, moving]);
       await stopWithin(flushMs, 'what requests left behind', rest, logger);
     },
   };

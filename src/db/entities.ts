@@ -6,6 +6,7 @@ export { DailyMetric } from './usage/dailyMetric.ts';
 export { IdempotencyKey } from './requests/idempotencyKey.ts';
 export { Integration, type IntegrationKind } from './tenants/integration.ts';
 export { OutboundEvent } from './deliveries/outboundEvent.ts';
+export { PhoneNumber } from './numbers/phoneNumber.ts';
 export { RateLimit } from './requests/rateLimit.ts';
 export { RefreshToken } from './people/refreshToken.ts';
 export { Session, type SessionEnd } from './people/session.ts';

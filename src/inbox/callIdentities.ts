@@ -13,9 +13,9 @@ const maxRemembered = 10_000;
 
 // What begins the ids of a call's webhooks ends at a colon, and `;` is the next letter: a range of the unique index.
 const findEarlier = `
-  select external_call_id as "externalCallId" from webhook_events
+  select subject_id as "externalCallId" from webhook_events
   where tenant_id = ? and provider = ? and external_id >= ? and external_id < ? and starts_with(external_id, ?)
-    and external_call_id is not null
+    and subject_kind = 'call' and subject_id is not null
   order by received_at, id limit 1`;
 
 /** See `ParsedWebhook`. */

@@ -114,7 +114,7 @@ export class Inbox {
 
   #relayTogether(events: ClaimedEvent[]): void {
     if (!this.#relay.add(...events))
-      this.#logger.debug({ call: events[0]?.externalCallId }, 'relay is full; left to the sweep');
+      this.#logger.debug({ subject: events[0]?.subject }, 'relay is full; left to the sweep');
   }
 
   /** @param inserted an attempt that still goes on, and may be the first to succeed. */

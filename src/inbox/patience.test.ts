@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { CallEvent } from '../domain/calls/observation.ts';
+import type { CallObservation } from '../domain/calls/observation.ts';
+import type { SubjectKind } from '../domain/subject.ts';
 import { Patience } from './patience.ts';
 import type { ClaimedEvent } from './store.ts';
 
@@ -7,13 +8,13 @@ beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 
 afterEach(() => void vi.useRealTimers());
 
 const base = { source: 'twilio', at: '2026-11-20T15:20:00.000Z' } as const;
-const leg: CallEvent = { ...base, type: 'leg', legId: 'CA2', role: 'assistant', status: 'ringing' };
-const status: CallEvent = { ...base, type: 'status', status: 'in-progress' };
+const leg: CallObservation = { ...base, type: 'leg', legId: 'CA2', role: 'assistant', status: 'ringing' };
+const status: CallObservation = { ...base, type: 'status', status: 'in-progress' };
 
-const waiting = (id: string, externalCallId: string, event: CallEvent): ClaimedEvent => ({
+const waiting = (id: string, subjectId: string, event: CallObservation, kind: SubjectKind = 'call'): ClaimedEvent => ({
   id,
   tenantId: 'tenant',
-  externalCallId,
+  subject: { kind, id: subjectId },
   events: [event],
   attempts: 1,
   claimedAt: 0,
@@ -30,10 +31,11 @@ test('legs go along with the next event of their call, and only with that', () =
   patience.add(waiting('1', 'CA1', leg));
   patience.add(waiting('2', 'CA1', leg));
   patience.add(waiting('3', 'CA9', status));
+  patience.add(waiting('5', 'CA1', status, 'message'));
   patience.add(waiting('4', 'CA1', status));
-  expect(released).toEqual([['3'], ['1', '2', '4']]);
+  expect(released).toEqual([['3'], ['5'], ['1', '2', '4']]);
   vi.runAllTimers();
-  expect(released).toHaveLength(2);
+  expect(released).toHaveLength(3);
 });
 
 test('legs that nothing follows go after two seconds, each in its time', () => {

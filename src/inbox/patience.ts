@@ -1,4 +1,4 @@
-import { callWorkflowId } from '../temporal/ids.ts';
+import { subjectOf } from './subjectOf.ts';
 import type { ClaimedEvent } from './store.ts';
 
 /** What becomes of the legs of a call is told along with its next event, or after this time. */
@@ -26,14 +26,14 @@ export class Patience {
   }
 
   add(event: ClaimedEvent): void {
-    const id = callWorkflowId(event);
-    const held = this.#held.get(id);
+    const subject = subjectOf(event);
+    const held = this.#held.get(subject);
     if (!canWait(event)) {
-      this.#held.delete(id);
+      this.#held.delete(subject);
       this.#release([...(held?.events ?? []), event]);
     } else if (held) held.events.push(event);
     else {
-      this.#held.set(id, { events: [event], dueAt: performance.now() + patienceMs });
+      this.#held.set(subject, { events: [event], dueAt: performance.now() + patienceMs });
       this.#timer ??= setTimeout(() => this.#releaseDue(), patienceMs);
     }
   }
@@ -48,13 +48,13 @@ export class Patience {
 
   #releaseDue(): void {
     this.#timer = undefined;
-    for (const [id, { events, dueAt }] of this.#held) {
+    for (const [subject, { events, dueAt }] of this.#held) {
       const left = dueAt - performance.now();
       if (left > 0) {
         this.#timer = setTimeout(() => this.#releaseDue(), left);
         return;
       }
-      this.#held.delete(id);
+      this.#held.delete(subject);
       this.#release(events);
     }
   }

@@ -1,16 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { callWorkflowId } from '../temporal/ids.ts';
-import type { CallKey } from '../domain/ids.ts';
 import type { Logger } from '../logger.ts';
 import { Batcher } from '../batcher.ts';
 import type { CallStarter } from '../temporal/start/calls.ts';
-import { handOver } from './handover.ts';
+import { signalSubject } from '../temporal/start/subjects.ts';
 import { isEventsFault, reasonOf } from './handoverFault.ts';
+import { subjectOf } from './subjectOf.ts';
 import { claimSeconds, markRelayed, noteRelayFailure, renewClaims, stuckAttempts, type ClaimedEvent } from './store.ts';
 
 export interface RelayOptions {
-  /** Calls handed over at the same time. */
+  /** Subjects whose events are handed over at the same time. */
   maxConcurrent: number;
   /** Events kept in memory; what is above waits in PostgreSQL for the sweep. */
   maxWaiting: number;
@@ -20,7 +19,7 @@ export interface RelayOptions {
   signal?: AbortSignal;
 }
 
-/** In a storm one call at a time, with a rest after each: a few calls a second still get through, the oldest first. */
+/** In a storm one subject at a time, with a rest after each: a few calls a second still get through, the oldest first. */
 const stormRestMs = 200;
 
 /** A Temporal that is back takes what waited within seconds; one that hangs must not hold the relay. */
@@ -31,8 +30,7 @@ const renewAfterMs = claimSeconds * 1000 - handoverMs;
 
 const batches = { maxItems: 500, maxConcurrent: 1 };
 
-interface WaitingCall {
-  key: CallKey;
+interface WaitingSubject extends Pick<ClaimedEvent, 'tenantId' | 'subject'> {
   since: number;
   /** By id: an event that is handed in twice goes out once. */
   events: Map<string, ClaimedEvent>;
@@ -44,7 +42,7 @@ export interface RelayLag {
   oldestSeconds: number;
 }
 
-/** Hands claimed events over to their calls: oldest call first, all of a call's events in one signal. */
+/** Hands claimed events over to the workflows of their subjects: oldest subject first, all of its events in one signal. */
 export class Relay {
   readonly #orm: MikroORM;
   readonly #starter: CallStarter;
@@ -53,7 +51,7 @@ export class Relay {
   readonly #marks: Batcher<readonly string[], void>;
   readonly #renewals: Batcher<ClaimedEvent, ClaimedEvent | undefined>;
   // A Map keeps its order of insertion: the first is the oldest.
-  readonly #calls = new Map<string, WaitingCall>();
+  readonly #subjects = new Map<string, WaitingSubject>();
   readonly #busy = new Set<string>();
   readonly #running = new Set<Promise<void>>();
   #waiting = 0;
@@ -74,22 +72,23 @@ export class Relay {
   }
 
   get lag(): RelayLag {
-    const [oldest] = this.#calls.values();
+    const [oldest] = this.#subjects.values();
     return { waiting: this.#waiting, oldestSeconds: oldest ? (performance.now() - oldest.since) / 1000 : 0 };
   }
 
   /**
-   * Those of one call go in one signal.
+   * Those about one subject go in one signal.
    * @returns false when the memory is full: the events stay in PostgreSQL until the sweep comes by.
    */
   add(...events: ClaimedEvent[]): boolean {
     if (this.#waiting >= this.#options.maxWaiting) return false;
     for (const event of events) {
-      const id = callWorkflowId(event);
-      const call = this.#calls.get(id) ?? { key: event, since: performance.now(), events: new Map() };
-      if (!call.events.has(event.id)) this.#waiting += 1;
-      call.events.set(event.id, event);
-      this.#calls.set(id, call);
+      const key = subjectOf(event);
+      const { tenantId, subject } = event;
+      const waiting = this.#subjects.get(key) ?? { tenantId, subject, since: performance.now(), events: new Map() };
+      if (!waiting.events.has(event.id)) this.#waiting += 1;
+      waiting.events.set(event.id, event);
+      this.#subjects.set(key, waiting);
     }
     this.#pump();
     return true;
@@ -101,16 +100,16 @@ export class Relay {
   }
 
   #pump(): void {
-    if (this.#options.signal?.aborted) this.#calls.clear();
+    if (this.#options.signal?.aborted) this.#subjects.clear();
     const maxConcurrent = this.#options.isStorm() ? 1 : this.#options.maxConcurrent;
-    for (const [id, call] of this.#calls) {
+    for (const [key, waiting] of this.#subjects) {
       if (this.#running.size >= maxConcurrent) return;
-      // One signal at a time for a call: what comes meanwhile goes together in the next.
-      if (this.#busy.has(id)) continue;
-      this.#calls.delete(id);
-      this.#busy.add(id);
-      const run = this.#handOver(call)
-        .finally(() => this.#busy.delete(id))
+      // One signal at a time about a subject: what comes meanwhile goes together in the next.
+      if (this.#busy.has(key)) continue;
+      this.#subjects.delete(key);
+      this.#busy.add(key);
+      const run = this.#handOver(waiting)
+        .finally(() => this.#busy.delete(key))
         .then(() => this.#rest())
         .then(() => {
           this.#running.delete(run);
@@ -124,35 +123,39 @@ export class Relay {
     if (this.#options.isStorm()) await sleep(stormRestMs);
   }
 
-  async #handOver({ key, events }: WaitingCall): Promise<void> {
+  async #handOver({ tenantId, subject, events }: WaitingSubject): Promise<void> {
     try {
-      await this.#send(key, [...events.values()]);
+      await this.#send([...events.values()]);
     } catch (error) {
       // Nothing is lost: the rows stay unrelayed, their claims run out, and the sweep hands them over.
-      this.#logger.warn(
-        { err: error, externalCallId: key.externalCallId, events: events.size },
-        'relay failed; left to the sweep',
-      );
+      this.#logger.warn({ err: error, tenantId, subject, events: events.size }, 'relay failed; left to the sweep');
     } finally {
       this.#waiting -= events.size;
     }
   }
 
   /** Where one event spoils the signal, it is found by halving, and the others go without it. */
-  async #send(key: CallKey, events: readonly ClaimedEvent[]): Promise<void> {
+  async #send(events: readonly ClaimedEvent[]): Promise<void> {
     const ours = await this.#stillClaimed(events);
-    if (ours.length === 0) return;
+    const [first] = ours;
+    if (!first) return;
     try {
       const deadline = Date.now() + handoverMs;
-      await this.#starter.temporal.withDeadline(deadline, () => handOver(this.#starter, key, ours));
+      await this.#starter.temporal.withDeadline(deadline, () => this.#signal(first, ours));
     } catch (error) {
       if (!isEventsFault(error)) throw error;
-      if (ours.length === 1) return this.#fail(ours[0]!, error);
+      if (ours.length === 1) return this.#fail(first, error);
       const middle = Math.ceil(ours.length / 2);
-      await this.#send(key, ours.slice(0, middle));
-      return this.#send(key, ours.slice(middle));
+      await this.#send(ours.slice(0, middle));
+      return this.#send(ours.slice(middle));
     }
     await this.#marks.add(ours.map(({ id }) => id));
+  }
+
+  #signal({ tenantId, subject }: ClaimedEvent, waiting: readonly ClaimedEvent[]): Promise<void> {
+    const events = waiting.flatMap((one) => one.events);
+    const ids = waiting.map(({ id }) => id);
+    return signalSubject(this.#starter, tenantId, subject, events, ids);
   }
 
   /** Without what another process has claimed since. */
@@ -166,9 +169,9 @@ export class Relay {
     return [...recent, ...renewed.filter((event) => event !== undefined)];
   }
 
-  async #fail({ id, tenantId, externalCallId, attempts }: ClaimedEvent, error: unknown): Promise<void> {
+  async #fail({ id, tenantId, subject, attempts }: ClaimedEvent, error: unknown): Promise<void> {
     await noteRelayFailure(this.#orm, id, reasonOf(error));
-    const event = { err: error, webhookEventId: id, tenantId, externalCallId, attempts };
+    const event = { err: error, webhookEventId: id, tenantId, subject, attempts };
     if (attempts < stuckAttempts) this.#logger.warn(event, 'a webhook event could not be relayed; tried again later');
     else this.#logger.error(event, 'a webhook event cannot be relayed');
   }

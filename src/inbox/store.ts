@@ -1,16 +1,19 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Pool } from 'pg';
-import type { CallEvent } from '../domain/calls/observation.ts';
-import type { CallKey } from '../domain/ids.ts';
-import { textArray, uuidArray } from '../db/core/binaryArrays.ts';
+import type { CallObservation } from '../domain/calls/observation.ts';
+import type { TenantId } from '../domain/ids.ts';
+import type { Subject, SubjectKind } from '../domain/subject.ts';
+import { momentArray, textArray, uuidArray } from '../db/core/binaryArrays.ts';
 import { systemEm } from '../db/core/tenancy.ts';
 import { repeatedAcrossWeeks } from './weekBoundary.ts';
 import type { WebhookEventRow } from './webhookEventRow.ts';
 
-/** An acknowledged event that the call's workflow should have. */
-export interface WaitingEvent extends CallKey {
+/** An acknowledged webhook whose events the workflow of its subject should have. */
+export interface WaitingEvent {
   id: string;
-  events: CallEvent[];
+  tenantId: TenantId;
+  subject: Subject;
+  events: CallObservation[];
 }
 
 /** A waiting event that only its claimant hands over, for as long as the claim lasts. */
@@ -32,24 +35,25 @@ const retryDelaySeconds = { first: 5, longest: 300 };
 
 const claimEnd = `now() + interval '${claimSeconds} seconds'`;
 
-const isClaimable = `relayed_at is null and external_call_id is not null and (claimed_until is null or claimed_until < now())`;
+const isClaimable = `relayed_at is null and subject_id is not null and (claimed_until is null or claimed_until < now())`;
 
-const claimed = `event.id, event.tenant_id as "tenantId", event.external_call_id as "externalCallId", event.events,
-  event.relay_attempts as attempts`;
+const claimed = `event.id, event.tenant_id as "tenantId", event.subject_kind as "subjectKind", event.subject_id as "subjectId",
+  event.events, event.relay_attempts as attempts`;
 
 // Prepared once on each connection, with its values beside it: they are parsed once, as what they are. Rows with events are
 // claimed by their insert: the process that wrote them hands them over. Each partition has its own unique index: `on conflict` cannot
 // name columns.
 const insertRows = `
   insert into webhook_events
-    (id, tenant_id, provider, external_id, event_type, external_call_id, payload, events, received_at, relayed_at,
-      claimed_until, relay_attempts)
-  select id, tenant_id, provider, external_id, event_type, external_call_id, payload, events, received_at::timestamptz,
-    case when not waits then received_at::timestamptz end, case when waits then ${claimEnd} end, waits::int
+    (id, tenant_id, provider, external_id, event_type, subject_kind, subject_id, payload, events, received_at,
+      relayed_at, claimed_until, relay_attempts)
+  select id, tenant_id, provider, external_id, event_type, subject_kind, subject_id, payload, events, received_at,
+    case when not waits then received_at end, case when waits then ${claimEnd} end, waits::int
   from (
-    select *, events::text <> '[]' and external_call_id is not null as waits
-    from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::json[], $8::json[], $9::text[])
-      as row (id, tenant_id, provider, external_id, event_type, external_call_id, payload, events, received_at)
+    select *, events::text <> '[]' and subject_id is not null as waits
+    from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::json[], $9::json[],
+        $10::timestamptz[])
+      as row (id, tenant_id, provider, external_id, event_type, subject_kind, subject_id, payload, events, received_at)
   ) as row
   on conflict do nothing`;
 
@@ -63,7 +67,16 @@ const claimRepeated = `
     where ${isClaimable} for update of event skip locked))
   returning ${claimed}`;
 
-type Claim = Omit<ClaimedEvent, 'claimedAt'>;
+interface ClaimRow extends Omit<ClaimedEvent, 'claimedAt' | 'subject'> {
+  subjectKind: SubjectKind;
+  subjectId: string;
+}
+
+const toClaim = ({ subjectKind, subjectId, ...row }: ClaimRow, claimedAt: number): ClaimedEvent => ({
+  ...row,
+  subject: { kind: subjectKind, id: subjectId },
+  claimedAt,
+});
 
 const columnsOf = (rows: WebhookEventRow[]): unknown[] => [
   uuidArray(rows.map(({ id }) => id)),
@@ -71,7 +84,8 @@ const columnsOf = (rows: WebhookEventRow[]): unknown[] => [
   textArray(rows.map(({ provider }) => provider)),
   textArray(rows.map(({ externalId }) => externalId)),
   textArray(rows.map(({ eventType }) => eventType)),
-  textArray(rows.map(({ externalCallId }) => externalCallId)),
+  textArray(rows.map(({ subject }) => subject?.kind ?? null)),
+  textArray(rows.map(({ subject }) => subject?.id ?? null)),
   textArray(
     rows.map(({ payload }) => JSON.stringify(payload)),
     'json',
@@ -80,7 +94,7 @@ const columnsOf = (rows: WebhookEventRow[]): unknown[] => [
     rows.map(({ events }) => JSON.stringify(events)),
     'json',
   ),
-  textArray(rows.map(({ receivedAt }) => receivedAt)),
+  momentArray(rows.map(({ receivedAt }) => receivedAt)),
 ];
 
 const keysOf = (rows: WebhookEventRow[]): Buffer[] => [
@@ -103,9 +117,10 @@ const newIds = async (pool: Pool, rows: WebhookEventRow[]): Promise<Set<string>>
   return new Set(found.rows.map(({ id }) => id));
 };
 
-const claimAgain = async (pool: Pool, repeated: WebhookEventRow[]): Promise<Claim[]> => {
+const claimAgain = async (pool: Pool, repeated: WebhookEventRow[], claimedAt: number): Promise<ClaimedEvent[]> => {
   if (repeated.length === 0) return [];
-  return (await pool.query<Claim>(claimRepeated, keysOf(repeated))).rows;
+  const { rows } = await pool.query<ClaimRow>(claimRepeated, keysOf(repeated));
+  return rows.map((row) => toClaim(row, claimedAt));
 };
 
 /**
@@ -125,27 +140,27 @@ export const insertWebhookEvents = async (pool: Pool, rows: WebhookEventRow[]): 
   });
   const fresh = rowCount === rows.length ? undefined : await newIds(pool, unknown);
   const claims: ClaimedEvent[] = [];
-  for (const { id, tenantId, externalCallId, events } of rows) {
-    if (externalCallId !== null && events.length > 0 && (fresh?.has(id) ?? true))
-      claims.push({ id, tenantId, externalCallId, events, attempts: 1, claimedAt });
+  for (const { id, tenantId, subject, events } of rows) {
+    if (subject !== null && events.length > 0 && (fresh?.has(id) ?? true))
+      claims.push({ id, tenantId, subject, events, attempts: 1, claimedAt });
   }
   if (!fresh) return claims;
   const repeated = rows.filter(({ id }) => !fresh.has(id));
-  return [...claims, ...(await claimAgain(pool, repeated)).map((event) => ({ ...event, claimedAt }))];
+  return [...claims, ...(await claimAgain(pool, repeated, claimedAt))];
 };
 
 /** Claims the oldest waiting events that no living process is handing over. */
 export const claimLeftovers = async (orm: MikroORM, limit: number): Promise<ClaimedEvent[]> => {
   const claimedAt = performance.now();
   // SYSTEM: the sweep works for all tenants.
-  const claims = await systemEm(orm).execute<Claim[]>(
+  const claims = await systemEm(orm).execute<ClaimRow[]>(
     `update webhook_events event set claimed_until = ${claimEnd}, relay_attempts = relay_attempts + 1
      where id = any(array(
        select id from webhook_events where ${isClaimable} order by received_at limit ? for update skip locked))
      returning ${claimed}`,
     [limit],
   );
-  return claims.map((event) => ({ ...event, claimedAt }));
+  return claims.map((row) => toClaim(row, claimedAt));
 };
 
 /** Claims anew what is about to run out. @returns those that are still the caller's. */

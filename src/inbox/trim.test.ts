@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
-import type { CallEvent } from '../domain/calls/observation.ts';
+import type { CallObservation } from '../domain/calls/observation.ts';
 import { fitting } from './trim.ts';
 import type { WebhookEventRow } from './webhookEventRow.ts';
 
-const rowWith = (payload: Record<string, unknown>, events: CallEvent[] = []): WebhookEventRow => ({
+const rowWith = (payload: Record<string, unknown>, events: CallObservation[] = []): WebhookEventRow => ({
   id: '019b7c3e-0000-7000-8000-000000000001',
   tenantId: '019b7c3e-0000-7000-8000-000000000002',
   provider: 'vapi',
   externalId: 'x',
   eventType: 'end-of-call-report',
-  externalCallId: 'CA1',
+  subject: { kind: 'call', id: 'CA1' },
   payload,
   events,
   receivedAt: '2026-01-15T10:30:00.000Z',
@@ -45,7 +45,7 @@ test.each([
   ['many levels', JSON.parse(`${'{"a":['.repeat(20)}"${'x'.repeat(3_000_000)}"${']}'.repeat(20)}`)],
 ])('%s of megabytes becomes small enough for PostgreSQL and Temporal', (_name, data: Record<string, unknown>) => {
   const report = { endedReason: 'x', endedClass: 'completed', booked: true, summary: 'Une fuite.' } as const;
-  const events: CallEvent[] = [
+  const events: CallObservation[] = [
     { source: 'vapi', at: '2026-01-15T10:30:00.000Z', type: 'report', report: { ...report, structuredData: data } },
   ];
   const trimmed = trim(rowWith({ message: data }, events));

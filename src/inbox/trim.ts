@@ -1,4 +1,4 @@
-import type { AssistantReport, CallEvent } from '../domain/calls/observation.ts';
+import type { AssistantReport, CallObservation } from '../domain/calls/observation.ts';
 import type { WebhookEventRow } from './webhookEventRow.ts';
 
 /** With the events less than the 2 MB that Temporal takes in one payload: it keeps the row while PostgreSQL is away. */
@@ -23,22 +23,22 @@ const shapes = [
   { text: 64, list: 3 },
 ];
 
-const maxNoted = 20;
+const maxCutPaths = 20;
 
 const sizeOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value));
 
 type Cut = (value: unknown, name: string | number) => unknown;
 
-/** Copies only what changes. @param path of the value, and of each value that was cut in `noted`. */
-const applied = (cut: Cut, value: unknown, path: (string | number)[], noted: Set<string>): unknown => {
+/** Copies only what changes. @param path of the value, and of each value that was cut in `cutPaths`. */
+const applied = (cut: Cut, value: unknown, path: (string | number)[], cutPaths: Set<string>): unknown => {
   const kept = cut(value, path.at(-1) ?? '');
-  if (kept !== value && noted.size < maxNoted) noted.add(path.join('.'));
+  if (kept !== value && cutPaths.size < maxCutPaths) cutPaths.add(path.join('.'));
   if (kept === null || typeof kept !== 'object') return kept;
   const inner = kept as Record<string | number, unknown>;
   let copy: typeof inner | undefined;
   for (const name of Array.isArray(kept) ? kept.keys() : Object.keys(kept)) {
     path.push(name);
-    const smaller = applied(cut, inner[name], path, noted);
+    const smaller = applied(cut, inner[name], path, cutPaths);
     path.pop();
     if (smaller === inner[name]) continue;
     copy ??= (Array.isArray(kept) ? [...kept] : { ...kept }) as typeof inner;
@@ -68,41 +68,41 @@ const inShape =
 
 const toShapes = shapes.map(inShape);
 
-/** The same fields, made smaller step by step until their JSON fits. @param noted gets the paths of what was cut. */
+/** The same fields, made smaller step by step until their JSON fits. @param cutPaths gets the paths of what was cut. */
 const trimmed = (
   fields: Record<string, unknown>,
   maxBytes: number,
   cuts: readonly Cut[],
-  noted: Set<string>,
+  cutPaths: Set<string>,
 ): Record<string, unknown> => {
   let rest: unknown = fields;
   for (const cut of cuts) {
     if (sizeOf(rest) <= maxBytes) return rest as Record<string, unknown>;
-    rest = applied(cut, rest, [], noted);
+    rest = applied(cut, rest, [], cutPaths);
   }
   return sizeOf(rest) <= maxBytes ? (rest as Record<string, unknown>) : {};
 };
 
-const textWithin = (text: string, maxBytes: number, name: string, noted: Set<string>): string => {
+const textWithin = (text: string, maxBytes: number, name: string, cutPaths: Set<string>): string => {
   const bytes = sizeOf(text);
   if (bytes <= maxBytes) return text;
-  noted.add(name);
+  cutPaths.add(name);
   let length = maxBytes;
   let short = shortened(text, length);
   for (; sizeOf(short) > maxBytes; short = shortened(text, length)) length = Math.floor(length * 0.8);
   return short;
 };
 
-const trimmedReport = (report: AssistantReport, noted: Set<string>): AssistantReport => {
+const trimmedReport = (report: AssistantReport, cutPaths: Set<string>): AssistantReport => {
   const { transcript, summary, structuredData, successEvaluation } = report;
   const text = (name: string, value: string | undefined, maxBytes: number) =>
-    value !== undefined && { [name]: textWithin(value, maxBytes, `report.${name}`, noted) };
+    value !== undefined && { [name]: textWithin(value, maxBytes, `report.${name}`, cutPaths) };
   const cuts = new Set<string>();
   const data = structuredData && { structuredData: trimmed(structuredData, maxDataBytes, toShapes, cuts) };
-  for (const path of cuts) noted.add(`report.structuredData.${path}`);
+  for (const path of cuts) cutPaths.add(`report.structuredData.${path}`);
   return {
     ...report,
-    endedReason: textWithin(report.endedReason, maxTextBytes, 'report.endedReason', noted),
+    endedReason: textWithin(report.endedReason, maxTextBytes, 'report.endedReason', cutPaths),
     ...text('transcript', transcript, maxTranscriptBytes),
     ...text('summary', summary, maxTextBytes),
     ...text('successEvaluation', successEvaluation, maxTextBytes),
@@ -110,12 +110,12 @@ const trimmedReport = (report: AssistantReport, noted: Set<string>): AssistantRe
   };
 };
 
-const trimmedEvent = (event: CallEvent, noted: Set<string>): CallEvent => {
+const trimmedEvent = (event: CallObservation, cutPaths: Set<string>): CallObservation => {
   switch (event.type) {
     case 'report':
-      return { ...event, report: trimmedReport(event.report, noted) };
+      return { ...event, report: trimmedReport(event.report, cutPaths) };
     case 'transcript':
-      return { ...event, text: textWithin(event.text, maxTranscriptBytes, 'transcript', noted) };
+      return { ...event, text: textWithin(event.text, maxTranscriptBytes, 'transcript', cutPaths) };
     case 'status':
     case 'leg':
     case 'recording':
@@ -133,10 +133,10 @@ const trimmedEvent = (event: CallEvent, noted: Set<string>): CallEvent => {
  */
 export const fitting = (row: WebhookEventRow, bodyBytes: number, expendable: readonly string[]): WebhookEventRow => {
   if (bodyBytes <= neverTooLargeBytes) return row;
-  const noted = new Set<string>();
-  const events = row.events.map((event) => trimmedEvent(event, noted));
+  const cutPaths = new Set<string>();
+  const events = row.events.map((event) => trimmedEvent(event, cutPaths));
   const cuts = [...expendable.map(withoutField), ...toShapes];
-  const payload = trimmed(row.payload, maxPayloadBytes, cuts, noted);
-  if (noted.size === 0) return row;
-  return { ...row, events, payload: { ...payload, _cut: [...noted].slice(0, 2 * maxNoted) } };
+  const payload = trimmed(row.payload, maxPayloadBytes, cuts, cutPaths);
+  if (cutPaths.size === 0) return row;
+  return { ...row, events, payload: { ...payload, _cut: [...cutPaths].slice(0, 2 * maxCutPaths) } };
 };

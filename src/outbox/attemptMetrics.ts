@@ -25,7 +25,7 @@ export const noteAttempt = (
   meter
     .createHistogram('webhook_delivery_attempt_duration', 'float', 'seconds', 'How long attempts to deliver took')
     .record(durationMs / 1000, { verdict });
-  // What somebody asked for later, or its endpoint held up, says nothing about our pace.
+  // A delivery that a person asked for later, or that its endpoint held up, says nothing about our pace.
   if (isHeldUp || delivery.attempts > 0 || delivery.nextAttemptAt !== null) return;
   const lagMs = Date.now() - durationMs - delivery.createdAt.getTime();
   meter

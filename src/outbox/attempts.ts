@@ -35,7 +35,7 @@ export const createAttempts = (
   sender: Sender,
   wakeEndpoints: WakeEndpoints,
 ): Attempts => {
-  const notes = new Batcher((batch: Attempted[]) => settleDeliveries(orm, batch), {
+  const settlements = new Batcher((batch: Attempted[]) => settleDeliveries(orm, batch), {
     maxItems: 200,
     // One that has to wait must not keep all others waiting.
     maxConcurrent: 2,
@@ -45,7 +45,7 @@ export const createAttempts = (
     const deadline = Date.now() + patienceMs;
     for (;;) {
       try {
-        return await notes.add(attempted);
+        return await settlements.add(attempted);
       } catch (error) {
         if (Date.now() > deadline) throw error;
         logger.warn({ err: error, deliveryId: attempted.delivery.id }, 'an attempt is not written down yet');
@@ -55,7 +55,7 @@ export const createAttempts = (
   };
 
   /** What the attempt means for its endpoint. The delivery is written down already: what fails here must not repeat it. */
-  const care = async (tenantId: TenantId, endpoint: WebhookEndpoint, verdict: Verdict): Promise<void> => {
+  const updateHealth = async (tenantId: TenantId, endpoint: WebhookEndpoint, verdict: Verdict): Promise<void> => {
     try {
       const due = await tenantEm(orm, tenantId).transactional((em) => noteHealth(em, endpoint, verdict));
       await wakeEndpoints(tenantId, due);
@@ -74,7 +74,8 @@ export const createAttempts = (
     async settle(attempted) {
       const { endpoint, attempt, delivery } = attempted;
       const { isFailing } = await settlePatiently(attempted);
-      if (isFailing || attempt.verdict !== 'delivered') await care(delivery.tenantId, endpoint, attempt.verdict);
+      if (isFailing || attempt.verdict !== 'delivered')
+        await updateHealth(delivery.tenantId, endpoint, attempt.verdict);
     },
 
     takeTurn: createTurns(mostOfTenant),

@@ -6,7 +6,8 @@ type Columns =
   | 'id'
   | 'tenantId'
   | 'endpointId'
-  | 'externalCallId'
+  | 'subjectKind'
+  | 'subjectId'
   | 'attempts'
   | 'attemptsInSchedule'
   | 'nextAttemptAt'
@@ -36,7 +37,8 @@ const millisecondsOf = (column: string): string => `(extract(epoch from ${column
 // By hand: this is read for each attempt, and entities cost more than the rest of it together.
 const columns = `
   delivery.id, delivery.tenant_id as "tenantId", delivery.endpoint_id as "endpointId",
-  delivery.external_call_id as "externalCallId", delivery.attempts, delivery.attempts_in_schedule as "attemptsInSchedule",
+  delivery.subject_kind as "subjectKind", delivery.subject_id as "subjectId",
+  delivery.attempts, delivery.attempts_in_schedule as "attemptsInSchedule",
   ${millisecondsOf('delivery.next_attempt_at')} as "nextAttemptMs", ${millisecondsOf('delivery.created_at')} as "createdMs",
   delivery.event_id as "eventId", delivery.event_type as "eventType", ${millisecondsOf('event.occurred_at')} as "occurredMs",
   event.sequence, event.data`;

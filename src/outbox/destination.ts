@@ -70,7 +70,7 @@ export const createDestinations = ({ allowed, requireHttps }: DestinationRules):
   return { isAllowedHost, findProblem };
 };
 
-/** What can be told from the URL alone, for whoever saves one. Where its name leads is seen at each delivery. */
+/** What is wrong with a URL as it is saved. Where its name leads is checked at each delivery. */
 export const findUrlProblem = ({ findProblem }: Destinations, url: string): string | undefined => {
   const destination = new URL(url);
   const hostname = bare(destination.hostname);

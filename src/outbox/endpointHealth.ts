@@ -5,12 +5,13 @@ import { AuditEvent, WebhookEndpoint, type EndpointDisabledReason } from '../db/
 import type { Verdict } from '../domain/deliveries/verdict.ts';
 import type { NewEvent } from '../contract/events/catalogue.ts';
 
-/** Not `asked`: whoever asks for it knows. */
+/** Not `asked`: the person who asks for it knows. */
 type Reason = Exclude<EndpointDisabledReason, 'asked'>;
 
 const disabledEvent = ({ id, url }: WebhookEndpoint, reason: Reason, at: Date): NewEvent => ({
   eventId: `endpoint:${id}:disabled:${at.getTime()}`,
   eventType: 'endpoint.disabled',
+  subject: null,
   timestamp: at.toISOString(),
   data: { endpointId: id, url, reason },
 });
@@ -33,7 +34,7 @@ const disable = async (em: EntityManager, endpoint: WebhookEndpoint, reason: Rea
 };
 
 // Decided on the row: what was read before the attempt may be long past. A failure that nothing followed for four days (a
-// long weekend) says little; five days of nothing but failures: nobody is coming to repair it.
+// long weekend) says little; after five days of nothing but failures no repair is under way.
 const countFailure = `
   update webhook_endpoints
   set failing_since = case

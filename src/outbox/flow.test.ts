@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest';
 import type { Verdict } from '../domain/deliveries/verdict.ts';
+import type { SubjectKind } from '../domain/subject.ts';
 import { Flow, type Outgoing } from './flow.ts';
 
-const outgoing = (id: string, externalCallId: string | null = null): Outgoing => ({
+const outgoing = (id: string, callId: string | null = null, subjectKind: SubjectKind = 'call'): Outgoing => ({
   delivery: {
     id,
     tenantId: 'tenant',
     endpointId: 'endpoint',
-    externalCallId,
+    subjectKind: callId === null ? null : subjectKind,
+    subjectId: callId,
     attempts: 0,
     attemptsInSchedule: 0,
     nextAttemptAt: null,
@@ -51,14 +53,16 @@ test('eight at once, the next as soon as one has answered', async () => {
   expect(running()).toBe(8);
 });
 
-test("a call's events one after the other, another call's beside them", async () => {
+test("a subject's events one after the other, those of others beside them", async () => {
   const { flow, sent, answer } = flowOf();
   flow.add([outgoing('a1', 'a'), outgoing('a2', 'a'), outgoing('b1', 'b'), outgoing('a3', 'a')]);
-  expect(sent).toEqual(['a1', 'b1']);
+  // A message is another subject than the call of the same id.
+  flow.add([outgoing('m1', 'a', 'message')]);
+  expect(sent).toEqual(['a1', 'b1', 'm1']);
   await answer('a1', 'retry');
-  expect(sent).toEqual(['a1', 'b1', 'a2']);
+  expect(sent).toEqual(['a1', 'b1', 'm1', 'a2']);
   await answer('a2');
-  expect(sent).toEqual(['a1', 'b1', 'a2', 'a3']);
+  expect(sent).toEqual(['a1', 'b1', 'm1', 'a2', 'a3']);
 });
 
 test('one bad event among good ones stops nothing', async () => {

@@ -13,7 +13,7 @@ const fewAhead = 16;
 /** Answered, and not written down yet: beyond that PostgreSQL sets the pace. */
 const mostUnsettled = 256;
 
-/** How long a call's next event waits for the answer to the one before. An endpoint that is well answers sooner. */
+/** How long a subject's next event waits for the answer to the one before. An endpoint that is well answers sooner. */
 const orderPatienceMs = 3_000;
 
 /** A delivery that may go out. @param notBefore its rate-limit slot, milliseconds since 1970. */
@@ -32,11 +32,13 @@ interface FlowOptions {
   onChange(): void;
 }
 
-const subjectOf = ({ externalCallId, id }: ClaimedDelivery): string => externalCallId ?? id;
+/** What is about no subject waits for nothing. */
+const subjectOf = ({ subjectKind, subjectId, id }: ClaimedDelivery): string =>
+  subjectId === null ? id : `${subjectKind}/${subjectId}`;
 
 /**
- * What goes to one endpoint: the events of a call one after the other, the calls side by side, one at a time to an endpoint
- * that fails, and from its first success on one more with each.
+ * What goes to one endpoint: the events about one subject one after the other, the subjects side by side, one at a time to an
+ * endpoint that fails, and from its first success on one more with each.
  */
 export class Flow {
   readonly #options: FlowOptions;
@@ -44,7 +46,7 @@ export class Flow {
   /** Claimed and being attempted, until it is written down; the value says which attempt of its schedule. */
   readonly #unsettled = new Map<string, number>();
   readonly #runs = new Set<Promise<void>>();
-  /** Which delivery keeps a call's others waiting. */
+  /** Which delivery keeps the others about its subject waiting. */
   readonly #busy = new Map<string, string>();
   #notSent: string[] = [];
   #error: unknown;

@@ -2,14 +2,14 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { uuidV7 } from '../db/core/uuid.ts';
 import type { WebhookRecoveryPart } from '../db/entities.ts';
 import type { RecoveryFilter } from '../domain/deliveries/recovery.ts';
+import type { SubjectColumns } from '../domain/subject.ts';
 import { claimSeconds } from './claims.ts';
 
 /** An event that an endpoint has missed. */
-interface MissedEvent {
+interface MissedEvent extends SubjectColumns {
   id: string;
   eventId: string;
   eventType: string;
-  externalCallId: string | null;
   sequence: number;
   /** As PostgreSQL writes it, with microseconds. */
   createdAt: string;
@@ -65,7 +65,7 @@ export const countMissed = async (
   return row.total;
 };
 
-/** The next ones, oldest first, those of a call in their sequence. */
+/** The next ones, oldest first, those about one subject in their sequence. */
 export const findMissed = (
   em: EntityManager,
   part: Part,
@@ -75,8 +75,8 @@ export const findMissed = (
   const { createdAt, sequence, id } = part.after ?? beforeAll;
   return em.execute(
     `select event.id, event.event_id as "eventId", event.event_type as "eventType",
-       event.external_call_id as "externalCallId", coalesce(event.sequence, 0) as sequence,
-       event.created_at::text as "createdAt"
+       event.subject_kind as "subjectKind", event.subject_id as "subjectId",
+       coalesce(event.sequence, 0) as sequence, event.created_at::text as "createdAt"
      ${missed}
        and event.created_at >= ?::timestamptz
        and (event.created_at, coalesce(event.sequence, 0), event.id) > (?::timestamptz, ?::int, ?::uuid)
@@ -96,19 +96,21 @@ export const claimMissed = async (
   events: readonly MissedEvent[],
 ): Promise<string[]> => {
   if (events.length === 0) return [];
-  const rows = events.map(({ eventId, eventType, externalCallId }) => ({
+  const rows = events.map(({ eventId, eventType, subjectKind, subjectId }) => ({
     id: uuidV7(),
     eventId,
     eventType,
-    externalCallId,
+    subjectKind,
+    subjectId,
   }));
   const claimed = await em.execute<{ id: string; eventId: string }[]>(
     `insert into webhook_deliveries as delivery
-       (id, tenant_id, endpoint_id, event_id, event_type, external_call_id, status, next_attempt_at, recovery_id,
-        claimed_until)
-     select id, ?, ?, "eventId", "eventType", "externalCallId", 'pending', now(), ?,
+       (id, tenant_id, endpoint_id, event_id, event_type, subject_kind, subject_id, status, next_attempt_at,
+        recovery_id, claimed_until)
+     select id, ?, ?, "eventId", "eventType", "subjectKind", "subjectId", 'pending', now(), ?,
        now() + interval '${claimSeconds} seconds'
-     from jsonb_to_recordset(?::jsonb) as event (id uuid, "eventId" text, "eventType" text, "externalCallId" text)
+     from jsonb_to_recordset(?::jsonb) as event
+       (id uuid, "eventId" text, "eventType" text, "subjectKind" text, "subjectId" text)
      on conflict (tenant_id, endpoint_id, event_id)
        do update set status = 'pending', attempts_in_schedule = 0, next_attempt_at = now(),
          recovery_id = excluded.recovery_id, claimed_until = excluded.claimed_until

@@ -250,12 +250,13 @@ test('a burst waits for its turn, and all of it arrives', async () => {
 test('an endpoint that hangs keeps a bounded number of connections, and nobody else waiting', async () => {
   const hanging = await startEndpoint(() => {});
   const healthy = await startEndpoint(ok);
-  const sender = openSender({ timeoutMs: 1_000, connectionsPerOrigin: 16 });
-  const stuck = Array.from({ length: 60 }, () => sender.post(hanging.url, signed, '{}'));
-  await sleep(100);
+  const sender = openSender({ timeoutMs: 3_000, connectionsPerOrigin: 16 });
+  let ended = 0;
+  const stuck = Array.from({ length: 60 }, () => sender.post(hanging.url, signed, '{}').finally(() => (ended += 1)));
+  while (hanging.connections() < 16) await sleep(10);
   const attempt = await sender.post(healthy.url, signed, '{}');
   expect(attempt.verdict).toBe('delivered');
-  expect(attempt.durationMs).toBeLessThan(500);
+  expect(ended).toBe(0);
   expect(hanging.connections()).toBe(16);
   expect((await Promise.all(stuck)).every(({ verdict }) => verdict === 'retry')).toBe(true);
   await sleep(100);

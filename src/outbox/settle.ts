@@ -54,7 +54,7 @@ const rowOf = (attempted: Attempted) => {
   };
 };
 
-// An attempt that hung while somebody asked for a retry comes back late: it is logged and counted, but what was delivered
+// An attempt that hung while a person asked for a retry comes back late: it is logged and counted, but what was delivered
 // stays delivered, and the new schedule goes on, with its own claim; so does a delivery whose former URL is gone. In the
 // order of ids: two workers must not wait for each other's rows.
 const moveOnAndLog = `

@@ -3,18 +3,18 @@ export type TakeTurn = <T>(key: string, work: () => Promise<T>) => Promise<T>;
 
 /** @param most how much may run at the same time under one key. */
 export const createTurns = (most: number): TakeTurn => {
-  const lines = new Map<string, { running: number; waiting: (() => void)[] }>();
+  const queues = new Map<string, { running: number; waiting: (() => void)[] }>();
   return async (key, work) => {
-    const line = lines.get(key) ?? { running: 0, waiting: [] };
-    lines.set(key, line);
-    if (line.running < most) line.running += 1;
-    else await new Promise<void>((resolve) => line.waiting.push(resolve));
+    const queue = queues.get(key) ?? { running: 0, waiting: [] };
+    queues.set(key, queue);
+    if (queue.running < most) queue.running += 1;
+    else await new Promise<void>((resolve) => queue.waiting.push(resolve));
     try {
       return await work();
     } finally {
-      const next = line.waiting.shift();
+      const next = queue.waiting.shift();
       if (next) next();
-      else if ((line.running -= 1) === 0) lines.delete(key);
+      else if ((queue.running -= 1) === 0) queues.delete(key);
     }
   };
 };

@@ -57,7 +57,7 @@ const isSound = (provider: Provider, sent: InboundWebhook): boolean => {
   for (const text of [call.from, call.to, call.summary, call.transcript])
     if (text !== null) expect(typeof text).toBe('string');
   expect(JSON.parse(JSON.stringify(session.facts))).toEqual(session.facts);
-  const answer = provider.answer(parsed, context);
+  const answer = provider.answer(parsed, context, provider.example);
   return answer.status < 300;
 };
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { CallEvent } from '../domain/calls/observation.ts';
-import type { Carrier, ProviderName } from '../domain/providers.ts';
+import type { CallObservation } from '../domain/calls/observation.ts';
+import type { Assistant, Carrier, ProviderName } from '../domain/providers.ts';
 
 /** A webhook as it came over the wire. */
 export interface InboundWebhook {
@@ -30,7 +30,7 @@ export interface ParsedWebhook {
    */
   knownAs?: string;
   /** What it says about the call. Empty: stored and acknowledged, nothing to relay. */
-  events: CallEvent[];
+  events: CallObservation[];
   /** The fields as received, without secrets and without what jsonb refuses (NUL, lone surrogates). */
   payload: Record<string, unknown>;
   /** Acknowledged and not kept: it carries no event, and comes again and again during a call. */
@@ -48,7 +48,8 @@ export interface AnswerContext {
   tenant: { id: string; slug: string; name: string };
   /** Where the tenant's webhooks arrive, without a query: `{publicUrl}/webhooks/twilio/{slug}`. */
   webhookUrl: string;
-  assistant?: VapiSettings;
+  /** Where a carrier connects a call to the tenant's assistant. */
+  assistantSipUri?: string;
 }
 
 interface TwilioSettings {
@@ -96,7 +97,7 @@ export interface ProviderSettings {
 
 /** How our question about a call went. */
 export type FetchedCall =
-  | { found: true; events: CallEvent[]; /** The provider has put a price on it. */ priced: boolean }
+  | { found: true; events: CallObservation[]; /** The provider has put a price on it. */ priced: boolean }
   | { found: false };
 
 /** When calls began that are asked for. */
@@ -109,12 +110,16 @@ export interface CallPeriod {
 export interface ListedCall {
   /** See `CallKey`. */
   externalCallId: string;
-  events: CallEvent[];
+  events: CallObservation[];
 }
 
 /** One vendor: verifies, understands and answers its webhooks, and asks its REST API. */
 export interface Provider<Name extends ProviderName = ProviderName> {
   name: Name;
+  /** As people write it. */
+  title: string;
+  /** Settings for the documentation: of no account, with reserved numbers. */
+  example: ProviderSettings[Name];
   /** What `PUT /dashboard/tenant/config/{name}` takes and the database keeps, encrypted. */
   settings: z.ZodType<ProviderSettings[Name]>;
   /** Fields of the settings that are never shown, only their last four characters. */
@@ -131,7 +136,7 @@ export interface Provider<Name extends ProviderName = ProviderName> {
   /** @throws AppError `request.malformed` when the body is not what its content type says. */
   parse(webhook: InboundWebhook): ParsedWebhook;
   /** Must be pure and fast: somebody waits on the line. */
-  answer(webhook: ParsedWebhook, context: AnswerContext): WebhookAnswer;
+  answer(webhook: ParsedWebhook, context: AnswerContext, settings: ProviderSettings[Name]): WebhookAnswer;
   /**
    * Asks the vendor what became of a call.
    * @throws VendorError when the vendor cannot be reached or refuses; the signal's reason when it was aborted.
@@ -149,4 +154,10 @@ export interface CarrierProvider<Name extends Carrier = Carrier> extends Provide
   calledNumber(webhook: ParsedWebhook): string | undefined;
   /** Whether it may have given a call this id. */
   isCallId(callId: string): boolean;
+}
+
+/** An assistant that carriers connect calls to. */
+export interface AssistantProvider<Name extends Assistant> extends Provider<Name> {
+  /** `sip:name@sip.vapi.ai`; undefined where the tenant has not said. */
+  sipUri(settings: ProviderSettings[Name]): string | undefined;
 }

@@ -87,6 +87,14 @@ const accountOf = (apiUrl: string, { projectId, apiToken, space }: ProviderSetti
 
 export const createSignalWire = (apiUrl: string): CarrierProvider<'signalwire'> => ({
   name: 'signalwire',
+  title: 'SignalWire',
+  example: {
+    projectId: '00000000-0000-4000-8000-000000000100',
+    apiToken: 'PT0000000000000000000000000000000000000000000000d3b0',
+    space: 'example.signalwire.com',
+    signingKey: 'PSK00000000000000000000d3b0',
+    phoneNumbers: ['+15145550101'],
+  },
   settings: Settings,
   secretFields: ['apiToken', 'signingKey'],
   // Its callbacks carry dozens of audio statistics.

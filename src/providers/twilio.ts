@@ -45,7 +45,13 @@ const verify = (webhook: InboundWebhook, settings: ProviderSettings['twilio']): 
 
 export const createTwilio = (apiUrl: string): CarrierProvider<'twilio'> => ({
   name: 'twilio',
+  title: 'Twilio',
   settings: Settings,
+  example: {
+    accountSid: 'AC00000000000000000000000000000100',
+    authToken: '0000000000000000000000000000d3b0',
+    phoneNumbers: ['+15145550100'],
+  },
   secretFields: ['authToken'],
   maxBodyBytes: 1024 * 1024,
 

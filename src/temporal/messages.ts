@@ -1,5 +1,5 @@
 import { defineQuery, defineSignal } from '@temporalio/workflow';
-import type { CallEvent } from '../domain/calls/observation.ts';
+import type { CallObservation } from '../domain/calls/observation.ts';
 import type { CallSnapshot } from '../domain/calls/session.ts';
 import type { CallKey, EndpointKey, UserKey } from '../domain/ids.ts';
 
@@ -33,7 +33,7 @@ export type CallGapWorkflow = (input?: CallGapInput) => Promise<number>;
  * What providers reported about the call, without what it says of people (see `impersonal`), and the ids of the stored
  * events that say it all. May repeat itself and come in any order.
  */
-export const providerEventsSignal = defineSignal<[events: CallEvent[], eventIds: string[]]>('providerEvents');
+export const providerEventsSignal = defineSignal<[events: CallObservation[], eventIds: string[]]>('providerEvents');
 
 /** Something is due at the endpoint. */
 export const wakeSignal = defineSignal('wake');

@@ -64,6 +64,13 @@ const requests: Record<string, (owner: SignedIn) => Request | Promise<Request>> 
   'POST /tenants/:id/invitation': async () => ({
     path: `/tenants/${(await api.operate('POST', '/tenants', newTenant())).body.tenant.id}/invitation`,
   }),
+  // Tenants of other tests have the numbers of the examples.
+  'PUT /dashboard/tenant/config/twilio': async () => ({
+    body: { ...providers.twilio.example, phoneNumbers: ['+14385550141'] },
+  }),
+  'PUT /dashboard/tenant/config/signalwire': async () => ({
+    body: { ...providers.signalwire.example, phoneNumbers: ['+14385550142'] },
+  }),
   'PATCH /dashboard/webhooks/endpoints/:id': async (owner) => ({ path: await endpointOf(owner) }),
   'DELETE /dashboard/webhooks/endpoints/:id': async (owner) => ({ path: await endpointOf(owner) }),
   'POST /dashboard/webhooks/endpoints/:id/secret/rotate': async (owner) => ({
@@ -98,7 +105,8 @@ const requests: Record<string, (owner: SignedIn) => Request | Promise<Request>> 
 const exceptions: Record<string, string> = {};
 
 const nowhere = 'http://127.0.0.1:1';
-const routes = createRoutes(createProviders({ providerUrls: { twilio: nowhere, signalwire: nowhere, vapi: nowhere } }));
+const providers = createProviders({ providerUrls: { twilio: nowhere, signalwire: nowhere, vapi: nowhere } });
+const routes = createRoutes(providers);
 const nameOf = ({ contract: { method, path } }: Route): string => `${method.toUpperCase()} ${path}`;
 const mutations = routes.filter(({ contract }) => contract.method !== 'get' && contract.permission !== 'public');
 const audited = mutations

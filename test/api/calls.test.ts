@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { tenantEm } from '../../src/db/core/tenancy.ts';
 import { startTestApi, type SignedIn, type TestApi } from '../support/http.ts';
 import { recordsOf } from '../support/records.ts';
+import { aboutCall } from '../support/records.ts';
 
 let api: TestApi;
 let owner: SignedIn;
@@ -246,21 +247,21 @@ describe('one call', () => {
     await save.call({ externalCallId: 'CA8', assistantCallId: 'vapi-8' });
     const at8 = (second: number) => new Date(Date.UTC(2026, 0, 15, 10, 0, second));
     await save.event({
-      externalCallId: 'CA8',
+      ...aboutCall('CA8'),
       receivedAt: at8(1),
       relayedAt: at8(2),
       events: [{ source: 'twilio', at: at8(0).toISOString(), type: 'status', status: 'ringing', from: '+15145551234' }],
     });
     await save.event({
-      externalCallId: 'vapi-8',
+      ...aboutCall('vapi-8'),
       provider: 'vapi',
       eventType: 'status-update',
       receivedAt: at8(3),
       relayedAt: null,
     });
-    await save.event({ externalCallId: 'another', receivedAt: at8(3) });
+    await save.event({ ...aboutCall('another'), receivedAt: at8(3) });
     const delivery = await save.delivery({
-      externalCallId: 'CA8',
+      ...aboutCall('CA8'),
       createdAt: at8(4),
       status: 'delivered',
       attempts: 2,

@@ -4,6 +4,7 @@ import { WebhookEndpoint } from '../../src/db/entities.ts';
 import { tenantEm } from '../../src/db/core/tenancy.ts';
 import { startTestApi, type SignedIn, type TestApi } from '../support/http.ts';
 import { recordsOf } from '../support/records.ts';
+import { aboutCall } from '../support/records.ts';
 
 let api: TestApi;
 let owner: SignedIn;
@@ -14,7 +15,7 @@ beforeAll(async () => {
   const save = recordsOf(api.ctx, owner.tenantId);
   await save.delivery({
     eventType: 'call.started',
-    externalCallId: 'CA1',
+    ...aboutCall('CA1'),
     status: 'delivered',
     attempts: 1,
     createdAt: new Date('2026-01-10T15:00:00Z'),
@@ -26,7 +27,7 @@ beforeAll(async () => {
   const dead = await save.delivery({
     endpointId,
     eventId,
-    externalCallId: 'CA1',
+    ...aboutCall('CA1'),
     status: 'dead',
     attempts: 2,
     lastError: 'the endpoint answered 500',
@@ -42,7 +43,7 @@ beforeAll(async () => {
     responseBody: 'oops',
     attemptedAt: new Date('2026-01-11T15:00:01Z'),
   });
-  await save.delivery({ externalCallId: 'CA2', status: 'pending', createdAt: new Date('2026-01-12T15:00:00Z') });
+  await save.delivery({ ...aboutCall('CA2'), status: 'pending', createdAt: new Date('2026-01-12T15:00:00Z') });
   deadId = dead.id;
 });
 afterAll(() => api.stop());

@@ -142,17 +142,18 @@ describe('with services that accept and never answer', () => {
   afterAll(() => api.stop());
 
   test('the probe does not wait for them', async () => {
-    const start = performance.now();
     const { status, body } = await api.request('/health/ready');
-    expect(performance.now() - start).toBeLessThan(4_000);
     expect(status).toBe(503);
-    expect([body.services.postgres.status, body.services.temporal.status]).toEqual(['down', 'down']);
+    // The probe's own patience was over first.
+    expect(body.services).toMatchObject({
+      postgres: { status: 'down', error: 'TIMEOUT' },
+      temporal: { status: 'down', error: expect.stringMatching(/^(TIMEOUT|gRPC status 4)$/) },
+    });
   });
 
   test('nor does whoever wants the details', async () => {
-    const start = performance.now();
     const { status, body } = await api.operate('GET', '/health/detailed');
-    expect(performance.now() - start).toBeLessThan(4_000);
     expect([status, body.status, body.outbox, body.endpoints]).toEqual([200, 'degraded', null, null]);
+    expect(body.services.postgres).toMatchObject({ error: 'TIMEOUT' });
   });
 });

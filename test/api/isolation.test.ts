@@ -6,6 +6,7 @@ import { createProviders } from '../../src/providers/registry.ts';
 import { startTestApi, type SignedIn, type TestApi } from '../support/http.ts';
 import { unlimited } from '../support/openapiWorld.ts';
 import { recordsOf } from '../support/records.ts';
+import { aboutCall } from '../support/records.ts';
 
 const nowhere = 'http://127.0.0.1:1';
 const routes = createRoutes(createProviders({ providerUrls: { twilio: nowhere, signalwire: nowhere, vapi: nowhere } }));
@@ -28,11 +29,11 @@ beforeAll(async () => {
   const call = await save.call({ externalCallId: `CA-${marker}`, from: marker, summary: marker, outcome: 'BOOKED' });
   // Not due: workers of other tests look after all tenants.
   const nextAttemptAt = new Date('2126-01-01');
-  const delivery = await save.delivery({ externalCallId: `CA-${marker}`, eventType: marker, nextAttemptAt });
+  const delivery = await save.delivery({ ...aboutCall(`CA-${marker}`), eventType: marker, nextAttemptAt });
   await save.attempt(delivery.id, 1, { url: marker });
-  await save.event({ externalCallId: `CA-${marker}`, eventType: marker });
+  await save.event({ ...aboutCall(`CA-${marker}`), eventType: marker });
   const failed = { relayedAt: null, relayError: marker, relayAttempts: 9, claimedUntil: new Date('2126-01-01') };
-  const stuck = await save.event({ ...failed, externalCallId: `CA-${marker}`, eventType: marker });
+  const stuck = await save.event({ ...failed, ...aboutCall(`CA-${marker}`), eventType: marker });
   await save.day('2026-01-10', { totalCalls: 87654321 });
   const endpoint = { webhookUrl: `https://n8n.example/${marker}`, signatureSecret: secret };
   await first.put('/dashboard/tenant/config/n8n', endpoint);
@@ -75,8 +76,8 @@ const everything = async (): Promise<unknown> => {
   const em = tenantEm(api.ctx.orm, first.tenantId);
   const lists = ['/dashboard/calls', '/dashboard/contacts', '/dashboard/users', '/dashboard/api-keys'];
   const webhooks = ['/dashboard/webhooks/deliveries', '/dashboard/webhooks/endpoints'];
-  const answers = [];
-  for (const path of [...lists, ...webhooks, '/dashboard/tenant/config']) answers.push((await first.get(path)).body);
+  const paths = [...lists, ...webhooks, '/dashboard/tenant/config'];
+  const answers = await Promise.all(paths.map(async (path) => (await first.get(path)).body));
   const sessions = await em.count(Session, { revokedAt: null });
   return { answers, sessions, deeds: await em.count(AuditEvent, {}) };
 };
@@ -89,7 +90,7 @@ describe.each(named)('%s', (_name, route) => {
 
   test('as another tenant, by every verb', async () => {
     const before = await everything();
-    for (const method of ['get', 'post', 'put', 'patch', 'delete']) {
+    const byVerb = async (method: string): Promise<void> => {
       // Anew for each: some of the routes sign out.
       const second = await api.signUp();
       const { status, body } = await send(route, second.token, method);
@@ -98,7 +99,8 @@ describe.each(named)('%s', (_name, route) => {
       expect([method, status, isRight]).toEqual([method, status, true]);
       const text = JSON.stringify(body);
       for (const trace of traces) expect(text).not.toContain(trace);
-    }
+    };
+    await Promise.all(['get', 'post', 'put', 'patch', 'delete'].map(byVerb));
     expect(await everything()).toEqual(before);
   });
 });

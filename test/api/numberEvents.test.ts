@@ -3,6 +3,7 @@ import { OutboundEvent } from '../../src/db/entities.ts';
 import { tenantEm } from '../../src/db/core/tenancy.ts';
 import { eventCatalogue } from '../../src/contract/events/catalogue.ts';
 import { startDeliveringApi } from '../support/apis.ts';
+import { releaseNumbers } from '../support/numbers.ts';
 import type { SignedIn, TestApi } from '../support/http.ts';
 import { deliveriesTo } from '../support/outbox.ts';
 import { addReceiver, type ReceivingEndpoint } from '../support/receiver.ts';
@@ -14,7 +15,10 @@ const endpoints: ReceivingEndpoint[] = [];
 beforeAll(async () => {
   api = await startDeliveringApi();
 });
-beforeEach(async () => void (owner = await api.signUp()));
+beforeEach(async () => {
+  await releaseNumbers(api.ctx.orm, one, two, three);
+  owner = await api.signUp();
+});
 afterAll(async () => {
   for (const { receiver } of endpoints) await receiver.stop();
   await api.stop();
@@ -27,7 +31,7 @@ const listen = async (settings: Parameters<typeof addReceiver>[2] = {}): Promise
 };
 
 const path = '/dashboard/tenant/config/twilio';
-const [one, two, three] = ['+15145550101', '+15145550102', '+15145550103'];
+const [one, two, three] = ['+14385550111', '+14385550112', '+14385550113'] as const;
 const twilio = (...phoneNumbers: (string | undefined)[]) => ({ accountSid: 'ACxxx', authToken: 'token', phoneNumbers });
 const signalwire = (...phoneNumbers: (string | undefined)[]) => ({
   projectId: crypto.randomUUID(),
@@ -70,7 +74,7 @@ test('each number that comes or goes is told once, as the catalogue says', async
   for (const { event } of endpoint.receiver.taken()) {
     const entry = eventCatalogue[event.eventType as 'number.added'];
     expect(entry.data.parse(event.data)).toEqual(event.data);
-    expect(Object.keys(event)).toEqual(['eventId', 'eventType', 'timestamp', 'data', 'signature']);
+    expect(Object.keys(event)).toEqual(['eventId', 'eventType', 'timestamp', 'sequence', 'data', 'signature']);
   }
 });
 
@@ -102,4 +106,6 @@ test('a number that comes back is told again', async () => {
     `number.added twilio ${one}`,
     `number.removed twilio ${one}`,
   ]);
+  const numbered = endpoint.receiver.taken().map(({ event }) => `${event.sequence} ${event.eventType}`);
+  expect(numbered.toSorted()).toEqual(['1 number.added', '2 number.removed', '3 number.added']);
 });

@@ -2,7 +2,7 @@ import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openDefaultEndpoint } from '../../src/db/deliveries/endpoints.ts';
 import { Integration } from '../../src/db/entities.ts';
-import { openSettings } from '../../src/db/tenants/integrations.ts';
+import { readSettings } from '../../src/db/tenants/integrations.ts';
 import { tenantEm } from '../../src/db/core/tenancy.ts';
 import { publicUrl, startTestApi, type SignedIn, type TestApi } from '../support/http.ts';
 import { sendRaw } from '../support/raw.ts';
@@ -26,7 +26,7 @@ const edges: [string, (text: string) => string][] = [
 ];
 
 const clean = {
-  twilio: { accountSid: 'AC0123', authToken: 'twilio-token-1234', phoneNumbers: ['+15145555678'] },
+  twilio: { accountSid: 'AC0123', authToken: 'twilio-token-1234', phoneNumbers: ['+14385550131'] },
   signalwire: {
     projectId: '4b7ae78a-d02e-4889-a63b-08b156d5916e',
     apiToken: 'PT-signalwire-0001',
@@ -54,7 +54,7 @@ const spoilt = (value: unknown, spoil: (text: string) => string): unknown => {
 const stored = async (kind: keyof typeof clean): Promise<unknown> => {
   const em = tenantEm(api.ctx.orm, owner.tenantId);
   if (kind === 'n8n') return openDefaultEndpoint(em, api.ctx.keys, owner.tenantId);
-  return openSettings(api.ctx.keys, await em.findOneOrFail(Integration, { kind }));
+  return readSettings(em, api.ctx.keys, await em.findOneOrFail(Integration, { kind }));
 };
 
 describe.each(edges)('with %s', (_name, spoil) => {
@@ -98,7 +98,7 @@ describe('a webhook', () => {
     CallSid: 'CA1',
     AccountSid: 'AC0123',
     From: '+14385550142',
-    To: '+15145555678',
+    To: '+14385550131',
     CallStatus: 'ringing',
   };
   const send = (target: string, signedPath: string) => {

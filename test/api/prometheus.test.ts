@@ -117,9 +117,7 @@ test('where there is no operator, nobody sees any', async () => {
 });
 
 const expectDown = async (api: TestApi): Promise<void> => {
-  const start = performance.now();
   const samples = await collect(api);
-  expect(performance.now() - start).toBeLessThan(4_000);
   expect(valueOf(samples, 'receptionist_up', { service: 'postgres' })).toBe(0);
   expect(valueOf(samples, 'process_resident_memory_bytes')).toBeGreaterThan(1e7);
   // A 0 would say that nothing waits.

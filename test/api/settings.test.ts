@@ -1,18 +1,22 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openDefaultEndpoint } from '../../src/db/deliveries/endpoints.ts';
 import { AuditEvent, Integration, WebhookEndpoint } from '../../src/db/entities.ts';
-import { openSettings } from '../../src/db/tenants/integrations.ts';
+import { readSettings } from '../../src/db/tenants/integrations.ts';
 import { tenantEm } from '../../src/db/core/tenancy.ts';
+import { releaseNumbers } from '../support/numbers.ts';
 import { publicUrl, startTestApi, type SignedIn, type TestApi } from '../support/http.ts';
 
 let api: TestApi;
 let owner: SignedIn;
 beforeAll(async () => void (api = await startTestApi()));
 afterAll(() => api.stop());
-beforeEach(async () => void (owner = await api.signUp()));
+beforeEach(async () => {
+  await releaseNumbers(api.ctx.orm, '+14385550101', '+14385550102', '+14385550103');
+  owner = await api.signUp();
+});
 
 const base = '/dashboard/tenant/config';
-const twilio = { accountSid: 'ACxxx', authToken: 'twilio-token-1234', phoneNumbers: ['+15145555678'] };
+const twilio = { accountSid: 'ACxxx', authToken: 'twilio-token-1234', phoneNumbers: ['+14385550101'] };
 const stored = async (kind: string) => {
   const em = tenantEm(api.ctx.orm, owner.tenantId);
   if (kind === 'n8n') {
@@ -20,7 +24,7 @@ const stored = async (kind: string) => {
     return { sealed: sealedSecrets, settings: await openDefaultEndpoint(em, api.ctx.keys, owner.tenantId) };
   }
   const row = await em.findOneOrFail(Integration, { kind: kind as 'twilio' });
-  return { sealed: row.sealedSettings, settings: openSettings(api.ctx.keys, row) };
+  return { sealed: row.sealedSettings, settings: await readSettings(em, api.ctx.keys, row) };
 };
 
 test('before anything is saved', async () => {
@@ -87,9 +91,9 @@ test.each([
 
 test('what is shown can be sent back: the secrets stay', async () => {
   const first = (await owner.put(`${base}/twilio`, twilio)).body;
-  const second = await owner.put(`${base}/twilio`, { ...first, phoneNumbers: ['+15145550000', '+18195550000'] });
+  const second = await owner.put(`${base}/twilio`, { ...first, phoneNumbers: ['+14385550102', '+14385550103'] });
   expect(second.status).toBe(200);
-  expect((await stored('twilio')).settings).toEqual({ ...twilio, phoneNumbers: ['+15145550000', '+18195550000'] });
+  expect((await stored('twilio')).settings).toEqual({ ...twilio, phoneNumbers: ['+14385550102', '+14385550103'] });
 });
 
 test('a nested secret stays too', async () => {
@@ -183,4 +187,16 @@ describe('refused', () => {
   test('an unknown kind', async () => {
     expect((await owner.put(`${base}/acme`, {})).body.code).toBe('route.not_found');
   });
+});
+
+test('a number that another tenant has is refused, by name, and nothing of the settings is saved', async () => {
+  const other = await api.signUp();
+  await other.put(`${base}/twilio`, twilio);
+  const phoneNumbers = ['+14385550102', ...twilio.phoneNumbers];
+  const { status, body } = await owner.put(`${base}/twilio`, { ...twilio, phoneNumbers });
+  expect([status, body.code, body.detail]).toEqual([409, 'number.taken', '+14385550101']);
+  expect(body.errors).toMatchObject([{ path: 'body.phoneNumbers.1' }]);
+  expect((await owner.get(`${base}/twilio`)).status).toBe(404);
+  await other.put(`${base}/twilio`, { ...twilio, phoneNumbers: [] });
+  expect((await owner.put(`${base}/twilio`, twilio)).status).toBe(200);
 });

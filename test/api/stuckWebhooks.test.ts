@@ -4,6 +4,7 @@ import { tenantEm } from '../../src/db/core/tenancy.ts';
 import { stuckAttempts } from '../../src/inbox/index.ts';
 import { recordsOf } from '../support/records.ts';
 import { startTestApi, type SignedIn, type TestApi } from '../support/http.ts';
+import { aboutCall } from '../support/records.ts';
 
 const path = '/dashboard/webhook-events';
 let api: TestApi;
@@ -18,7 +19,7 @@ test('what calls cannot be given is listed, and tried again soon when asked for'
   const { event } = recordsOf(api.ctx, owner.tenantId);
   const later = new Date(Date.now() + 300_000);
   const failed = { relayedAt: null, relayError: 'Blob data size exceeds limit.', claimedUntil: later };
-  const stuck = await event({ ...failed, externalCallId: 'CA1', relayAttempts: stuckAttempts });
+  const stuck = await event({ ...failed, ...aboutCall('CA1'), relayAttempts: stuckAttempts });
   await event({ ...failed, relayAttempts: stuckAttempts - 1 });
   await event({ relayedAt: null, relayAttempts: stuckAttempts });
   const relayed = await event({ relayAttempts: stuckAttempts });

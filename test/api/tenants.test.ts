@@ -4,7 +4,6 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { Tenant } from '../../src/db/entities.ts';
 import { systemEm } from '../../src/db/core/tenancy.ts';
-import { exampleSettings } from '../../src/api/tenants/exampleSettings.ts';
 import { providerNames } from '../../src/domain/providers.ts';
 import { publicUrl, startTestApi, type Answer, type TestApi } from '../support/http.ts';
 import { jwtPrivateKey } from '../support/keys.ts';
@@ -182,12 +181,11 @@ describe('the tenant itself', () => {
 
   test('is called by its new name from the next call on', async () => {
     const owner = await api.signUp();
-    const { vapi } = exampleSettings;
+    const { example: vapi } = api.ctx.providers.vapi;
     await owner.put('/dashboard/tenant/config/vapi', vapi);
     const path = `/webhooks/vapi/${owner.slug}`;
     const call = { id: randomUUID(), type: 'inboundPhoneCall' };
-    const ask = () =>
-      vapiMessage(api.api.url, path, { type: 'assistant-request', call }, String(vapi['webhookSecret']));
+    const ask = () => vapiMessage(api.api.url, path, { type: 'assistant-request', call }, vapi.webhookSecret);
     expect((await ask()).text).toContain('Plomberie Essai');
     await owner.send('PATCH', '/dashboard/tenant', { name: 'Toiture Côté' });
     expect((await ask()).text).toContain('Toiture Côté');

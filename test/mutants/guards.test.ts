@@ -82,8 +82,8 @@ const mutants: Record<string, Mutant> = {
   'the signature of a webhook': {
     source: {
       path: 'src/api/webhooks/receive.ts',
-      find: 'secrets !== undefined && provider.verify(webhook, secrets)',
-      replace: 'secrets !== undefined',
+      find: 'own !== undefined && provider.verify(webhook, own)',
+      replace: 'own !== undefined',
     },
     file: 'test/api/webhookTenancy.test.ts',
     test: 'is refused when it is signed with the secret of another tenant',
@@ -113,6 +113,7 @@ const failuresOf = async (mutant: Mutant): Promise<string[]> => {
       [mutantVariable]: JSON.stringify(mutant),
       TEST_DATABASE_URL: inject('databaseUrl'),
       TEST_DATABASE_OWNER_URL: inject('databaseOwnerUrl'),
+      TEST_DATABASE_TEMPLATE: inject('databaseTemplate'),
       TEST_TEMPORAL_ADDRESS: inject('temporalAddress'),
     },
   });

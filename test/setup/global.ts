@@ -3,20 +3,25 @@ import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { migrate } from '../../src/db/migrate.ts';
-import { createDatabase, dropDatabase } from '../../dev/database.ts';
+import { createDatabase } from '../../dev/database.ts';
 import { freePorts } from '../../dev/ports.ts';
 import { startPostgres } from '../../dev/postgres.ts';
 import { endLeftovers, livingRecords, recordProcess, startReaper } from '../../dev/records.ts';
 import { findTemporalCli } from '../../dev/temporal-cli.ts';
 import { startTemporal } from '../../dev/temporal.ts';
 import { searchAttributeTypes } from '../../src/temporal/searchAttributes.ts';
+import { addressOf, copyDatabase, dropCopy } from '../support/copies.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** As the app's own role, on a database of this run alone. */
     databaseUrl: string;
     databaseOwnerUrl: string;
+    /** Migrated, and without rows: databases of single tests are copies of it. */
+    databaseTemplate: string;
     temporalAddress: string;
+    /** Where this run keeps its workflow code, once it is bundled. */
+    workflowBundle: string;
   }
 }
 
@@ -45,8 +50,15 @@ const removeDeadRuns = async (): Promise<void> => {
 /** What to stop or remove at the end, the latest first. */
 const cleanup: (() => Promise<void>)[] = [];
 
-const startDatabase = async (port: number): Promise<{ url: string; ownerUrl: string }> => {
-  const database = `receptionist_test_${run}`;
+interface Addresses {
+  url: string;
+  ownerUrl: string;
+}
+
+const database = `receptionist_test_${run}`;
+const template = `${database}_template`;
+
+const startDatabase = async (port: number): Promise<Addresses> => {
   // Nothing of a test run needs to survive a power cut.
   const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
   const server = await startPostgres({ dataDir: join(home, 'postgres'), port, log, database, settings });
@@ -55,18 +67,27 @@ const startDatabase = async (port: number): Promise<{ url: string; ownerUrl: str
 };
 
 /** A database of this run on somebody else's server. */
-const useDatabase = (url: string, ownerUrl: string): { url: string; ownerUrl: string } => {
-  const named = (address: string) => Object.assign(new URL(address), { pathname: `/receptionist_test_${run}` }).href;
-  cleanup.unshift(() => dropDatabase(named(ownerUrl)));
-  return { url: named(url), ownerUrl: named(ownerUrl) };
+const useDatabase = (url: string, ownerUrl: string): Addresses => {
+  cleanup.unshift(async () => {
+    for (const name of [database, template]) await dropCopy(ownerUrl, name);
+  });
+  return { url: addressOf(url, database), ownerUrl: addressOf(ownerUrl, database) };
 };
 
-const prepareDatabase = async (port: number): Promise<{ url: string; ownerUrl: string }> => {
+/** @returns its name. */
+const migrateTemplate = async ({ url, ownerUrl }: Addresses): Promise<string> => {
+  const addresses = { url: addressOf(url, template), ownerUrl: addressOf(ownerUrl, template) };
+  await createDatabase(addresses.ownerUrl);
+  await migrate({ database: addresses });
+  return template;
+};
+
+const prepareDatabase = async (port: number): Promise<Addresses & { template: string }> => {
   const { TEST_DATABASE_URL: given, TEST_DATABASE_OWNER_URL: givenOwner = given } = process.env;
-  const database = given && givenOwner ? useDatabase(given, givenOwner) : await startDatabase(port);
-  await createDatabase(database.ownerUrl);
-  await migrate({ database });
-  return database;
+  const addresses = given && givenOwner ? useDatabase(given, givenOwner) : await startDatabase(port);
+  const migrated = process.env['TEST_DATABASE_TEMPLATE'] ?? (await migrateTemplate(addresses));
+  await copyDatabase(addresses.ownerUrl, migrated, database);
+  return { ...addresses, template: migrated };
 };
 
 const prepareTemporal = async (port: number): Promise<{ address: string }> => {
@@ -83,9 +104,6 @@ const prepareTemporal = async (port: number): Promise<{ address: string }> => {
     dynamicConfig: {
       // So that a long recovery need not be that long.
       'limit.historyCount.suggestContinueAsNew': 20,
-      // Temporal looks every three minutes whether a version has drained.
-      'matching.wv.VersionDrainageStatusVisibilityGracePeriod': 1,
-      'matching.wv.VersionDrainageStatusRefreshInterval': 1,
     },
   });
   cleanup.unshift(server.stop);
@@ -105,10 +123,12 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
   const [postgresPort = 0, temporalPort = 0] = await freePorts(2);
   const starts = [prepareDatabase(postgresPort), prepareTemporal(temporalPort)] as const;
   try {
-    const [database, temporal] = await Promise.all(starts);
-    provide('databaseUrl', database.url);
-    provide('databaseOwnerUrl', database.ownerUrl);
+    const [{ url, ownerUrl, template }, temporal] = await Promise.all(starts);
+    provide('databaseUrl', url);
+    provide('databaseOwnerUrl', ownerUrl);
+    provide('databaseTemplate', template);
     provide('temporalAddress', temporal.address);
+    provide('workflowBundle', join(home, 'workflows.cjs'));
     return teardown;
   } catch (error) {
     await Promise.allSettled(starts);

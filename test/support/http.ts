@@ -1,18 +1,17 @@
 import { randomUUID } from 'node:crypto';
+import { Client, Connection } from '@temporalio/client';
 import { inject } from 'vitest';
 import { startApi, type RunningApi } from '../../src/api/api.ts';
-import { hashPassword } from '../../src/api/access/passwords.ts';
 import { readConfig } from '../../src/config.ts';
 import { createContext, type AppContext } from '../../src/context.ts';
 import { Tenant, User } from '../../src/db/entities.ts';
 import { systemEm } from '../../src/db/core/tenancy.ts';
 import type { Role } from '../../src/domain/people/permissions.ts';
 import { jwtPrivateKey } from './keys.ts';
+import { password, passwordHash } from './password.ts';
 
 export const publicUrl = 'https://api.example.test';
 export const operatorKey = 'operator-key-of-the-tests-0123456789';
-const password = 'correct horse battery';
-let passwordHash: Promise<string> | undefined;
 
 /** A business with an owner who has signed in. */
 export interface SignedIn {
@@ -72,7 +71,9 @@ export const startTestApi = async (environment: Record<string, string | undefine
     LOG_LEVEL: 'silent',
     ...environment,
   });
-  const ctx = await createContext(config, 'test');
+  // Without the client's retries, which go on after the connection is closed: some tests have no Temporal.
+  const connection = Connection.lazy({ address: config.temporal.address, interceptors: [] });
+  const ctx = await createContext(config, 'test', { temporal: new Client({ connection }) });
   const api = await startApi(ctx);
   const request = async (path: string, init?: RequestInit) => readAnswer(await fetch(api.url + path, init));
 
@@ -90,8 +91,7 @@ export const startTestApi = async (environment: Record<string, string | undefine
   const signUpUser = async ({ tenantId, slug }: { tenantId: string; slug: string }, role: Role): Promise<SignedIn> => {
     const em = systemEm(ctx.orm);
     const email = `${role}-${randomUUID()}@${slug}.test`;
-    passwordHash ??= hashPassword(password);
-    em.persist(em.create(User, { tenantId, email, name: 'Odile', role, passwordHash: await passwordHash }));
+    em.persist(em.create(User, { tenantId, email, name: 'Odile', role, passwordHash }));
     await em.flush();
     const { body } = await request('/auth/login', {
       method: 'POST',
@@ -135,6 +135,7 @@ export const startTestApi = async (environment: Record<string, string | undefine
     stop: async () => {
       await api.stop();
       await ctx.close();
+      await connection.close();
     },
   };
 };

@@ -2,7 +2,7 @@ import { operatorKey, type TestApi } from './http.ts';
 import { operations, type Operation } from './openapi.ts';
 import type { RawAnswer } from './openapiAnswers.ts';
 import { urlOf, type Request } from './openapiRequests.ts';
-import { recordsOf } from './records.ts';
+import { aboutCall, recordsOf } from './records.ts';
 
 /** Whoever the operation is for, somebody whose token is none, or nobody. */
 export type Caller = 'entitled' | 'impostor' | 'nobody';
@@ -63,8 +63,8 @@ export const openWorld = async (api: TestApi): Promise<World> => {
 
   const records = recordsOf(api.ctx, owner.tenantId);
   const { externalCallId } = await records.call();
-  await records.event({ externalCallId });
-  const { id: deliveryId } = await records.delivery({ externalCallId });
+  await records.event(aboutCall(externalCallId));
+  const { id: deliveryId } = await records.delivery(aboutCall(externalCallId));
   await records.attempt(deliveryId, 1);
 
   const ids = new Map<string, string[]>();

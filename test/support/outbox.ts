@@ -20,7 +20,7 @@ export const sendEvents = async (
 ): Promise<string[]> => {
   const em = tenantEm(orm, tenantId);
   const deliveries = Array.from({ length: count }, (_, index) => {
-    const event = { tenantId, eventId: randomUUID(), eventType: 'test.event', externalCallId: null };
+    const event = { tenantId, eventId: randomUUID(), eventType: 'test.event' };
     em.persist(
       em.create(OutboundEvent, { ...event, sequence: null, occurredAt: new Date(), data: JSON.stringify({ index }) }),
     );
@@ -30,6 +30,14 @@ export const sendEvents = async (
   await em.flush();
   await wakeEndpoints(tenantId, [endpointId]);
   return deliveries.map(({ id }) => id);
+};
+
+/** Has failed deliveries attempted again, as if their time had come: the first wait is 5 s, the second five minutes. */
+export const hasten = async ({ orm, temporal, config }: AppContext, { tenantId, id }: Destination): Promise<void> => {
+  const waiting = { endpointId: id, status: 'retrying' as const };
+  await tenantEm(orm, tenantId).nativeUpdate(WebhookDelivery, waiting, { nextAttemptAt: new Date() });
+  const wakeEndpoints = createWakeEndpoints({ orm, temporal, taskQueue: config.temporal.taskQueue });
+  await wakeEndpoints(tenantId, [id], { isAskedFor: true });
 };
 
 /** Where the deliveries to an endpoint stand now. */

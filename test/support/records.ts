@@ -2,7 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { EntityName, RequiredEntityData } from '@mikro-orm/postgresql';
 import type { AppContext } from '../../src/context.ts';
 import { Call, DailyMetric, OutboundEvent, WebhookDelivery, WebhookEvent, WebhookLog } from '../../src/db/entities.ts';
+import { callSubject, subjectColumns } from '../../src/domain/subject.ts';
 import { tenantEm } from '../../src/db/core/tenancy.ts';
+
+/** For rows about a call. */
+export const aboutCall = (id: string) => subjectColumns(callSubject(id));
 
 /** Rows as a call leaves them behind, each with only what a test cares about. */
 export const recordsOf = (ctx: AppContext, tenantId: string) => {

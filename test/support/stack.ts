@@ -10,10 +10,14 @@ import { Call, Tenant, WebhookDelivery, WebhookEvent } from '../../src/db/entiti
 import { saveDefaultEndpoint } from '../../src/db/deliveries/endpoints.ts';
 import { saveSettings } from '../../src/db/tenants/integrations.ts';
 import { systemEm, tenantEm } from '../../src/db/core/tenancy.ts';
+import { providerNames } from '../../src/domain/providers.ts';
 import { demo } from '../../dev/simulator/demo.ts';
 import { startStandins, type Standins } from '../../dev/standins/standins.ts';
 import { startWorker, type RunningWorker } from '../../src/worker/worker.ts';
+import { sharedBundle } from './bundle.ts';
+import { createOwnDatabase } from './database.ts';
 import { jwtPrivateKey } from './keys.ts';
+import { aboutCall } from './records.ts';
 import './quiet.ts';
 
 /** Signed by whoever plays the provider; where we really listen is another matter, as behind a proxy. */
@@ -25,7 +29,7 @@ interface TestTenant {
   endpointSecret: string;
 }
 
-/** One API, one worker and the outside world, with a tenant of its own: tests run side by side. */
+/** One API, one worker, one database and the outside world, with a tenant: files of tests run side by side. */
 export interface Stack {
   ctx: AppContext;
   baseUrl: string;
@@ -66,27 +70,29 @@ const createTenant = async (ctx: AppContext, standins: Standins): Promise<TestTe
   const endpointSecret = `whsec_${randomBytes(32).toString('base64')}`;
   standins.n8n.register(slug, endpointSecret);
   const em = tenantEm(ctx.orm, tenant.id);
-  const save = (kind: 'twilio' | 'signalwire' | 'vapi', settings: unknown) =>
-    saveSettings(em, ctx.keys, tenant.id, kind, settings);
-  await save('twilio', demo.twilio);
-  await save('signalwire', demo.signalwire);
-  await save('vapi', demo.vapi);
+  for (const kind of providerNames)
+    // Tenants of other tests have the same numbers.
+    await saveSettings(em, ctx.keys, tenant.id, kind, demo[kind], 'contested');
   await em.flush();
   const endpoint = { webhookUrl: standins.n8n.webhookUrl(slug), signatureSecret: endpointSecret };
   await em.transactional((tx) => saveDefaultEndpoint(tx, ctx.keys, tenant.id, endpoint));
   return { id: tenant.id, slug, endpointSecret };
 };
 
+/** Configuration for calls that no assistant answers: nothing more is heard of them once their carrier says that they are over. */
+export const withoutAssistant = { CALL_GRACE_SECONDS: '0.1', CALL_PRICE_AFTER_SECONDS: '0.2,1,5' };
+
 /** @param environment overrides of the configuration. */
 export const startStack = async (environment: Record<string, string> = {}): Promise<Stack> => {
-  const standins = await startStandins();
+  const [standins, database] = await Promise.all([startStandins(), createOwnDatabase()]);
   const config = readConfig({
-    DATABASE_URL: inject('databaseUrl'),
-    DATABASE_OWNER_URL: inject('databaseOwnerUrl'),
+    DATABASE_URL: database.url,
+    DATABASE_OWNER_URL: database.ownerUrl,
     TEMPORAL_ADDRESS: inject('temporalAddress'),
     TEMPORAL_TASK_QUEUE: `test-${randomUUID()}`,
     WORKER_VERSIONING: 'false',
     WORKFLOW_BUNDLE_DIR: await mkdtemp(join(tmpdir(), 'receptionist-bundles-')),
+    WORKFLOW_BUNDLE: environment['WORKFLOW_BUNDLE'] ?? (await sharedBundle()),
     HOST: '127.0.0.1',
     PORT: '0',
     PUBLIC_URL: publicUrl,
@@ -126,13 +132,14 @@ export const startStack = async (environment: Record<string, string> = {}): Prom
         const call = await findCall(externalCallId);
         return call?.closedAt ? call : null;
       }),
-    webhookEvents: (externalCallId) => em().find(WebhookEvent, { externalCallId }),
-    deliveries: (externalCallId) => em().find(WebhookDelivery, { externalCallId }),
+    webhookEvents: (externalCallId) => em().find(WebhookEvent, aboutCall(externalCallId)),
+    deliveries: (externalCallId) => em().find(WebhookDelivery, aboutCall(externalCallId)),
     stop: async () => {
       await api.stop();
       await worker.stop();
       await ctx.close();
       await standins.stop();
+      await database.drop();
     },
   };
 };

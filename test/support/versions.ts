@@ -7,8 +7,10 @@ import type { Stack } from './stack.ts';
 
 const workflows = resolve('src/workflows/index.ts');
 
-/** Starts calls with so many timers: a history of one variant fits no other. */
-const variant = (timers: number): string => `
+/** Replaced by the number of timers with which a variant starts its calls: a history of one variant fits no other. */
+const timers = '2718281828';
+
+const variant = `
 import { setWorkflowOptions, sleep } from '@temporalio/workflow';
 import { callWorkflow as unchanged } from '${workflows}';
 export * from '${workflows}';
@@ -19,19 +21,24 @@ export async function callWorkflow(...args: Parameters<typeof unchanged>) {
 setWorkflowOptions({ versioningBehavior: 'PINNED' }, callWorkflow);
 `;
 
-/** Bundles a variant of the workflow code, as the build of another image would. @returns the bundle's file. */
-export const bundleVariant = async (timers: number): Promise<string> => {
+/** Variants of the workflow code, as builds of other images would bundle them. @returns makes the next one: its file. */
+export const bundleVariants = async (): Promise<() => Promise<string>> => {
   // Below the project, where the bundler finds its modules.
   await mkdir('.data/test', { recursive: true });
   const folder = await mkdtemp('.data/test/variant-');
   const entry = resolve(folder, 'index.ts');
-  await writeFile(entry, variant(timers));
-  const bundle = join(await mkdtemp(join(tmpdir(), 'receptionist-variant-')), 'workflows.cjs');
-  await writeFile(bundle, await bundleCode(entry));
+  await writeFile(entry, variant);
+  const code = await bundleCode(entry);
   await rm(folder, { recursive: true });
-  return bundle;
+  if (!code.includes(timers)) throw new Error('the bundle does not say how many timers its calls start with');
+  let made = 0;
+  return async () => {
+    made += 1;
+    const bundle = join(await mkdtemp(join(tmpdir(), 'receptionist-variant-')), 'workflows.cjs');
+    await writeFile(bundle, code.replaceAll(timers, String(made)));
+    return bundle;
+  };
 };
-
 /** A worker beside the stack's own, from an image with this bundle. @param now its clock. */
 export const startImage = (
   { ctx }: Pick<Stack, 'ctx'>,

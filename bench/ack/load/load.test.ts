@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import twilio from 'twilio';
 import { expect, onTestFinished, test } from 'vitest';
 import { nextMessage, startNode } from '../../harness/processes.ts';
-import { callbackStream, eventsPerCall } from '../callbacks.ts';
+import { callbackStream, eventsPerCall } from '../../harness/callbacks.ts';
 import type { LoadPlan, LoadResult } from './plan.ts';
 import { ResponseReader } from './responses.ts';
 

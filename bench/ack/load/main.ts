@@ -1,6 +1,6 @@
 /** The generator's process: told a plan, it makes the requests ready; told a port, it sends them and reports. */
 import { once } from 'node:events';
-import { callbackStream } from '../callbacks.ts';
+import { callbackStream } from '../../harness/callbacks.ts';
 import { poissonArrivals } from './arrivals.ts';
 import { ConnectionPool } from './connections.ts';
 import type { LoadPlan, LoadResult } from './plan.ts';

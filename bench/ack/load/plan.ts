@@ -1,4 +1,4 @@
-import type { Subscription } from '../callbacks.ts';
+import type { Subscription } from '../../harness/callbacks.ts';
 
 /** What a generator does: everything is bounded, so that it stops by itself. */
 export interface LoadPlan {

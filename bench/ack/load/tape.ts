@@ -1,4 +1,4 @@
-import type { Callback } from '../callbacks.ts';
+import type { Callback } from '../../harness/callbacks.ts';
 
 /** Requests as bytes, made before the load begins, so that making them costs the contestant nothing. */
 export class RequestTape {

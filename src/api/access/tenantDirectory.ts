@@ -1,5 +1,5 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { Integration, Tenant } from '../../db/entities.ts';
+import { Integration, PhoneNumber, Tenant } from '../../db/entities.ts';
 import { openSettings } from '../../db/tenants/integrations.ts';
 import type { KeyRing } from '../../db/core/sealing.ts';
 import { systemEm } from '../../db/core/tenancy.ts';
@@ -28,6 +28,8 @@ export class TenantDirectory {
   readonly #logger: Logger;
   readonly #entries = new Map<TenantId, TenantEntry>();
   readonly #bySlug = new Map<string, TenantEntry>();
+  /** By the id of the row, without those that were released. */
+  readonly #numbers = new Map<string, Pick<PhoneNumber, 'tenantId' | 'carrier' | 'number'>>();
   #byNumber = new Map<string, TenantEntry[]>();
   #readAt = 0;
   #reading: Promise<void> | undefined;
@@ -44,7 +46,7 @@ export class TenantDirectory {
     return this.#bySlug.get(slug);
   }
 
-  /** Whoever lists the number as its own with this carrier; only a signature proves it. */
+  /** The tenants that have the number with this carrier, more than one where it is contested; only a signature proves it. */
   async byNumber(carrier: Carrier, number: string): Promise<TenantEntry[]> {
     const key = `${carrier}/${number}`;
     await this.#freshen(this.#byNumber.has(key));
@@ -85,6 +87,8 @@ export class TenantDirectory {
     const em = systemEm(this.#orm);
     const tenants = await em.find(Tenant, { updatedAt: { $gte: since } });
     const integrations = await em.find(Integration, { updatedAt: { $gte: since } });
+    // After the settings: numbers that were moved out of them since are here.
+    const numbers = await em.find(PhoneNumber, { updatedAt: { $gte: since } });
     // From here on without a pause: nobody sees a tenant before its settings.
     for (const { id, slug, name } of tenants) {
       const entry = { tenant: { id, slug, name }, settings: this.#entries.get(id)?.settings ?? {} };
@@ -92,6 +96,10 @@ export class TenantDirectory {
       this.#bySlug.set(slug, entry);
     }
     for (const integration of integrations) this.#open(integration);
+    for (const row of numbers) {
+      if (row.status === 'released') this.#numbers.delete(row.id);
+      else this.#numbers.set(row.id, row);
+    }
     this.#indexNumbers();
     this.#readAt = startedAt;
   }
@@ -111,15 +119,19 @@ export class TenantDirectory {
   }
 
   #indexNumbers(): void {
-    const index = new Map<string, TenantEntry[]>();
-    for (const entry of this.#entries.values()) {
-      for (const carrier of carriers) {
-        for (const number of entry.settings[carrier]?.phoneNumbers ?? []) {
-          const key = `${carrier}/${number}`;
-          index.set(key, [...(index.get(key) ?? []), entry]);
-        }
-      }
+    const index = new Map<string, Set<TenantEntry>>();
+    const add = (carrier: Carrier, number: string, entry: TenantEntry): void => {
+      const key = `${carrier}/${number}`;
+      index.set(key, (index.get(key) ?? new Set()).add(entry));
+    };
+    for (const { tenantId, carrier, number } of this.#numbers.values()) {
+      const entry = this.#entries.get(tenantId);
+      if (entry) add(carrier, number, entry);
     }
-    this.#byNumber = index;
+    // Where `moveNumbers` has not come by yet.
+    for (const entry of this.#entries.values())
+      for (const carrier of carriers)
+        for (const number of entry.settings[carrier]?.phoneNumbers ?? []) add(carrier, number, entry);
+    this.#byNumber = new Map([...index].map(([key, entries]) => [key, [...entries]]));
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { auditActors } from '../../db/entities.ts';
+import { assistants } from '../../domain/providers.ts';
 import { Id, Instant } from '../http/fields.ts';
 
 const State = z.record(z.string(), z.unknown()).nullable();
@@ -30,7 +31,7 @@ export const exampleAuditEvent = {
   actorName: 'owner@demohvac.com',
   action: 'settings.changed',
   targetType: 'settings',
-  targetId: 'vapi',
+  targetId: assistants[0],
   before: { apiKey: '****d3b0', webhookSecret: '****d3b0' },
   after: { apiKey: '****d3b0', webhookSecret: '****8f21', replacedSecrets: ['webhookSecret'] },
   address: '203.0.113.7',

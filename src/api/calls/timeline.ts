@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { z } from 'zod';
 import { WebhookDelivery, WebhookEvent, WebhookLog, type Call } from '../../db/entities.ts';
-import type { CallEvent } from '../../domain/calls/observation.ts';
+import type { CallObservation } from '../../domain/calls/observation.ts';
 import type { TimelineEntry } from './view.ts';
 
 type Entry = z.input<typeof TimelineEntry>;
@@ -9,7 +9,7 @@ type Entry = z.input<typeof TimelineEntry>;
 /** A long call with many partial transcripts must not become a page of megabytes. */
 const latest = 500;
 
-const factOf = (event: CallEvent): { type: string; status?: string; role?: string } => {
+const factOf = (event: CallObservation): { type: string; status?: string; role?: string } => {
   switch (event.type) {
     case 'status':
       return { type: event.type, status: event.status };
@@ -27,7 +27,7 @@ const factOf = (event: CallEvent): { type: string; status?: string; role?: strin
 const webhooksOf = async (em: EntityManager, callIds: string[]): Promise<Entry[]> => {
   const events = await em.find(
     WebhookEvent,
-    { externalCallId: { $in: callIds } },
+    { subjectKind: 'call', subjectId: { $in: callIds } },
     { exclude: ['payload'], orderBy: [{ receivedAt: 'desc' }, { id: 'desc' }], limit: latest },
   );
   return events.map(({ id, provider, eventType, receivedAt, relayedAt, events: facts }) => ({
@@ -44,7 +44,7 @@ const webhooksOf = async (em: EntityManager, callIds: string[]): Promise<Entry[]
 const deliveriesOf = async (em: EntityManager, callIds: string[]): Promise<Entry[]> => {
   const deliveries = await em.find(
     WebhookDelivery,
-    { externalCallId: { $in: callIds } },
+    { subjectKind: 'call', subjectId: { $in: callIds } },
     { orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], limit: latest },
   );
   const eventTypes = new Map(deliveries.map(({ id, eventType }) => [id, eventType]));

@@ -4,6 +4,7 @@ import { openEndpoint } from '../../db/deliveries/endpoints.ts';
 import { deliveryStatuses, OutboundEvent, WebhookDelivery, WebhookEndpoint, WebhookLog } from '../../db/entities.ts';
 import type { KeyRing } from '../../db/core/sealing.ts';
 import { wireBody } from '../../contract/events/wireEvent.ts';
+import { callIdIn } from '../../domain/subject.ts';
 import { recordAudit } from '../routing/audit.ts';
 import { DateRange } from '../routing/dateRange.ts';
 import { deliverAfterCommit } from './wakeAfterCommit.ts';
@@ -42,7 +43,8 @@ const withAttempts = async (deliveries: WebhookDelivery[], em: EntityManager) =>
   const urls = await urlsOf(em, deliveries);
   return deliveries.map((delivery) => {
     const attemptLog = logs.get(delivery.id) ?? [];
-    return Object.assign({ attemptLog, formerUrl: formerUrlOf(delivery, attemptLog, urls) }, delivery);
+    const formerUrl = formerUrlOf(delivery, attemptLog, urls);
+    return Object.assign({ attemptLog, formerUrl, externalCallId: callIdIn(delivery) }, delivery);
   });
 };
 
@@ -74,7 +76,7 @@ export const [listDeliveries, exportDeliveries] = defineList(
       ...(query.status?.length ? [{ status: { $in: query.status } }] : []),
       ...(query.eventType?.length ? [{ eventType: { $in: query.eventType } }] : []),
       ...(query.endpointId ? [{ endpointId: query.endpointId }] : []),
-      ...(query.externalCallId ? [{ externalCallId: query.externalCallId }] : []),
+      ...(query.externalCallId ? [{ subjectKind: 'call' as const, subjectId: query.externalCallId }] : []),
     ],
     present: withAttempts,
   },
@@ -105,7 +107,8 @@ export const getDelivery = defineRoute(
     const delivery = await em.findOneOrFail(WebhookDelivery, params.id);
     const attemptLog = await em.find(WebhookLog, { deliveryId: delivery.id }, { orderBy });
     const formerUrl = formerUrlOf(delivery, attemptLog, await urlsOf(em, [delivery]));
-    return Object.assign({ attemptLog, formerUrl, body: await bodyOf(em, app.keys, delivery) }, delivery);
+    const body = await bodyOf(em, app.keys, delivery);
+    return Object.assign({ attemptLog, formerUrl, body, externalCallId: callIdIn(delivery) }, delivery);
   },
 );
 

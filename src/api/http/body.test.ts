@@ -66,12 +66,11 @@ test('an endless body is refused at the first byte too many', async () => {
 });
 
 test('a slow sender is cut off, whatever it still sends', async () => {
-  const start = performance.now();
-  const head = 'POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\n';
-  const heard = await speak([head, ...Array.from({ length: 50 }, () => 'a')], 50);
+  // More than it will ever send: with a limit that each byte put off, this would not end.
+  const head = 'POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 1000\r\n\r\n';
+  const heard = await speak([head, ...Array.from({ length: 900 }, () => 'a')], 50);
   expect(heard).toMatch(/^HTTP\/1\.1 408 /);
   expect(heard).toContain('request.timeout');
-  expect(performance.now() - start).toBeLessThan(2_000);
 });
 
 test('another request on the same connection is served after a refusal', async () => {

@@ -17,7 +17,13 @@ export const hasEtag = ({ method, permission, contentType, isSecret = false }: C
   method === 'get' && permission !== 'public' && contentType === undefined && !isSecret;
 
 /** What a proxy that compresses makes of a tag: nginx weakens it, Apache and Jetty write the encoding before the last quote. */
-const encoding = /(?:-{1,2}|;|:)(?:gzip|br|deflate|zstd)"$/;
+const encoding = /^(?:-{1,2}|;|:)(?:gzip|br|deflate|zstd)"$/;
+
+/** By what follows the tag: one that ends in a hyphen cannot be told from its suffix. */
+const isEncoded = (tag: string, etag: string): boolean => {
+  const unclosed = etag.slice(0, -1);
+  return tag.startsWith(unclosed) && encoding.test(tag.slice(unclosed.length));
+};
 
 /**
  * Whether a list of tags (`If-Match`, `If-None-Match`) names the tag or everything (`*`), also where a proxy has rewritten it. Not by Koa's
@@ -26,7 +32,7 @@ const encoding = /(?:-{1,2}|;|:)(?:gzip|br|deflate|zstd)"$/;
 export const namesEtag = (header: string, etag: string): boolean =>
   header.split(',').some((part) => {
     const tag = part.trim().replace(/^W\//, '');
-    return ['*', etag].includes(tag) || tag.replace(encoding, '"') === etag;
+    return ['*', etag].includes(tag) || isEncoded(tag, etag);
   });
 
 /**

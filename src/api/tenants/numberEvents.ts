@@ -1,25 +1,30 @@
-import { z } from 'zod';
 import { uuidV7 } from '../../db/core/uuid.ts';
+import type { NumberChanges } from '../../db/numbers/phoneNumbers.ts';
 import type { NewEvent } from '../../contract/events/catalogue.ts';
 import type { Carrier } from '../../domain/providers.ts';
+import { AppError } from '../../errors.ts';
 
-const CarrierSettings = z.object({ phoneNumbers: z.array(z.string()) });
-
-/** One event for each number that came or went when a carrier's settings were saved. @param before null: for the first time. */
-export const numberEvents = (provider: Carrier, before: unknown, after: unknown): NewEvent[] => {
-  const had = new Set(before === null ? [] : CarrierSettings.parse(before).phoneNumbers);
-  const has = new Set(CarrierSettings.parse(after).phoneNumbers);
+/** One event for each number that came or went. */
+export const numberEvents = (provider: Carrier, { added, removed }: NumberChanges): NewEvent[] => {
   const timestamp = new Date().toISOString();
   const happened =
     (eventType: 'number.added' | 'number.removed') =>
     (phoneNumber: string): NewEvent => ({
       eventId: `number:${uuidV7()}`,
       eventType,
+      subject: { kind: 'number', id: phoneNumber },
       timestamp,
       data: { phoneNumber, provider },
     });
-  return [
-    ...[...had].filter((number) => !has.has(number)).map(happened('number.removed')),
-    ...[...has].filter((number) => !had.has(number)).map(happened('number.added')),
-  ];
+  return [...removed.map(happened('number.removed')), ...added.map(happened('number.added'))];
+};
+
+const message = 'This number is active with another account or carrier';
+
+/** Which of the numbers in the settings are taken, where that is what is wrong. */
+export const namingFields = (error: unknown, { phoneNumbers }: Record<string, unknown>): unknown => {
+  if (!(error instanceof AppError) || error.code !== 'number.taken' || !Array.isArray(phoneNumbers)) return error;
+  const numbers = error.details?.['numbers'] as string[];
+  const errors = numbers.map((number) => ({ path: `body.phoneNumbers.${phoneNumbers.indexOf(number)}`, message }));
+  return new AppError('number.taken', { detail: numbers.join(', '), errors }, { cause: error });
 };

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { openDefaultEndpoint, saveDefaultEndpoint } from '../../db/deliveries/endpoints.ts';
 import { queueEvents } from '../../db/deliveries/queue.ts';
 import { Integration, Tenant, WebhookEndpoint } from '../../db/entities.ts';
-import { openSettings, saveSettings } from '../../db/tenants/integrations.ts';
+import { readSettings, saveSettings } from '../../db/tenants/integrations.ts';
 import type { KeyRing } from '../../db/core/sealing.ts';
 import { findUrlProblem, type Destinations } from '../../outbox/destination.ts';
 import { endpointSecretFields, EndpointSettings } from '../../contract/endpoints/endpoint.ts';
@@ -16,11 +16,10 @@ import { recordAudit } from '../routing/audit.ts';
 import { deliverAfterCommit } from '../deliveries/wakeAfterCommit.ts';
 import { checkIfMatch } from '../http/ifMatch.ts';
 import { invalidInput, parseInput, type InputProblem } from '../http/input.ts';
-import { numberEvents } from './numberEvents.ts';
+import { namingFields, numberEvents } from './numberEvents.ts';
 import { defineRoute, type Route } from '../routing/route.ts';
 import { keepSecrets, maskChange, maskSecrets, settingsSchemas } from '../routing/masks.ts';
 import { exampleAccount, TenantView } from '../people/accountView.ts';
-import { exampleSettings } from './exampleSettings.ts';
 import { WebhookUrls, webhookUrlsOf } from '../webhooks/urls.ts';
 
 const Settings = z.record(z.string(), z.unknown());
@@ -34,35 +33,38 @@ interface SettingsKind {
   operationName: string;
   settings: z.ZodType;
   secretFields: readonly string[];
+  example: Settings;
   /** Null until they have been saved. */
   load(em: EntityManager, keys: KeyRing, tenantId: TenantId): Promise<Settings | null>;
-  save(em: EntityManager, keys: KeyRing, tenantId: TenantId, wanted: Settings): Promise<void>;
+  /** @returns what the change means to those who listen. */
+  save(em: EntityManager, keys: KeyRing, tenantId: TenantId, wanted: Settings): Promise<NewEvent[]>;
   /** What the schema cannot tell, because it depends on the configuration. */
   findProblems?(destinations: Destinations, wanted: Settings): InputProblem[];
   /** The endpoint that these are the settings of. */
   findEndpoint?(em: EntityManager): Promise<string>;
-  /** What the change means to those who listen. */
-  eventsOf?(before: Settings | null, after: Settings): NewEvent[];
 }
-
-const titles: Record<ProviderName, string> = { twilio: 'Twilio', signalwire: 'SignalWire', vapi: 'Vapi' };
 
 /** A new provider's settings, masking and documentation follow from the registry. */
 const settingsKinds = (providers: Providers): SettingsKind[] => [
   ...providerNames.map((kind): SettingsKind => {
-    const { settings, secretFields } = providers[kind];
+    const { title, settings, secretFields, example } = providers[kind];
     return {
       kind,
-      title: titles[kind],
+      title,
       operationName: kind.charAt(0).toUpperCase() + kind.slice(1),
       settings,
       secretFields,
+      example: { ...example },
       load: async (em, keys) => {
         const stored = await em.findOne(Integration, { kind });
-        return stored && Settings.parse(openSettings(keys, stored));
+        return stored && Settings.parse(await readSettings(em, keys, stored));
       },
-      save: (em, keys, tenantId, wanted) => saveSettings(em, keys, tenantId, kind, wanted),
-      ...(isCarrier(kind) && { eventsOf: (before, after) => numberEvents(kind, before, after) }),
+      save: async (em, keys, tenantId, wanted) => {
+        const changes = await saveSettings(em, keys, tenantId, kind, wanted).catch((error: unknown) => {
+          throw namingFields(error, wanted);
+        });
+        return isCarrier(kind) ? numberEvents(kind, changes) : [];
+      },
     };
   }),
   {
@@ -71,8 +73,15 @@ const settingsKinds = (providers: Providers): SettingsKind[] => [
     operationName: 'Endpoint',
     settings: EndpointSettings,
     secretFields: endpointSecretFields,
+    example: {
+      webhookUrl: 'https://n8n.example.com/webhook/ai-receptionist',
+      signatureSecret: `whsec_${Buffer.from('an example, and no secret').toString('base64')}`,
+    },
     load: openDefaultEndpoint,
-    save: (em, keys, tenantId, wanted) => saveDefaultEndpoint(em, keys, tenantId, EndpointSettings.parse(wanted)),
+    save: async (em, keys, tenantId, wanted) => {
+      await saveDefaultEndpoint(em, keys, tenantId, EndpointSettings.parse(wanted));
+      return [];
+    },
     findEndpoint: async (em) => (await em.findOneOrFail(WebhookEndpoint, { isDefault: true })).id,
     findProblems: (destinations, wanted) => {
       const message = findUrlProblem(destinations, EndpointSettings.parse(wanted).webhookUrl);
@@ -92,11 +101,11 @@ const lockSettings = (em: EntityManager, tenantId: TenantId) =>
   em.findOneOrFail(Tenant, tenantId, { lockMode: LockMode.PESSIMISTIC_WRITE });
 
 const routesOf = (one: ReturnType<typeof withSchemas>): Route[] => {
-  const { kind, title, operationName, settings, secretFields, load, save, findProblems, findEndpoint, eventsOf } = one;
+  const { kind, title, operationName, settings, secretFields, example, load, save, findProblems, findEndpoint } = one;
   const { shown, accepted } = one;
   const path = `/dashboard/tenant/config/${kind}`;
   const tags = ['Settings'];
-  const shownExample = maskSecrets(exampleSettings[kind], secretFields);
+  const shownExample = maskSecrets(example, secretFields);
 
   const get = defineRoute(
     {
@@ -130,8 +139,8 @@ const routesOf = (one: ReturnType<typeof withSchemas>): Route[] => {
       tags,
       body: accepted,
       response: shown,
-      errors: ['resource.changed'],
-      examples: { body: exampleSettings[kind], response: shownExample },
+      errors: ['resource.changed', ...(isCarrier(kind) ? (['number.taken'] as const) : [])],
+      examples: { body: example, response: shownExample },
     },
     async (request) => {
       const { app, deps, em, ctx, auth, body, afterCommit } = request;
@@ -141,13 +150,16 @@ const routesOf = (one: ReturnType<typeof withSchemas>): Route[] => {
       const wanted = Settings.parse(parseInput(settings, keepSecrets(body, before, secretFields), 'body'));
       const problems = findProblems?.(deps.destinations, wanted) ?? [];
       if (problems.length > 0) throw invalidInput(problems);
-      await save(em, app.keys, auth.tenantId, wanted);
-      const change = maskChange(before, wanted, secretFields);
+      const events = await save(em, app.keys, auth.tenantId, wanted);
+      await em.flush();
+      // As the next reader gets them: numbers in the order in which they came.
+      const after = await load(em, app.keys, auth.tenantId);
+      const change = maskChange(before, after ?? wanted, secretFields);
       recordAudit(em, { ctx, auth }, { action: 'settings.changed', targetType: 'settings', targetId: kind, ...change });
       afterCommit(() => deps.directory.refresh());
-      deliverAfterCommit(request, await queueEvents(em, auth.tenantId, eventsOf?.(before, wanted) ?? []));
+      deliverAfterCommit(request, await queueEvents(em, auth.tenantId, events));
       if (findEndpoint) deliverAfterCommit(request, [await findEndpoint(em)], { isAskedFor: true });
-      return maskSecrets(wanted, secretFields);
+      return maskSecrets(after ?? wanted, secretFields);
     },
   );
   return [get, put];
@@ -155,7 +167,7 @@ const routesOf = (one: ReturnType<typeof withSchemas>): Route[] => {
 
 const overviewOf = (kinds: ReturnType<typeof withSchemas>[]): Route => {
   const shape = kinds.map(({ kind, shown }) => [kind, shown.nullable()]);
-  const examples = kinds.map(({ kind, secretFields }) => [kind, maskSecrets(exampleSettings[kind], secretFields)]);
+  const examples = kinds.map(({ kind, secretFields, example }) => [kind, maskSecrets(example, secretFields)]);
   return defineRoute(
     {
       method: 'get',

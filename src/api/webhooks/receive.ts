@@ -1,7 +1,8 @@
 import type { AppContext } from '../../context.ts';
 import { uuidV7 } from '../../db/core/uuid.ts';
 import type { TenantId } from '../../domain/ids.ts';
-import { isCarrier, providerNames, type ProviderName } from '../../domain/providers.ts';
+import { assistants, isCarrier, providerNames, type ProviderName } from '../../domain/providers.ts';
+import { callSubject } from '../../domain/subject.ts';
 import { AppError } from '../../errors.ts';
 import { CallIdentities, fitting, type Inbox, type WebhookEventRow } from '../../inbox/index.ts';
 import type { InboundWebhook, ParsedWebhook, Provider, WebhookAnswer, WebhookHead } from '../../providers/provider.ts';
@@ -28,14 +29,13 @@ const configuredTenants = (candidates: TenantEntry[], provider: Provider, head: 
   return configured;
 };
 
-/** The tenant whose own secret signed the webhook. */
-const provenTenant = (configured: TenantEntry[], provider: Provider, webhook: InboundWebhook): TenantEntry => {
-  const proven = configured.find(({ settings }) => {
-    const secrets = settings[provider.name];
-    return secrets !== undefined && provider.verify(webhook, secrets);
-  });
-  if (!proven) throw new AppError('webhook.signature_invalid');
-  return proven;
+/** The tenant whose own secret signed the webhook, and its account with the provider. */
+const provenTenant = (configured: TenantEntry[], provider: Provider, webhook: InboundWebhook) => {
+  for (const entry of configured) {
+    const own = entry.settings[provider.name];
+    if (own !== undefined && provider.verify(webhook, own)) return { entry, own };
+  }
+  throw new AppError('webhook.signature_invalid');
 };
 
 const namedTenants = async ({ directory }: WebhookDeps, name: ProviderName, slug: string): Promise<TenantEntry[]> => {
@@ -53,6 +53,16 @@ const calledTenants = async (
   return number === undefined ? [] : directory.byNumber(name, number);
 };
 
+/** Where a carrier connects the tenant's calls: the first of its assistants that can be called. */
+const assistantSipUri = ({ providers }: AppContext, settings: TenantEntry['settings']): string | undefined => {
+  for (const name of assistants) {
+    const own = settings[name];
+    const uri = own && providers[name].sipUri(own);
+    if (uri !== undefined) return uri;
+  }
+  return undefined;
+};
+
 const rowOf = (
   tenantId: TenantId,
   provider: Provider,
@@ -67,7 +77,7 @@ const rowOf = (
     provider: provider.name,
     externalId,
     eventType: eventType.slice(0, maxNameLength),
-    externalCallId: externalCallId ?? null,
+    subject: externalCallId === undefined ? null : callSubject(externalCallId),
     payload,
     // What names no call yet is said again by the message that does.
     events: externalCallId === undefined ? [] : events,
@@ -106,16 +116,19 @@ export const createWebhookHandler = (
     let parsed: ParsedWebhook | undefined;
     const parse = () => (parsed ??= provider.parse(webhook));
     const configured = before ?? configuredTenants(await calledTenants(deps, name, parse()), provider, head);
-    const { tenant, settings } = provenTenant(configured, provider, webhook);
+    const { entry, own } = provenTenant(configured, provider, webhook);
+    const { tenant, settings } = entry;
     if (!parse().isChatter) {
       const callId = await identities.callIdOf(tenant.id, name, parse());
       await inbox.accept(rowOf(tenant.id, provider, webhook, parse(), callId));
     }
-    return provider.answer(parse(), {
+    const sipUri = assistantSipUri(app, settings);
+    const context = {
       tenant,
       webhookUrl: webhookUrl(app.config.http.publicUrl, name, tenant.slug),
-      ...(settings.vapi && { assistant: settings.vapi }),
-    });
+      ...(sipUri !== undefined && { assistantSipUri: sipUri }),
+    };
+    return provider.answer(parse(), context, own);
   };
 };
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { WebhookEvent } from '../../db/entities.ts';
-import { providerNames } from '../../domain/providers.ts';
+import { assistants, providerNames } from '../../domain/providers.ts';
+import { callIdIn } from '../../domain/subject.ts';
 import { Id, Instant } from '../http/fields.ts';
 
 export const StuckWebhookView = z
@@ -21,7 +22,7 @@ export const showStuckWebhook = (event: WebhookEvent) => ({
   id: event.id,
   provider: event.provider,
   eventType: event.eventType,
-  externalCallId: event.externalCallId,
+  externalCallId: callIdIn(event),
   receivedAt: event.receivedAt,
   attempts: event.relayAttempts,
   error: event.relayError,
@@ -30,7 +31,7 @@ export const showStuckWebhook = (event: WebhookEvent) => ({
 
 export const exampleStuckWebhook = {
   id: '019b7c3e-0000-7000-8000-000000000003',
-  provider: 'vapi',
+  provider: assistants[0],
   eventType: 'end-of-call-report',
   externalCallId: 'CA0123456789abcdef0123456789abcdef',
   receivedAt: '2026-01-15T10:30:00.120Z',

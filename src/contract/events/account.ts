@@ -29,6 +29,7 @@ const exampleEndpointId = '019b7c40-0000-7000-8000-000000000003';
 export const accountEvents = {
   'number.added': defineEvent({
     availability: 'sent',
+    subject: 'number',
     version: 1,
     description: 'We answer one more number of yours.',
     data: NumberData,
@@ -37,6 +38,7 @@ export const accountEvents = {
   }),
   'number.removed': defineEvent({
     availability: 'sent',
+    subject: 'number',
     version: 1,
     description: 'We no longer answer one of your numbers.',
     data: NumberData,
@@ -45,6 +47,7 @@ export const accountEvents = {
   }),
   'endpoint.disabled': defineEvent({
     availability: 'sent',
+    subject: null,
     version: 1,
     description: 'Nothing is sent to one of your endpoints any more. The others are told; its events are held.',
     data: DisabledEndpointData,
@@ -53,6 +56,7 @@ export const accountEvents = {
   }),
   'usage.recorded': defineEvent({
     availability: 'sent',
+    subject: null,
     version: 1,
     description:
       'What the calls that began on a day added up to, some six hours after its end. None for a day without calls.',

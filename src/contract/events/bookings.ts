@@ -38,6 +38,7 @@ const exampleBooking: z.infer<typeof BookingData> = {
 export const bookingEvents = {
   'booking.created': defineEvent({
     availability: 'announced',
+    subject: 'booking',
     version: 1,
     description: 'A visit is booked.',
     data: BookingData,
@@ -46,6 +47,7 @@ export const bookingEvents = {
   }),
   'booking.rescheduled': defineEvent({
     availability: 'announced',
+    subject: 'booking',
     version: 1,
     description: 'A visit takes place at another time.',
     data: RescheduledData,
@@ -59,6 +61,7 @@ export const bookingEvents = {
   }),
   'booking.cancelled': defineEvent({
     availability: 'announced',
+    subject: 'booking',
     version: 1,
     description: 'A visit does not take place.',
     data: CancelledData,

@@ -99,6 +99,7 @@ const once = (call: CallSnapshot, happened: boolean, at: string | null): Occurre
 export const callEvents = {
   'call.started': defineEvent({
     availability: 'sent',
+    subject: 'call',
     version: 1,
     description: 'A call came in or went out.',
     data: CallData,
@@ -108,6 +109,7 @@ export const callEvents = {
   }),
   'call.answered': defineEvent({
     availability: 'sent',
+    subject: 'call',
     version: 1,
     description: 'The assistant, the menu or the callee picked up.',
     data: CallData,
@@ -117,6 +119,7 @@ export const callEvents = {
   }),
   'call.transferred': defineEvent({
     availability: 'sent',
+    subject: 'call',
     version: 1,
     description: 'A person took the call over.',
     data: CallData,
@@ -126,6 +129,7 @@ export const callEvents = {
   }),
   'call.ended': defineEvent({
     availability: 'sent',
+    subject: 'call',
     version: 1,
     description: 'The call is over, with its outcome, duration and transcript.',
     data: CallData,
@@ -135,6 +139,7 @@ export const callEvents = {
   }),
   'call.analyzed': defineEvent({
     availability: 'sent',
+    subject: 'call',
     version: 1,
     description: "The assistant's summary and structured data are there.",
     data: CallData,
@@ -151,6 +156,7 @@ export const callEvents = {
   }),
   'recording.ready': defineEvent({
     availability: 'sent',
+    subject: 'call',
     version: 1,
     description: 'A recording can be fetched.',
     data: RecordingData,

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { CallSession } from '../../domain/calls/session.ts';
 import { eventCatalogue, eventsOf, eventTypes, exampleEvent, type EventType, type NewEvent } from './catalogue.ts';
 import type { CatalogueEntry } from './entry.ts';
+import { callSubject } from '../../domain/subject.ts';
 
 const at = '2026-01-15T10:30:00.000Z';
 
@@ -61,10 +62,10 @@ test('all that was promised is there, once', () => {
   expect(new Set(ids).size).toBe(ids.length);
 });
 
-test('the events of a call have a place among them, the others have none', () => {
+test('the events about a subject have a place among them, the others have none', () => {
   for (const eventType of eventTypes) {
-    const { callId } = entryOf(eventType).example;
-    expect([eventType, exampleEvent(eventType).sequence]).toEqual([eventType, callId ? 1 : null]);
+    const { subject } = entryOf(eventType);
+    expect([eventType, exampleEvent(eventType).sequence]).toEqual([eventType, subject && 1]);
   }
   expect(exampleEvent('booking.created').sequence).toBe(1);
   expect(exampleEvent('usage.recorded').sequence).toBeNull();
@@ -73,17 +74,21 @@ test('the events of a call have a place among them, the others have none', () =>
 test('what nothing sends cannot be sent, and nothing but its own data', () => {
   const happened = { eventId: '1', timestamp: at };
   const number = { phoneNumber: '+15145550100', provider: 'twilio' } as const;
+  const subject = { kind: 'number', id: number.phoneNumber } as const;
+  const message = { kind: 'message', id: '1' } as const;
   const events: NewEvent[] = [
-    { ...happened, eventType: 'number.added', data: number },
+    { ...happened, eventType: 'number.added', subject, data: number },
     // @ts-expect-error: announced.
-    { ...happened, eventType: 'message.sent', data: { ...eventCatalogue['message.sent'].example } },
+    { ...happened, eventType: 'message.sent', subject: message, data: eventCatalogue['message.sent'].example },
     // @ts-expect-error: the data of another type.
-    { ...happened, eventType: 'usage.recorded', data: number },
+    { ...happened, eventType: 'usage.recorded', subject: null, data: number },
+    // @ts-expect-error: about something else than its type.
+    { ...happened, eventType: 'number.added', subject: callSubject('1'), data: number },
     // @ts-expect-error: more than its data.
-    { ...happened, eventType: 'number.added', data: { ...number, tenantId: '1' } },
+    { ...happened, eventType: 'number.added', subject, data: { ...number, tenantId: '1' } },
   ];
   // The compiler has said it.
-  expect(events).toHaveLength(4);
+  expect(events).toHaveLength(5);
 });
 
 test.each(eventTypes)('%s: the example is what the schema says', (eventType) => {

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { CallSnapshot } from '../../domain/calls/session.ts';
+import { callSubject, type Subject, type SubjectKind } from '../../domain/subject.ts';
 import { accountEvents } from './account.ts';
 import { bookingEvents } from './bookings.ts';
 import { callEvents } from './calls.ts';
@@ -26,12 +27,15 @@ type SentType = {
   [Type in EventType]: Catalogue[Type]['availability'] extends 'sent' ? Type : never;
 }[EventType];
 
-/** An event that has just happened: of a type that is said to be sent, with the data of that type. */
+type SubjectOf<Kind> = Kind extends SubjectKind ? Subject<Kind> : null;
+
+/** An event that has just happened: of a type that is said to be sent, with the subject and the data of that type. */
 export type NewEvent = {
   [Type in SentType]: {
     /** Built from the business, so that it is the same however often it is derived. */
     eventId: string;
     eventType: Type;
+    subject: SubjectOf<Catalogue[Type]['subject']>;
     /** When it happened, ISO 8601 in UTC. */
     timestamp: string;
     data: z.infer<Catalogue[Type]['data']>;
@@ -45,18 +49,18 @@ export const eventsOf = (call: CallSnapshot, settled: boolean, now: string): New
     return (entry.occurrences?.(call, settled) ?? []).map(({ of, at, data }) => {
       const eventId = [call.externalCallId, eventType.replace('.', '-'), of].filter(Boolean).join(':');
       // `defineEvent` holds an entry's occurrences to its own data.
-      return { eventId, eventType, timestamp: at ?? now, data } as NewEvent;
+      return { eventId, eventType, subject: callSubject(call.externalCallId), timestamp: at ?? now, data } as NewEvent;
     });
   });
 
-/** As somebody would receive it, the first of its call. */
+/** As an endpoint would receive it, the first about its subject. */
 export const exampleEvent = (eventType: EventType): StoredEvent => {
-  const { example, exampleEventId }: CatalogueEntry = eventCatalogue[eventType];
+  const { subject, example, exampleEventId }: CatalogueEntry = eventCatalogue[eventType];
   return {
     eventId: exampleEventId,
     eventType,
     occurredAt: new Date('2026-01-15T10:30:09.210Z'),
-    sequence: typeof example['callId'] === 'string' ? 1 : null,
+    sequence: subject === null ? null : 1,
     data: JSON.stringify(example),
   };
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CallSnapshot } from '../../domain/calls/session.ts';
+import type { SubjectKind } from '../../domain/subject.ts';
 
 /** `announced`: nothing sends it yet. Its data is decided, so that receivers can be built. */
 export const availabilities = ['sent', 'announced'] as const;
@@ -12,8 +13,14 @@ export interface Occurrence<Data = Record<string, unknown>> {
   data: Data;
 }
 
-export interface CatalogueEntry<Data extends z.ZodObject = z.ZodObject, Available = Availability> {
+export interface CatalogueEntry<
+  Data extends z.ZodObject = z.ZodObject,
+  Available = Availability,
+  Kind extends SubjectKind | null = SubjectKind | null,
+> {
   availability: Available;
+  /** What it is about, among whose events it is numbered; null where it is about the account. */
+  subject: Kind;
   /** Another number when a receiver would have to change; what is added to `data` does not count. */
   version: number;
   description: string;
@@ -28,9 +35,13 @@ export interface CatalogueEntry<Data extends z.ZodObject = z.ZodObject, Availabl
 }
 
 /** Holds the example and the occurrences to the schema. */
-export const defineEvent = <const Available extends Availability, Data extends z.ZodObject>(
-  entry: CatalogueEntry<Data, Available>,
-): CatalogueEntry<Data, Available> => entry;
+export const defineEvent = <
+  const Available extends Availability,
+  Data extends z.ZodObject,
+  const Kind extends SubjectKind | null,
+>(
+  entry: CatalogueEntry<Data, Available, Kind>,
+): CatalogueEntry<Data, Available, Kind> => entry;
 
 /** In the data of every event. */
 export const test = z.literal(true).optional().describe('In a test event, which somebody asked for');

@@ -59,6 +59,7 @@ const exampleSent: z.infer<typeof SentData> = {
 export const messageEvents = {
   'message.received': defineEvent({
     availability: 'announced',
+    subject: 'message',
     version: 1,
     description: 'Somebody texted one of your numbers.',
     data: ReceivedData,
@@ -83,6 +84,7 @@ export const messageEvents = {
   }),
   'message.sent': defineEvent({
     availability: 'announced',
+    subject: 'message',
     version: 1,
     description: 'The carrier took over a text of yours.',
     data: SentData,
@@ -91,6 +93,7 @@ export const messageEvents = {
   }),
   'message.failed': defineEvent({
     availability: 'announced',
+    subject: 'message',
     version: 1,
     description: 'A text of yours did not arrive, and is not tried again.',
     data: FailedData,

@@ -41,7 +41,7 @@ const pastCalls = `
   where tenant_id = ? and (${callTime}) < now() - make_interval(months => ?)
     and closed_at < now() - make_interval(months => ?) and not exists (
     select from webhook_deliveries delivery where delivery.tenant_id = calls.tenant_id
-      and delivery.external_call_id = calls.external_call_id and delivery.status in ('pending', 'retrying'))
+      and delivery.subject_kind = 'call' and delivery.subject_id = calls.external_call_id and delivery.status in ('pending', 'retrying'))
   order by (${callTime}) limit ? for update skip locked`;
 
 const retention: Retention = {

@@ -2,7 +2,7 @@
  * Arrays in PostgreSQL's binary format: as text every quote in a JSON document would be escaped here and unescaped there.
  * @see https://github.com/postgres/postgres/blob/REL_18_STABLE/src/backend/utils/adt/arrayfuncs.c `array_recv`
  */
-const types = { json: 114, text: 25, uuid: 2950 } as const;
+const types = { json: 114, text: 25, timestamptz: 1184, uuid: 2950 } as const;
 
 const headerBytes = 20;
 const lengthBytes = 4;
@@ -46,4 +46,16 @@ export const uuidArray = (items: readonly string[]): Buffer =>
     items,
     () => 16,
     (item, bytes, at) => bytes.write(item.replaceAll('-', ''), at, 'hex'),
+  );
+
+/** PostgreSQL counts microseconds from here. */
+const epochMs = Date.UTC(2000, 0, 1);
+
+/** @param items ISO 8601; of what is finer than a millisecond nothing is kept. */
+export const momentArray = (items: readonly string[]): Buffer =>
+  binaryArray(
+    'timestamptz',
+    items,
+    () => 8,
+    (item, bytes, at) => bytes.writeBigInt64BE(BigInt(Date.parse(item) - epochMs) * 1000n, at) - at,
   );

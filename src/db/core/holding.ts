@@ -16,6 +16,9 @@ export type Retention =
   /** Deletes at most `limit` of a tenant's oldest; `em` is the tenant's own, in a transaction. @returns how many. */
   | { purge: (em: EntityManager, tenant: KeepingTenant, limit: number) => Promise<number> };
 
+/** In a table whose rows have a subject. */
+export const aboutCalls = `subject_kind = 'call' and subject_id = any(?::text[])`;
+
 /** How rows about calls are erased with them: an SQL condition on their ids (one `?`), or why there are none. */
 export type Erasure = { ofCalls: string } | { none: string };
 

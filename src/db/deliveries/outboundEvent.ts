@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
+import type { SubjectKind } from '../../domain/subject.ts';
 import { tenantScoped } from '../core/tenancy.ts';
 import { uuidV7 } from '../core/uuid.ts';
 import { createdMoment } from '../core/timestamps.ts';
@@ -10,7 +11,7 @@ const OutboundEventSchema = defineEntity({
   uniques: [{ properties: ['tenantId', 'eventId'] }],
   indexes: [
     { properties: ['tenantId', 'createdAt', 'id'], name: 'outbound_events_by_time' },
-    { properties: ['tenantId', 'externalCallId'], name: 'outbound_events_by_call' },
+    { properties: ['tenantId', 'subjectId'], name: 'outbound_events_by_subject' },
   ],
   properties: {
     id: p.uuid().primary().onCreate(uuidV7),
@@ -18,8 +19,10 @@ const OutboundEventSchema = defineEntity({
     /** Built from the business: the same however often the event is derived. */
     eventId: p.text(),
     eventType: p.text(),
-    externalCallId: p.text().strictNullable(),
-    /** Its place among the events of the call, from 1. */
+    /** What it is about; both null where it is about the account. */
+    subjectKind: p.text().$type<SubjectKind>().strictNullable(),
+    subjectId: p.text().strictNullable(),
+    /** Its place among the events about its subject, from 1. */
     sequence: p.integer().strictNullable(),
     occurredAt: p.datetime(),
     /** The exact text of `data`, which the signature in the body covers. */

@@ -1,5 +1,5 @@
 import { isWaiting } from './webhookDelivery.ts';
-import type { Holding, Retention } from '../core/holding.ts';
+import { aboutCalls, type Holding, type Retention } from '../core/holding.ts';
 
 const deliveries: Retention = {
   purge: async (em, { id, logRetentionDays }, limit) => {
@@ -65,10 +65,10 @@ const recoveries: Retention = {
 export const deliveryHoldings = {
   webhook_logs: {
     retention: { weekly: 'true' },
-    erasure: { ofCalls: 'delivery_id in (select id from webhook_deliveries where external_call_id = any(?::text[]))' },
+    erasure: { ofCalls: `delivery_id in (select id from webhook_deliveries where ${aboutCalls})` },
   },
-  webhook_deliveries: { retention: deliveries, erasure: { ofCalls: 'external_call_id = any(?::text[])' } },
+  webhook_deliveries: { retention: deliveries, erasure: { ofCalls: aboutCalls } },
   webhook_recovery_parts: { retention: recoveryParts, erasure: { none: 'about endpoints' } },
   webhook_recoveries: { retention: recoveries, erasure: { none: 'about endpoints' } },
-  outbound_events: { retention: events, erasure: { ofCalls: 'external_call_id = any(?::text[])' } },
+  outbound_events: { retention: events, erasure: { ofCalls: aboutCalls } },
 } as const satisfies Record<string, Holding>;

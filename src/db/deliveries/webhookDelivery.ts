@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
+import type { SubjectKind } from '../../domain/subject.ts';
 import { tenantScoped } from '../core/tenancy.ts';
 import { createdMoment } from '../core/timestamps.ts';
 
@@ -16,7 +17,7 @@ const WebhookDeliverySchema = defineEntity({
   uniques: [{ properties: ['tenantId', 'eventId', 'endpointId'] }],
   indexes: [
     { properties: ['tenantId', 'createdAt', 'id'], name: 'webhook_deliveries_by_time' },
-    { properties: ['tenantId', 'externalCallId'], name: 'webhook_deliveries_by_call' },
+    { properties: ['tenantId', 'subjectId'], name: 'webhook_deliveries_by_subject' },
     { properties: ['tenantId', 'endpointId', 'createdAt', 'id'], name: 'webhook_deliveries_by_endpoint' },
     // For whoever watches over all tenants.
     { properties: ['createdAt'], name: 'webhook_deliveries_recent' },
@@ -36,7 +37,9 @@ const WebhookDeliverySchema = defineEntity({
     endpointId: p.uuid(),
     eventId: p.text(),
     eventType: p.text(),
-    externalCallId: p.text().strictNullable(),
+    /** As its event has them. */
+    subjectKind: p.text().$type<SubjectKind>().strictNullable(),
+    subjectId: p.text().strictNullable(),
     status: p.enum(deliveryStatuses).default('pending'),
     /** In all. */
     attempts: p.integer().default(0),

@@ -2,6 +2,7 @@ import { accountHoldings } from '../people/retention.ts';
 import { callHoldings } from '../calls/retention.ts';
 import { contactHoldings } from '../contacts/retention.ts';
 import { deliveryHoldings } from '../deliveries/retention.ts';
+import { numberHoldings } from '../numbers/retention.ts';
 import type { Holding } from '../core/holding.ts';
 import { webhookHoldings } from '../webhooks/retention.ts';
 
@@ -11,6 +12,7 @@ export const holdings: Readonly<Record<string, Holding>> = {
   ...callHoldings,
   ...contactHoldings,
   ...deliveryHoldings,
+  ...numberHoldings,
   ...webhookHoldings,
 };
 

@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
-import type { CallEvent } from '../../domain/calls/observation.ts';
+import type { CallObservation } from '../../domain/calls/observation.ts';
 import { providerNames } from '../../domain/providers.ts';
+import type { SubjectKind } from '../../domain/subject.ts';
 import { tenantScoped } from '../core/tenancy.ts';
 
 const WebhookEventSchema = defineEntity({
@@ -11,8 +12,8 @@ const WebhookEventSchema = defineEntity({
   // external_id) of its own: an insert names no columns in its `on conflict`. There is no index of all ids: only waiting
   // events are looked up by theirs.
   indexes: [
-    // The timeline of a call.
-    { properties: ['tenantId', 'externalCallId'], name: 'webhook_events_by_call' },
+    // What a workflow saves, and a timeline.
+    { properties: ['tenantId', 'subjectId'], name: 'webhook_events_by_subject' },
     // The relay marks what it has handed over.
     {
       name: 'webhook_events_waiting_by_id',
@@ -31,13 +32,15 @@ const WebhookEventSchema = defineEntity({
     /** The same for each repetition of a webhook. */
     externalId: p.text(),
     eventType: p.text(),
-    externalCallId: p.text().strictNullable(),
+    /** What it reports about; both null where that is nothing that we follow. */
+    subjectKind: p.text().$type<SubjectKind>().strictNullable(),
+    subjectId: p.text().strictNullable(),
     /** As received, without secrets. */
     payload: p.json<Record<string, unknown>>().columnType('json'),
-    /** What it says about the call; empty when there is nothing to relay. */
-    events: p.json<CallEvent[]>().columnType('json'),
+    /** What it says about its subject; empty when there is nothing to relay. */
+    events: p.json<CallObservation[]>().columnType('json'),
     receivedAt: p.datetime(),
-    /** When the call's workflow had it. */
+    /** When the workflow of its subject had it. */
     relayedAt: p.datetime().strictNullable(),
     /** Until then one relay or sweep is handing it over; others leave it alone. */
     claimedUntil: p.datetime().strictNullable(),

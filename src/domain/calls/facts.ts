@@ -1,6 +1,6 @@
-import type { AssistantReport, CallDirection, CallEvent, CallStatus } from './observation.ts';
+import type { AssistantReport, CallDirection, CallObservation, CallStatus } from './observation.ts';
 import { callStatuses, isTerminalStatus } from './observation.ts';
-import { isCarrier, type Carrier, type ProviderName } from '../providers.ts';
+import { isAssistant, isCarrier, type Assistant, type Carrier, type ProviderName } from '../providers.ts';
 
 /** A value and how far to believe it. Of two claims the greater (rank, then time, then text) stands. */
 interface Claim<T> {
@@ -15,7 +15,7 @@ interface Leg {
 }
 
 /** A piece of a transcript; its claim says when it was spoken. */
-export interface Line {
+export interface TranscriptLine {
   text: string;
   speaker?: string;
   sequence?: number;
@@ -39,13 +39,14 @@ export interface CallFacts {
   carrierStatus?: Claim<CallStatus>;
   assistantStatus?: Claim<CallStatus>;
   carrier?: Claim<Carrier>;
+  assistant?: Claim<Assistant>;
   assistantCallId?: Claim<string>;
   endedAt?: Claim<string>;
   durationSeconds?: Claim<number>;
   carrierCallId?: Claim<string>;
   transcript?: Claim<string>;
   /** What was said, line by line. */
-  lines?: Record<string, Claim<Line>>;
+  lines?: Record<string, Claim<TranscriptLine>>;
   /** Legs, or the call itself, that a machine picked up. */
   machines?: Record<string, true>;
   report?: Claim<AssistantReport>;
@@ -108,6 +109,7 @@ export const joinFacts = (a: CallFacts, b: CallFacts): CallFacts =>
     carrierStatus: greater(a.carrierStatus, b.carrierStatus),
     assistantStatus: greater(a.assistantStatus, b.assistantStatus),
     carrier: greater(a.carrier, b.carrier),
+    assistant: greater(a.assistant, b.assistant),
     assistantCallId: greater(a.assistantCallId, b.assistantCallId),
     endedAt: greater(a.endedAt, b.endedAt),
     durationSeconds: greater(a.durationSeconds, b.durationSeconds),
@@ -128,19 +130,20 @@ const withoutUndefined = <T extends object>(value: T): Defined<T> =>
   Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined)) as Defined<T>;
 
 /** A confirmed answer outranks a carrier's webhook, which outranks the assistant's. */
-const authority = (event: CallEvent): number => (isCarrier(event.source) ? 2 : 1) + (event.confirmed ? 2 : 0);
+const authority = (event: CallObservation): number => (isCarrier(event.source) ? 2 : 1) + (event.confirmed ? 2 : 0);
 
 /** What one event says. */
-export const factsOf = (event: CallEvent): CallFacts => {
+export const factsOf = (event: CallObservation): CallFacts => {
   const rank = authority(event);
   const claim = <T>(value: T | undefined, believed = rank): Claim<T> | undefined =>
     value === undefined ? undefined : { value, rank: believed, at: event.at };
   const provider = claim(event.source, isCarrier(event.source) ? 2 : 1);
   const carrierSpeaking = claim(isCarrier(event.source) ? event.source : undefined);
+  const assistantSpeaking = claim(isAssistant(event.source) ? event.source : undefined);
 
   switch (event.type) {
     case 'status': {
-      // Later in life outranks earlier, whoever says it: a late `ringing` never reopens a completed call.
+      // Later in life outranks earlier, whichever provider says it: a late `ringing` never reopens a completed call.
       const status = claim(event.status, callStatuses.indexOf(event.status));
       const ended = isTerminalStatus(event.status) ? event.at : undefined;
       const answered = event.status === 'in-progress' ? event.at : undefined;
@@ -152,6 +155,7 @@ export const factsOf = (event: CallEvent): CallFacts => {
         carrierStatus: isCarrier(event.source) ? status : undefined,
         assistantStatus: isCarrier(event.source) ? undefined : status,
         carrier: carrierSpeaking ?? claim(event.carrier),
+        assistant: assistantSpeaking,
         assistantCallId: claim(event.assistantCallId),
         carrierCallId: claim(event.carrierCallId),
         startedAt: event.startedAt ?? event.at,
@@ -185,7 +189,7 @@ export const factsOf = (event: CallEvent): CallFacts => {
           carrier: carrierSpeaking,
           transcript: claim(text === '' ? undefined : text),
         });
-      const line = claim<Line>(withoutUndefined({ text, speaker, sequence }) as Line);
+      const line = claim<TranscriptLine>(withoutUndefined({ text, speaker, sequence }) as TranscriptLine);
       return withoutUndefined({ provider, carrier: carrierSpeaking, lines: line && { [lineId]: line } });
     }
     case 'machine':
@@ -193,6 +197,7 @@ export const factsOf = (event: CallEvent): CallFacts => {
     case 'report':
       return withoutUndefined({
         provider,
+        assistant: assistantSpeaking,
         report: claim(event.report, event.report.partial ? 0 : rank),
         transcript: claim(event.report.transcript, rank + 4),
       });

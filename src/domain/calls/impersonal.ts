@@ -1,4 +1,4 @@
-import type { AssistantReport, CallEvent } from './observation.ts';
+import type { AssistantReport, CallObservation } from './observation.ts';
 
 /** A vendor's word for why a call ended is a code; anything else could quote people. */
 const codeOf = (reason: string): string =>
@@ -21,7 +21,7 @@ const known = <T extends object, K extends keyof T>(value: T, ...names: K[]): Pi
  * What a call's workflow may know of an event, and so Temporal: no phone number, name, word or address. Named field by
  * field, so that a new one stays out until it is let in.
  */
-export const impersonal = (event: CallEvent): CallEvent => {
+export const impersonal = (event: CallObservation): CallObservation => {
   const base = known(event, 'source', 'at', 'confirmed');
   switch (event.type) {
     case 'status':

@@ -99,7 +99,7 @@ interface EventBase {
  * One fact about one call, in our own words. Providers translate their webhooks into these, `CallSession` merges them
  * in any order. Times are ISO 8601 in UTC.
  */
-export type CallEvent = EventBase &
+export type CallObservation = EventBase &
   (
     | ({
         type: 'status';

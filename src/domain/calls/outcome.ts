@@ -92,7 +92,7 @@ const howItEnded = ({ direction, facts, aiHandled, durationSeconds }: EndedCall)
 };
 
 /**
- * In order of belief: what the line shows outranks what the assistant says of the conversation. What we know of our own
+ * In order of belief: where the voice went outranks what the assistant says of the conversation. What we know of our own
  * doing, such as a booking of ours, outranks both and belongs in front.
  */
 const beliefs: readonly Belief[] = [whereItWent, notAnswered, saidToBeBooked, failed];

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { callStatuses, type CallEvent } from './observation.ts';
+import { callStatuses, type CallObservation } from './observation.ts';
 import { factsOf, joinFacts } from './facts.ts';
 import { CallSession } from './session.ts';
 
@@ -9,7 +9,7 @@ const iso = fc
   .map((seconds) => new Date(Date.UTC(2026, 10, 20, 15) + seconds * 1000).toISOString());
 const base = { source: fc.constantFrom('twilio' as const, 'vapi' as const), at: iso };
 
-const anyEvent: fc.Arbitrary<CallEvent> = fc.oneof(
+const anyEvent: fc.Arbitrary<CallObservation> = fc.oneof(
   fc.record({
     ...base,
     type: fc.constant('status' as const),
@@ -45,7 +45,7 @@ const anyEvent: fc.Arbitrary<CallEvent> = fc.oneof(
   }),
 );
 
-const settle = (events: CallEvent[]) => {
+const settle = (events: CallObservation[]) => {
   const session = new CallSession('CA0');
   session.merge(events);
   return session.snapshot();
@@ -89,7 +89,7 @@ describe('the merge of events', () => {
 
 const at = '2026-11-20T15:00:00.000Z';
 const later = '2026-11-20T15:01:05.000Z';
-const status = (value: CallEvent & { type: 'status' }): CallEvent => value;
+const status = (value: CallObservation & { type: 'status' }): CallObservation => value;
 const answered = status({ type: 'status', source: 'twilio', at, status: 'in-progress', direction: 'INBOUND' });
 const completed = status({ type: 'status', source: 'twilio', at: later, status: 'completed', durationSeconds: 65 });
 
@@ -112,7 +112,7 @@ describe('a call', () => {
   });
 
   test('adds the costs of carrier and assistant, to a fraction of a cent', () => {
-    const costs: CallEvent[] = [
+    const costs: CallObservation[] = [
       { type: 'cost', source: 'twilio', at: later, microUsd: 8_500 },
       { type: 'cost', source: 'vapi', at: later, microUsd: 40 },
     ];
@@ -140,8 +140,15 @@ describe('a call', () => {
   });
 
   test('in which a person answered was transferred, one with a message was voicemail', () => {
-    const leg: CallEvent = { type: 'leg', source: 'twilio', at, legId: 'CA2', role: 'person', status: 'answered' };
-    const message: CallEvent = { type: 'recording', source: 'twilio', at, recordingId: 'RE1', voicemail: true };
+    const leg: CallObservation = {
+      type: 'leg',
+      source: 'twilio',
+      at,
+      legId: 'CA2',
+      role: 'person',
+      status: 'answered',
+    };
+    const message: CallObservation = { type: 'recording', source: 'twilio', at, recordingId: 'RE1', voicemail: true };
     expect(settle([answered, leg, message, completed]).outcome).toBe('TRANSFERRED');
     expect(settle([answered, message, completed]).outcome).toBe('VOICEMAIL');
   });

@@ -1,14 +1,23 @@
 import { billedMinutes, centsFromMicroUsd } from './billing.ts';
 import {
   isTerminalStatus,
-  type CallEvent,
+  type CallObservation,
   type CallOutcome,
   type CallStatus,
   type OutcomeReason,
 } from './observation.ts';
 import { factsOf, joinFacts, type CallFacts, type Recording } from './facts.ts';
 import { verdictOf } from './outcome.ts';
-import { carriers, isCarrier, toCallProvider, type CallProvider, type ProviderName } from '../providers.ts';
+import {
+  assistants,
+  carriers,
+  isAssistant,
+  isCarrier,
+  toCallProvider,
+  type Assistant,
+  type CallProvider,
+  type ProviderName,
+} from '../providers.ts';
 import { transcriptOf } from './transcript.ts';
 
 /** A call as its row, its events and its operators see it. Times are ISO 8601 in UTC. */
@@ -37,7 +46,7 @@ export interface CallSnapshot {
 }
 
 /** A provider that knows the call, or may know it. */
-export interface Witness {
+export interface InformedProvider {
   provider: ProviderName;
   /** Its own id of the call. Undefined: it has to be looked for by the carrier's. */
   callId?: string;
@@ -45,6 +54,9 @@ export interface Witness {
 
 const secondsBetween = (from: string, to: string): number =>
   Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / 1000));
+
+/** Facts of versions that knew one vendor do not say which it was. */
+const assistantOf = ({ assistant }: CallFacts): Assistant => assistant?.value ?? assistants[0];
 
 /** The carrier knows when the line is free; the assistant only when it stopped talking. */
 const statusOf = ({ carrierStatus, assistantStatus }: CallFacts): CallStatus => {
@@ -78,7 +90,7 @@ export const describeCall = (externalCallId: string, facts: CallFacts): CallSnap
     : null;
   return {
     externalCallId,
-    provider: toCallProvider(facts.provider?.value ?? 'vapi'),
+    provider: toCallProvider(facts.provider?.value ?? assistantOf(facts)),
     direction,
     from: facts.from?.value ?? null,
     to: facts.to?.value ?? null,
@@ -115,7 +127,7 @@ export class CallSession {
     return this.#facts;
   }
 
-  merge(events: readonly CallEvent[]): void {
+  merge(events: readonly CallObservation[]): void {
     for (const event of events) this.#facts = joinFacts(this.#facts, factsOf(event));
   }
 
@@ -123,7 +135,7 @@ export class CallSession {
   giveUp(at: string): void {
     const { assistantStatus, carrierStatus } = this.#facts;
     const ended = assistantStatus && isTerminalStatus(assistantStatus.value) ? assistantStatus.value : 'failed';
-    const source = (carrierStatus && this.#facts.carrier?.value) ?? 'vapi';
+    const source = (carrierStatus && this.#facts.carrier?.value) ?? assistantOf(this.#facts);
     this.merge([{ type: 'status', source, at, status: ended, startedAt: this.#facts.startedAt ?? at }]);
   }
 
@@ -132,31 +144,33 @@ export class CallSession {
   }
 
   /** Providers that have spoken of the call, or of which another has. */
-  witnesses(): Witness[] {
+  informedProviders(): InformedProvider[] {
     const { carrier, carrierCallId, assistantCallId } = this.#facts;
     return [
       ...(carrier ? [{ provider: carrier.value, callId: carrierCallId?.value ?? this.externalCallId }] : []),
-      ...(assistantCallId ? [{ provider: 'vapi' as const, callId: assistantCallId.value }] : []),
+      ...(assistantCallId ? [{ provider: assistantOf(this.#facts), callId: assistantCallId.value }] : []),
     ];
   }
 
   /** Providers that may know the call, although no word of theirs has come. */
-  possibleWitnesses(): Witness[] {
+  possiblyInformedProviders(): InformedProvider[] {
     const { carrier, assistantCallId } = this.#facts;
     return [
       ...(carrier ? [] : carriers.map((provider) => ({ provider, callId: this.externalCallId }))),
-      ...(assistantCallId ? [] : [{ provider: 'vapi' as const }]),
+      ...(assistantCallId ? [] : assistants.map((provider) => ({ provider }))),
     ];
   }
 
-  /** Witnesses whose last word has not been heard, although the call seems to be over. */
-  silentWitnesses(): Witness[] {
+  /** Informed providers whose last word has not been heard, although the call seems to be over. */
+  silentProviders(): InformedProvider[] {
     const { carrierStatus, report, legs } = this.#facts;
-    const heard = this.witnesses();
+    const heard = this.informedProviders();
     const assistantAnswered = Object.values(legs ?? {}).some(
       ({ role, status }) => role === 'assistant' && status === 'answered',
     );
-    const unheard = assistantAnswered ? this.possibleWitnesses().filter(({ provider }) => provider === 'vapi') : [];
+    const unheard = assistantAnswered
+      ? this.possiblyInformedProviders().filter(({ provider }) => isAssistant(provider))
+      : [];
     return [...heard, ...unheard].filter(({ provider }) => (isCarrier(provider) ? !carrierStatus : !report));
   }
 
@@ -166,6 +180,6 @@ export class CallSession {
 
   /** Over, and all who took part have said their last word. */
   isComplete(): boolean {
-    return this.isTerminal() && this.#facts.report !== undefined && this.silentWitnesses().length === 0;
+    return this.isTerminal() && this.#facts.report !== undefined && this.silentProviders().length === 0;
   }
 }

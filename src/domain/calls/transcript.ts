@@ -1,10 +1,10 @@
-import type { CallFacts, Line } from './facts.ts';
+import type { CallFacts, TranscriptLine } from './facts.ts';
 
 /** Longer calls exist, longer readers do not. */
 const maxLength = 256_000;
 
 /** A claim of a line, with its key: the order in which they were spoken. */
-type Spoken = [lineId: string, line: { value: Line; at: string }];
+type Spoken = [lineId: string, line: { value: TranscriptLine; at: string }];
 
 const inOrder = ([idA, a]: Spoken, [idB, b]: Spoken): number => {
   if (a.at !== b.at) return a.at < b.at ? -1 : 1;

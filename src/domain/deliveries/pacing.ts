@@ -6,7 +6,7 @@ export interface Slots {
 }
 
 /**
- * Spreads requests evenly behind those that have their slots already, whoever sends them.
+ * Spreads requests evenly behind those that have their slots already, whichever worker sends them.
  * @param aheadMs until when slots are taken; as all times here, milliseconds from now.
  */
 export const takeSlots = (aheadMs: number, perSecond: number, count: number): Slots => {

@@ -7,7 +7,7 @@ export type AttemptResult =
   | { kind: 'refused'; error: string };
 
 /**
- * `retry`: it may pass by itself, the whole schedule through. `retryBriefly`: only somebody's hand will change it, a few
+ * `retry`: it may pass by itself, the whole schedule through. `retryBriefly`: only a person will change it, a few
  * attempts leave time for that. `gone`: the endpoint wants no more events.
  */
 export type Verdict = 'delivered' | 'retry' | 'retryBriefly' | 'gone';
@@ -31,7 +31,7 @@ const verdictOn = (status: number): Verdict => {
   return status >= 500 || temporaryStatuses.has(status) ? 'retry' : 'retryBriefly';
 };
 
-/** n8n that is starting up answers 200 with a page, as login pages and parked domains do: nobody took the event. */
+/** n8n that is starting up answers 200 with a page, as login pages and parked domains do: no workflow took the event. */
 const isWebPage = (contentType: string, body: string): boolean =>
   /^\s*(text\/html|application\/xhtml\+xml)\b/i.test(contentType) || /^\s*<(!doctype\s+html|html)\b/i.test(body);
 

@@ -65,6 +65,6 @@ const granted: Record<Role, readonly Permission[]> = {
 
 export const permissionsOf = (role: Role): readonly Permission[] => granted[role];
 
-/** The owner is made with the tenant or by a transfer, and nobody gives a role that can do more than their own. */
+/** The owner is made with the tenant or by a transfer, and no user gives a role that can do more than their own. */
 export const mayGrant = (by: readonly Permission[], role: Role): boolean =>
   role !== 'owner' && granted[role].every((permission) => by.includes(permission));

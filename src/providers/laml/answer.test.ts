@@ -1,3 +1,4 @@
+import { answerLaml } from './answer.ts';
 import { describe, expect, test } from 'vitest';
 import { formWebhook, type FormFields } from '../../../test/support/webhooks.ts';
 import type { Carrier } from '../../domain/providers.ts';
@@ -22,11 +23,11 @@ const withoutAssistant: AnswerContext = {
 };
 const withAssistant: AnswerContext = {
   ...withoutAssistant,
-  assistant: { apiKey: 'k', webhookSecret: 's', assistantId: 'a1', sipUri: 'sip:demo@sip.vapi.ai' },
+  assistantSipUri: 'sip:demo@sip.vapi.ai',
 };
 
 const answer = (fields: FormFields, context = withAssistant, query = '', carrier: Carrier = 'twilio') =>
-  providers[carrier].answer(providers[carrier].parse(formWebhook(carrier, fields, { url: url + query })), context);
+  answerLaml(providers[carrier].parse(formWebhook(carrier, fields, { url: url + query })), context);
 
 describe.each(['twilio', 'signalwire'] as const)('an inbound call from %s', (carrier) => {
   test('is greeted in French, then in English, and put through to the assistant', () => {

@@ -2,6 +2,8 @@ import twilio from 'twilio';
 import { textOf } from '../shared/body.ts';
 import { isReport, steps, type LamlKind, type LamlReport } from './kind.ts';
 import type { AnswerContext, ParsedWebhook, WebhookAnswer } from '../provider.ts';
+import type { Bilingual } from '../../words/bilingual.ts';
+import { voice } from '../../words/voice.ts';
 
 type VoiceResponse = InstanceType<typeof twilio.twiml.VoiceResponse>;
 
@@ -13,33 +15,12 @@ const silenceSeconds = 5;
 const french = { voice: 'Polly.Gabrielle-Neural', language: 'fr-CA' } as const;
 const english = { voice: 'Polly.Joanna-Neural', language: 'en-US' } as const;
 
-/** French comes first, by law and by courtesy. */
-interface Sentence {
-  fr: string;
-  en: string;
-}
-
-const sentences = {
-  welcome: (name: string): Sentence => ({
-    fr: `Bonjour, vous êtes bien chez ${name}. Notre réceptionniste virtuelle vous répond tout de suite.`,
-    en: `Hello, thank you for calling ${name}. Our virtual receptionist will be right with you.`,
-  }),
-  calling: (name: string): Sentence => ({
-    fr: `Bonjour, ici la réceptionniste virtuelle de ${name}.`,
-    en: `Hello, this is the virtual receptionist of ${name}.`,
-  }),
-  leaveMessage: (name: string): Sentence => ({
-    fr: `Vous êtes bien chez ${name}. Nous ne pouvons pas vous répondre pour le moment. Laissez un message après le bip, puis appuyez sur le carré.`,
-    en: `You have reached ${name}. We cannot take your call right now. Please leave a message after the beep, then press pound.`,
-  }),
-  thanks: { fr: 'Merci de votre appel. Au revoir.', en: 'Thank you for your call. Goodbye.' },
-} as const;
-
 /** XML has no way to write these, escaped or not. */
 // oxlint-disable-next-line no-control-regex
 const unwritable = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
 
-const say = (response: VoiceResponse, { fr, en }: Sentence): void => {
+/** French comes first, by law and by courtesy. */
+const say = (response: VoiceResponse, { fr, en }: Bilingual): void => {
   response.say(french, fr.replace(unwritable, ' '));
   response.say(english, en.replace(unwritable, ' '));
 };
@@ -47,12 +28,12 @@ const say = (response: VoiceResponse, { fr, en }: Sentence): void => {
 const at = (webhookUrl: string, step: string): string => `${webhookUrl}?step=${step}`;
 
 const hangUp = (response: VoiceResponse): void => {
-  say(response, sentences.thanks);
+  say(response, voice.thanks());
   response.hangup();
 };
 
 const takeMessage = (response: VoiceResponse, { tenant, webhookUrl }: AnswerContext): void => {
-  say(response, sentences.leaveMessage(tenant.name));
+  say(response, voice.leaveMessage(tenant.name));
   response.record({
     action: at(webhookUrl, steps.afterVoicemail),
     recordingStatusCallback: at(webhookUrl, steps.voicemailRecorded),
@@ -91,7 +72,7 @@ const script = (
   context: AnswerContext,
 ): VoiceResponse => {
   const response = new twilio.twiml.VoiceResponse();
-  const sipUri = context.assistant?.sipUri;
+  const sipUri = context.assistantSipUri;
   const callSid = textOf(payload['CallSid']);
   const outbound = textOf(payload['Direction'])?.startsWith('outbound') ?? false;
 
@@ -99,7 +80,7 @@ const script = (
     case 'voice.inbound':
     case 'voice.outbound':
     case 'voice.gather': {
-      const greeting = kind === 'voice.outbound' ? sentences.calling : sentences.welcome;
+      const greeting = kind === 'voice.outbound' ? voice.calling : voice.welcome;
       if (!sipUri) {
         fallBack(response, context, outbound);
         return response;

@@ -1,4 +1,5 @@
-import { isTerminalStatus, type CallEvent, type CallStatus } from '../../domain/calls/observation.ts';
+import { isAssistantAddress } from '../assistantAddress.ts';
+import { isTerminalStatus, type CallObservation, type CallStatus } from '../../domain/calls/observation.ts';
 import type { Carrier } from '../../domain/providers.ts';
 import { defined, partyIn, sidOf, textOf, type Fields } from '../shared/body.ts';
 import { steps, type LamlKind } from './kind.ts';
@@ -39,20 +40,19 @@ const legStatuses = new Map<CallStatus, 'ringing' | 'answered' | 'unanswered'>([
 export const directionOf = (word: string | undefined) =>
   word === undefined ? undefined : word === 'inbound' ? ('INBOUND' as const) : ('OUTBOUND' as const);
 
-const isAssistant = (address: string | undefined): boolean =>
-  /^sips?:[^@]*@(?:[\w-]+\.)*vapi\.ai\b/i.test(address ?? '');
+const isAssistant = (address: string | undefined): boolean => isAssistantAddress(address ?? '');
 
 /** An answering machine or a fax picked up: no person was reached, although the carrier says `completed`. */
 export const isMachine = (answeredBy: string | undefined): boolean => /^(?:machine|fax)/.test(answeredBy ?? '');
 
-type Base = Pick<CallEvent, 'source' | 'at'>;
+type Base = Pick<CallObservation, 'source' | 'at'>;
 
-const leg = (base: Base, legId: string, role: 'assistant' | 'person', word: string | undefined): CallEvent[] => {
+const leg = (base: Base, legId: string, role: 'assistant' | 'person', word: string | undefined): CallObservation[] => {
   const status = callStatusOf(word);
   return status ? [{ ...base, type: 'leg', legId, role, status: legStatuses.get(status) ?? 'unanswered' }] : [];
 };
 
-const callStatus = (fields: Fields, base: Base): CallEvent[] => {
+const callStatus = (fields: Fields, base: Base): CallObservation[] => {
   const status = callStatusOf(textOf(fields['CallStatus']));
   if (!status) return [];
   const ended = isTerminalStatus(status);
@@ -77,12 +77,12 @@ const callStatus = (fields: Fields, base: Base): CallEvent[] => {
 };
 
 /** Whom a leg reached, where the carrier listened. */
-const answeredBy = (fields: Fields, base: Base): CallEvent[] => {
+const answeredBy = (fields: Fields, base: Base): CallObservation[] => {
   const legId = sidOf(fields['CallSid']);
   return legId && isMachine(textOf(fields['AnsweredBy'])) ? [{ ...base, type: 'machine', legId }] : [];
 };
 
-const recording = (fields: Fields, base: Base, voicemail: boolean): CallEvent[] => {
+const recording = (fields: Fields, base: Base, voicemail: boolean): CallObservation[] => {
   const url = textOf(fields['RecordingUrl']);
   const durationSeconds = secondsOf(textOf(fields['RecordingDuration']));
   const recordingId = sidOf(fields['RecordingSid']) ?? sidOf(url?.split('/').at(-1));
@@ -91,7 +91,7 @@ const recording = (fields: Fields, base: Base, voicemail: boolean): CallEvent[] 
   return [{ ...base, type: 'recording', recordingId, voicemail, ...defined({ url, durationSeconds }) }];
 };
 
-const dialled = (fields: Fields, base: Base, step: string | undefined): CallEvent[] => {
+const dialled = (fields: Fields, base: Base, step: string | undefined): CallObservation[] => {
   const role = step === steps.afterAssistant ? 'assistant' : 'person';
   const legId = sidOf(fields['DialCallSid']) ?? `${sidOf(fields['CallSid'])}:dial`;
   const neverBridged = textOf(fields['DialBridged']) === 'false';
@@ -99,7 +99,7 @@ const dialled = (fields: Fields, base: Base, step: string | undefined): CallEven
 };
 
 /** What a webhook says about its call: for a child leg, about its parent. */
-export const lamlEvents = (fields: Fields, { source, kind, step, receivedAt }: Occasion): CallEvent[] => {
+export const lamlEvents = (fields: Fields, { source, kind, step, receivedAt }: Occasion): CallObservation[] => {
   const base: Base = { source, at: isoOf(textOf(fields['Timestamp'])) ?? receivedAt };
 
   switch (kind) {

@@ -1,5 +1,5 @@
 import twilio from 'twilio';
-import { isTerminalStatus, type CallEvent } from '../../domain/calls/observation.ts';
+import { isTerminalStatus, type CallObservation } from '../../domain/calls/observation.ts';
 import { microUsd } from '../../domain/calls/billing.ts';
 import type { Carrier } from '../../domain/providers.ts';
 import { defined, fieldsOf, listOf, partyIn, textOf } from '../shared/body.ts';
@@ -64,12 +64,12 @@ const fetchInstance = (account: LamlAccount, callSid: string, http: Http) =>
   callsOf(account, http)(encodeURIComponent(callSid)).fetch();
 
 /** The client's types promise more than the vendors keep: any field may be null, a number or a string. */
-const eventsOf = (source: Carrier, call: CarrierCall, askedAt: string): CallEvent[] => {
+const eventsOf = (source: Carrier, call: CarrierCall, askedAt: string): CallObservation[] => {
   const status = callStatusOf(textOf(call.status));
   const [startedAt, endedAt] = [isoOf(call.startTime), isoOf(call.endTime)];
   const base = { source, confirmed: true, at: endedAt ?? startedAt ?? isoOf(call.dateCreated) ?? askedAt };
   const price = textOf(call.priceUnit) === 'USD' || !call.priceUnit ? microUsd(textOf(call.price)) : undefined;
-  const events: CallEvent[] = [];
+  const events: CallObservation[] = [];
   if (status) {
     const ended = isTerminalStatus(status);
     const details = defined({

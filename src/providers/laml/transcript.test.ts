@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formWebhook } from '../../../test/support/webhooks.ts';
-import type { CallEvent } from '../../domain/calls/observation.ts';
+import type { CallObservation } from '../../domain/calls/observation.ts';
 import { CallSession } from '../../domain/calls/session.ts';
 import { createTwilio } from '../twilio.ts';
 
@@ -10,7 +10,7 @@ const CallSid = 'CA00000000000000000000000000000a01';
 
 const parse = (fields: Record<string, string>) => twilio.parse(formWebhook('twilio', { CallSid, ...fields })).events;
 
-const transcriptAfter = (events: CallEvent[]) => {
+const transcriptAfter = (events: CallObservation[]) => {
   const session = new CallSession(CallSid);
   session.merge(events);
   return session.snapshot().transcript;
@@ -67,7 +67,7 @@ describe('a conversation that is transcribed as it is spoken', () => {
   });
 
   test("gives way to the assistant's whole transcript", () => {
-    const report: CallEvent = {
+    const report: CallObservation = {
       type: 'report',
       source: 'vapi',
       at: '2026-11-20T15:19:00.000Z',

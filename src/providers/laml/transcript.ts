@@ -1,4 +1,4 @@
-import type { CallEvent } from '../../domain/calls/observation.ts';
+import type { CallObservation } from '../../domain/calls/observation.ts';
 import { defined, sidOf, textOf, type Fields } from '../shared/body.ts';
 import { objectIn } from '../shared/modelWords.ts';
 
@@ -14,7 +14,7 @@ const sequenceOf = (fields: Fields): number | undefined => {
 };
 
 /** One line of a conversation as it is spoken. What is not final yet comes again. */
-const spokenLine = (fields: Fields, base: Pick<CallEvent, 'source' | 'at'>): CallEvent[] => {
+const spokenLine = (fields: Fields, base: Pick<CallObservation, 'source' | 'at'>): CallObservation[] => {
   const data = objectIn(fields['TranscriptionData']) ?? {};
   const text = textOf(data['transcript']) ?? textOf(data['Transcript']);
   if (!text?.trim() || textOf(fields['Final'])?.toLowerCase() === 'false') return [];
@@ -25,7 +25,7 @@ const spokenLine = (fields: Fields, base: Pick<CallEvent, 'source' | 'at'>): Cal
 };
 
 /** What the carrier understood of a conversation, line by line, or of a recording, all at once. */
-export const transcribed = (fields: Fields, base: Pick<CallEvent, 'source' | 'at'>): CallEvent[] => {
+export const transcribed = (fields: Fields, base: Pick<CallObservation, 'source' | 'at'>): CallObservation[] => {
   const event = textOf(fields['TranscriptionEvent']);
   if (event !== undefined) return event === 'transcription-content' ? spokenLine(fields, base) : [];
   const text = textOf(fields['TranscriptionText']);

@@ -7,7 +7,7 @@ import {
   webhook,
   type FormFields,
 } from '../../../test/support/webhooks.ts';
-import type { CallEvent } from '../../domain/calls/observation.ts';
+import type { CallObservation } from '../../domain/calls/observation.ts';
 import { CallSession } from '../../domain/calls/session.ts';
 import { createTwilio } from '../twilio.ts';
 
@@ -29,7 +29,7 @@ const parse = (fields: FormFields, query = '', headers: Record<string, string> =
   twilio.parse(formWebhook('twilio', fields, { url: base + query, headers }));
 const parseFile = (path: string) => twilio.parse(webhook('twilio', { body: payload(path) }));
 
-const callAfter = (...webhooks: { events: CallEvent[] }[]) => {
+const callAfter = (...webhooks: { events: CallObservation[] }[]) => {
   const session = new CallSession(callSid);
   for (const { events } of webhooks) session.merge(events);
   return session.snapshot();

@@ -1,6 +1,8 @@
 import { fieldsOf, isFields, listOf, textOf, type Fields } from '../shared/body.ts';
 import { objectIn } from '../shared/modelWords.ts';
-import type { AnswerContext, ParsedWebhook, WebhookAnswer } from '../provider.ts';
+import type { AnswerContext, ParsedWebhook, VapiSettings, WebhookAnswer } from '../provider.ts';
+import type { Bilingual } from '../../words/bilingual.ts';
+import { voice } from '../../words/voice.ts';
 import { messageOf } from './webhook.ts';
 
 export interface ToolCall {
@@ -27,25 +29,25 @@ export const toolCallsOf = (message: Fields): ToolCall[] => {
   });
 };
 
-/** The assistant reads this; it must not claim that anything was done. */
-const notAvailable =
-  "Cette action n'est pas encore disponible; une personne de l'équipe vous rappellera. This is not available yet; a person will call you back.";
+const inBoth = ({ fr, en }: Bilingual): string => `${fr} ${en}`;
 
-const unanswered = (name: string): string =>
-  `Bonjour, vous êtes bien chez ${name}. Notre réceptionniste virtuelle n'est pas disponible pour le moment; veuillez rappeler plus tard. ` +
-  `Hello, you have reached ${name}. Our virtual receptionist is not available right now; please call again later.`;
-
-const replyTo = (message: Fields, { tenant, assistant }: AnswerContext): Fields => {
+const replyTo = (message: Fields, { tenant }: AnswerContext, { assistantId }: VapiSettings): Fields => {
   switch (message['type']) {
     case 'assistant-request':
-      return assistant?.assistantId
-        ? { assistantId: assistant.assistantId, assistantOverrides: { variableValues: { businessName: tenant.name } } }
-        : { error: unanswered(tenant.name) };
+      return assistantId
+        ? { assistantId, assistantOverrides: { variableValues: { businessName: tenant.name } } }
+        : { error: inBoth(voice.unanswered(tenant.name)) };
     case 'tool-calls':
-      return { results: toolCallsOf(message).map(({ id, name }) => ({ toolCallId: id, name, result: notAvailable })) };
+      return {
+        results: toolCallsOf(message).map(({ id, name }) => ({
+          toolCallId: id,
+          name,
+          result: inBoth(voice.notAvailable()),
+        })),
+      };
     case 'transfer-destination-request':
     case 'handoff-destination-request':
-      return { error: notAvailable };
+      return { error: inBoth(voice.notAvailable()) };
     case 'knowledge-base-request':
       return { documents: [] };
     default:
@@ -53,8 +55,8 @@ const replyTo = (message: Fields, { tenant, assistant }: AnswerContext): Fields 
   }
 };
 
-export const answerVapi = (webhook: ParsedWebhook, context: AnswerContext): WebhookAnswer => ({
+export const answerVapi = (webhook: ParsedWebhook, context: AnswerContext, settings: VapiSettings): WebhookAnswer => ({
   status: 200,
   contentType: 'application/json; charset=utf-8',
-  body: JSON.stringify(replyTo(messageOf(webhook.payload), context)),
+  body: JSON.stringify(replyTo(messageOf(webhook.payload), context, settings)),
 });

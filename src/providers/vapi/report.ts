@@ -1,5 +1,5 @@
 import { microUsd } from '../../domain/calls/billing.ts';
-import type { AssistantReport, CallEvent, CallParties } from '../../domain/calls/observation.ts';
+import type { AssistantReport, CallObservation, CallParties } from '../../domain/calls/observation.ts';
 import { defined, fieldsOf, isFields, listOf, textOf, type Fields } from '../shared/body.ts';
 import { endedClass, endedStatus } from './endedReason.ts';
 import { isoOf, secondsOf } from '../shared/moments.ts';
@@ -24,7 +24,7 @@ const recordingUrl = (record: Fields, artifact: Fields): string | undefined => {
 export interface EndedCall {
   /** The end-of-call report, or the call as Vapi's REST API answers it: they put an end's facts in the same fields. */
   record: Fields;
-  base: Pick<CallEvent, 'source' | 'at' | 'confirmed'>;
+  base: Pick<CallObservation, 'source' | 'at' | 'confirmed'>;
   assistantCallId: string | undefined;
   parties: CallParties;
   /** When Vapi heard of the call, for reports that do not tell when it began. */
@@ -36,7 +36,7 @@ const durationOf = (record: Fields, startedAt: string | undefined, endedAt: stri
   (startedAt && endedAt ? secondsOf((Date.parse(endedAt) - Date.parse(startedAt)) / 1000) : undefined);
 
 /** The last status alone, as `status-update` tells it too. */
-export const endEvent = ({ record, base, assistantCallId, parties, createdAt }: EndedCall): CallEvent => {
+export const endEvent = ({ record, base, assistantCallId, parties, createdAt }: EndedCall): CallObservation => {
   const [startedAt, endedAt] = [isoOf(record['startedAt']), isoOf(record['endedAt'])];
   return {
     ...base,
@@ -92,11 +92,11 @@ export const costOf = (record: Fields): number | undefined =>
   microUsd(textOf(record['cost']) ?? textOf(fieldsOf(record['costBreakdown'])['total']));
 
 /** All that is known once a call is over. */
-export const endEvents = (ended: EndedCall): CallEvent[] => {
+export const endEvents = (ended: EndedCall): CallObservation[] => {
   const { record, base, assistantCallId } = ended;
   // Asked too early, Vapi has no summary yet: the report that comes by itself must be able to replace this one.
   const { source, at } = base;
-  const events: CallEvent[] = [endEvent(ended), { source, at, type: 'report', report: reportOf(record) }];
+  const events: CallObservation[] = [endEvent(ended), { source, at, type: 'report', report: reportOf(record) }];
   const cost = costOf(record);
   if (cost !== undefined) events.push({ ...base, type: 'cost', microUsd: cost });
   const url = recordingUrl(record, fieldsOf(record['artifact']));

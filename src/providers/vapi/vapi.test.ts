@@ -189,10 +189,10 @@ describe('answers', () => {
   const context: AnswerContext = {
     tenant: { id: 't1', slug: 'demo-hvac', name: 'Climatisation Démo' },
     webhookUrl: 'https://api.example.com/webhooks/vapi/demo-hvac',
-    assistant: { ...settings, assistantId: 'assistant-1' },
   };
-  const answer = (message: Record<string, unknown>, given = context) => {
-    const { status, contentType, body } = vapi.answer(vapi.parse(jsonWebhook('vapi', { message })), given);
+  const own = { ...settings, assistantId: 'assistant-1' };
+  const answer = (message: Record<string, unknown>, given: VapiSettings = own) => {
+    const { status, contentType, body } = vapi.answer(vapi.parse(jsonWebhook('vapi', { message })), context, given);
     expect([status, contentType]).toEqual([200, 'application/json; charset=utf-8']);
     return JSON.parse(body) as Record<string, unknown>;
   };
@@ -205,12 +205,12 @@ describe('answers', () => {
   });
 
   test('without one the caller hears why, in French first', () => {
-    const { error } = answer({ type: 'assistant-request' }, { ...context, assistant: settings });
+    const { error } = answer({ type: 'assistant-request' }, settings);
     expect(error).toMatch(/^Bonjour.*Hello/);
   });
 
   test('a tool call gets one honest line', () => {
-    const { results } = JSON.parse(vapi.answer(vapi.parse(delivered({})), context).body) as {
+    const { results } = JSON.parse(vapi.answer(vapi.parse(delivered({})), context, own).body) as {
       results: Record<string, string>[];
     };
     expect(results).toMatchObject([{ toolCallId: 'call_heldout_1', name: 'bookAppointment' }]);

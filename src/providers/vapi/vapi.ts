@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { defined, fieldsOf, isFields, sidOf, textOf, type Fields } from '../shared/body.ts';
 import { parseJson } from '../shared/json.ts';
 import { isoOf } from '../shared/moments.ts';
-import type { CallPeriod, FetchedCall, ListedCall, Provider, VapiSettings } from '../provider.ts';
+import type { AssistantProvider, CallPeriod, FetchedCall, ListedCall, VapiSettings } from '../provider.ts';
 import { issuedSecret, pasted, required } from '../settings.ts';
 import { storable } from '../shared/storable.ts';
 import { causeOf, deadline, VendorError } from '../shared/vendorHttp.ts';
@@ -135,9 +135,16 @@ async function* listCalls(
   }
 }
 
-export const createVapi = (apiUrl: string): Provider<'vapi'> => ({
+export const createVapi = (apiUrl: string): AssistantProvider<'vapi'> => ({
   name: 'vapi',
+  title: 'Vapi',
   settings: Settings,
+  example: {
+    apiKey: '00000000-0000-4000-8000-00000000d3b0',
+    webhookSecret: 'example-webhook-secret-d3b0',
+    assistantId: '00000000-0000-4000-8000-000000000301',
+    sipUri: 'sip:example@sip.vapi.ai',
+  },
   secretFields: ['apiKey', 'webhookSecret', 'hmac.secret'],
   // A report repeats the whole conversation up to three times, and is never sent again.
   maxBodyBytes: 20 * 1024 * 1024,
@@ -147,6 +154,7 @@ export const createVapi = (apiUrl: string): Provider<'vapi'> => ({
   verify: verifyVapi,
   parse: parseVapi,
   answer: answerVapi,
+  sipUri: (settings) => settings.sipUri,
   fetchCall: ({ apiKey }, callId, signal) => fetchCall(apiUrl, apiKey, callId, signal),
   listCalls: (settings, period, signal) => listCalls(apiUrl, settings, period, signal),
 });

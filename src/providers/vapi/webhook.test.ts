@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { jsonWebhook, payload, webhook } from '../../../test/support/webhooks.ts';
-import type { AssistantReport, CallEvent } from '../../domain/calls/observation.ts';
+import type { AssistantReport, CallObservation } from '../../domain/calls/observation.ts';
 import { CallSession } from '../../domain/calls/session.ts';
 import { createVapi } from './vapi.ts';
 
@@ -17,7 +17,7 @@ const call = {
   phoneNumber: { number: '+15145550100' },
 };
 
-const callAfter = (events: CallEvent[]) => {
+const callAfter = (events: CallObservation[]) => {
   const session = new CallSession(carrierId);
   session.merge(events);
   return session.snapshot();

@@ -1,4 +1,4 @@
-import type { CallEvent, CallStatus } from '../../domain/calls/observation.ts';
+import type { CallObservation, CallStatus } from '../../domain/calls/observation.ts';
 import { AppError } from '../../errors.ts';
 import { decodeJson, defined, fieldsOf, isFields, queryOf, sidOf, textOf, type Fields } from '../shared/body.ts';
 import { isoOf } from '../shared/moments.ts';
@@ -35,15 +35,15 @@ const isEnd = (message: Fields): boolean =>
 const transferLeg = (
   message: Fields,
   assistantCallId: string | undefined,
-  base: Pick<CallEvent, 'source' | 'at'>,
-): CallEvent[] => {
+  base: Pick<CallObservation, 'source' | 'at'>,
+): CallObservation[] => {
   const { type } = fieldsOf(message['destination']);
   if ((type !== 'number' && type !== 'sip') || !assistantCallId) return [];
   return [{ ...base, type: 'leg', legId: `${assistantCallId}:transfer`, role: 'person', status: 'ringing' }];
 };
 
 /** Most messages, such as each piece of the transcript, are kept but change nothing that we tell of the call. */
-const eventsOf = (message: Fields, receivedAt: string): CallEvent[] => {
+const eventsOf = (message: Fields, receivedAt: string): CallObservation[] => {
   const call = fieldsOf(message['call']);
   const base = { source: 'vapi', at: isoOf(message['timestamp']) ?? receivedAt } as const;
   const assistantCallId = sidOf(call['id']);

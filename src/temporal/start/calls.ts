@@ -1,6 +1,6 @@
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import { TypedSearchAttributes } from '@temporalio/common';
-import type { CallEvent } from '../../domain/calls/observation.ts';
+import type { CallObservation } from '../../domain/calls/observation.ts';
 import { CallSession } from '../../domain/calls/session.ts';
 import type { CallKey } from '../../domain/ids.ts';
 import { amendmentWorkflowId, callWorkflowId } from '../ids.ts';
@@ -14,7 +14,7 @@ export interface CallStarter extends Starter {
 }
 
 /** The call as it would begin with these events: set at its start, an attribute costs no event of the history. */
-const firstAttributes = ({ tenantId, externalCallId }: CallKey, events: CallEvent[]): TypedSearchAttributes => {
+const firstAttributes = ({ tenantId, externalCallId }: CallKey, events: CallObservation[]): TypedSearchAttributes => {
   const session = new CallSession(externalCallId);
   session.merge(events);
   return new TypedSearchAttributes([tenantAttribute(tenantId), ...searchAttributesOf(session.snapshot())]);
@@ -29,7 +29,7 @@ const firstAttributes = ({ tenantId, externalCallId }: CallKey, events: CallEven
 export const signalCall = async (
   { temporal, taskQueue, timing }: CallStarter,
   { tenantId, externalCallId }: CallKey,
-  events: CallEvent[],
+  events: CallObservation[],
   eventIds: string[],
 ): Promise<void> => {
   const key = { tenantId, externalCallId };
@@ -37,11 +37,11 @@ export const signalCall = async (
     taskQueue,
     priority: callPriority(tenantId),
     signal: providerEventsSignal,
-    signalArgs: [events, eventIds] as [CallEvent[], string[]],
+    signalArgs: [events, eventIds] as [CallObservation[], string[]],
     workflowIdConflictPolicy: 'USE_EXISTING' as const,
   };
   try {
-    await temporal.workflow.signalWithStart<CallWorkflow, [CallEvent[], string[]]>('callWorkflow', {
+    await temporal.workflow.signalWithStart<CallWorkflow, [CallObservation[], string[]]>('callWorkflow', {
       ...news,
       workflowId: callWorkflowId(key),
       args: [{ ...key, ...timing }],
@@ -51,13 +51,16 @@ export const signalCall = async (
     });
   } catch (error) {
     if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
-    await temporal.workflow.signalWithStart<CallAmendmentWorkflow, [CallEvent[], string[]]>('callAmendmentWorkflow', {
-      ...news,
-      workflowId: amendmentWorkflowId(key),
-      args: [key],
-      typedSearchAttributes: ofTenant(tenantId),
-      workflowIdReusePolicy: 'ALLOW_DUPLICATE',
-      staticSummary: `Late events of call ${externalCallId}`,
-    });
+    await temporal.workflow.signalWithStart<CallAmendmentWorkflow, [CallObservation[], string[]]>(
+      'callAmendmentWorkflow',
+      {
+        ...news,
+        workflowId: amendmentWorkflowId(key),
+        args: [key],
+        typedSearchAttributes: ofTenant(tenantId),
+        workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+        staticSummary: `Late events of call ${externalCallId}`,
+      },
+    );
   }
 };

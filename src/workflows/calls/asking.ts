@@ -1,6 +1,6 @@
 import { proxyActivities } from '@temporalio/workflow';
 import type { Activities, Answer, AskInput } from '../../activities/index.ts';
-import type { CallSession, Witness } from '../../domain/calls/session.ts';
+import type { CallSession, InformedProvider } from '../../domain/calls/session.ts';
 import { isCarrier } from '../../domain/providers.ts';
 import type { CallWorkflowInput } from '../../temporal/messages.ts';
 import { vendorPrice, vendorQuestion } from '../../temporal/policies.ts';
@@ -15,12 +15,12 @@ export interface Round {
 const inputOf = (
   { tenantId, externalCallId }: CallWorkflowInput,
   session: CallSession,
-  witness: Witness,
+  informed: InformedProvider,
 ): AskInput => ({
   tenantId,
   externalCallId,
   startedAt: session.facts.startedAt ?? new Date().toISOString(),
-  ...witness,
+  ...informed,
 });
 
 const ask = async (input: AskInput): Promise<Answer | null | 'unreachable'> => {
@@ -38,9 +38,9 @@ const ask = async (input: AskInput): Promise<Answer | null | 'unreachable'> => {
 export const askProviders = async (
   call: CallWorkflowInput,
   session: CallSession,
-  witnesses: Witness[],
+  providers: InformedProvider[],
 ): Promise<Round> => {
-  const said = await Promise.all(witnesses.map((witness) => ask(inputOf(call, session, witness))));
+  const said = await Promise.all(providers.map((informed) => ask(inputOf(call, session, informed))));
   return {
     answers: said.filter((answer) => answer !== null && answer !== 'unreachable'),
     isUnreachable: said.includes('unreachable'),
@@ -49,23 +49,23 @@ export const askProviders = async (
 
 /** All who could know the call: first those that have spoken of it, then, where these know nothing, the others. */
 export const askEveryProvider = async (call: CallWorkflowInput, session: CallSession): Promise<Round> => {
-  const first = await askProviders(call, session, session.witnesses());
+  const first = await askProviders(call, session, session.informedProviders());
   if (first.answers.length > 0) return first;
-  const others = await askProviders(call, session, session.possibleWitnesses());
+  const others = await askProviders(call, session, session.possiblyInformedProviders());
   return { ...others, isUnreachable: first.isUnreachable || others.isUnreachable };
 };
 
 /** The carrier whose price is awaited. Carriers never put one on a call that was not answered. */
-export const unpricedCarrier = (session: CallSession): Witness | undefined =>
+export const unpricedCarrier = (session: CallSession): InformedProvider | undefined =>
   session.snapshot().status === 'completed'
-    ? session.witnesses().find(({ provider }) => isCarrier(provider) && !session.facts.costs?.[provider])
+    ? session.informedProviders().find(({ provider }) => isCarrier(provider) && !session.facts.costs?.[provider])
     : undefined;
 
 /** The carrier's price, once it has one; undefined when it never comes. */
 export const askForPrice = async (
   call: CallWorkflowInput,
   session: CallSession,
-  carrier: Witness,
+  carrier: InformedProvider,
 ): Promise<Answer | undefined> => {
   const summary = `Ask ${carrier.provider} for the price`;
   const { askPrice } = proxyActivities<Activities>({ ...vendorPrice, summary });

@@ -53,7 +53,7 @@ export async function callWorkflow(input: CallWorkflowInput): Promise<string> {
       if (await silence.brokenBy(() => isHeard, pause * 1000)) continue;
       if (isOver) {
         // Vapi never sends a lost report again, and a carrier's webhooks may not be set up: ask once.
-        const { answers } = await askProviders(input, session, session.silentWitnesses());
+        const { answers } = await askProviders(input, session, session.silentProviders());
         answers.forEach(hear);
         if (session.isTerminal()) return false;
         continue;

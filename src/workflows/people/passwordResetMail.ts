@@ -11,6 +11,6 @@ export async function passwordResetMailWorkflow(user: UserKey): Promise<void> {
     summary: 'Mail the link',
   });
   await mailPasswordReset(user);
-  // Whoever asks again meanwhile finds this run: one mail a minute, and only one waiting while no mail leaves.
+  // A user who asks again meanwhile finds this run: one mail a minute, and only one waiting while no mail leaves.
   await sleep('1 minute');
 }

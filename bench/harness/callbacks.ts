@@ -33,20 +33,29 @@ const extras: Record<string, string>[] = [
  * with the fields that Twilio sends for a call between two Montréal numbers.
  */
 export function callbackStream(subscription: Subscription, run: string): (index: number) => Callback {
-  const path = `/webhooks/twilio/${subscription.tenantSlug}`;
-  const templates = statuses.map((_, sequence) => template(subscription, path, sequence));
+  const callbackOf = callbacksOf(subscription, run);
   return (index) => {
     const lap = Math.floor(index / (liveCalls * eventsPerCall));
     const sequence = Math.floor(index / liveCalls) % eventsPerCall;
-    const call = lap * liveCalls + (index % liveCalls);
-    return templates[sequence]!({
-      sid: `CA${run}${call.toString(16).padStart(32 - run.length, '0')}`,
+    return callbackOf(lap * liveCalls + (index % liveCalls), sequence);
+  };
+}
+
+/** The callbacks of a call, by their sequence: `eventsPerCall` of them. */
+export function callbacksOf(subscription: Subscription, run: string): (call: number, sequence: number) => Callback {
+  const path = `/webhooks/twilio/${subscription.tenantSlug}`;
+  const templates = statuses.map((_, sequence) => template(subscription, path, sequence));
+  return (call, sequence) =>
+    templates[sequence]!({
+      sid: callSid(run, call),
       line: String(1_000_000 + (call % 9_000_000)),
       minute: String(Math.floor(call / 60) % 60).padStart(2, '0'),
       second: String(call % 60).padStart(2, '0'),
     });
-  };
 }
+
+export const callSid = (run: string, call: number): string =>
+  `CA${run}${call.toString(16).padStart(32 - run.length, '0')}`;
 
 type Blanks = Record<'sid' | 'line' | 'minute' | 'second', string>;
 
