@@ -131,8 +131,8 @@ export const changeContact = defineRoute(
   async ({ em, ctx, auth, params, body }) => {
     const contact = await em.findOneOrFail(Contact, params.id, { lockMode: LockMode.PESSIMISTIC_WRITE });
     checkIfMatch(ctx, ContactView.parse(await presentOne(em, contact)));
-    const before: Record<string, unknown> = { ...contact };
-    const fields = Object.entries(body).flatMap(([field, value]) => (before[field] === value ? [] : [field]));
+    const before = new Map<string, unknown>(Object.entries(contact));
+    const fields = Object.entries(body).flatMap(([field, value]) => (before.get(field) === value ? [] : [field]));
     em.assign(contact, body);
     await em.flush();
     const deed = { action: 'contact.changed', targetType: 'contact', targetId: contact.id };
