@@ -301,6 +301,8 @@ export interface paths {
          *     Needs the permission `calls:read`.
          *
          *     `recordings` is empty without the permission `recordings:read`.
+         *
+         *     `contact` is empty without the permission `contacts:read`.
          */
         get: operations["getCall"];
         put?: never;
@@ -309,6 +311,90 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/dashboard/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List contacts
+         * @description By name.
+         *
+         *     Needs the permission `contacts:read`.
+         */
+        get: operations["listContacts"];
+        put?: never;
+        /**
+         * Create a contact
+         * @description Calls from and to the number show its name from now on, earlier ones too.
+         *
+         *     Needs the permission `contacts:write`.
+         */
+        post: operations["createContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dashboard/contacts/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export contacts
+         * @description All that fit the filters, as a CSV file: UTF-8, one column a field, a header line. Text that a
+         *     spreadsheet would run as a formula begins with an apostrophe. A file that cannot be completed ends with a broken
+         *     connection.
+         *
+         *     Needs the permission `contacts:read`.
+         */
+        get: operations["exportContacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dashboard/contacts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a contact
+         * @description Needs the permission `contacts:read`.
+         */
+        get: operations["getContact"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a contact
+         * @description For good. Its calls stay for as long as calls are kept.
+         *
+         *     Needs the permission `contacts:write`.
+         */
+        delete: operations["deleteContact"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a contact
+         * @description The audit log names the fields that changed, not what they hold.
+         *
+         *     Needs the permission `contacts:write`.
+         */
+        patch: operations["changeContact"];
         trace?: never;
     };
     "/dashboard/webhook-events/stuck": {
@@ -2031,7 +2117,7 @@ export interface components {
              * @description Stable: switch on this
              * @enum {string}
              */
-            code: "auth.required" | "auth.invalid_credentials" | "auth.refresh_invalid" | "auth.forbidden" | "token.invalid" | "user.owner_protected" | "user.email_taken" | "tenant.slug_taken" | "number.taken" | "idempotency.in_progress" | "idempotency.key_reused" | "webhook.signature_missing" | "webhook.signature_invalid" | "webhook.unknown_tenant" | "webhook.not_configured" | "request.invalid" | "request.malformed" | "request.too_large" | "request.uri_too_long" | "request.headers_too_large" | "request.unsupported_media_type" | "request.timeout" | "rate.limited" | "resource.not_found" | "resource.changed" | "resource.conflict" | "route.not_found" | "route.method_not_allowed" | "service.unavailable" | "internal";
+            code: "auth.required" | "auth.invalid_credentials" | "auth.refresh_invalid" | "auth.forbidden" | "token.invalid" | "user.owner_protected" | "user.email_taken" | "contact.number_taken" | "tenant.slug_taken" | "number.taken" | "idempotency.in_progress" | "idempotency.key_reused" | "webhook.signature_missing" | "webhook.signature_invalid" | "webhook.unknown_tenant" | "webhook.not_configured" | "request.invalid" | "request.malformed" | "request.too_large" | "request.uri_too_long" | "request.headers_too_large" | "request.unsupported_media_type" | "request.timeout" | "rate.limited" | "resource.not_found" | "resource.changed" | "resource.conflict" | "route.not_found" | "route.method_not_allowed" | "service.unavailable" | "internal";
             /** @description What exactly is wrong this time */
             detail?: string;
             /** @description Quote it when you ask for help */
@@ -2069,7 +2155,7 @@ export interface components {
             name: string;
             /** @enum {string} */
             role: "owner" | "admin" | "dispatcher" | "viewer" | "privacy_officer";
-            permissions: ("calls:create" | "calls:read" | "sms:create" | "phone_numbers:create" | "phone_numbers:read" | "recordings:read" | "analytics:read" | "system:read" | "deliveries:read" | "deliveries:retry" | "settings:read" | "settings:write" | "users:read" | "users:write" | "api_keys:read" | "api_keys:write" | "audit:read" | "privacy:read" | "privacy:write" | "ownership:transfer")[];
+            permissions: ("calls:create" | "calls:read" | "contacts:read" | "contacts:write" | "sms:create" | "phone_numbers:create" | "phone_numbers:read" | "recordings:read" | "analytics:read" | "system:read" | "deliveries:read" | "deliveries:retry" | "settings:read" | "settings:write" | "users:read" | "users:write" | "api_keys:read" | "api_keys:write" | "audit:read" | "privacy:read" | "privacy:write" | "ownership:transfer")[];
         };
         Tenant: {
             /** Format: uuid */
@@ -2164,6 +2250,8 @@ export interface components {
             createdAt: string;
             /** @description When it was settled and counted */
             closedAt: string | null;
+            /** @description Who has the number at the other end; null if unknown or not yours to see */
+            contact: components["schemas"]["ContactName"] | null;
             /** @description Who says so, the carrier or the assistant, and what they saw; null for older calls */
             outcomeReason: ("carrier.machine" | "carrier.transfer" | "carrier.voicemail" | "carrier.busy" | "carrier.no_answer" | "carrier.canceled" | "carrier.failed" | "carrier.unanswered" | "carrier.completed" | "assistant.booked" | "assistant.abandoned" | "assistant.transfer" | "assistant.voicemail" | "assistant.busy" | "assistant.no_answer" | "assistant.canceled" | "assistant.failed" | "assistant.unanswered" | "assistant.completed") | null;
             summary: string | null;
@@ -2183,6 +2271,12 @@ export interface components {
             }[];
             /** @description Oldest first; the latest 500 webhooks and the latest 500 deliveries */
             timeline: components["schemas"]["TimelineEntry"][];
+        };
+        /** @description The contact with this number */
+        ContactName: {
+            /** Format: uuid */
+            id: string;
+            name: string;
         };
         /** @description A webhook that came in, an event that goes out, or one attempt to deliver it */
         TimelineEntry: {
@@ -2236,6 +2330,31 @@ export interface components {
             responseStatus: number | null;
             error: string | null;
             durationMs: number;
+        };
+        /** @description A person or business, known by phone number */
+        Contact: {
+            /** Format: uuid */
+            id: string;
+            /** @description E.164; one contact a number */
+            number: string;
+            name: string;
+            /** @description Null while it is not known */
+            language: ("fr" | "en") | null;
+            notes: string;
+            /** @description Calls from and to this number that are still kept */
+            callCount: number;
+            /** @description When the last of them began */
+            lastCallAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-01-15T10:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-01-15T10:30:00.000Z
+             */
+            updatedAt: string;
         };
         /** @description An acknowledged webhook that its call could not be given yet */
         StuckWebhook: {
@@ -2657,7 +2776,7 @@ export interface components {
             name: string;
             /** @description How the key begins, to tell it from the others */
             prefix: string;
-            scopes: ("calls:create" | "calls:read" | "sms:create" | "phone_numbers:create" | "phone_numbers:read" | "recordings:read" | "analytics:read" | "system:read" | "deliveries:read" | "deliveries:retry" | "settings:read" | "settings:write" | "users:read" | "api_keys:read" | "audit:read" | "privacy:read" | "privacy:write")[];
+            scopes: ("calls:create" | "calls:read" | "contacts:read" | "contacts:write" | "sms:create" | "phone_numbers:create" | "phone_numbers:read" | "recordings:read" | "analytics:read" | "system:read" | "deliveries:read" | "deliveries:retry" | "settings:read" | "settings:write" | "users:read" | "api_keys:read" | "audit:read" | "privacy:read" | "privacy:write")[];
             /** @enum {string} */
             status: "active" | "expired" | "revoked";
             /**
@@ -2681,7 +2800,7 @@ export interface components {
             name: string;
             /** @description How the key begins, to tell it from the others */
             prefix: string;
-            scopes: ("calls:create" | "calls:read" | "sms:create" | "phone_numbers:create" | "phone_numbers:read" | "recordings:read" | "analytics:read" | "system:read" | "deliveries:read" | "deliveries:retry" | "settings:read" | "settings:write" | "users:read" | "api_keys:read" | "audit:read" | "privacy:read" | "privacy:write")[];
+            scopes: ("calls:create" | "calls:read" | "contacts:read" | "contacts:write" | "sms:create" | "phone_numbers:create" | "phone_numbers:read" | "recordings:read" | "analytics:read" | "system:read" | "deliveries:read" | "deliveries:retry" | "settings:read" | "settings:write" | "users:read" | "api_keys:read" | "audit:read" | "privacy:read" | "privacy:write")[];
             /** @enum {string} */
             status: "active" | "expired" | "revoked";
             /**
@@ -2938,9 +3057,9 @@ export interface components {
         /**
          * @description `idempotency.in_progress`: The first request with this Idempotency-Key is still running.
          *
-         *     `resource.conflict`: The request conflicts with the current state.
+         *     `contact.number_taken`: Another contact has this number.
          */
-        "idempotency.in_progress-resource.conflict": {
+        "idempotency.in_progress-contact.number_taken": {
             headers: {
                 [name: string]: unknown;
             };
@@ -2950,6 +3069,28 @@ export interface components {
         };
         /** @description `resource.changed`: The resource has changed since it was read. */
         "resource.changed": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `contact.number_taken`: Another contact has this number. */
+        "contact.number_taken": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `idempotency.in_progress`: The first request with this Idempotency-Key is still running.
+         *
+         *     `resource.conflict`: The request conflicts with the current state.
+         */
+        "idempotency.in_progress-resource.conflict": {
             headers: {
                 [name: string]: unknown;
             };
@@ -3108,6 +3249,7 @@ export interface operations {
                      *         "role": "viewer",
                      *         "permissions": [
                      *           "calls:read",
+                     *           "contacts:read",
                      *           "recordings:read",
                      *           "analytics:read",
                      *           "phone_numbers:read"
@@ -3179,6 +3321,7 @@ export interface operations {
                      *         "role": "viewer",
                      *         "permissions": [
                      *           "calls:read",
+                     *           "contacts:read",
                      *           "recordings:read",
                      *           "analytics:read",
                      *           "phone_numbers:read"
@@ -3291,6 +3434,7 @@ export interface operations {
                      *         "role": "viewer",
                      *         "permissions": [
                      *           "calls:read",
+                     *           "contacts:read",
                      *           "recordings:read",
                      *           "analytics:read",
                      *           "phone_numbers:read"
@@ -3587,6 +3731,7 @@ export interface operations {
                      *         "role": "viewer",
                      *         "permissions": [
                      *           "calls:read",
+                     *           "contacts:read",
                      *           "recordings:read",
                      *           "analytics:read",
                      *           "phone_numbers:read"
@@ -3946,6 +4091,10 @@ export interface operations {
                      *       "providerCostCents": 21.85,
                      *       "createdAt": "2026-01-15T10:27:00.120Z",
                      *       "closedAt": "2026-01-15T10:30:09.000Z",
+                     *       "contact": {
+                     *         "id": "019b7c3e-0000-7000-8000-0000000000c0",
+                     *         "name": "Josée Tremblay"
+                     *       },
                      *       "outcomeReason": "assistant.booked",
                      *       "summary": "A leaking water heater; a plumber comes tomorrow at nine.",
                      *       "structuredData": {
@@ -4004,6 +4153,347 @@ export interface operations {
             403: components["responses"]["auth.forbidden"];
             404: components["responses"]["resource.not_found"];
             414: components["responses"]["request.uri_too_long"];
+            429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    listContacts: {
+        parameters: {
+            query?: {
+                /** @description What they speak; several with commas: fr, en */
+                language?: string;
+                /** @description Part of a name, number or note; case, accents and the punctuation of phone numbers do not count */
+                search?: string;
+                /** @description From 1; ignored where a cursor is given */
+                page?: number;
+                /** @description Rows of a page */
+                limit?: number;
+                /** @description `nextCursor` of the page before; it goes on in the same order */
+                cursor?: string;
+                /** @description Whether to count all that fit the filters: by default only where no cursor is given */
+                include_total?: "true" | "false";
+                /** @description Descending with a minus; `name` by default. Rows without a value stand where the least would */
+                sort?: "name" | "-name" | "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List contacts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "019b7c3e-0000-7000-8000-0000000000c0",
+                     *           "number": "+15145551234",
+                     *           "name": "Josée Tremblay",
+                     *           "language": "fr",
+                     *           "notes": "Chauffe-eau au sous-sol. Sonner deux fois.",
+                     *           "callCount": 3,
+                     *           "lastCallAt": "2026-01-15T10:27:00.000Z",
+                     *           "createdAt": "2026-01-10T14:00:00.000Z",
+                     *           "updatedAt": "2026-01-10T14:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "pagination": {
+                     *         "page": 1,
+                     *         "limit": 20,
+                     *         "total": 1,
+                     *         "totalPages": 1,
+                     *         "nextCursor": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Contact"][];
+                        pagination: components["schemas"]["Pagination"];
+                    };
+                };
+            };
+            /** @description Still what the `ETag` in `If-None-Match` stands for */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            414: components["responses"]["request.uri_too_long"];
+            429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    createContact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random text of your own: a request that is repeated with it within 24 hours has the first answer again, with `Idempotent-Replayed: true`, and is not done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "number": "+15145551234",
+                 *       "name": "Josée Tremblay",
+                 *       "language": "fr",
+                 *       "notes": "Chauffe-eau au sous-sol. Sonner deux fois."
+                 *     }
+                 */
+                "application/json": {
+                    /** @description E.164; punctuation is removed */
+                    number: string;
+                    name: string;
+                    /**
+                     * @description Null while it is not known
+                     * @default null
+                     */
+                    language?: ("fr" | "en") | null;
+                    /** @default  */
+                    notes?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Create a contact */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019b7c3e-0000-7000-8000-0000000000c0",
+                     *       "number": "+15145551234",
+                     *       "name": "Josée Tremblay",
+                     *       "language": "fr",
+                     *       "notes": "Chauffe-eau au sous-sol. Sonner deux fois.",
+                     *       "callCount": 3,
+                     *       "lastCallAt": "2026-01-15T10:27:00.000Z",
+                     *       "createdAt": "2026-01-10T14:00:00.000Z",
+                     *       "updatedAt": "2026-01-10T14:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            408: components["responses"]["request.timeout"];
+            409: components["responses"]["idempotency.in_progress-contact.number_taken"];
+            413: components["responses"]["request.too_large"];
+            414: components["responses"]["request.uri_too_long"];
+            415: components["responses"]["request.unsupported_media_type"];
+            422: components["responses"]["idempotency.key_reused"];
+            429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    exportContacts: {
+        parameters: {
+            query?: {
+                /** @description What they speak; several with commas: fr, en */
+                language?: string;
+                /** @description Part of a name, number or note; case, accents and the punctuation of phone numbers do not count */
+                search?: string;
+                /** @description Descending with a minus; `name` by default. Rows without a value stand where the least would */
+                sort?: "name" | "-name" | "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt";
+                /** @description Between cells. Excel expects semicolons where the decimal sign is a comma, as in French; numbers then have it, too */
+                delimiter?: "comma" | "semicolon";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Export contacts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example id,number,name,language,notes,callCount,lastCallAt,createdAt,updatedAt
+                     *     019b7c3e-0000-7000-8000-0000000000c0,+15145551234,Josée Tremblay,fr,Chauffe-eau au sous-sol. Sonner deux fois.,3,2026-01-15T10:27:00.000Z,2026-01-10T14:00:00.000Z,2026-01-10T14:00:00.000Z
+                     */
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            414: components["responses"]["request.uri_too_long"];
+            429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    getContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a contact */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019b7c3e-0000-7000-8000-0000000000c0",
+                     *       "number": "+15145551234",
+                     *       "name": "Josée Tremblay",
+                     *       "language": "fr",
+                     *       "notes": "Chauffe-eau au sous-sol. Sonner deux fois.",
+                     *       "callCount": 3,
+                     *       "lastCallAt": "2026-01-15T10:27:00.000Z",
+                     *       "createdAt": "2026-01-10T14:00:00.000Z",
+                     *       "updatedAt": "2026-01-10T14:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description Still what the `ETag` in `If-None-Match` stands for */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            404: components["responses"]["resource.not_found"];
+            414: components["responses"]["request.uri_too_long"];
+            429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    deleteContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Delete a contact */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            404: components["responses"]["resource.not_found"];
+            414: components["responses"]["request.uri_too_long"];
+            429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    changeContact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of what you have read: nothing that somebody else has saved since is lost, the answer is `resource.changed` then. `*` asks only that there is something. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description Its id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "notes": "Chauffe-eau au sous-sol. Sonner deux fois."
+                 *     }
+                 */
+                "application/json": {
+                    /** @description E.164; punctuation is removed */
+                    number?: string;
+                    name?: string;
+                    /** @description Null while it is not known */
+                    language?: ("fr" | "en") | null;
+                    notes?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Change a contact */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019b7c3e-0000-7000-8000-0000000000c0",
+                     *       "number": "+15145551234",
+                     *       "name": "Josée Tremblay",
+                     *       "language": "fr",
+                     *       "notes": "Chauffe-eau au sous-sol. Sonner deux fois.",
+                     *       "callCount": 3,
+                     *       "lastCallAt": "2026-01-15T10:27:00.000Z",
+                     *       "createdAt": "2026-01-10T14:00:00.000Z",
+                     *       "updatedAt": "2026-01-10T14:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            404: components["responses"]["resource.not_found"];
+            408: components["responses"]["request.timeout"];
+            409: components["responses"]["contact.number_taken"];
+            412: components["responses"]["resource.changed"];
+            413: components["responses"]["request.too_large"];
+            414: components["responses"]["request.uri_too_long"];
+            415: components["responses"]["request.unsupported_media_type"];
             429: components["responses"]["rate.limited"];
             431: components["responses"]["request.headers_too_large"];
             500: components["responses"]["internal"];
@@ -7262,7 +7752,7 @@ export interface operations {
                     /** @description What it is for: people read it in the list and in the audit log */
                     name: string;
                     /** @description None that you lack yourself */
-                    scopes: ("calls:create" | "calls:read" | "sms:create" | "phone_numbers:create" | "phone_numbers:read" | "recordings:read" | "analytics:read" | "system:read" | "deliveries:read" | "deliveries:retry" | "settings:read" | "settings:write" | "users:read" | "api_keys:read" | "audit:read" | "privacy:read" | "privacy:write")[];
+                    scopes: ("calls:create" | "calls:read" | "contacts:read" | "contacts:write" | "sms:create" | "phone_numbers:create" | "phone_numbers:read" | "recordings:read" | "analytics:read" | "system:read" | "deliveries:read" | "deliveries:retry" | "settings:read" | "settings:write" | "users:read" | "api_keys:read" | "audit:read" | "privacy:read" | "privacy:write")[];
                     /**
                      * Format: date-time
                      * @description Within two years; 90 days from now unless it says otherwise

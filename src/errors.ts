@@ -7,6 +7,7 @@ const catalogue = {
   'token.invalid': [400, 'The link is used, expired or not ours; ask for a new one.'],
   'user.owner_protected': [409, 'The owner stays the owner until ownership is transferred.'],
   'user.email_taken': [409, 'Somebody has this e-mail address already.'],
+  'contact.number_taken': [409, 'Another contact has this number.'],
   'tenant.slug_taken': [409, 'Another tenant has this slug.'],
   'number.taken': [409, 'A number is active with another account or carrier already.'],
   'idempotency.in_progress': [409, 'The first request with this Idempotency-Key is still running.'],

@@ -3,6 +3,14 @@ import type { Route } from './routing/route.ts';
 import { createApiKey, exportApiKeys, getApiKey, listApiKeys, revokeApiKey } from './people/apiKeys.ts';
 import { exportAuditEvents, listAuditEvents } from './audit/routes.ts';
 import { jwks, login, logout, me, refresh } from './people/auth.ts';
+import {
+  changeContact,
+  createContact,
+  deleteContact,
+  exportContacts,
+  getContact,
+  listContacts,
+} from './contacts/routes.ts';
 import { exportCalls, getCall, listCalls } from './calls/routes.ts';
 import { exportDeliveries, getDelivery, listDeliveries, retryDelivery } from './deliveries/deliveries.ts';
 import { deliveryStats } from './deliveries/stats.ts';
@@ -53,6 +61,12 @@ export const createRoutes = (providers: Providers): Route[] => [
   exportCalls,
   callMetrics,
   getCall,
+  listContacts,
+  exportContacts,
+  createContact,
+  getContact,
+  changeContact,
+  deleteContact,
   listStuckWebhooks,
   exportStuckWebhooks,
   retryStuckWebhook,

@@ -31,6 +31,10 @@ const recoveryOf = async (owner: SignedIn): Promise<string> => {
   const { body } = await owner.post('/dashboard/webhooks/deliveries/retry', { status: ['held'] });
   return `/dashboard/webhooks/recoveries/${body.id}`;
 };
+const contactOf = async (owner: SignedIn): Promise<string> => {
+  const { body } = await owner.post('/dashboard/contacts', { number: '+15145550142', name: 'Odile' });
+  return `/dashboard/contacts/${body.id}`;
+};
 const newTenant = () => ({
   name: 'Plomberie Essai',
   slug: `audited-${crypto.randomUUID()}`,
@@ -82,6 +86,8 @@ const requests: Record<string, (owner: SignedIn) => Request | Promise<Request>> 
     const { id } = await recordsOf(api.ctx, owner.tenantId).event({ relayedAt: null, relayError: 'refused' });
     return { path: `/dashboard/webhook-events/${id}/retry` };
   },
+  'PATCH /dashboard/contacts/:id': async (owner) => ({ path: await contactOf(owner) }),
+  'DELETE /dashboard/contacts/:id': async (owner) => ({ path: await contactOf(owner) }),
   'POST /dashboard/webhooks/recoveries': async (owner) => ({
     body: {
       endpointId: (await endpointOf(owner)).split('/').at(-1),

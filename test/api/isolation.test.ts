@@ -41,7 +41,9 @@ beforeAll(async () => {
   const created = await first.post('/dashboard/webhooks/endpoints', ownEndpoint);
   const recovery = await first.post('/dashboard/webhooks/deliveries/retry', { status: ['dead'] });
   const key = await first.post('/dashboard/api-keys', { name: marker, scopes: ['calls:read'] });
+  const contact = await first.post('/dashboard/contacts', { number: '+15145550142', name: marker, notes: marker });
   ids = [
+    [/contacts/, contact.body.id],
     [/webhook-events/, stuck.id],
     [/calls/, call.id],
     [/deliveries/, delivery.id],
@@ -72,7 +74,7 @@ const send = (route: (typeof guarded)[number], token: string | undefined, method
 /** What the first tenant has, however somebody might have changed it. */
 const everything = async (): Promise<unknown> => {
   const em = tenantEm(api.ctx.orm, first.tenantId);
-  const lists = ['/dashboard/calls', '/dashboard/users', '/dashboard/api-keys'];
+  const lists = ['/dashboard/calls', '/dashboard/contacts', '/dashboard/users', '/dashboard/api-keys'];
   const webhooks = ['/dashboard/webhooks/deliveries', '/dashboard/webhooks/endpoints'];
   const paths = [...lists, ...webhooks, '/dashboard/tenant/config'];
   const answers = await Promise.all(paths.map(async (path) => (await first.get(path)).body));

@@ -70,6 +70,7 @@ test('operation ids are unique and good names for methods', () => {
 test('whoever can be told that it has changed since can say what they have read', () => {
   const taking = operations.filter(({ parameters }) => parameters.some(({ name }) => name === 'If-Match'));
   expect(taking.map(({ method, path }) => `${method} ${path}`).toSorted()).toEqual([
+    'PATCH /dashboard/contacts/{id}',
     'PATCH /dashboard/webhooks/endpoints/{id}',
     ...['n8n', 'signalwire', 'twilio', 'vapi'].map((kind) => `PUT /dashboard/tenant/config/${kind}`),
   ]);

@@ -1,10 +1,12 @@
 import { readdir } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createReceptionistClient } from '@ai-receptionist/client';
+import { scopes } from '../../src/api/access/apiKeys.ts';
 import { eventTypes } from '../../src/contract/events/catalogue.ts';
 import { endpointBody, repeatedHeader } from '../../web/endpointBody.js';
 import { gathered, type Entry } from '../../web/timelineGroups.js';
 import { endpointWords } from '../../web/wordsEndpoints.js';
+import { recordWords } from '../../web/wordsRecords.js';
 import { instantOf } from '../../web/zone.js';
 import { startTestApi, type TestApi } from '../support/http.ts';
 
@@ -158,6 +160,10 @@ describe('the words', () => {
 
   test.each(['fr', 'en'] as const)('%s: every event of the catalogue has a text, and nothing else has', (language) => {
     expect(Object.keys(endpointWords[language].eventNames).toSorted()).toEqual(eventTypes.toSorted());
+  });
+
+  test.each(['fr', 'en'] as const)('%s: every scope of an API key has a name, and nothing else has', (language) => {
+    expect(Object.keys(recordWords[language].scopeNames).toSorted()).toEqual(scopes.toSorted());
   });
 
   test('each list is complete in both languages', async () => {

@@ -1,6 +1,7 @@
 import type { FilterQuery } from '@mikro-orm/postgresql';
 import { z } from 'zod';
 import { Call, callTime } from '../../db/entities.ts';
+import { contactOf } from '../../db/contacts/queries.ts';
 import { callDirections, callOutcomes, callStatuses } from '../../domain/calls/observation.ts';
 import { callProviders } from '../../domain/providers.ts';
 import { AppError } from '../../errors.ts';
@@ -69,7 +70,7 @@ export const getCall = defineRoute(
     tags: ['Calls'],
     params: z.object({ id: z.string().max(200).describe("Our id, or the provider's") }),
     response: CallDetail,
-    fieldPermissions: { recordings: 'recordings:read' },
+    fieldPermissions: { recordings: 'recordings:read', contact: 'contacts:read' },
     errors: ['resource.not_found'],
     examples: { response: exampleCallDetail },
   },
@@ -77,6 +78,7 @@ export const getCall = defineRoute(
     // A UUID can be ours as well as SignalWire's.
     const call = await em.findOne(Call, isId(id) ? { $or: [{ id }, { externalCallId: id }] } : { externalCallId: id });
     if (!call) throw new AppError('resource.not_found');
-    return Object.assign({ timeline: await timelineOf(em, call) }, call);
+    const contact = await contactOf(em, call);
+    return Object.assign({ timeline: await timelineOf(em, call), contact }, call);
   },
 );

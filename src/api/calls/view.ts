@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { callDirections, callOutcomes, callStatuses, outcomeReasons } from '../../domain/calls/observation.ts';
 import { callProviders, providerNames } from '../../domain/providers.ts';
 import { deliveryStatuses } from '../../db/entities.ts';
+import { ContactName, exampleContact } from '../contacts/view.ts';
 import { Id, Instant } from '../http/fields.ts';
 
 export const CallView = z
@@ -71,6 +72,7 @@ export const TimelineEntry = z.discriminatedUnion('kind', [ReceivedWebhook, Queu
 });
 
 export const CallDetail = CallView.extend({
+  contact: ContactName.nullable().describe('Who has the number at the other end; null if unknown or not yours to see'),
   outcomeReason: z
     .enum(outcomeReasons)
     .nullable()
@@ -106,6 +108,7 @@ export const exampleCall = {
 
 export const exampleCallDetail = {
   ...exampleCall,
+  contact: { id: exampleContact.id, name: exampleContact.name },
   outcomeReason: 'assistant.booked',
   summary: 'A leaking water heater; a plumber comes tomorrow at nine.',
   structuredData: { customerName: 'Jean Dupont', appointment: '2026-01-16T09:00:00-05:00' },

@@ -55,6 +55,7 @@ const isOutage = (error: unknown): boolean =>
 
 /** What a unique constraint says to the client. */
 const taken: Record<string, ErrorCode> = {
+  contacts_number_unique: 'contact.number_taken',
   tenants_slug_unique: 'tenant.slug_taken',
   users_email_unique: 'user.email_taken',
 };

@@ -19,6 +19,8 @@ const CallSchema = defineEntity({
   ...tenantScoped,
   uniques: [{ properties: ['tenantId', 'externalCallId'] }],
   indexes: [
+    { name: 'calls_by_caller', properties: ['tenantId', 'from'] },
+    { name: 'calls_by_callee', properties: ['tenantId', 'to'] },
     {
       name: 'calls_by_time',
       expression: `create index calls_by_time on calls (tenant_id, (${callTime}), id)`,

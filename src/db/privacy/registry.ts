@@ -1,5 +1,6 @@
 import { accountHoldings } from '../people/retention.ts';
 import { callHoldings } from '../calls/retention.ts';
+import { contactHoldings } from '../contacts/retention.ts';
 import { deliveryHoldings } from '../deliveries/retention.ts';
 import { numberHoldings } from '../numbers/retention.ts';
 import type { Holding } from '../core/holding.ts';
@@ -9,6 +10,7 @@ import { webhookHoldings } from '../webhooks/retention.ts';
 export const holdings: Readonly<Record<string, Holding>> = {
   ...accountHoldings,
   ...callHoldings,
+  ...contactHoldings,
   ...deliveryHoldings,
   ...numberHoldings,
   ...webhookHoldings,

@@ -1,6 +1,8 @@
 export const permissions = [
   'calls:create',
   'calls:read',
+  'contacts:read',
+  'contacts:write',
   'sms:create',
   'phone_numbers:create',
   'phone_numbers:read',
@@ -25,17 +27,40 @@ export type Permission = (typeof permissions)[number];
 export const roles = ['owner', 'admin', 'dispatcher', 'viewer', 'privacy_officer'] as const;
 export type Role = (typeof roles)[number];
 
-const viewing: readonly Permission[] = ['calls:read', 'recordings:read', 'analytics:read', 'phone_numbers:read'];
+const viewing: readonly Permission[] = [
+  'calls:read',
+  'contacts:read',
+  'recordings:read',
+  'analytics:read',
+  'phone_numbers:read',
+];
 
 /** A role is a set of permissions. */
 const granted: Record<Role, readonly Permission[]> = {
   owner: permissions,
   admin: permissions.filter((permission) => permission !== 'ownership:transfer'),
-  /** Works with callers all day: calls them back, texts them, sends a job's event again. */
-  dispatcher: [...viewing, 'calls:create', 'sms:create', 'deliveries:read', 'deliveries:retry', 'system:read'],
+  /** Works with callers all day: calls them back, texts them, notes who they are, sends a job's event again. */
+  dispatcher: [
+    ...viewing,
+    'calls:create',
+    'contacts:write',
+    'sms:create',
+    'deliveries:read',
+    'deliveries:retry',
+    'system:read',
+  ],
   viewer: viewing,
   /** Law 25 asks for a person in charge of personal information, who sees what is kept and who has looked. */
-  privacy_officer: ['calls:read', 'recordings:read', 'users:read', 'audit:read', 'privacy:read', 'privacy:write'],
+  privacy_officer: [
+    'calls:read',
+    'contacts:read',
+    'contacts:write',
+    'recordings:read',
+    'users:read',
+    'audit:read',
+    'privacy:read',
+    'privacy:write',
+  ],
 };
 
 export const permissionsOf = (role: Role): readonly Permission[] => granted[role];

@@ -1,0 +1,2 @@
+/** What a contact speaks with the business. */
+export const contactLanguages = ['fr', 'en'] as const;
