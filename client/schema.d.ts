@@ -4435,7 +4435,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of what you have read: nothing that somebody else has saved since is lost, the answer is `resource.changed` then. `*` asks only that there is something. */
+                /** @description The `ETag` of what you have read: nothing that another client has saved since is lost, the answer is `resource.changed` then. `*` asks only that there is something. */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
