@@ -99,6 +99,8 @@ describe('a change', () => {
   test('leaves what is known about the contact out of the audit log', async () => {
     const { id } = await create();
     await owner.send('PATCH', `${path}/${id}`, { name: josee.name, language: 'fr', notes: 'Sonner deux fois' });
+    // Changes nothing.
+    await owner.send('PATCH', `${path}/${id}`, { language: 'fr' });
     await owner.send('DELETE', `${path}/${id}`);
     expect(await deeds()).toEqual([
       { action: 'contact.deleted', before: null, after: null },

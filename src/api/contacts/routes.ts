@@ -135,8 +135,8 @@ export const changeContact = defineRoute(
     const fields = Object.entries(body).flatMap(([field, value]) => (before.get(field) === value ? [] : [field]));
     em.assign(contact, body);
     await em.flush();
-    const deed = { action: 'contact.changed', targetType: 'contact', targetId: contact.id };
-    recordAudit(em, { ctx, auth }, { ...deed, after: { fields } });
+    const entry = { action: 'contact.changed', targetType: 'contact', targetId: contact.id };
+    if (fields.length > 0) recordAudit(em, { ctx, auth }, { ...entry, after: { fields } });
     return presentOne(em, contact);
   },
 );
