@@ -63,6 +63,7 @@ const recoveries: Retention = {
 
 /** Events on their way out. In this order: an attempt's log is found by its delivery. */
 export const deliveryHoldings = {
+  webhook_endpoints: { retention: { kept: 'settings' }, erasure: { none: 'settings' } },
   webhook_logs: {
     retention: { weekly: 'true' },
     erasure: { ofCalls: `delivery_id in (select id from webhook_deliveries where ${aboutCalls})` },

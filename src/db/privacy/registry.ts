@@ -1,18 +1,24 @@
-import { accountHoldings } from '../people/retention.ts';
+import { auditHoldings } from '../audit/retention.ts';
 import { callHoldings } from '../calls/retention.ts';
 import { contactHoldings } from '../contacts/retention.ts';
 import { deliveryHoldings } from '../deliveries/retention.ts';
 import { numberHoldings } from '../numbers/retention.ts';
 import type { Holding } from '../core/holding.ts';
+import { peopleHoldings } from '../people/retention.ts';
+import { requestHoldings } from '../requests/retention.ts';
+import { tenantHoldings } from '../tenants/retention.ts';
 import { webhookHoldings } from '../webhooks/retention.ts';
 
 /** What becomes of the rows of each table, with time and when calls are erased. A table that is missing here fails a test. */
 export const holdings: Readonly<Record<string, Holding>> = {
-  ...accountHoldings,
+  ...auditHoldings,
   ...callHoldings,
   ...contactHoldings,
   ...deliveryHoldings,
   ...numberHoldings,
+  ...peopleHoldings,
+  ...requestHoldings,
+  ...tenantHoldings,
   ...webhookHoldings,
 };
 
