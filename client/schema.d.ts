@@ -1506,7 +1506,7 @@ export interface paths {
         };
         /**
          * Receive a twilio webhook as GET
-         * @description The fields stand in the query, which is signed with the rest of the URL. Proven by the provider's signature with the tenant's own secret. At most 1048576 bytes. Once it is acknowledged it is never lost; a repeated one is acknowledged and counts once.
+         * @description The fields are in the query, which is signed with the rest of the URL. Proven by the provider's signature with the tenant's own secret. At most 1048576 bytes. Once it is acknowledged it is never lost; a repeated one is acknowledged and counts once.
          *
          *     Needs no token.
          */
@@ -1534,7 +1534,7 @@ export interface paths {
         };
         /**
          * Receive a twilio webhook by number as GET
-         * @description The fields stand in the query, which is signed with the rest of the URL. For the tenant that owns the called number. Proven by the provider's signature with the tenant's own secret. At most 1048576 bytes. Once it is acknowledged it is never lost; a repeated one is acknowledged and counts once.
+         * @description The fields are in the query, which is signed with the rest of the URL. For the tenant that owns the called number. Proven by the provider's signature with the tenant's own secret. At most 1048576 bytes. Once it is acknowledged it is never lost; a repeated one is acknowledged and counts once.
          *
          *     Needs no token.
          */
@@ -1562,7 +1562,7 @@ export interface paths {
         };
         /**
          * Receive a signalwire webhook as GET
-         * @description The fields stand in the query, which is signed with the rest of the URL. Proven by the provider's signature with the tenant's own secret. At most 1048576 bytes. Once it is acknowledged it is never lost; a repeated one is acknowledged and counts once.
+         * @description The fields are in the query, which is signed with the rest of the URL. Proven by the provider's signature with the tenant's own secret. At most 1048576 bytes. Once it is acknowledged it is never lost; a repeated one is acknowledged and counts once.
          *
          *     Needs no token.
          */
@@ -1590,7 +1590,7 @@ export interface paths {
         };
         /**
          * Receive a signalwire webhook by number as GET
-         * @description The fields stand in the query, which is signed with the rest of the URL. For the tenant that owns the called number. Proven by the provider's signature with the tenant's own secret. At most 1048576 bytes. Once it is acknowledged it is never lost; a repeated one is acknowledged and counts once.
+         * @description The fields are in the query, which is signed with the rest of the URL. For the tenant that owns the called number. Proven by the provider's signature with the tenant's own secret. At most 1048576 bytes. Once it is acknowledged it is never lost; a repeated one is acknowledged and counts once.
          *
          *     Needs no token.
          */
@@ -2742,7 +2742,7 @@ export interface components {
         };
         /** @description Shown this once: only its hash is kept */
         Invitation: {
-            /** @description What stands after `#/invitation/` in the URL */
+            /** @description The part of the URL after `#/invitation/` */
             token: string;
             /** @description Pass it on to the invited: the person who opens it sets the password */
             url: string;
@@ -2774,7 +2774,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
-            /** @description How the key begins, to tell it from the others */
+            /** @description The beginning of the key, by which to know it */
             prefix: string;
             scopes: ("calls:create" | "calls:read" | "contacts:read" | "contacts:write" | "sms:create" | "phone_numbers:create" | "phone_numbers:read" | "recordings:read" | "analytics:read" | "system:read" | "deliveries:read" | "deliveries:retry" | "settings:read" | "settings:write" | "users:read" | "api_keys:read" | "audit:read" | "privacy:read" | "privacy:write")[];
             /** @enum {string} */
@@ -2798,7 +2798,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
-            /** @description How the key begins, to tell it from the others */
+            /** @description The beginning of the key, by which to know it */
             prefix: string;
             scopes: ("calls:create" | "calls:read" | "contacts:read" | "contacts:write" | "sms:create" | "phone_numbers:create" | "phone_numbers:read" | "recordings:read" | "analytics:read" | "system:read" | "deliveries:read" | "deliveries:retry" | "settings:read" | "settings:write" | "users:read" | "api_keys:read" | "audit:read" | "privacy:read" | "privacy:write")[];
             /** @enum {string} */
@@ -3456,7 +3456,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Still what the `ETag` in `If-None-Match` stands for */
+            /** @description Unchanged since the `ETag` in `If-None-Match` */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -3592,7 +3592,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description What stands after `#/reset/` in the link */
+                    /** @description The part of the link after `#/reset/` */
                     token: string;
                     /** @description At least 10 characters, and not the e-mail address */
                     newPassword: string;
@@ -3643,7 +3643,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description What stands after `#/invitation/` in the link */
+                    /** @description The part of the link after `#/invitation/` */
                     token: string;
                 };
             };
@@ -3700,7 +3700,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description What stands after `#/invitation/` in the link */
+                    /** @description The part of the link after `#/invitation/` */
                     token: string;
                     /** @description At least 10 characters, and not the e-mail address */
                     password: string;
@@ -3831,7 +3831,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Whether to count all that fit the filters: by default only where no cursor is given */
                 include_total?: "true" | "false";
-                /** @description Descending with a minus; `-startedAt` by default. Rows without a value stand where the least would */
+                /** @description Descending with a minus; `-startedAt` by default. Rows without a value come where the least value would */
                 sort?: "startedAt" | "-startedAt" | "endedAt" | "-endedAt" | "durationSeconds" | "-durationSeconds" | "providerCostCents" | "-providerCostCents";
             };
             header?: never;
@@ -3884,7 +3884,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Still what the `ETag` in `If-None-Match` stands for */
+            /** @description Unchanged since the `ETag` in `If-None-Match` */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -3920,7 +3920,7 @@ export interface operations {
                 aiHandled?: "true" | "false";
                 /** @description Part of a number, id, summary or transcript; case, accents and the punctuation of phone numbers do not count */
                 search?: string;
-                /** @description Descending with a minus; `-startedAt` by default. Rows without a value stand where the least would */
+                /** @description Descending with a minus; `-startedAt` by default. Rows without a value come where the least value would */
                 sort?: "startedAt" | "-startedAt" | "endedAt" | "-endedAt" | "durationSeconds" | "-durationSeconds" | "providerCostCents" | "-providerCostCents";
                 /** @description Between cells. Excel expects semicolons where the decimal sign is a comma, as in French; numbers then have it, too */
                 delimiter?: "comma" | "semicolon";
@@ -4037,7 +4037,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Still what the `ETag` in `If-None-Match` stands for */
+            /** @description Unchanged since the `ETag` in `If-None-Match` */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -4141,7 +4141,7 @@ export interface operations {
                     "application/json": components["schemas"]["CallDetail"];
                 };
             };
-            /** @description Still what the `ETag` in `If-None-Match` stands for */
+            /** @description Unchanged since the `ETag` in `If-None-Match` */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -4174,7 +4174,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Whether to count all that fit the filters: by default only where no cursor is given */
                 include_total?: "true" | "false";
-                /** @description Descending with a minus; `name` by default. Rows without a value stand where the least would */
+                /** @description Descending with a minus; `name` by default. Rows without a value come where the least value would */
                 sort?: "name" | "-name" | "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt";
             };
             header?: never;
@@ -4219,7 +4219,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Still what the `ETag` in `If-None-Match` stands for */
+            /** @description Unchanged since the `ETag` in `If-None-Match` */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -4315,7 +4315,7 @@ export interface operations {
                 language?: string;
                 /** @description Part of a name, number or note; case, accents and the punctuation of phone numbers do not count */
                 search?: string;
-                /** @description Descending with a minus; `name` by default. Rows without a value stand where the least would */
+                /** @description Descending with a minus; `name` by default. Rows without a value come where the least value would */
                 sort?: "name" | "-name" | "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt";
                 /** @description Between cells. Excel expects semicolons where the decimal sign is a comma, as in French; numbers then have it, too */
                 delimiter?: "comma" | "semicolon";
@@ -4383,7 +4383,7 @@ export interface operations {
                     "application/json": components["schemas"]["Contact"];
                 };
             };
-            /** @description Still what the `ETag` in `If-None-Match` stands for */
+            /** @description Unchanged since the `ETag` in `If-None-Match` */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -4511,7 +4511,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Whether to count all that fit the filters: by default only where no cursor is given */
                 include_total?: "true" | "false";
-                /** @description Descending with a minus; `-receivedAt` by default. Rows without a value stand where the least would */
+                /** @description Descending with a minus; `-receivedAt` by default. Rows without a value come where the least value would */
                 sort?: "receivedAt" | "-receivedAt";
             };
             header?: never;
@@ -4555,7 +4555,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Still what the `ETag` in `If-None-Match` stands for */
+            /** @description Unchanged since the `ETag` in `If-None-Match` */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -4575,7 +4575,7 @@ export interface operations {
     exportStuckWebhooks: {
         parameters: {
             query?: {
-                /** @description Descending with a minus; `-receivedAt` by default. Rows without a value stand where the least would */
+                /** @description Descending with a minus; `-receivedAt` by default. Rows without a value come where the least value would */
                 sort?: "receivedAt" | "-receivedAt";
                 /** @description Between cells. Excel expects semicolons where the decimal sign is a comma, as in French; numbers then have it, too */
                 delimiter?: "comma" | "semicolon";
@@ -4711,7 +4711,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Still what the `ETag` in `If-None-Match` stands for */
+            /** @description Unchanged since the `ETag` in `If-None-Match` */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -4751,7 +4751,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Whether to count all that fit the filters: by default only where no cursor is given */
                 include_total?: "true" | "false";
-                /** @description Descending with a minus; `-createdAt` by default. Rows without a value stand where the least would */
+                /** @description Descending with a minus; `-createdAt` by default. Rows without a value come where the least value would */
                 sort?: "createdAt" | "-createdAt" | "deliveredAt" | "-deliveredAt" | "nextAttemptAt" | "-nextAttemptAt" | "attempts" | "-attempts";
             };
             header?: never;
@@ -4809,7 +4809,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Still what the `ETag` in `If-None-Match` stands for */
+            /** @description Unchanged since the `ETag` in `If-None-Match` */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -4841,7 +4841,7 @@ export interface operations {
                 endpointId?: string;
                 /** @description The provider's id of the call */
                 externalCallId?: string;
-                /** @description Descending with a minus; `-createdAt` by default. Rows without a value stand where the least would */
+                /** @description Descending with a minus; `-createdAt` by default. Rows without a value come where the least value would */
                 sort?: "createdAt" | "-createdAt" | "deliveredAt" | "-deliveredAt" | "nextAttemptAt" | "-nextAttemptAt" | "attempts" | "-attempts";
                 /** @description Between cells. Excel expects semicolons where the decimal sign is a comma, as in French; numbers then have it, too */
                 delimiter?: "comma" | "semicolon";
@@ -4924,7 +4924,7 @@ export interface operations {
                     "application/json": components["schemas"]["DeliveryDetail"];
                 };
             };
-            /** @description Still what the `ETag` in `If-None-Match` stands for */
+            /** @description Unchanged since the `ETag` in `If-None-Match` */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -4964,21 +4964,21 @@ export interface operations {
                 "application/json": {
                     /**
                      * Format: uuid
-                     * @description All endpoints unless it says otherwise
+                     * @description Default: all endpoints
                      */
                     endpointId?: string;
                     status: ("waiting" | "dead" | "held")[];
                     /**
                      * Format: date-time
-                     * @description Events from then on; 14 days back at most, and unless it says otherwise
+                     * @description Events from then on. At most, and by default, 14 days back
                      */
                     since?: string;
                     /**
                      * Format: date-time
-                     * @description Events before then; now unless it says otherwise
+                     * @description Events before then. Default: now
                      */
                     until?: string;
-                    /** @description All that the endpoint wants unless it says otherwise */
+                    /** @description Default: all that the endpoint wants */
                     eventTypes?: ("call.started" | "call.answered" | "call.transferred" | "call.ended" | "call.analyzed" | "recording.ready" | "message.received" | "message.sent" | "message.failed" | "booking.created" | "booking.rescheduled" | "booking.cancelled" | "number.added" | "number.removed" | "endpoint.disabled" | "usage.recorded")[];
                 };
             };
@@ -5124,7 +5124,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Still what the `ETag` in `If-None-Match` stands for */
+            /** @description Unchanged since the `ETag` in `If-None-Match` */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -5169,12 +5169,12 @@ export interface operations {
                     since: string;
                     /**
                      * Format: date-time
-                     * @description Events before then; now unless it says otherwise
+                     * @description Events before then. Default: now
                      */
                     until?: string;
-                    /** @description All that the endpoint wants unless it says otherwise */
+                    /** @description Default: all that the endpoint wants */
                     eventTypes?: ("call.started" | "call.answered" | "call.transferred" | "call.ended" | "call.analyzed" | "recording.ready" | "message.received" | "message.sent" | "message.failed" | "booking.created" | "booking.rescheduled" | "booking.cancelled" | "number.added" | "number.removed" | "endpoint.disabled" | "usage.recorded")[];
-                    /** @description `missing`: never queued for it; `waiting`: for its next attempt, which it has now; `dead`: given up; `held`: it was disabled. All unless it says otherwise */
+                    /** @description `missing`: never queued for it; `waiting`: for its next attempt, which it has now; `dead`: given up; `held`: its endpoint was disabled. Default: all */
                     status?: ("missing" | "waiting" | "dead" | "held")[];
                     /** @description Also what it has taken before, with the same `webhook-id` */
                     resend?: boolean;
@@ -5256,7 +5256,7 @@ export interface operations {
                     "application/json": components["schemas"]["Recovery"];
                 };
             };
-            /** @description Still what the `ETag` in `If-None-Match` stands for */
+            /** @description Unchanged since the `ETag` in `If-None-Match` */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -5333,7 +5333,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Whether to count all that fit the filters: by default only where no cursor is given */
                 include_total?: "true" | "false";
-                /** @description Descending with a minus; `-createdAt` by default. Rows without a value stand where the least would */
+                /** @description Descending with a minus; `-createdAt` by default. Rows without a value come where the least value would */
                 sort?: "createdAt" | "-createdAt" | "url" | "-url";
             };
             header?: never;
@@ -5387,7 +5387,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Still what the `ETag` in `If-None-Match` stands for */
+            /** @description Unchanged since the `ETag` in `If-None-Match` */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -5513,7 +5513,7 @@ export interface operations {
             query?: {
                 /** @description Whether events are sent there; several with commas: enabled, disabled */
                 status?: string;
-                /** @description Descending with a minus; `-createdAt` by default. Rows without a value stand where the least would */
+                /** @description Descending with a minus; `-createdAt` by default. Rows without a value come where the least value would */
                 sort?: "createdAt" | "-createdAt" | "url" | "-url";
                 /** @description Between cells. Excel expects semicolons where the decimal sign is a comma, as in French; numbers then have it, too */
                 delimiter?: "comma" | "semicolon";
@@ -5590,7 +5590,7 @@ export interface operations {
                     "application/json": components["schemas"]["Endpoint"];
                 };
             };
-            /** @description Still what the `ETag` in `If-None-Match` stands for */
+            /** @description Unchanged since the `ETag` in `If-None-Match` */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -6110,7 +6110,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Whether to count all that fit the filters: by default only where no cursor is given */
                 include_total?: "true" | "false";
-                /** @description Descending with a minus; `-date` by default. Rows without a value stand where the least would */
+                /** @description Descending with a minus; `-date` by default. Rows without a value come where the least value would */
                 sort?: "date" | "-date" | "totalCalls" | "-totalCalls" | "bookedCalls" | "-bookedCalls" | "missedCalls" | "-missedCalls" | "durationSeconds" | "-durationSeconds" | "providerCostCents" | "-providerCostCents";
             };
             header?: never;
@@ -6158,7 +6158,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Still what the `ETag` in `If-None-Match` stands for */
+            /** @description Unchanged since the `ETag` in `If-None-Match` */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -6182,7 +6182,7 @@ export interface operations {
                 startDate?: string;
                 /** @description Until the end of this day (in the tenant's time zone), or until this instant */
                 endDate?: string;
-                /** @description Descending with a minus; `-date` by default. Rows without a value stand where the least would */
+                /** @description Descending with a minus; `-date` by default. Rows without a value come where the least value would */
                 sort?: "date" | "-date" | "totalCalls" | "-totalCalls" | "bookedCalls" | "-bookedCalls" | "missedCalls" | "-missedCalls" | "durationSeconds" | "-durationSeconds" | "providerCostCents" | "-providerCostCents";
                 /** @description Between cells. Excel expects semicolons where the decimal sign is a comma, as in French; numbers then have it, too */
                 delimiter?: "comma" | "semicolon";
@@ -6279,7 +6279,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Still what the `ETag` in `If-None-Match` stands for */
+            /** @description Unchanged since the `ETag` in `If-None-Match` */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -6369,7 +6369,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Still what the `ETag` in `If-None-Match` stands for */
+            /** @description Unchanged since the `ETag` in `If-None-Match` */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -6413,7 +6413,7 @@ export interface operations {
                     "application/json": components["schemas"]["TwilioSettings"];
                 };
             };
-            /** @description Still what the `ETag` in `If-None-Match` stands for */
+            /** @description Unchanged since the `ETag` in `If-None-Match` */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -6518,7 +6518,7 @@ export interface operations {
                     "application/json": components["schemas"]["SignalWireSettings"];
                 };
             };
-            /** @description Still what the `ETag` in `If-None-Match` stands for */
+            /** @description Unchanged since the `ETag` in `If-None-Match` */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -6624,7 +6624,7 @@ export interface operations {
                     "application/json": components["schemas"]["VapiSettings"];
                 };
             };
-            /** @description Still what the `ETag` in `If-None-Match` stands for */
+            /** @description Unchanged since the `ETag` in `If-None-Match` */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -6721,7 +6721,7 @@ export interface operations {
                     "application/json": components["schemas"]["EndpointSettings"];
                 };
             };
-            /** @description Still what the `ETag` in `If-None-Match` stands for */
+            /** @description Unchanged since the `ETag` in `If-None-Match` */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -6866,7 +6866,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Whether to count all that fit the filters: by default only where no cursor is given */
                 include_total?: "true" | "false";
-                /** @description Descending with a minus; `-createdAt` by default. Rows without a value stand where the least would */
+                /** @description Descending with a minus; `-createdAt` by default. Rows without a value come where the least value would */
                 sort?: "createdAt" | "-createdAt" | "name" | "-name" | "email" | "-email" | "lastLoginAt" | "-lastLoginAt";
             };
             header?: never;
@@ -6910,7 +6910,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Still what the `ETag` in `If-None-Match` stands for */
+            /** @description Unchanged since the `ETag` in `If-None-Match` */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -7011,7 +7011,7 @@ export interface operations {
                 status?: string;
                 /** @description Part of a name or an e-mail address; case, accents and the punctuation of phone numbers do not count */
                 search?: string;
-                /** @description Descending with a minus; `-createdAt` by default. Rows without a value stand where the least would */
+                /** @description Descending with a minus; `-createdAt` by default. Rows without a value come where the least value would */
                 sort?: "createdAt" | "-createdAt" | "name" | "-name" | "email" | "-email" | "lastLoginAt" | "-lastLoginAt";
                 /** @description Between cells. Excel expects semicolons where the decimal sign is a comma, as in French; numbers then have it, too */
                 delimiter?: "comma" | "semicolon";
@@ -7078,7 +7078,7 @@ export interface operations {
                     "application/json": components["schemas"]["Member"];
                 };
             };
-            /** @description Still what the `ETag` in `If-None-Match` stands for */
+            /** @description Unchanged since the `ETag` in `If-None-Match` */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -7310,7 +7310,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Whether to count all that fit the filters: by default only where no cursor is given */
                 include_total?: "true" | "false";
-                /** @description Descending with a minus; `-createdAt` by default. Rows without a value stand where the least would */
+                /** @description Descending with a minus; `-createdAt` by default. Rows without a value come where the least value would */
                 sort?: "createdAt" | "-createdAt" | "slug" | "-slug" | "name" | "-name";
             };
             header?: never;
@@ -7353,7 +7353,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Still what the `ETag` in `If-None-Match` stands for */
+            /** @description Unchanged since the `ETag` in `If-None-Match` */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -7394,7 +7394,7 @@ export interface operations {
                 "application/json": {
                     /** @description As the assistant says it to callers */
                     name: string;
-                    /** @description Stands in the webhook URLs, for good; made of the name unless it says otherwise */
+                    /** @description Part of the webhook URLs, for good. Default: made of the name */
                     slug?: string;
                     /**
                      * @description IANA name: days begin and end there
@@ -7482,7 +7482,7 @@ export interface operations {
             query?: {
                 /** @description Part of a slug or a name; case, accents and the punctuation of phone numbers do not count */
                 search?: string;
-                /** @description Descending with a minus; `-createdAt` by default. Rows without a value stand where the least would */
+                /** @description Descending with a minus; `-createdAt` by default. Rows without a value come where the least value would */
                 sort?: "createdAt" | "-createdAt" | "slug" | "-slug" | "name" | "-name";
                 /** @description Between cells. Excel expects semicolons where the decimal sign is a comma, as in French; numbers then have it, too */
                 delimiter?: "comma" | "semicolon";
@@ -7573,7 +7573,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Still what the `ETag` in `If-None-Match` stands for */
+            /** @description Unchanged since the `ETag` in `If-None-Match` */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -7661,7 +7661,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Whether to count all that fit the filters: by default only where no cursor is given */
                 include_total?: "true" | "false";
-                /** @description Descending with a minus; `-createdAt` by default. Rows without a value stand where the least would */
+                /** @description Descending with a minus; `-createdAt` by default. Rows without a value come where the least value would */
                 sort?: "createdAt" | "-createdAt" | "expiresAt" | "-expiresAt" | "lastUsedAt" | "-lastUsedAt" | "name" | "-name";
             };
             header?: never;
@@ -7710,7 +7710,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Still what the `ETag` in `If-None-Match` stands for */
+            /** @description Unchanged since the `ETag` in `If-None-Match` */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -7755,7 +7755,7 @@ export interface operations {
                     scopes: ("calls:create" | "calls:read" | "contacts:read" | "contacts:write" | "sms:create" | "phone_numbers:create" | "phone_numbers:read" | "recordings:read" | "analytics:read" | "system:read" | "deliveries:read" | "deliveries:retry" | "settings:read" | "settings:write" | "users:read" | "api_keys:read" | "audit:read" | "privacy:read" | "privacy:write")[];
                     /**
                      * Format: date-time
-                     * @description Within two years; 90 days from now unless it says otherwise
+                     * @description Within two years. Default: 90 days from now
                      */
                     expiresAt?: string;
                 };
@@ -7809,7 +7809,7 @@ export interface operations {
             query?: {
                 /** @description Whether it can be used; several with commas: active, expired, revoked */
                 status?: string;
-                /** @description Descending with a minus; `-createdAt` by default. Rows without a value stand where the least would */
+                /** @description Descending with a minus; `-createdAt` by default. Rows without a value come where the least value would */
                 sort?: "createdAt" | "-createdAt" | "expiresAt" | "-expiresAt" | "lastUsedAt" | "-lastUsedAt" | "name" | "-name";
                 /** @description Between cells. Excel expects semicolons where the decimal sign is a comma, as in French; numbers then have it, too */
                 delimiter?: "comma" | "semicolon";
@@ -7881,7 +7881,7 @@ export interface operations {
                     "application/json": components["schemas"]["ApiKey"];
                 };
             };
-            /** @description Still what the `ETag` in `If-None-Match` stands for */
+            /** @description Unchanged since the `ETag` in `If-None-Match` */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -7975,7 +7975,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Whether to count all that fit the filters: by default only where no cursor is given */
                 include_total?: "true" | "false";
-                /** @description Descending with a minus; `-createdAt` by default. Rows without a value stand where the least would */
+                /** @description Descending with a minus; `-createdAt` by default. Rows without a value come where the least value would */
                 sort?: "createdAt" | "-createdAt";
             };
             header?: never;
@@ -8033,7 +8033,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Still what the `ETag` in `If-None-Match` stands for */
+            /** @description Unchanged since the `ETag` in `If-None-Match` */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -8069,7 +8069,7 @@ export interface operations {
                 targetId?: string;
                 /** @description Part of an action, an actor, a target, an address or a request id; case, accents and the punctuation of phone numbers do not count */
                 search?: string;
-                /** @description Descending with a minus; `-createdAt` by default. Rows without a value stand where the least would */
+                /** @description Descending with a minus; `-createdAt` by default. Rows without a value come where the least value would */
                 sort?: "createdAt" | "-createdAt";
                 /** @description Between cells. Excel expects semicolons where the decimal sign is a comma, as in French; numbers then have it, too */
                 delimiter?: "comma" | "semicolon";

@@ -29,13 +29,13 @@ const Statuses = <const Status extends string>(statuses: readonly Status[]) =>
   z.array(z.enum(statuses)).min(1).max(statuses.length);
 
 const Range = {
-  until: Moment.optional().describe('Events before then; now unless it says otherwise'),
+  until: Moment.optional().describe('Events before then. Default: now'),
   eventTypes: z
     .array(z.enum(eventTypes))
     .min(1)
     .max(eventTypes.length)
     .optional()
-    .describe('All that the endpoint wants unless it says otherwise'),
+    .describe('Default: all that the endpoint wants'),
 };
 
 interface Asked {
@@ -101,7 +101,7 @@ export const createRecovery = defineRoute(
       status: Statuses(recoverableStatuses)
         .optional()
         .describe(
-          '`missing`: never queued for it; `waiting`: for its next attempt, which it has now; `dead`: given up; `held`: it was disabled. All unless it says otherwise',
+          '`missing`: never queued for it; `waiting`: for its next attempt, which it has now; `dead`: given up; `held`: its endpoint was disabled. Default: all',
         ),
       resend: z.boolean().optional().describe('Also what it has taken before, with the same `webhook-id`'),
     }),
@@ -131,9 +131,9 @@ export const retryDeliveries = defineRoute(
     tags,
     status: 202,
     body: z.object({
-      endpointId: Id.optional().describe('All endpoints unless it says otherwise'),
+      endpointId: Id.optional().describe('Default: all endpoints'),
       status: Statuses(['waiting', 'dead', 'held']),
-      since: Moment.optional().describe('Events from then on; 14 days back at most, and unless it says otherwise'),
+      since: Moment.optional().describe('Events from then on. At most, and by default, 14 days back'),
       ...Range,
     }),
     response: RecoveryView,

@@ -83,7 +83,7 @@ const problemResponse = (codes: readonly ErrorCode[]): Response => ({
   },
 });
 
-const notModified: [string, Response] = ['304', { description: 'Still what the `ETag` in `If-None-Match` stands for' }];
+const notModified: [string, Response] = ['304', { description: 'Unchanged since the `ETag` in `If-None-Match`' }];
 
 /** The OpenAPI 3.1 document of the routes. The same routes give the same bytes. */
 export const buildOpenApi = (routes: readonly AnyRoute[]): ReturnType<typeof createDocument> => {

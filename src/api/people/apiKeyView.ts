@@ -7,7 +7,7 @@ export const ApiKeyView = z
   .object({
     id: Id,
     name: z.string(),
-    prefix: z.string().describe('How the key begins, to tell it from the others'),
+    prefix: z.string().describe('The beginning of the key, by which to know it'),
     scopes: z.array(z.enum(scopes)),
     status: z.enum(apiKeyStatuses),
     createdBy: Id.describe('The user who made it'),

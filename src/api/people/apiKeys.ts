@@ -38,7 +38,7 @@ const NewApiKey = z.object({
     .refine((list) => new Set(list).size === list.length, 'Each scope once')
     .meta({ uniqueItems: true })
     .describe('None that you lack yourself'),
-  expiresAt: Expiry.optional().describe(`Within two years; ${defaultDays} days from now unless it says otherwise`),
+  expiresAt: Expiry.optional().describe(`Within two years. Default: ${defaultDays} days from now`),
 });
 
 export const createApiKey = defineRoute(

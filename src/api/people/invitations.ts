@@ -13,7 +13,7 @@ import { exampleInvitation, exampleInvited } from './memberView.ts';
 
 const tags = ['Authentication'];
 
-const Token = z.string().trim().min(1).max(200).describe('What stands after `#/invitation/` in the link');
+const Token = z.string().trim().min(1).max(200).describe('The part of the link after `#/invitation/`');
 
 export const lookUpInvitation = defineRoute(
   {

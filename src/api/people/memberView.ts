@@ -22,7 +22,7 @@ export const presentMember = (user: User) => Object.assign({}, user, { status: m
 
 export const InvitationView = z
   .object({
-    token: z.string().describe('What stands after `#/invitation/` in the URL'),
+    token: z.string().describe('The part of the URL after `#/invitation/`'),
     url: z.string().describe('Pass it on to the invited: the person who opens it sets the password'),
     expiresAt: Instant,
   })

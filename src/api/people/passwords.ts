@@ -88,7 +88,7 @@ export const resetPassword = defineRoute(
     description: 'Ends all sessions: sign in with the new password.',
     tags,
     body: z.object({
-      token: z.string().trim().min(1).max(200).describe('What stands after `#/reset/` in the link'),
+      token: z.string().trim().min(1).max(200).describe('The part of the link after `#/reset/`'),
       newPassword: NewPassword,
     }),
     response: z.object({ reset: z.literal(true) }),

@@ -37,11 +37,11 @@ interface Described {
 interface Contract extends Described {
   body?: z.ZodType;
   response: z.ZodType;
-  /** `application/json` unless it says otherwise: the handler then answers with a stream, and so the schema says. */
+  /** Default: `application/json`. With another one the handler answers with a stream, as the schema has it. */
   contentType?: string;
   /** Not even its reader may keep the answer. */
   isSecret?: boolean;
-  /** 200 unless it says otherwise. */
+  /** Default: 200. */
   status?: number;
   /** Statuses that the handler may set instead, with the same schema, and what they mean. */
   otherStatuses?: Record<number, string>;

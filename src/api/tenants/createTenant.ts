@@ -18,7 +18,7 @@ export const TenantName = z
 
 export const NewTenant = z.object({
   name: TenantName,
-  slug: Slug.optional().describe('Stands in the webhook URLs, for good; made of the name unless it says otherwise'),
+  slug: Slug.optional().describe('Part of the webhook URLs, for good. Default: made of the name'),
   timeZone: TimeZone.default('America/Toronto'),
   owner: z.object({ email: NewEmail, name: PersonName }),
 });

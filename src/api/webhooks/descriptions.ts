@@ -77,7 +77,7 @@ const byGet = ({ contract: { requestBody: _body, ...contract } }: RawRoute): Raw
     method: 'get',
     operationId: `${contract.operationId}AsGet`,
     summary: `${contract.summary} as GET`,
-    description: `The fields stand in the query, which is signed with the rest of the URL. ${contract.description}`,
+    description: `The fields are in the query, which is signed with the rest of the URL. ${contract.description}`,
   });
 
 /** What `registerWebhooks` serves, for the documentation. */

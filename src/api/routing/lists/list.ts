@@ -27,12 +27,12 @@ export interface ListContract<A, View extends z.ZodObject, Sort extends string, 
   filters?: Filters;
   /** One row, as JSON. */
   view: View;
-  /** Those of the view that the CSV file shows; all unless it says otherwise. */
+  /** The fields of the view that the CSV file shows. Default: all. */
   columns?: readonly (keyof View['shape'] & string)[];
   /** Properties of the entity, or names in `sortSql`. */
   sorts: readonly Sort[];
   defaultSort: NoInfer<Sort | `-${Sort}`>;
-  /** 20, at most 100, unless it says otherwise. */
+  /** Default: 20, at most 100. */
   pageSizes?: PageSizes;
   /** One row as a client sees it, for the documentation. */
   example: Row;
@@ -42,7 +42,7 @@ type Awaitable<T> = T | Promise<T>;
 
 interface Source<Entity, Request, Shown, Sort extends string> {
   entity: EntityName<Entity>;
-  /** The property that tells rows apart; `id` unless it says otherwise. */
+  /** The unique property of a row. Default: `id`. */
   key?: keyof Entity & string;
   /** Heavy columns that the list does not show. */
   exclude?: readonly (keyof Entity & string)[];

@@ -23,7 +23,9 @@ export const sortQuery = (names: readonly string[], usual: string) =>
   z
     .enum(names.flatMap((name) => [name, `-${name}`]))
     .optional()
-    .describe(`Descending with a minus; \`${usual}\` by default. Rows without a value stand where the least would`);
+    .describe(
+      `Descending with a minus; \`${usual}\` by default. Rows without a value come where the least value would`,
+    );
 
 export const Pagination = z
   .object({
