@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { systemEm, tenantEm } from '../../src/db/core/tenancy.ts';
+import { createOwnDatabase } from '../support/database.ts';
 import { startTestApi, type SignedIn, type TestApi } from '../support/http.ts';
 import { recordsOf } from '../support/records.ts';
 import { until } from '../support/stack.ts';
@@ -9,8 +10,16 @@ import { aboutCall } from '../support/records.ts';
 let api: TestApi;
 let owner: SignedIn;
 let save: ReturnType<typeof recordsOf>;
-beforeAll(async () => void (api = await startTestApi()));
-afterAll(() => api.stop());
+let database: Awaited<ReturnType<typeof createOwnDatabase>>;
+// Of its own: these tests look at all sessions that read calls, and make them wait.
+beforeAll(async () => {
+  database = await createOwnDatabase();
+  api = await startTestApi({ DATABASE_URL: database.url });
+});
+afterAll(async () => {
+  await api.stop();
+  await database.drop();
+});
 beforeEach(async () => {
   owner = await api.signUp();
   save = recordsOf(api.ctx, owner.tenantId);
