@@ -1,11 +1,22 @@
-import getPort from 'get-port';
+import { randomInt } from 'node:crypto';
+import getPort, { portNumbers } from 'get-port';
 import { StartFailure } from './failure.ts';
 
 const host = '127.0.0.1';
 
-/** Distinct ports that were free a moment ago. */
-export const freePorts = (count: number): Promise<number[]> =>
-  Promise.all(Array.from({ length: count }, () => getPort({ host })));
+/** Below those from which systems take the ports of outgoing connections: a free one stays free until a server listens there. */
+const lowest = 15_000;
+const highest = 32_000;
+
+/** Distinct ports that were free a moment ago; at random, so that test runs beside each other do not meet. */
+export const freePorts = async (count: number): Promise<number[]> => {
+  const ports: number[] = [];
+  while (ports.length < count) {
+    const start = randomInt(lowest, highest);
+    ports.push(await getPort({ host, port: portNumbers(start, highest) }));
+  }
+  return ports;
+};
 
 export interface NeededPort {
   port: number;
