@@ -17,6 +17,8 @@ export default defineConfig({
     testTimeout: 240_000,
     hookTimeout: 240_000,
     teardownTimeout: 60_000,
+    // What fails twice is a fault; CI shares its two cores with other work.
+    retry: process.env['CI'] ? 1 : 0,
     coverage: {
       provider: 'v8',
       include: ['src/**/*.ts'],
