@@ -4,6 +4,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
+import { interruption, log, numbersIn } from '../harness/command.ts';
 import { abba } from '../harness/abba.ts';
 import { measureCanary, noisyRounds } from '../harness/canary.ts';
 import { receiveEndedCalls } from '../harness/endedCalls.ts';
@@ -40,11 +41,7 @@ const { values } = parseArgs({
   },
 });
 
-const count = (name: 'rounds' | 'calls' | 'live' | 'backlog' | 'memory'): number => {
-  const value = Number(values[name]);
-  if (!Number.isInteger(value) || value < 1) throw new Error(`--${name} must be a whole number above zero\n\n${usage}`);
-  return value;
-};
+const count = numbersIn(values, 'a whole number above zero', usage);
 
 interface Round {
   round: number;
@@ -53,10 +50,7 @@ interface Round {
   canary: number;
 }
 
-const interrupted = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupted.abort());
-const log = (line: string): void => void process.stdout.write(`${line}\n`);
-
+const interrupted = interruption();
 /** Calls finished a second, from the first callback until the last of them is done with. */
 const measurePace = async (running: Running): Promise<number> => {
   const [calls, live] = [count('calls'), count('live')];
@@ -76,7 +70,7 @@ const playRounds = async (
 ): Promise<Round[]> => {
   const rounds: Round[] = [];
   for (const { round, contestant } of abba(contestants, count('rounds'))) {
-    interrupted.signal.throwIfAborted();
+    interrupted.throwIfAborted();
     const canary = await measureCanary();
     await using running = await contestant.start();
     const perSecond = await measure(running);
@@ -117,7 +111,7 @@ try {
     authToken: randomBytes(16).toString('hex'),
     endpoint: { url: ended.url, secret: `whsec_${randomBytes(32).toString('base64')}` },
   };
-  const arena = { postgres, temporal, signal: interrupted.signal };
+  const arena = { postgres, temporal, signal: interrupted };
   // No assistant takes part: what would be its report is not waited for. The carrier has its price at once.
   const environment = {
     PUBLIC_URL: tenant.publicUrl,
@@ -125,7 +119,7 @@ try {
     CALL_PRICE_AFTER_SECONDS: '0.001',
   };
   await using prepared = await prepareProduct(arena, { name: 'calls', tenants: [tenant], environment });
-  const contestants = [ours({ prepared, tenant, ended, signal: interrupted.signal }), bare(arena)];
+  const contestants = [ours({ prepared, tenant, ended, signal: interrupted }), bare(arena)];
   if (only.includes('pace')) log(compare('calls finished/s', await playRounds(contestants, measurePace)));
   if (only.includes('backlog'))
     log(
@@ -139,6 +133,6 @@ try {
     log(`worker: ${Math.round(idle)} MiB idle, ${Math.round(live - idle)} MiB more with ${values.memory} live calls`);
   }
 } catch (error) {
-  process.stderr.write(`${interrupted.signal.aborted ? 'interrupted' : (error as Error).stack}\n`);
+  process.stderr.write(`${interrupted.aborted ? 'interrupted' : (error as Error).stack}\n`);
   process.exitCode = 1;
 }

@@ -3,6 +3,7 @@
  * that endpoint costs Temporal.
  */
 import { parseArgs } from 'node:util';
+import { interruption, log, numbersIn } from '../harness/command.ts';
 import { abba } from '../harness/abba.ts';
 import { measureCanary, noisyRounds } from '../harness/canary.ts';
 import { receiveEndedCalls } from '../harness/endedCalls.ts';
@@ -34,15 +35,9 @@ const { values } = parseArgs({
   },
 });
 
-const number = (name: 'rounds' | 'seconds' | 'calls' | 'waiting'): number => {
-  const value = Number(values[name]);
-  if (!(value > 0)) throw new Error(`--${name} must be a number above zero\n\n${usage}`);
-  return value;
-};
+const number = numbersIn(values, 'a number above zero', usage);
 
-const interrupted = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupted.abort());
-const log = (line: string): void => void process.stdout.write(`${line}\n`);
+const interrupted = interruption();
 const ms = (value: number): string => `${Math.round(value)} ms`;
 
 const describe = ({ round, variant, latencies, actionsPerMinute, canary }: Round): string =>
@@ -77,7 +72,7 @@ try {
   await using ended = await receiveEndedCalls();
   await using dead = await openDeadEndpoint(death satisfies Death);
   const tenants = ['busy', 'other'].map((slug) => subscriptionOf(slug, ended.url));
-  const arena = { postgres, temporal, signal: interrupted.signal };
+  const arena = { postgres, temporal, signal: interrupted };
   // No assistant takes part: what would be its report is not waited for.
   const environment = { PUBLIC_URL: tenants[0]!.publicUrl, CALL_GRACE_SECONDS: '0.001' };
   await using prepared = await prepareProduct(arena, { name: 'dead_endpoint', tenants, environment });
@@ -91,6 +86,6 @@ try {
   }
   log(`\n${compare(rounds)}`);
 } catch (error) {
-  process.stderr.write(`${interrupted.signal.aborted ? 'interrupted' : (error as Error).stack}\n`);
+  process.stderr.write(`${interrupted.aborted ? 'interrupted' : (error as Error).stack}\n`);
   process.exitCode = 1;
 }

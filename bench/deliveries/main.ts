@@ -1,5 +1,6 @@
 /** `npm run bench:deliveries`: deliveries a second, as the receiver counts them. */
 import { parseArgs } from 'node:util';
+import { interruption, log, numbersIn } from '../harness/command.ts';
 import { openPostgres } from '../harness/postgres.ts';
 import { spread } from '../harness/statistics.ts';
 import { openTemporal, temporalUsage } from '../harness/temporal.ts';
@@ -27,16 +28,10 @@ const { values } = parseArgs({
   },
 });
 
-const count = (name: 'rounds' | 'deliveries' | 'endpoints' | 'concurrency'): number => {
-  const value = Number(values[name]);
-  if (!Number.isInteger(value) || value < 1) throw new Error(`--${name} must be a whole number above zero\n\n${usage}`);
-  return value;
-};
+const count = numbersIn(values, 'a whole number above zero', usage);
 
-const interrupted = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupted.abort());
+const interrupted = interruption();
 
-const log = (line: string): void => void process.stdout.write(`${line}\n`);
 const perSecond = (value: number): string => Math.round(value).toLocaleString('en');
 
 const describe = (round: Round): string =>
@@ -67,12 +62,12 @@ try {
   const chosen = contestants.filter(({ name }) => only.length === 0 || only.includes(name));
   await using postgres = await openPostgres(process.env['DATABASE_URL']);
   await using temporal = openTemporal(process.env, postgres, log);
-  const arena = { postgres, temporal, signal: interrupted.signal };
+  const arena = { postgres, temporal, signal: interrupted };
   const load = { deliveries: count('deliveries'), endpoints, concurrency: count('concurrency') };
   const rounds = await playRounds(chosen, count('rounds'), arena, load, (round) => log(describe(round)));
   if (only.length === 0) log(`\n${compare(rounds)}`);
 } catch (error) {
   const explanation = error instanceof Error ? error.message : String(error);
-  process.stderr.write(`${interrupted.signal.aborted ? 'interrupted' : explanation}\n`);
+  process.stderr.write(`${interrupted.aborted ? 'interrupted' : explanation}\n`);
   process.exitCode = 1;
 }

@@ -1,5 +1,6 @@
 /** `npm run bench:faults`: calls go on while each part is killed again and again; then every acknowledged webhook is accounted for. */
 import { parseArgs } from 'node:util';
+import { interruption, log, numbersIn } from '../harness/command.ts';
 import { setTimeout as delay } from 'node:timers/promises';
 import { table } from '../harness/table.ts';
 import { account, type Account } from './account.ts';
@@ -25,16 +26,9 @@ const { values } = parseArgs({
   },
 });
 
-const number = (name: 'kills' | 'calls' | 'every' | 'down' | 'settle'): number => {
-  const value = Number(values[name]);
-  if (!(value >= 0)) throw new Error(`--${name} must be a number\n\n${usage}`);
-  return value;
-};
+const number = numbersIn(values, 'a number', usage);
 
-const interrupted = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupted.abort());
-const log = (line: string): void => void process.stdout.write(`${line}\n`);
-
+const interrupted = interruption();
 /** Frozen for a while, as a part that hangs, then killed; what started it starts it again. */
 const strike = async (product: Product, part: Part, downSeconds: number): Promise<void> => {
   const pid = product.pidOf(part);
@@ -48,7 +42,7 @@ const strike = async (product: Product, part: Part, downSeconds: number): Promis
 
 /** @returns what there is to say of the calls that were played while this part was killed. */
 const playPart = async (product: Product, part: Part): Promise<Account> => {
-  const { signal } = interrupted;
+  const signal = interrupted;
   const enough = new AbortController();
   const playing = playCalls(product, { perSecond: number('calls'), until: AbortSignal.any([enough.signal, signal]) });
   for (let kill = 0; kill < number('kills'); kill++) {
@@ -69,7 +63,7 @@ const row = (part: string, { calls, webhooks, deliveries, repeated, settledSecon
 
 try {
   const chosen = parts.filter((part) => values.parts.split(',').includes(part));
-  await using product = await startProduct(interrupted.signal);
+  await using product = await startProduct(interrupted);
   const rows: string[][] = [];
   for (const part of chosen) {
     const result = await playPart(product, part);
@@ -81,6 +75,6 @@ try {
   const head = ['killed', 'calls', 'webhooks acknowledged', 'events delivered', 'twice', 'settled after', 'faults'];
   log(`\n${table(head, rows)}`);
 } catch (error) {
-  process.stderr.write(`${interrupted.signal.aborted ? 'interrupted' : (error as Error).stack}\n`);
+  process.stderr.write(`${interrupted.aborted ? 'interrupted' : (error as Error).stack}\n`);
   process.exitCode = 1;
 }
