@@ -10,9 +10,6 @@ const connectedTo = async (url: string, work: (orm: MikroORM) => Promise<unknown
 export const createDatabase = (ownerUrl: string): Promise<void> =>
   connectedTo(ownerUrl, (orm) => orm.schema.ensureDatabase());
 
-export const dropDatabase = (ownerUrl: string): Promise<void> =>
-  connectedTo(ownerUrl, (orm) => orm.schema.dropDatabase(new URL(ownerUrl).pathname.slice(1)));
-
 /** @throws StartFailure when somebody else's database does not let us in. */
 export const assertReachable = async (url: string): Promise<void> => {
   try {

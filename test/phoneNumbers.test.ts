@@ -1,35 +1,31 @@
 import { randomUUID } from 'node:crypto';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { pino } from 'pino';
-import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
-import { createDatabase, dropDatabase } from '../dev/database.ts';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { TenantDirectory } from '../src/api/access/tenantDirectory.ts';
 import { seal, type KeyRing } from '../src/db/core/sealing.ts';
 import { systemEm, tenantEm } from '../src/db/core/tenancy.ts';
 import { uuidV7 } from '../src/db/core/uuid.ts';
 import { Integration, PhoneNumber, Tenant } from '../src/db/entities.ts';
-import { migrate } from '../src/db/migrate.ts';
 import { ormOptions } from '../src/db/options.ts';
 import { openSettings, readSettings, saveSettings } from '../src/db/tenants/integrations.ts';
 import { moveNumbers } from '../src/db/tenants/moveNumbers.ts';
+import { createOwnDatabase } from './support/database.ts';
 
-const named = (address: string): string =>
-  Object.assign(new URL(address), { pathname: `${new URL(address).pathname}_numbers` }).href;
-const database = { url: named(inject('databaseUrl')), ownerUrl: named(inject('databaseOwnerUrl')) };
 const keys: KeyRing = [{ id: 'now', key: Buffer.alloc(32, 1) }];
 const lost: KeyRing = [{ id: 'lost', key: Buffer.alloc(32, 2) }];
 const account = { accountSid: 'AC1', authToken: 'token' };
 const [one, two, three] = ['+14385550121', '+14385550122', '+14385550123'] as const;
 
+let database: Awaited<ReturnType<typeof createOwnDatabase>>;
 let orm: MikroORM;
 beforeAll(async () => {
-  await createDatabase(database.ownerUrl);
-  await migrate({ database });
+  database = await createOwnDatabase();
   orm = await MikroORM.init(ormOptions(database.url));
 });
 afterAll(async () => {
   await orm.close();
-  await dropDatabase(database.ownerUrl);
+  await database.drop();
 });
 beforeEach(async () => {
   for (const table of ['phone_numbers', 'integrations', 'tenants']) await systemEm(orm).execute(`delete from ${table}`);

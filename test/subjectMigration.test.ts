@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { MikroORM } from '@mikro-orm/postgresql';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { createDatabase, dropDatabase } from '../dev/database.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { migrate } from '../src/db/migrate.ts';
 import { ormOptions } from '../src/db/options.ts';
 import { systemEm, tenantEm } from '../src/db/core/tenancy.ts';
@@ -10,14 +9,13 @@ import { OutboundEvent, WebhookDelivery, WebhookEvent } from '../src/db/entities
 import { callSubject } from '../src/domain/subject.ts';
 import { eventCatalogue } from '../src/contract/events/catalogue.ts';
 import { claimLeftovers } from '../src/inbox/store.ts';
+import { createOwnDatabase } from './support/database.ts';
 
-const named = (address: string): string =>
-  Object.assign(new URL(address), { pathname: `${new URL(address).pathname}_subjects` }).href;
-const database = { url: named(inject('databaseUrl')), ownerUrl: named(inject('databaseOwnerUrl')) };
 const before = 'Migration20261128065222_retention';
 const tenantId = randomUUID();
 const [call, waiting, text] = ['CA-known', 'CA-waiting', 'SM-unheeded'];
 
+let database: Awaited<ReturnType<typeof createOwnDatabase>>;
 let owner: MikroORM;
 let app: MikroORM;
 
@@ -57,8 +55,7 @@ const formerRows = async (): Promise<void> => {
 };
 
 beforeAll(async () => {
-  await createDatabase(database.ownerUrl);
-  await migrate({ database });
+  database = await createOwnDatabase();
   owner = await MikroORM.init({
     ...ormOptions(database.ownerUrl),
     migrations: { ...ormOptions('').migrations, snapshot: false },
@@ -70,7 +67,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await Promise.all([owner.close(), app.close()]);
-  await dropDatabase(database.ownerUrl);
+  await database.drop();
 });
 
 test('what was about a call is about that call, and nothing is lost', async () => {
