@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { e164Of } from '../contract/calls/phoneNumber.ts';
+import { inE164 } from '../contract/calls/phoneNumber.ts';
 import { withoutEdges } from '../domain/text/pasted.ts';
 
 /** Text that was copied from a provider's pages. */
@@ -14,11 +14,4 @@ export const issuedSecret = (what: string) =>
 /** Each that comes or goes is an event for each endpoint, all in one transaction. */
 const maxPhoneNumbers = 500;
 
-export const PhoneNumbers = z
-  .array(
-    pasted()
-      .overwrite((text) => e164Of(text) ?? text)
-      .regex(/^\+[1-9]\d{6,14}$/, 'Expected a phone number in E.164, such as +15145555678'),
-  )
-  .max(maxPhoneNumbers)
-  .default([]);
+export const PhoneNumbers = z.array(inE164(pasted())).max(maxPhoneNumbers).default([]);

@@ -1,6 +1,6 @@
 import { LockMode, type EntityManager } from '@mikro-orm/postgresql';
 import { z } from 'zod';
-import { e164Of } from '../../contract/calls/phoneNumber.ts';
+import { inE164 } from '../../contract/calls/phoneNumber.ts';
 import { countCalls } from '../../db/contacts/queries.ts';
 import { Contact } from '../../db/entities.ts';
 import { contactLanguages } from '../../domain/contacts/languages.ts';
@@ -14,12 +14,7 @@ import { ContactView, exampleContact } from './view.ts';
 
 const tags = ['Contacts'];
 
-const PhoneNumber = z
-  .string()
-  .trim()
-  .overwrite((text) => e164Of(text) ?? text)
-  .regex(/^\+[1-9]\d{6,14}$/, 'Expected a phone number in E.164, such as +15145555678')
-  .describe('E.164; punctuation is removed');
+const PhoneNumber = inE164(z.string().trim()).describe('E.164; punctuation is removed');
 const Name = z.string().normalize('NFC').trim().min(1).max(100);
 const Language = z.enum(contactLanguages).nullable().describe('Null while it is not known');
 const Notes = z.string().normalize('NFC').trim().max(5_000);

@@ -1,3 +1,4 @@
+import { capitalized } from '../../domain/text/capitalized.ts';
 import { eventCatalogue, eventTypes } from '../../contract/events/catalogue.ts';
 import type { ZodOpenApiPathsObject } from 'zod-openapi';
 import { eventBody, exampleBody } from '../deliveries/eventTypeView.ts';
@@ -29,11 +30,7 @@ const responses = {
 const notes = { sent: '', announced: 'Announced: nothing sends it yet. ' };
 
 /** `call.ended` is `onCallEnded`. */
-const operationId = (eventType: string): string =>
-  `on${eventType
-    .split('.')
-    .map((word) => word[0]?.toUpperCase() + word.slice(1))
-    .join('')}`;
+const operationId = (eventType: string): string => `on${eventType.split('.').map(capitalized).join('')}`;
 
 /** What endpoints receive, as the `webhooks` of an OpenAPI document. */
 export const describeEvents = (): ZodOpenApiPathsObject =>

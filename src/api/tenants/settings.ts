@@ -10,6 +10,7 @@ import { endpointSecretFields, EndpointSettings } from '../../contract/endpoints
 import type { NewEvent } from '../../contract/events/catalogue.ts';
 import type { TenantId } from '../../domain/ids.ts';
 import { isCarrier, providerNames, type ProviderName } from '../../domain/providers.ts';
+import { capitalized } from '../../domain/text/capitalized.ts';
 import { AppError } from '../../errors.ts';
 import type { Providers } from '../../providers/registry.ts';
 import { recordAudit } from '../routing/audit.ts';
@@ -51,7 +52,7 @@ const settingsKinds = (providers: Providers): SettingsKind[] => [
     return {
       kind,
       title,
-      operationName: kind.charAt(0).toUpperCase() + kind.slice(1),
+      operationName: capitalized(kind),
       settings,
       secretFields,
       example: { ...example },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isCarrier, providerNames, type ProviderName } from '../../domain/providers.ts';
+import { capitalized } from '../../domain/text/capitalized.ts';
 import type { ErrorCode } from '../../errors.ts';
 import type { Providers } from '../../providers/registry.ts';
 import { describeRoute, type RawContract, type RawRoute } from '../routing/route.ts';
@@ -43,7 +44,7 @@ const contractOf = (name: ProviderName, maxBytes: number): Omit<RawContract, 'pa
   method: 'post',
   writes: true,
   permission: 'public',
-  operationId: `receive${name.charAt(0).toUpperCase()}${name.slice(1)}Webhook`,
+  operationId: `receive${capitalized(name)}Webhook`,
   summary: `Receive a ${name} webhook`,
   description:
     `Proven by the provider's signature with the tenant's own secret. At most ${maxBytes} bytes. Once it is acknowledged it is ` +
