@@ -1,5 +1,5 @@
 import { LockMode, type EntityManager } from '@mikro-orm/postgresql';
-import { ApplicationFailure, Context } from '@temporalio/activity';
+import { Context } from '@temporalio/activity';
 import type { AppContext } from '../context.ts';
 import { Call, Tenant, WebhookEvent } from '../db/entities.ts';
 import { contributionOf, countOnce } from '../db/usage/dailyMetrics.ts';
@@ -12,6 +12,7 @@ import type { CallKey } from '../domain/ids.ts';
 import { callSubject, subjectColumns } from '../domain/subject.ts';
 import { areEventsPast } from '../domain/tenants/retention.ts';
 import type { Outbox } from '../outbox/index.ts';
+import { withoutValues } from './withoutValues.ts';
 
 /** `settled`: over, no provider is expected to say more. `closed`: its cost is known too, its day may be counted. */
 export type CallStage = 'live' | 'settled' | 'closed';
@@ -55,13 +56,6 @@ const lockCall = (em: EntityManager, { tenantId, externalCallId }: CallKey): Pro
 const readEvents = (em: EntityManager, { externalCallId, eventIds }: SaveCallInput) => {
   const about = subjectColumns(callSubject(externalCallId));
   return em.find(WebhookEvent, { ...about, ...(eventIds && { id: { $in: eventIds } }) }, { fields: ['events'] });
-};
-
-/** PostgreSQL's errors quote the statement and its values, which must not reach Temporal. */
-const withoutValues = (error: unknown): unknown => {
-  if (!(error instanceof Error)) return error;
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : 'no code';
-  return ApplicationFailure.retryable(`the call was not saved: ${error.name} (${code})`, error.name);
 };
 
 interface Saved extends Omit<SavedCall, 'due'> {
@@ -110,7 +104,7 @@ export const createCallActivities = ({ orm, logger }: AppContext, { wakeEndpoint
     try {
       saved = await tenantEm(orm, tenantId, wait).transactional((em) => save(em, input));
     } catch (error) {
-      throw withoutValues(error);
+      throw withoutValues(error, 'the call was not saved');
     }
     // The call does not wait for it, and the sweep does what this cannot.
     void wakeEndpoints(tenantId, saved.due).catch((error: unknown) =>

@@ -19,6 +19,18 @@ export const databasePatience = {
   retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '10s' },
 } as const satisfies ActivityOptions;
 
+/**
+ * A caller waits on the line, and the assistant up to 20 s. The update gets its part of that first; then the API does the same by
+ * itself, since whichever commits first wins; and in the end the assistant is told that nothing was done.
+ */
+export const toolPatience = { updateMs: 2_500, expiryMs: 8_000, answerMs: 9_000 } as const;
+
+/** One transaction of ours; until the call's expiry it is tried again. */
+export const toolEffect = {
+  startToCloseTimeout: '4s',
+  retry: { initialInterval: '200ms', backoffCoefficient: 2, maximumInterval: '1s' },
+} as const satisfies ActivityOptions;
+
 /** A vendor's REST API: answers in a second or is down for a while; the watchdog comes back later anyway. */
 export const vendorQuestion = {
   startToCloseTimeout: '15s',

@@ -3,6 +3,8 @@ export const permissions = [
   'calls:read',
   'contacts:read',
   'contacts:write',
+  'work_items:read',
+  'work_items:write',
   'sms:create',
   'phone_numbers:create',
   'phone_numbers:read',
@@ -30,6 +32,7 @@ export type Role = (typeof roles)[number];
 const viewing: readonly Permission[] = [
   'calls:read',
   'contacts:read',
+  'work_items:read',
   'recordings:read',
   'analytics:read',
   'phone_numbers:read',
@@ -39,11 +42,12 @@ const viewing: readonly Permission[] = [
 const granted: Record<Role, readonly Permission[]> = {
   owner: permissions,
   admin: permissions.filter((permission) => permission !== 'ownership:transfer'),
-  /** Works with callers all day: calls them back, texts them, notes who they are, sends a job's event again. */
+  /** Works with callers all day: calls them back, texts them, notes who they are, does what was promised to them, sends a job's event again. */
   dispatcher: [
     ...viewing,
     'calls:create',
     'contacts:write',
+    'work_items:write',
     'sms:create',
     'deliveries:read',
     'deliveries:retry',
@@ -55,6 +59,7 @@ const granted: Record<Role, readonly Permission[]> = {
     'calls:read',
     'contacts:read',
     'contacts:write',
+    'work_items:read',
     'recordings:read',
     'users:read',
     'audit:read',
