@@ -13,7 +13,11 @@ import { withoutValues } from './withoutValues.ts';
 
 export const createToolActivities = ({ orm, providers, logger }: AppContext, { wakeEndpoints }: Outbox) => {
   /** As the assistant said it. @throws where PostgreSQL has not got the webhook yet: Temporal may be keeping it. */
-  const readAsked = async ({ tenantId, externalCallId, webhook: { provider, externalId } }: CallKey & CallToolInput) => {
+  const readAsked = async ({
+    tenantId,
+    externalCallId,
+    webhook: { provider, externalId },
+  }: CallKey & CallToolInput) => {
     const about = subjectColumns(callSubject(externalCallId));
     const stored = await tenantEm(orm, tenantId).findOne(WebhookEvent, { ...about, provider, externalId });
     if (!stored) throw ApplicationFailure.retryable('the webhook is not stored yet', 'WebhookMissing');

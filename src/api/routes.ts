@@ -3,6 +3,7 @@ import type { Route } from './routing/route.ts';
 import { createApiKey, exportApiKeys, getApiKey, listApiKeys, revokeApiKey } from './people/apiKeys.ts';
 import { exportAuditEvents, listAuditEvents } from './audit/routes.ts';
 import { jwks, login, logout, me, refresh } from './people/auth.ts';
+import { getBusiness, saveBusiness } from './business/routes.ts';
 import {
   changeContact,
   createContact,
@@ -42,6 +43,7 @@ import { settingsRoutes } from './tenants/settings.ts';
 import { exportStuckWebhooks, listStuckWebhooks, retryStuckWebhook } from './webhooks/stuck.ts';
 import { exportTenants, getTenant, inviteOwnerAgain, listTenants, postTenant } from './tenants/tenants.ts';
 import { exportUsers, getUser, inviteUserAgain, listUsers, patchUser, postUser } from './people/users.ts';
+import { changeWorkItem, createWorkItem, exportWorkItems, getWorkItem, listWorkItems } from './workItems/routes.ts';
 
 export { describeWebhooks } from './webhooks/descriptions.ts';
 
@@ -67,6 +69,11 @@ export const createRoutes = (providers: Providers): Route[] => [
   getContact,
   changeContact,
   deleteContact,
+  listWorkItems,
+  exportWorkItems,
+  createWorkItem,
+  getWorkItem,
+  changeWorkItem,
   listStuckWebhooks,
   exportStuckWebhooks,
   retryStuckWebhook,
@@ -95,6 +102,8 @@ export const createRoutes = (providers: Providers): Route[] => [
   aggregatedMetrics,
   ...settingsRoutes(providers),
   changeTenant,
+  getBusiness,
+  saveBusiness,
   listUsers,
   exportUsers,
   postUser,

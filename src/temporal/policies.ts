@@ -89,6 +89,13 @@ export const overdueWakeUp = {
   retry: { maximumAttempts: 1 },
 } as const satisfies ActivityOptions;
 
+/** Some transactions for each tenant that has left something undone; the next sweep goes on. */
+export const overdueWork = {
+  startToCloseTimeout: '1 minute',
+  heartbeatTimeout: '20s',
+  retry: { maximumAttempts: 1 },
+} as const satisfies ActivityOptions;
+
 /** A user waits for it, and after two hours has asked again, or has remembered. */
 export const awaitedMail = {
   // The mailer gives up after 30 s.

@@ -3,7 +3,10 @@ import type { Bilingual } from './bilingual.ts';
 /** What the assistant may say of the business. Where it has not said a thing, the assistant is told to invent none. */
 export const business = {
   name: (name: string): Bilingual => ({ fr: `Entreprise : ${name}.`, en: `Business: ${name}.` }),
-  hours: (hours: Bilingual): Bilingual => ({ fr: `Heures d’ouverture : ${hours.fr}.`, en: `Opening hours: ${hours.en}.` }),
+  hours: (hours: Bilingual): Bilingual => ({
+    fr: `Heures d’ouverture : ${hours.fr}.`,
+    en: `Opening hours: ${hours.en}.`,
+  }),
   address: (address: string): Bilingual => ({ fr: `Adresse : ${address}.`, en: `Address: ${address}.` }),
   area: (area: string): Bilingual => ({ fr: `Secteur desservi : ${area}.`, en: `Area served: ${area}.` }),
   services: (names: Bilingual): Bilingual => ({ fr: `Services : ${names.fr}.`, en: `Services: ${names.en}.` }),

@@ -1,4 +1,5 @@
-import type { User } from '../../db/entities.ts';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { User } from '../../db/entities.ts';
 import { mayGrant, type Role } from '../../domain/people/permissions.ts';
 import { AppError } from '../../errors.ts';
 import type { Identity } from '../access/identity.ts';
@@ -27,4 +28,12 @@ export const assertMayManage = ({ permissions, actor }: Identity, { id, role }: 
   if (role === 'owner') throw new AppError('user.owner_protected');
   if (id === actor.id) throw forbidden('This takes somebody else: it is about yourself.');
   if (!mayGrant(permissions, role)) throw forbidden('Their role permits more than yours.');
+};
+
+/** @param path of the field that names the user. @throws AppError `request.invalid` for one who cannot sign in. */
+export const assertActive = async (em: EntityManager, id: string | null | undefined, path: string): Promise<void> => {
+  if (id === null || id === undefined) return;
+  const user = await em.findOne(User, id);
+  if (user && memberStatusOf(user) === 'active') return;
+  throw new AppError('request.invalid', { errors: [{ path, message: 'Expected an active user' }] });
 };

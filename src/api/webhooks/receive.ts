@@ -1,13 +1,16 @@
 import type { AppContext } from '../../context.ts';
 import { uuidV7 } from '../../db/core/uuid.ts';
 import type { TenantId } from '../../domain/ids.ts';
-import { assistants, isCarrier, providerNames, type ProviderName } from '../../domain/providers.ts';
+import { assistants, isAssistant, isCarrier, providerNames, type ProviderName } from '../../domain/providers.ts';
 import { callSubject } from '../../domain/subject.ts';
 import { AppError } from '../../errors.ts';
 import { CallIdentities, fitting, type Inbox, type WebhookEventRow } from '../../inbox/index.ts';
+import type { WakeEndpoints } from '../../outbox/index.ts';
 import type { InboundWebhook, ParsedWebhook, Provider, WebhookAnswer, WebhookHead } from '../../providers/provider.ts';
 import type { Exchange } from '../http/body.ts';
 import type { TenantDirectory, TenantEntry } from '../access/tenantDirectory.ts';
+import type { Background } from '../http/background.ts';
+import { createToolAnswers } from '../tools/toolAnswers.ts';
 import { createWebhookBodies, refusing } from './provenBody.ts';
 import { webhookUrl } from './urls.ts';
 
@@ -15,6 +18,8 @@ export interface WebhookDeps {
   app: AppContext;
   inbox: Inbox;
   directory: TenantDirectory;
+  background: Background;
+  wakeEndpoints: WakeEndpoints;
 }
 
 const maxNameLength = 200;
@@ -100,6 +105,7 @@ export const createWebhookHandler = (
   const { app, inbox } = deps;
   const identities = new CallIdentities(app.orm, app.logger);
   const readWebhookBody = createWebhookBodies();
+  const answerTools = createToolAnswers(deps);
 
   return async (exchange, { provider: name, slug }) => {
     const { req } = exchange;
@@ -118,15 +124,27 @@ export const createWebhookHandler = (
     const configured = before ?? configuredTenants(await calledTenants(deps, name, parse()), provider, head);
     const { entry, own } = provenTenant(configured, provider, webhook);
     const { tenant, settings } = entry;
+    let callId: string | undefined;
     if (!parse().isChatter) {
-      const callId = await identities.callIdOf(tenant.id, name, parse());
+      callId = await identities.callIdOf(tenant.id, name, parse());
       await inbox.accept(rowOf(tenant.id, provider, webhook, parse(), callId));
     }
+    const asked = isAssistant(name) ? app.providers[name].toolsAsked(parse().payload) : undefined;
+    const toolAnswers =
+      asked &&
+      (await answerTools({
+        tenantId: tenant.id,
+        callId,
+        webhook: { provider: name, externalId: parse().externalId },
+        receivedAt: webhook.receivedAt,
+        asked,
+      }));
     const sipUri = assistantSipUri(app, settings);
     const context = {
       tenant,
       webhookUrl: webhookUrl(app.config.http.publicUrl, name, tenant.slug),
       ...(sipUri !== undefined && { assistantSipUri: sipUri }),
+      ...(toolAnswers && { toolAnswers }),
     };
     return provider.answer(parse(), context, own);
   };

@@ -53,7 +53,8 @@ export const workItemEvents = {
     availability: 'sent',
     subject: 'work_item',
     version: 1,
-    description: 'Its time has passed, and it is neither done nor cancelled. Again where it gets another time that passes.',
+    description:
+      'Its time has passed, and it is neither done nor cancelled. Again where it gets another time that passes.',
     data: WorkItemData,
     example: exampleItem,
     exampleEventId: `${exampleItem.workItemId}:work-item-overdue:1768496400000`,

@@ -4,8 +4,10 @@ import { businessTopics } from '../../domain/business/businessInfo.ts';
 
 /** Language models fill optional fields in with nothing. */
 const orNothing = <T extends z.ZodType>(schema: T) =>
-  z
-    .preprocess((value) => (value === null || (typeof value === 'string' && value.trim() === '') ? undefined : value), schema.optional());
+  z.preprocess(
+    (value) => (value === null || (typeof value === 'string' && value.trim() === '') ? undefined : value),
+    schema.optional(),
+  );
 
 const text = (max: number) => z.string().normalize('NFC').trim().min(1).max(max);
 

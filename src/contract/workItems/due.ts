@@ -16,7 +16,8 @@ const at = (day: DateTime, clock: string): DateTime => {
 };
 
 /** A moment without an offset is on the clock of the business. */
-export const momentThere = (iso: string, timeZone: string): Date => DateTime.fromISO(iso, { zone: timeZone }).toJSDate();
+export const momentThere = (iso: string, timeZone: string): Date =>
+  DateTime.fromISO(iso, { zone: timeZone }).toJSDate();
 
 /** A policy has a day, and minutes of less than a week: some weeks hold any of them. */
 const mostDays = 400;

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { hmac, jsonWebhook, payload, payloadJson, receivedAt, webhook } from '../../../test/support/webhooks.ts';
 import type { AnswerContext, VapiSettings } from '../provider.ts';
 import { createVapi } from './vapi.ts';
-import { toolCallsOf } from './answer.ts';
+import { toolCallsOf } from './tools.ts';
 
 const vapi = createVapi('https://api.vapi.ai');
 const settings: VapiSettings = { apiKey: 'private-key', webhookSecret: 'shared-secret' };
@@ -166,15 +166,13 @@ describe('tool calls', () => {
     ['one list only', { toolWithToolCallList: message['toolWithToolCallList'] }],
     ['the other list', { toolCalls: message['toolCalls'], toolCallList: null }],
   ])('arguments as %s', (_case, given) => {
-    expect(toolCallsOf(given)).toEqual([{ id: 'call_heldout_1', name: 'bookAppointment', arguments: args }]);
+    expect(toolCallsOf(given)).toEqual([{ id: 'call_heldout_1', name: 'bookAppointment', args }]);
   });
 
   test.each([
     { toolCallList: [{ id: 'x', function: { name: 'a', arguments: '{' } }] },
     { toolCallList: [{ id: 'x', name: 'a', arguments: null }] },
-  ])('arguments that are none: %o', (given) =>
-    expect(toolCallsOf(given)).toEqual([{ id: 'x', name: 'a', arguments: {} }]),
-  );
+  ])('arguments that are none: %o', (given) => expect(toolCallsOf(given)).toEqual([{ id: 'x', name: 'a', args: {} }]));
 
   test("they belong to the carrier's call and change nothing by themselves", () => {
     expect(vapi.parse(delivered({}))).toMatchObject({

@@ -9,7 +9,12 @@ import {
 import type { Answer, CallStage } from '../../activities/index.ts';
 import { CallSession, type CallSnapshot } from '../../domain/calls/session.ts';
 import { askEveryProvider, askForPrice, askProviders, unpricedCarrier } from './asking.ts';
-import { callStateQuery, callToolUpdate, providerEventsSignal, type CallWorkflowInput } from '../../temporal/messages.ts';
+import {
+  callStateQuery,
+  callToolUpdate,
+  providerEventsSignal,
+  type CallWorkflowInput,
+} from '../../temporal/messages.ts';
 import { maxUnansweredQuestions, questionPause } from '../../temporal/policies.ts';
 import { describeForOperators, searchAttributesOf } from '../../temporal/readable.ts';
 import { CallRecord } from './saving.ts';

@@ -9,7 +9,8 @@ const millisecondsLeft = ({ expiresAt }: CallToolInput): number => Date.parse(ex
 
 /** Without a worker an update waits, and would act long after the assistant was told that nothing was done. */
 export const refuseExpired = (call: CallToolInput): void => {
-  if (millisecondsLeft(call) <= 0) throw ApplicationFailure.nonRetryable('the tool call has expired', 'ToolCallExpired');
+  if (millisecondsLeft(call) <= 0)
+    throw ApplicationFailure.nonRetryable('the tool call has expired', 'ToolCallExpired');
 };
 
 /** No local activity: while one runs, its workflow answers nothing. */

@@ -1,6 +1,6 @@
 import { patched, proxyActivities } from '@temporalio/workflow';
 import type { Activities } from '../../activities/index.ts';
-import { housekeeping, leftoverSweep, overdueWakeUp } from '../../temporal/policies.ts';
+import { leftoverSweep, overdueWakeUp, overdueWork } from '../../temporal/policies.ts';
 
 /** Started by a Schedule: takes on what dead processes had promised and not begun, and tells what people have left undone. */
 export async function sweepWorkflow(): Promise<number> {
@@ -9,7 +9,7 @@ export async function sweepWorkflow(): Promise<number> {
     ...overdueWakeUp,
     summary: 'Wake endpoints with overdue deliveries',
   });
-  const { tellOverdueWork } = proxyActivities<Activities>({ ...housekeeping, summary: 'Tell of overdue work' });
+  const { tellOverdueWork } = proxyActivities<Activities>({ ...overdueWork, summary: 'Tell of overdue work' });
   const work = [relayLeftovers(), wakeOverdueEndpoints()];
   // A sweep that began before there was such work goes on without.
   if (patched('overdue-work')) work.push(tellOverdueWork());
