@@ -3,6 +3,7 @@ import { Migrator } from '@mikro-orm/migrations';
 import {
   ApiKey,
   AuditEvent,
+  BusinessProfile,
   Call,
   Contact,
   DailyMetric,
@@ -14,6 +15,7 @@ import {
   RefreshToken,
   Session,
   Tenant,
+  ToolCall,
   User,
   UserToken,
   WebhookDelivery,
@@ -22,6 +24,7 @@ import {
   WebhookLog,
   WebhookRecovery,
   WebhookRecoveryPart,
+  WorkItem,
 } from './entities.ts';
 import { reclaimLostConnections, type ConnectionPool } from './core/lostConnections.ts';
 
@@ -35,8 +38,11 @@ const ormEntities = [
   AuditEvent,
   Integration,
   PhoneNumber,
+  BusinessProfile,
   Call,
   Contact,
+  ToolCall,
+  WorkItem,
   WebhookEvent,
   WebhookEndpoint,
   OutboundEvent,

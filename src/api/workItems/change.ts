@@ -33,9 +33,7 @@ export const changeItem = (item: WorkItem, change: WorkItemChange, by: string | 
   const { dueAt, ...rest } = change;
   const wanted = { ...rest, ...(dueAt !== undefined && { dueAt: new Date(dueAt) }) };
   const before = new Map<string, unknown>(Object.entries(item));
-  const fields = Object.entries(wanted).flatMap(([field, value]) =>
-    isSame(before.get(field), value) ? [] : [field],
-  );
+  const fields = Object.entries(wanted).flatMap(([field, value]) => (isSame(before.get(field), value) ? [] : [field]));
   Object.assign(item, wanted);
   // Another time that passes is told again.
   if (fields.includes('dueAt')) item.overdueToldAt = null;
