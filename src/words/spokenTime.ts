@@ -8,7 +8,9 @@ const dayOf = (moment: Date, timeZone: string): string =>
 const clock = (moment: Date, locale: string, timeZone: string): string => {
   const onTheHour = new Intl.DateTimeFormat('en-CA', { minute: 'numeric', timeZone }).format(moment) === '0';
   const minute = onTheHour ? {} : ({ minute: '2-digit' } as const);
-  return plainSpaces(new Intl.DateTimeFormat(locale, { hour: 'numeric', ...minute, timeZone }).format(moment));
+  const text = new Intl.DateTimeFormat(locale, { hour: 'numeric', ...minute, timeZone }).format(moment);
+  // `09 h` in fr-CA.
+  return plainSpaces(text).replace(/^0(?=\d)/, '');
 };
 
 const date = (moment: Date, locale: string, timeZone: string): string =>

@@ -5,9 +5,15 @@ const rooms = readdirSync(import.meta.dirname)
   .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
   .map((name) => name.slice(0, -'.ts'.length));
 
+/** For texts that say more than a name. */
+const samples: Record<string, unknown[]> = {
+  'spokenTime.byThen': [new Date('2026-01-15T21:00:00Z'), new Date('2026-01-15T15:00:00Z'), 'America/Toronto'],
+};
+
 /** Every text of a module, by where it is found. */
 const textsOf = (value: unknown, path: string): [string, unknown][] => {
-  if (typeof value === 'function') return [[path, (value as (name: string) => unknown)('Plomberie')]];
+  if (typeof value === 'function')
+    return [[path, (value as (...given: unknown[]) => unknown)(...(samples[path] ?? ['Plomberie']))]];
   if (value === null || typeof value !== 'object') return [[path, value]];
   return Object.entries(value).flatMap(([key, inner]) => textsOf(inner, `${path}.${key}`));
 };

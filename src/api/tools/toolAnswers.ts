@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { AppContext } from '../../context.ts';
 import { tenantEm } from '../../db/core/tenancy.ts';
 import { within } from '../../deadline.ts';
@@ -27,6 +28,9 @@ interface Deps {
   wakeEndpoints: WakeEndpoints;
 }
 
+/** PostgreSQL may be on its way back. */
+const pauseMs = 200;
+
 const unavailable: ToolAnswer = { code: 'tool.unavailable' };
 
 const expiryOf = ({ receivedAt }: ToolQuestion): Date => new Date(receivedAt.getTime() + toolPatience.expiryMs);
@@ -48,7 +52,7 @@ const byWorkflow = (
   return within(toolPatience.updateMs, 'the update', asked);
 };
 
-/** Without Temporal: the same transaction, of which one alone commits. */
+/** Without Temporal: the same transaction, of which one alone commits. Tried until nothing may be done any more. */
 const byItself = async (
   { app, background, wakeEndpoints }: Deps,
   question: ToolQuestion,
@@ -57,15 +61,18 @@ const byItself = async (
 ): Promise<ToolAnswer> => {
   const { tenantId, asked, callId } = question;
   const call: AskingCall = { ...asked, externalCallId: callId ?? null };
-  const { answer, due } = await runTool(app.orm, {
-    ...call,
-    tenantId,
-    toolCallId,
-    tool,
-    expiresAt: expiryOf(question),
-  });
-  background.run(() => wakeEndpoints(tenantId, due), 'deliveries were left to the sweep');
-  return answer;
+  const expiresAt = expiryOf(question);
+  for (;;) {
+    try {
+      const { answer, due } = await runTool(app.orm, { ...call, tenantId, toolCallId, tool, expiresAt });
+      background.run(() => wakeEndpoints(tenantId, due), 'deliveries were left to the sweep');
+      return answer;
+    } catch (error) {
+      if (Date.now() + pauseMs >= expiresAt.getTime()) throw error;
+      app.logger.info({ err: error, tenantId, tool: tool.name }, 'a tool call is tried again');
+      await sleep(pauseMs);
+    }
+  }
 };
 
 const answerTo = async (deps: Deps, question: ToolQuestion, request: ToolRequest): Promise<ToolAnswer> => {

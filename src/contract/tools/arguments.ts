@@ -14,15 +14,19 @@ const text = (max: number) => z.string().normalize('NFC').trim().min(1).max(max)
 /** As callers say it: ten digits are a number of North America. */
 const SpokenNumber = z.string().transform((said, issue) => {
   const number = parsePhoneNumberFromString(said, { defaultCountry: 'CA', extract: false });
-  if (number?.isPossible()) return number.number as string;
+  if (number?.isPossible()) return number.number;
   issue.addIssue('Expected a phone number');
   return z.NEVER;
 });
 
 const YesOrNo = z.union([z.boolean(), z.stringbool()]);
 
-/** Without an offset it is the time of the business. */
-const Moment = z.iso.datetime({ local: true, offset: true });
+const longestWishMs = 31 * 86_400_000;
+
+/** Without an offset it is the time of the business; a wish for the distant future is a mistake. */
+const Wish = z.iso
+  .datetime({ local: true, offset: true })
+  .refine((iso) => Date.parse(iso) < Date.now() + longestWishMs, 'Expected a moment within a month');
 
 const shared = {
   callerName: orNothing(text(200)),
@@ -34,7 +38,7 @@ const shared = {
 export const toolArguments = {
   get_business_info: z.object({ topic: orNothing(z.enum(businessTopics)) }),
   take_message: z.object({ ...shared, message: text(5_000) }),
-  request_callback: z.object({ ...shared, reason: orNothing(text(5_000)), notBefore: orNothing(Moment) }),
+  request_callback: z.object({ ...shared, reason: orNothing(text(5_000)), notBefore: orNothing(Wish) }),
 } as const;
 
 export type ToolName = keyof typeof toolArguments;
