@@ -10,6 +10,7 @@ import { findTemporalCli } from '../dev/temporal-cli.ts';
 import { startTemporal, type Temporal } from '../dev/temporal.ts';
 import { completedCall, twilioForm } from './support/send.ts';
 import { startStack, until, type Stack } from './support/stack.ts';
+import { askTools, effectsOf, newCallId, takeMessage, toolCalls } from './support/tools.ts';
 
 const home = resolve('.data/test', `outage-${randomUUID()}`);
 const log = () => undefined;
@@ -75,10 +76,11 @@ test('while Temporal is down, webhooks are acknowledged, and relayed later', asy
   expect(await stack.closedCall(sid)).toMatchObject({ status: 'completed', durationSeconds: 18 });
 });
 
-/** Webhooks of PostgreSQL's that wait for a lock. */
-const waitingInserts = async (): Promise<number> => {
+/** Inserts into a table that wait for a lock. */
+const waitingInserts = async (table: string): Promise<number> => {
   const [row] = await systemEm(stack.ctx.orm).execute<{ n: number }[]>(
-    `select count(*)::int as n from pg_stat_activity where wait_event_type = 'Lock' and query like '%insert into webhook_events%'`,
+    `select count(*)::int as n from pg_stat_activity where wait_event_type = 'Lock' and query ~ ?`,
+    [`insert into "?${table}`],
   );
   return row?.n ?? 0;
 };
@@ -95,7 +97,7 @@ test('while PostgreSQL hangs, callers are answered all the same, after a few wit
       answers.push(performance.now() - askedAt);
     }
     // Those that found out, one or two that ask now and then; not all.
-    expect(await waitingInserts()).toBeLessThanOrEqual(2);
+    expect(await waitingInserts('webhook_events')).toBeLessThanOrEqual(2);
   });
   // The patience with PostgreSQL is 400 ms, for the first three: the rest do not wait for it.
   const patient = answers.filter((milliseconds) => milliseconds >= 400);
@@ -115,6 +117,52 @@ test('while PostgreSQL hangs, callers are answered all the same, after a few wit
     await send({ ...completedCall(sid), SequenceNumber: randomUUID() });
     return (await stack.webhookEvents(sid)).length > 0;
   });
+});
+
+test('while Temporal is down, a tool does its work all the same, once', async () => {
+  const callSid = newCallId();
+  const tool = takeMessage();
+  await temporal.stop();
+  const [answer] = await askTools(stack, toolCalls(callSid, [tool]));
+  expect(answer?.result).toContain('C’est noté');
+  temporal = await startTemporalServer();
+  expect(await askTools(stack, toolCalls(callSid, [tool], { timestamp: 1 }))).toEqual([answer]);
+  const { items, calls, events } = await effectsOf(stack, tool.id);
+  expect([items.length, calls.length, events.length]).toEqual([1, 1, 1]);
+});
+
+test('while PostgreSQL is slow, a worker and the API try at once, and one of them has an effect', async () => {
+  const tool = takeMessage();
+  const answers = await systemEm(stack.ctx.orm).transactional(async (em) => {
+    await em.execute('lock table tool_calls in access exclusive mode');
+    const asked = askTools(stack, toolCalls(newCallId(), [tool]));
+    await until('both to wait', async () => (await waitingInserts('tool_calls')) >= 2);
+    return { asked };
+  });
+  expect((await answers.asked)[0]?.result).toContain('C’est noté');
+  const { items, calls, events } = await effectsOf(stack, tool.id);
+  expect([items.length, calls.length, events.length]).toEqual([1, 1, 1]);
+});
+
+test('while PostgreSQL is down, the assistant is told that nothing was done, and nothing is done later', async () => {
+  const callSid = newCallId();
+  const tool = takeMessage();
+  await send(live(callSid));
+  await until('the call', () => stack.findCall(callSid));
+  await postgres.stop();
+  const askedAt = Date.now();
+  const [answer] = await askTools(stack, toolCalls(callSid, [tool]));
+  // Vapi waits for 20 s.
+  expect(Date.now() - askedAt).toBeLessThan(15_000);
+  expect(answer).toEqual({
+    toolCallId: tool.id,
+    name: 'take_message',
+    error: expect.stringMatching(/^Rien n’a pu être noté/),
+  });
+  postgres = await startDatabase();
+  await send(completedCall(callSid));
+  await stack.closedCall(callSid);
+  expect(await effectsOf(stack, tool.id)).toEqual({ items: [], calls: [], events: [] });
 });
 
 test('while both are down, the provider is told to try again', async () => {

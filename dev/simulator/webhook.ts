@@ -14,7 +14,7 @@ export type Expectation =
   /** Verbs of which at least one must stand in the TwiML. */
   | { kind: 'twiml'; anyOf: readonly string[] }
   | { kind: 'assistant' }
-  | { kind: 'tool-results'; toolCallIds: readonly string[] };
+  | { kind: 'tool-results'; toolCallIds: readonly string[]; /** Something must have been done. */ mustDo: boolean };
 
 /** One webhook of a call, signed and ready to send. Plain data. */
 export interface WebhookToSend {
