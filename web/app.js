@@ -10,6 +10,7 @@ import { forgotView, loginView } from './login.js';
 import { plainButton } from './parts.js';
 import { createRoute } from './route.js';
 import { settingsView } from './settings.js';
+import { workView } from './work.js';
 import { currentLanguage, switchLanguage, t } from './words.js';
 
 const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
@@ -18,6 +19,7 @@ const [header, main, skip] = [byId('header'), byId('main'), byId('skip')];
 /** @type {{ page: import('./words.js').Word, permission?: Parameters<typeof session.may>[0] }[]} */
 const tabs = [
   { page: 'calls', permission: 'calls:read' },
+  { page: 'work', permission: 'work_items:read' },
   { page: 'endpoints', permission: 'settings:read' },
   { page: 'deliveries', permission: 'deliveries:read' },
   { page: 'settings' },
@@ -83,6 +85,7 @@ const viewOf = ({ page, rest, query }, signal, held) => {
   if (page === 'invitation') return invitationView(rest, signal, signedIn);
   if (page === 'reset') return resetView(rest, passwordReset);
   if (held && page === 'calls' && rest) return callView(signal, rest);
+  if (held && page === 'work') return workView(signal, place);
   if (held && page === 'endpoints' && rest) return endpointView(signal, rest, place);
   if (held && page === 'endpoints') return endpointsView(signal);
   if (held && page === 'deliveries') return deliveriesView(signal, place);

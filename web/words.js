@@ -5,6 +5,7 @@ import { endpointWords } from './wordsEndpoints.js';
 import { peopleWords } from './wordsPeople.js';
 import { recordWords } from './wordsRecords.js';
 import { settingsWords } from './wordsSettings.js';
+import { workWords } from './wordsWork.js';
 
 const fr = {
   ...commonWords.fr,
@@ -14,6 +15,7 @@ const fr = {
   ...peopleWords.fr,
   ...recordWords.fr,
   ...settingsWords.fr,
+  ...workWords.fr,
 };
 /** @type {typeof fr} */
 const en = {
@@ -24,6 +26,7 @@ const en = {
   ...peopleWords.en,
   ...recordWords.en,
   ...settingsWords.en,
+  ...workWords.en,
 };
 
 /** @typedef {keyof typeof fr} Word */
