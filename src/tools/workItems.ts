@@ -2,7 +2,8 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { momentThere, promisedBy } from '../contract/workItems/due.ts';
 import { assigneeOf, findBusiness, type Business } from '../db/business/queries.ts';
 import { queueEvents } from '../db/deliveries/queue.ts';
-import { WorkItem } from '../db/entities.ts';
+import type { WorkItem } from '../db/entities.ts';
+import { insertWorkItem } from '../db/workItems/create.ts';
 import { workItemEvent } from '../db/workItems/events.ts';
 import type { TenantId } from '../domain/ids.ts';
 import type { AskingCall, Noted } from '../domain/tools/answer.ts';
@@ -48,8 +49,7 @@ export const promise = async (
   const { kind, text, notBefore } = wishOf(tool);
   const priority = tool.args.urgent ? 'emergency' : 'normal';
   const { callbacks } = business.settings;
-  const item = em.create(WorkItem, {
-    tenantId,
+  const item = await insertWorkItem(em, tenantId, {
     kind,
     text,
     callerNumber: tool.args.callbackNumber ?? callerNumber,
@@ -61,7 +61,6 @@ export const promise = async (
     toolCallId,
     language,
   });
-  await em.persist(item).flush();
   const due = await queueEvents(em, tenantId, [workItemEvent('work_item.created', item, now)]);
   return { answer: noted(item, now, business), due };
 };

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { inE164 } from '../../contract/calls/phoneNumber.ts';
 import { queueEvents } from '../../db/deliveries/queue.ts';
 import { WorkItem } from '../../db/entities.ts';
+import { insertWorkItem } from '../../db/workItems/create.ts';
 import { workItemEvent } from '../../db/workItems/events.ts';
 import { contactLanguages } from '../../domain/contacts/languages.ts';
 import {
@@ -115,8 +116,7 @@ export const createWorkItem = defineRoute(
   async (request) => {
     const { em, ctx, auth, body } = request;
     await assertActive(em, body.ownerId, 'body.ownerId');
-    const item = em.create(WorkItem, { tenantId: auth.tenantId, ...body, dueAt: new Date(body.dueAt) });
-    await em.persist(item).flush();
+    const item = await insertWorkItem(em, auth.tenantId, { ...body, dueAt: new Date(body.dueAt) });
     const event = workItemEvent('work_item.created', item, new Date());
     deliverAfterCommit(request, await queueEvents(em, auth.tenantId, [event]));
     // The audit log is never erased, so it gets none of what a caller wants.
