@@ -49,9 +49,9 @@ const toolProblems = (
   return ids.flatMap((id) => {
     const found = (results as Record<string, unknown>[]).find(({ toolCallId }) => toolCallId === id);
     if (!found) return [`no result for ${id}`];
-    if (mustDo && found['error'] !== undefined) return [`nothing was done for ${id}: ${String(found['error'])}`];
     const spoken = found['result'] ?? found['error'];
     if (typeof spoken !== 'string') return [`the result for ${id} is not a string`];
+    if (mustDo && found['result'] === undefined) return [`nothing was done for ${id}: ${spoken}`];
     return /[\r\n]/.test(spoken) ? [`the result for ${id} has more than one line`] : [];
   });
 };

@@ -13,19 +13,19 @@ const line = (max: number) =>
 
 const Cents = z.int().min(0).max(100_000_000);
 
-export const PriceRangeFields = z
+const PriceRangeFields = z
   .object({ fromCents: Cents, toCents: Cents })
   .refine(({ fromCents, toCents }) => fromCents <= toCents, 'Expected `toCents` to be at least `fromCents`')
   .describe('Canadian cents, without taxes; assistants name no other price');
 
-export const ServiceFields = z.object({
+const ServiceFields = z.object({
   name: z.object({ fr: line(100), en: line(100) }),
   price: PriceRangeFields.nullable().describe('Null: assistants name none'),
 });
 
 const Clock = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'Expected a time of day, such as 08:00');
 
-export const CallbackPolicyFields = z
+const CallbackPolicyFields = z
   .object({
     days: z.array(z.int().min(1).max(7)).min(1).max(7).describe('ISO weekdays: 1 is Monday'),
     from: Clock,

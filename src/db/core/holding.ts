@@ -36,7 +36,7 @@ export const aboutCallsAndTheirWork = `subject_kind in ('call', 'work_item') and
   select item.id::text from work_items item where item.external_call_id in (select id from asked)))`;
 
 /** How rows about calls are erased with them: an SQL condition on their ids (one `?`), or why there are none. */
-export type Erasure = { ofCalls: string } | { none: string };
+type Erasure = { ofCalls: string } | { none: string };
 
 export interface Holding {
   retention: Retention;
