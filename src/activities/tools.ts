@@ -28,11 +28,10 @@ export const createToolActivities = ({ orm, providers, logger }: AppContext, { w
     const { tenantId, externalCallId, toolCallId } = input;
     const asked = await readAsked(input);
     const request = asked?.requests.find(({ id }) => id === toolCallId);
-    // A webhook that was cut to be kept may have lost it.
-    if (!asked || !request) return { answer: { code: 'tool.unavailable' }, due: [] };
-    const tool = checkTool(request, asked);
-    if (!isChecked(tool)) return { answer: tool, due: [] };
-    if (tool.name === 'get_business_info') return { answer: { code: 'tool.unknown' }, due: [] };
+    const tool = asked && request && checkTool(request, asked);
+    // A webhook that was cut to be kept may have lost it; the API, which has read all of it, goes on by itself.
+    if (!tool || !isChecked(tool) || tool.name === 'get_business_info')
+      throw ApplicationFailure.nonRetryable('the stored webhook asks for no such effect', 'ToolCallMissing');
     const expiresAt = new Date(input.expiresAt);
     return runTool(orm, { ...asked, tenantId, externalCallId, toolCallId, tool, expiresAt });
   };
