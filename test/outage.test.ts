@@ -35,6 +35,7 @@ beforeAll(async () => {
     DATABASE_OWNER_URL: postgres.ownerUrl,
     TEMPORAL_ADDRESS: temporal.address,
     COMMIT_PATIENCE_MS: '400',
+    TOOL_PATIENCE_SECONDS: '12',
     LOG_LEVEL: 'fatal',
   });
 });
@@ -76,11 +77,19 @@ test('while Temporal is down, webhooks are acknowledged, and relayed later', asy
   expect(await stack.closedCall(sid)).toMatchObject({ status: 'completed', durationSeconds: 18 });
 });
 
-/** Inserts into a table that wait for a lock. */
-const waitingInserts = async (table: string): Promise<number> => {
+/** Webhooks of PostgreSQL's that wait for a lock. */
+const waitingInserts = async (): Promise<number> => {
   const [row] = await systemEm(stack.ctx.orm).execute<{ n: number }[]>(
-    `select count(*)::int as n from pg_stat_activity where wait_event_type = 'Lock' and query ~ ?`,
-    [`insert into "?${table}`],
+    `select count(*)::int as n from pg_stat_activity where wait_event_type = 'Lock' and query like '%insert into webhook_events%'`,
+  );
+  return row?.n ?? 0;
+};
+
+/** Transactions that wait to write into a table. */
+const waitingToWrite = async (table: string): Promise<number> => {
+  const [row] = await systemEm(stack.ctx.orm).execute<{ n: number }[]>(
+    `select count(*)::int as n from pg_locks where relation = ?::regclass and mode = 'RowExclusiveLock' and not granted`,
+    [table],
   );
   return row?.n ?? 0;
 };
@@ -97,7 +106,7 @@ test('while PostgreSQL hangs, callers are answered all the same, after a few wit
       answers.push(performance.now() - askedAt);
     }
     // Those that found out, one or two that ask now and then; not all.
-    expect(await waitingInserts('webhook_events')).toBeLessThanOrEqual(2);
+    expect(await waitingInserts()).toBeLessThanOrEqual(2);
   });
   // The patience with PostgreSQL is 400 ms, for the first three: the rest do not wait for it.
   const patient = answers.filter((milliseconds) => milliseconds >= 400);
@@ -136,7 +145,7 @@ test('while PostgreSQL is slow, a worker and the API try at once, and one of the
   const answers = await systemEm(stack.ctx.orm).transactional(async (em) => {
     await em.execute('lock table tool_calls in access exclusive mode');
     const asked = askTools(stack, toolCalls(newCallId(), [tool]));
-    await until('both to wait', async () => (await waitingInserts('tool_calls')) >= 2);
+    await until('a worker and the API to wait', async () => (await waitingToWrite('tool_calls')) >= 2);
     return { asked };
   });
   expect((await answers.asked)[0]?.result).toContain('C’est noté');
@@ -153,7 +162,7 @@ test('while PostgreSQL is down, the assistant is told that nothing was done, and
   const askedAt = Date.now();
   const [answer] = await askTools(stack, toolCalls(callSid, [tool]));
   // Vapi waits for 20 s.
-  expect(Date.now() - askedAt).toBeLessThan(15_000);
+  expect(Date.now() - askedAt).toBeLessThan(20_000);
   expect(answer).toEqual({
     toolCallId: tool.id,
     name: 'take_message',

@@ -20,10 +20,10 @@ export const databasePatience = {
 } as const satisfies ActivityOptions;
 
 /**
- * A caller waits on the line, and the assistant up to 20 s. The update gets its part of that first; then the API does the same by
- * itself, since whichever commits first wins; and in the end the assistant is told that nothing was done.
+ * Of a tool call's time the update gets so much, more than a call waits for a worker that was killed; then the API does the same by
+ * itself, since whichever commits first wins. What is still under way when the time is over gets `lastLookMs`.
  */
-export const toolPatience = { updateMs: 2_500, expiryMs: 8_000, answerMs: 9_000 } as const;
+export const toolPatience = { updateMs: 2_500, lastLookMs: 1_000 } as const;
 
 /** One transaction of ours; until the call's expiry it is tried again. */
 export const toolEffect = {

@@ -22,6 +22,11 @@ export interface ToolQuestion {
   asked: AskedTools;
 }
 
+interface TimedQuestion extends ToolQuestion {
+  /** From then on nothing is done any more. */
+  expiresAt: Date;
+}
+
 interface Deps {
   app: AppContext;
   background: Background;
@@ -33,18 +38,16 @@ const pauseMs = 200;
 
 const unavailable: ToolAnswer = { code: 'tool.unavailable' };
 
-const expiryOf = ({ receivedAt }: ToolQuestion): Date => new Date(receivedAt.getTime() + toolPatience.expiryMs);
-
 /** By the workflow of the call, whose history shows it. */
 const byWorkflow = (
   { app: { temporal, config } }: Deps,
-  question: ToolQuestion,
+  question: TimedQuestion,
   externalCallId: string,
   { id, name }: ToolRequest,
 ): Promise<ToolAnswer> => {
-  const { tenantId, webhook } = question;
+  const { tenantId, webhook, expiresAt } = question;
   const starter = { temporal, taskQueue: config.temporal.taskQueue, timing: config.call };
-  const call = { toolCallId: id, name, webhook, expiresAt: expiryOf(question).toISOString() };
+  const call = { toolCallId: id, name, webhook, expiresAt: expiresAt.toISOString() };
   const asked = temporal.withDeadline(Date.now() + toolPatience.updateMs, () =>
     callTool(starter, { tenantId, externalCallId }, call),
   );
@@ -55,13 +58,12 @@ const byWorkflow = (
 /** Without Temporal: the same transaction, of which one alone commits. Tried until nothing may be done any more. */
 const byItself = async (
   { app, background, wakeEndpoints }: Deps,
-  question: ToolQuestion,
+  question: TimedQuestion,
   tool: PromisingTool,
   { id: toolCallId }: ToolRequest,
 ): Promise<ToolAnswer> => {
-  const { tenantId, asked, callId } = question;
+  const { tenantId, asked, callId, expiresAt } = question;
   const call: AskingCall = { ...asked, externalCallId: callId ?? null };
-  const expiresAt = expiryOf(question);
   for (;;) {
     try {
       const { answer, due } = await runTool(app.orm, { ...call, tenantId, toolCallId, tool, expiresAt });
@@ -75,7 +77,7 @@ const byItself = async (
   }
 };
 
-const answerTo = async (deps: Deps, question: ToolQuestion, request: ToolRequest): Promise<ToolAnswer> => {
+const answerTo = async (deps: Deps, question: TimedQuestion, request: ToolRequest): Promise<ToolAnswer> => {
   const { tenantId, callId } = question;
   const { orm, logger } = deps.app;
   const tool = checkTool(request, question.asked);
@@ -99,14 +101,15 @@ const answerTo = async (deps: Deps, question: ToolQuestion, request: ToolRequest
 /** @returns answers all tool calls of a webhook, side by side, before the assistant loses its patience. Never rejects. */
 export const createToolAnswers =
   (deps: Deps) =>
-  async (question: ToolQuestion): Promise<Map<string, ToolAnswer>> => {
-    const endAt = question.receivedAt.getTime() + toolPatience.answerMs;
+  async (asking: ToolQuestion): Promise<Map<string, ToolAnswer>> => {
+    const { config, logger } = deps.app;
+    const question = { ...asking, expiresAt: new Date(asking.receivedAt.getTime() + config.toolPatienceMs) };
     const answer = async (request: ToolRequest): Promise<[string, ToolAnswer]> => {
       try {
-        const left = Math.max(endAt - Date.now(), 0);
-        return [request.id, await within(left, 'the tool call', answerTo(deps, question, request))];
+        const leftMs = Math.max(question.expiresAt.getTime() + toolPatience.lastLookMs - Date.now(), 0);
+        return [request.id, await within(leftMs, 'the tool call', answerTo(deps, question, request))];
       } catch (error) {
-        deps.app.logger.warn({ err: error, tenantId: question.tenantId, tool: request.name }, 'a tool did nothing');
+        logger.warn({ err: error, tenantId: question.tenantId, tool: request.name }, 'a tool did nothing');
         return [request.id, unavailable];
       }
     };
