@@ -4257,7 +4257,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description E.164; punctuation is removed */
+                    /** @description E.164, or as people write it: `514 555-1234` is `+15145551234`, since a number without a country code is read as Canadian */
                     number: string;
                     name: string;
                     /**
@@ -4452,7 +4452,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description E.164; punctuation is removed */
+                    /** @description E.164, or as people write it: `514 555-1234` is `+15145551234`, since a number without a country code is read as Canadian */
                     number?: string;
                     name?: string;
                     /** @description Null while it is not known */

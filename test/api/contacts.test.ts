@@ -50,9 +50,17 @@ test('a contact is created under the number as calls have it', async () => {
   expect((await owner.get(`${path}/${body.id}`)).body).toEqual(body);
 });
 
+test('a number without a country code is read as Canada dials it', async () => {
+  const { status, body } = await owner.post(path, { ...josee, number: '514 555-1234' });
+  expect([status, body.number]).toEqual([201, '+15145551234']);
+  const changed = await owner.send('PATCH', `${path}/${body.id}`, { number: '(438) 555-0142' });
+  expect([changed.status, changed.body.number]).toEqual([200, '+14385550142']);
+});
+
 test.each([
   [{ name: 'Odile' }, 'body.number'],
-  [{ number: '514 555-0142', name: 'Odile' }, 'body.number'],
+  [{ number: '555-0142', name: 'Odile' }, 'body.number'],
+  [{ number: '01 42 68 53 00', name: 'Odile' }, 'body.number'],
   [{ number: 'anonymous', name: 'Odile' }, 'body.number'],
   [{ number: '+15145550142', name: ' ' }, 'body.name'],
   [{ ...josee, language: 'es' }, 'body.language'],
