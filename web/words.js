@@ -1,5 +1,6 @@
 import { callWords } from './wordsCalls.js';
 import { commonWords } from './wordsCommon.js';
+import { contactWords } from './wordsContacts.js';
 import { deliveryWords } from './wordsDeliveries.js';
 import { endpointWords } from './wordsEndpoints.js';
 import { peopleWords } from './wordsPeople.js';
@@ -9,6 +10,7 @@ import { settingsWords } from './wordsSettings.js';
 const fr = {
   ...commonWords.fr,
   ...callWords.fr,
+  ...contactWords.fr,
   ...deliveryWords.fr,
   ...endpointWords.fr,
   ...peopleWords.fr,
@@ -19,6 +21,7 @@ const fr = {
 const en = {
   ...commonWords.en,
   ...callWords.en,
+  ...contactWords.en,
   ...deliveryWords.en,
   ...endpointWords.en,
   ...peopleWords.en,

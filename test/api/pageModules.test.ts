@@ -3,12 +3,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createReceptionistClient } from '@ai-receptionist/client';
 import { scopes } from '../../src/api/access/apiKeys.ts';
 import { eventTypes } from '../../src/contract/events/catalogue.ts';
+import { contactBody, editedFields, numberOfCaller } from '../../web/contactFields.js';
 import { endpointBody, repeatedHeader } from '../../web/endpointBody.js';
 import { gathered, type Entry } from '../../web/timelineGroups.js';
 import { endpointWords } from '../../web/wordsEndpoints.js';
 import { recordWords } from '../../web/wordsRecords.js';
 import { instantOf } from '../../web/zone.js';
 import { startTestApi, type TestApi } from '../support/http.ts';
+import { recordsOf } from '../support/records.ts';
 
 const formOf = (pairs: [name: string, value: string][]): FormData => {
   const data = new FormData();
@@ -16,19 +18,22 @@ const formOf = (pairs: [name: string, value: string][]): FormData => {
   return data;
 };
 
-describe('the form of an endpoint', () => {
-  let api: TestApi;
-  let client: ReturnType<typeof createReceptionistClient>;
-  beforeAll(async () => {
-    api = await startTestApi();
-    const { email, password } = await api.signUp();
-    const { data } = await createReceptionistClient({ baseUrl: api.api.url }).POST('/auth/login', {
-      body: { email, password },
-    });
-    client = createReceptionistClient({ baseUrl: api.api.url, token: data?.accessToken ?? '' });
+let api: TestApi;
+let tenantId: string;
+let client: ReturnType<typeof createReceptionistClient>;
+beforeAll(async () => {
+  api = await startTestApi();
+  const owner = await api.signUp();
+  const { email, password } = owner;
+  ({ tenantId } = owner);
+  const { data } = await createReceptionistClient({ baseUrl: api.api.url }).POST('/auth/login', {
+    body: { email, password },
   });
-  afterAll(() => api.stop());
+  client = createReceptionistClient({ baseUrl: api.api.url, token: data?.accessToken ?? '' });
+});
+afterAll(() => api.stop());
 
+describe('the form of an endpoint', () => {
   const header = (name: string, value: string): [string, string][] => [
     ['headerName', name],
     ['headerValue', value],
@@ -90,6 +95,56 @@ describe('the form of an endpoint', () => {
     [['', ''], undefined],
   ])('headers %j: %j stands there twice', (names, expected) => {
     expect(repeatedHeader(formOf(names.flatMap((name) => header(name, 'x'))))).toBe(expected);
+  });
+});
+
+describe('the form of a contact', () => {
+  const filled = {
+    number: '514 555-0142',
+    name: 'Josée Lebœuf',
+    language: 'fr',
+    notes: 'Sonner deux fois.\nPorte bleue.',
+  };
+
+  test('says what the API takes, and a language that is not chosen is unknown', async () => {
+    const { data: made } = await client.POST('/dashboard/contacts', { body: contactBody(filled) });
+    expect(made).toMatchObject({ ...filled, number: '+15145550142' });
+    const params = { path: { id: made?.id ?? '' } };
+    const body = contactBody({ ...filled, language: '', notes: '' });
+    const { data: changed } = await client.PATCH('/dashboard/contacts/{id}', { params, body });
+    expect(changed).toMatchObject({ number: '+15145550142', language: null, notes: '' });
+  });
+
+  test('can be saved after a call came in, and not over another change', async () => {
+    const number = '+15145550177';
+    const { data } = await client.POST('/dashboard/contacts', { body: contactBody({ ...filled, number }) });
+    const path = { id: data?.id ?? '' };
+    const read = async () => {
+      const { data: contact, response } = await client.GET('/dashboard/contacts/{id}', { params: { path } });
+      return { fields: contact && editedFields(contact), etag: response.headers.get('etag') ?? '' };
+    };
+    const drawn = await read();
+    await recordsOf(api.ctx, tenantId).call({ from: number });
+    const afterCall = await read();
+    expect(afterCall.fields).toEqual(drawn.fields);
+    expect(afterCall.etag).not.toBe(drawn.etag);
+    const save = (notes: string) => {
+      const params = { path, header: { 'If-Match': afterCall.etag } };
+      return client.PATCH('/dashboard/contacts/{id}', { params, body: { notes } });
+    };
+    expect((await save('Chien gentil.')).response.status).toBe(200);
+    expect((await read()).fields).not.toEqual(drawn.fields);
+    expect((await save('Chien méchant.')).error?.code).toBe('resource.changed');
+  });
+
+  test.each([
+    ['INBOUND', '+15145550142', '+15145550100', '+15145550142'],
+    ['OUTBOUND', '+15145550100', '+15145550142', '+15145550142'],
+    ['INBOUND', 'anonymous', '+15145550100', undefined],
+    ['INBOUND', 'sip:josee@example.com', '+15145550100', undefined],
+    ['OUTBOUND', '+15145550100', null, undefined],
+  ] as const)('%s, from %s to %s: %s can become a contact', (direction, from, to, expected) => {
+    expect(numberOfCaller({ direction, from, to })).toBe(expected);
   });
 });
 
