@@ -2,7 +2,7 @@ import { createHmac, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { saveSettings } from '../src/db/tenants/integrations.ts';
+import { saveIntegration } from '../src/db/tenants/integrations.ts';
 import { WebhookEvent } from '../src/db/entities.ts';
 import { tenantEm } from '../src/db/core/tenancy.ts';
 import { demo } from '../dev/simulator/demo.ts';
@@ -89,7 +89,7 @@ describe('a large body', () => {
       encoding: 'hex',
       prefix: '',
     };
-    await saveSettings(em, stack.ctx.keys, tenant.id, 'vapi', { ...demo.vapi, hmac });
+    await saveIntegration(em, stack.ctx.keys, tenant.id, 'vapi', { ...demo.vapi, hmac });
     await em.flush();
     const url = `${stack.baseUrl}/webhooks/vapi/${tenant.slug}`;
     const send = (signature: (body: string) => string): Promise<Answer> => {

@@ -3,7 +3,7 @@ import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startApi } from '../src/api/api.ts';
 import { Call, WebhookEvent } from '../src/db/entities.ts';
-import { saveSettings } from '../src/db/tenants/integrations.ts';
+import { saveIntegration } from '../src/db/tenants/integrations.ts';
 import { tenantEm } from '../src/db/core/tenancy.ts';
 import { demo } from '../dev/simulator/demo.ts';
 import { completedCall, post, twilioForm, vapiMessage } from './support/send.ts';
@@ -169,7 +169,7 @@ test('our own call that a machine picked up is voicemail, whatever the assistant
 test('a signed timestamp that is old is refused, and a replay within the tolerance counts once', async () => {
   const hmac = { secret: 'hmac-key' };
   const settings = stack.ctx.providers.vapi.settings.parse({ ...demo.vapi, hmac });
-  await em().transactional((tx) => saveSettings(tx, stack.ctx.keys, stack.tenant.id, 'vapi', settings));
+  await em().transactional((tx) => saveIntegration(tx, stack.ctx.keys, stack.tenant.id, 'vapi', settings));
   const id = randomUUID();
   const send = (at: number) => {
     const body = JSON.stringify({

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { parse as parseForm } from 'node:querystring';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WebhookEvent } from '../src/db/entities.ts';
-import { saveSettings } from '../src/db/tenants/integrations.ts';
+import { saveIntegration } from '../src/db/tenants/integrations.ts';
 import { systemEm, tenantEm } from '../src/db/core/tenancy.ts';
 import { demo } from '../dev/simulator/demo.ts';
 import { completedCall, post, signalwireJson, twilioBytes, twilioForm, vapiMessage } from './support/send.ts';
@@ -86,7 +86,7 @@ describe('a webhook', () => {
       const tenant = await stack.createTenant();
       const em = tenantEm(stack.ctx.orm, tenant.id);
       const settings = { ...demo.twilio, authToken, phoneNumbers: [number] };
-      await saveSettings(em, stack.ctx.keys, tenant.id, 'twilio', settings, 'contested');
+      await saveIntegration(em, stack.ctx.keys, tenant.id, 'twilio', settings, 'contested');
       await em.flush();
       return tenant.id;
     };

@@ -1,5 +1,5 @@
 const fr = {
-  integrations: 'Connexions',
+  integrations: 'Intégrations',
   commas: 'Séparez-les par des virgules.',
   notSet: 'Pas encore configuré',
   set: 'Configuré',
@@ -58,7 +58,7 @@ const fr = {
 
 /** @type {typeof fr} */
 const en = {
-  integrations: 'Connections',
+  integrations: 'Integrations',
   commas: 'With commas between them.',
   notSet: 'Not set up yet',
   set: 'Set up',
@@ -115,5 +115,5 @@ const en = {
   transferred: 'Ownership is transferred.',
 };
 
-/** Words of the settings: business, providers, team. */
+/** Words of the settings: business, integrations, team. */
 export const settingsWords = { fr, en };

@@ -6,8 +6,8 @@ import { fetchLamlCall, listLamlCalls, type LamlAccount } from './laml/rest.ts';
 import { bodyHashOf, isSignature, keyRing, signedForm } from './laml/signature.ts';
 import { ownNumber, parseLaml, type LamlDialect } from './laml/webhook.ts';
 import { secondsOf, isoOf, shifted } from './shared/moments.ts';
-import type { CarrierProvider, InboundWebhook, ProviderSettings, WebhookHead } from './provider.ts';
-import { issuedSecret, pasted, PhoneNumbers } from './settings.ts';
+import type { CarrierProvider, InboundWebhook, IntegrationSettings, WebhookHead } from './provider.ts';
+import { issuedSecret, pasted, PhoneNumbers } from './integrationFields.ts';
 import { isBodyHash } from './shared/digests.ts';
 import { fromDocument } from './signalwireDocument.ts';
 
@@ -39,12 +39,12 @@ const otherSpellings = (url: string): string[] => {
   return [`${scheme}${userInfo}${host}${rest}`, `${scheme}${userInfo}${host}${port}${rest}`];
 };
 
-const keyOf = keyRing(({ signingKey }: ProviderSettings['signalwire']) => signingKey);
+const keyOf = keyRing(({ signingKey }: IntegrationSettings['signalwire']) => signingKey);
 
 /** Repeated names keep their order and repetitions, unlike Twilio's. */
 const asSent = (values: readonly string[]): readonly string[] => values;
 
-const verify = (webhook: InboundWebhook, settings: ProviderSettings['signalwire']): boolean => {
+const verify = (webhook: InboundWebhook, settings: IntegrationSettings['signalwire']): boolean => {
   const signature = signatureOf(webhook);
   if (!signature) return false;
   const { rawBody } = webhook;
@@ -77,7 +77,7 @@ const dialect: LamlDialect = {
   translate: (fields, receivedAt) => fromDocument(fields) ?? fromNumberCallback(fields, receivedAt),
 };
 
-const accountOf = (apiUrl: string, { projectId, apiToken, space }: ProviderSettings['signalwire']): LamlAccount => ({
+const accountOf = (apiUrl: string, { projectId, apiToken, space }: IntegrationSettings['signalwire']): LamlAccount => ({
   name: 'signalwire',
   baseUrl: apiUrl.replace('{space}', space),
   version: 'api/laml/2010-04-01',

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WebhookEvent } from '../../src/db/entities.ts';
-import { saveSettings } from '../../src/db/tenants/integrations.ts';
+import { saveIntegration } from '../../src/db/tenants/integrations.ts';
 import { systemEm, tenantEm } from '../../src/db/core/tenancy.ts';
 import { demo } from '../../dev/simulator/demo.ts';
 import { startTestApi, type SignedIn, type TestApi } from '../support/http.ts';
@@ -14,7 +14,7 @@ let theirs: SignedIn;
 const connect = async ({ tenantId }: SignedIn, mark: string): Promise<void> => {
   const em = tenantEm(api.ctx.orm, tenantId);
   const save = (kind: 'twilio' | 'signalwire' | 'vapi', settings: object) =>
-    saveSettings(em, api.ctx.keys, tenantId, kind, settings);
+    saveIntegration(em, api.ctx.keys, tenantId, kind, settings);
   await save('twilio', { ...demo.twilio, authToken: demo.twilio.authToken + mark, phoneNumbers: [] });
   await save('signalwire', { ...demo.signalwire, signingKey: demo.signalwire.signingKey + mark, phoneNumbers: [] });
   await save('vapi', { ...demo.vapi, webhookSecret: demo.vapi.webhookSecret + mark });

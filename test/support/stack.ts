@@ -8,7 +8,7 @@ import { readConfig } from '../../src/config.ts';
 import { createContext, type AppContext } from '../../src/context.ts';
 import { Call, Tenant, WebhookDelivery, WebhookEvent } from '../../src/db/entities.ts';
 import { saveDefaultEndpoint } from '../../src/db/deliveries/endpoints.ts';
-import { saveSettings } from '../../src/db/tenants/integrations.ts';
+import { saveIntegration } from '../../src/db/tenants/integrations.ts';
 import { systemEm, tenantEm } from '../../src/db/core/tenancy.ts';
 import { providerNames } from '../../src/domain/providers.ts';
 import { demo } from '../../dev/simulator/demo.ts';
@@ -72,7 +72,7 @@ const createTenant = async (ctx: AppContext, standins: Standins): Promise<TestTe
   const em = tenantEm(ctx.orm, tenant.id);
   for (const kind of providerNames)
     // Tenants of other tests have the same numbers.
-    await saveSettings(em, ctx.keys, tenant.id, kind, demo[kind], 'contested');
+    await saveIntegration(em, ctx.keys, tenant.id, kind, demo[kind], 'contested');
   await em.flush();
   const endpoint = { webhookUrl: standins.n8n.webhookUrl(slug), signatureSecret: endpointSecret };
   await em.transactional((tx) => saveDefaultEndpoint(tx, ctx.keys, tenant.id, endpoint));

@@ -4,7 +4,7 @@ import { defined, fieldsOf, isFields, sidOf, textOf, type Fields } from '../shar
 import { parseJson } from '../shared/json.ts';
 import { isoOf } from '../shared/moments.ts';
 import type { AssistantProvider, CallPeriod, FetchedCall, ListedCall, VapiSettings } from '../provider.ts';
-import { issuedSecret, pasted, required } from '../settings.ts';
+import { issuedSecret, pasted, required } from '../integrationFields.ts';
 import { storable } from '../shared/storable.ts';
 import { causeOf, deadline, VendorError } from '../shared/vendorHttp.ts';
 import { answerVapi } from './answer.ts';
