@@ -164,7 +164,7 @@ export interface paths {
         put?: never;
         /**
          * Look up an invitation
-         * @description Whom it is for, so that a page can greet them. Does not use it up.
+         * @description Answers with the invited user, so that a page can greet them. The invitation stays good.
          *
          *     Needs no token.
          */
@@ -322,7 +322,7 @@ export interface paths {
         };
         /**
          * List contacts
-         * @description By name.
+         * @description Sorted by name.
          *
          *     Needs the permission `contacts:read`.
          */
@@ -406,7 +406,7 @@ export interface paths {
         };
         /**
          * List stuck webhooks
-         * @description What providers reported and calls could not be given in 5 attempts or more. Each is tried again every few minutes.
+         * @description Webhooks whose handover to their call failed in 5 attempts or more. Each is tried again every few minutes.
          *
          *     Needs the permission `calls:read`.
          */
@@ -643,7 +643,7 @@ export interface paths {
         post?: never;
         /**
          * Cancel a recovery
-         * @description It ends within seconds. Deliveries that are under way go on. Can be repeated.
+         * @description The recovery ends within seconds. Deliveries that are under way go on. Can be repeated.
          *
          *     Needs the permission `deliveries:retry`.
          */
@@ -662,7 +662,7 @@ export interface paths {
         };
         /**
          * List endpoints
-         * @description Where your events go, newest first.
+         * @description Newest first.
          *
          *     Needs the permission `settings:read`.
          */
@@ -670,7 +670,7 @@ export interface paths {
         put?: never;
         /**
          * Create an endpoint
-         * @description It receives what happens from now on. A tenant has at most 20.
+         * @description The endpoint receives events that happen from now on. A tenant has at most 20 endpoints.
          *
          *     Needs the permission `settings:write`.
          */
@@ -721,7 +721,7 @@ export interface paths {
         post?: never;
         /**
          * Delete an endpoint
-         * @description With its secret. Deliveries on their way there end; their log stays.
+         * @description Its secret is erased, and its waiting deliveries end. The log of deliveries stays.
          *
          *     Needs the permission `settings:write`.
          */
@@ -746,7 +746,7 @@ export interface paths {
         };
         /**
          * Show an endpoint's secret
-         * @description Its holder can sign in our name, so the audit log says that it was shown.
+         * @description The audit log notes that the secret was shown, since its holder can sign events in our name.
          *
          *     Needs the permission `settings:write`.
          */
@@ -1064,7 +1064,7 @@ export interface paths {
         put?: never;
         /**
          * Invite a user
-         * @description With a role that permits no more than yours. The invitation is good for seven days; pass it on.
+         * @description The role may permit no more than yours. The invitation is good for seven days; pass it on.
          *
          *     Needs the permission `users:write`.
          */
@@ -1136,7 +1136,7 @@ export interface paths {
         put?: never;
         /**
          * Invite a user again
-         * @description Where the invitation was lost, or has expired. The one before ends.
+         * @description For an invitation that was lost or has expired. The earlier link ends.
          *
          *     Needs the permission `users:write`.
          */
@@ -1250,7 +1250,7 @@ export interface paths {
         put?: never;
         /**
          * Invite the owner again
-         * @description Where the invitation was lost, or has expired. The one before ends.
+         * @description For an invitation that was lost or has expired. The earlier link ends.
          *
          *     Needs the operator's key.
          */
@@ -1322,7 +1322,7 @@ export interface paths {
         };
         /**
          * Get an API key
-         * @description What is known of it; never the key itself.
+         * @description Everything about it except the key itself.
          *
          *     Needs the permission `api_keys:read`.
          */
@@ -1331,7 +1331,7 @@ export interface paths {
         post?: never;
         /**
          * Revoke an API key
-         * @description Its next request is refused. Can be repeated; a revoked key stays in the list.
+         * @description The next request with the key is refused. Can be repeated; a revoked key stays in the list.
          *
          *     Needs the permission `api_keys:write`.
          */
@@ -1418,7 +1418,7 @@ export interface paths {
         };
         /**
          * Check liveness
-         * @description Answers while the process does.
+         * @description Answers as long as the process runs.
          *
          *     Needs no token.
          */
@@ -1462,7 +1462,7 @@ export interface paths {
         };
         /**
          * Get detailed health
-         * @description At most five seconds old, so that asking often costs nothing. What PostgreSQL does not tell in time is null. With the operator's key it names endpoints, too.
+         * @description Figures are at most five seconds old, so that asking often costs nothing. A figure that PostgreSQL does not give in time is null. With the operator's key the answer names endpoints, too.
          *
          *     Needs no token.
          */
@@ -1924,7 +1924,7 @@ export interface webhooks {
         put?: never;
         /**
          * endpoint.disabled
-         * @description Nothing is sent to one of your endpoints any more. The others are told; its events are held. Version 1.
+         * @description One of your endpoints is disabled: its events are held. Your other endpoints receive this event. Version 1.
          */
         post: operations["onEndpointDisabled"];
         delete?: never;
@@ -2050,9 +2050,9 @@ export interface components {
             /** @description The assistant talked with the caller */
             aiHandled: boolean;
             transcript: string | null;
-            /** @description What the business got out of the call; null while it lasts */
+            /** @description Result for the business; null while the call lasts */
             outcome: ("BOOKED" | "TRANSFERRED" | "VOICEMAIL" | "COMPLETED" | "ABANDONED" | "MISSED" | "NO_ANSWER" | "CANCELED" | "FAILED") | null;
-            /** @description Who says so, the carrier or the assistant, and what they saw */
+            /** @description Source of the outcome, the carrier or the assistant, and what it saw */
             outcomeReason: ("carrier.machine" | "carrier.transfer" | "carrier.voicemail" | "carrier.busy" | "carrier.no_answer" | "carrier.canceled" | "carrier.failed" | "carrier.unanswered" | "carrier.completed" | "assistant.booked" | "assistant.abandoned" | "assistant.transfer" | "assistant.voicemail" | "assistant.busy" | "assistant.no_answer" | "assistant.canceled" | "assistant.failed" | "assistant.unanswered" | "assistant.completed") | null;
             /** @description The other party has an address that can be called or texted */
             canCallBack: boolean;
@@ -2060,7 +2060,7 @@ export interface components {
             vapi: {
                 callId: string;
                 summary: string | null;
-                /** @description As the assistant is told to fill it in */
+                /** @description In the fields that the assistant is instructed to fill in */
                 structuredData: {
                     [key: string]: unknown;
                 } | null;
@@ -2081,7 +2081,7 @@ export interface components {
                 /** @description E.164 */
                 phone: string | null;
             };
-            /** @description What is to be done, in the words of the business */
+            /** @description The work to be done, in the words of the business */
             service: string | null;
             /** Format: date-time */
             startsAt: string;
@@ -2181,7 +2181,7 @@ export interface components {
             direction: "INBOUND" | "OUTBOUND";
             /** @enum {string} */
             status: "queued" | "ringing" | "in-progress" | "canceled" | "failed" | "no-answer" | "busy" | "completed";
-            /** @description What the business got out of it; null while it lasts */
+            /** @description Result for the business; null while the call lasts */
             outcome: ("BOOKED" | "TRANSFERRED" | "VOICEMAIL" | "COMPLETED" | "ABANDONED" | "MISSED" | "NO_ANSWER" | "CANCELED" | "FAILED") | null;
             /** @description The assistant talked with the caller */
             aiHandled: boolean;
@@ -2194,15 +2194,15 @@ export interface components {
             durationSeconds: number | null;
             /** @description Started minutes */
             billedMinutes: number | null;
-            /** @description US cents, with fractions; null until the providers have told */
+            /** @description US cents, with fractions; null until the providers have reported it */
             providerCostCents: number | null;
             /**
              * Format: date-time
-             * @description When we first heard of it
+             * @description When we first heard of the call
              * @example 2026-01-15T10:30:00.000Z
              */
             createdAt: string;
-            /** @description When it was settled and counted */
+            /** @description When the call was settled and counted */
             closedAt: string | null;
         };
         Pagination: {
@@ -2227,7 +2227,7 @@ export interface components {
             direction: "INBOUND" | "OUTBOUND";
             /** @enum {string} */
             status: "queued" | "ringing" | "in-progress" | "canceled" | "failed" | "no-answer" | "busy" | "completed";
-            /** @description What the business got out of it; null while it lasts */
+            /** @description Result for the business; null while the call lasts */
             outcome: ("BOOKED" | "TRANSFERRED" | "VOICEMAIL" | "COMPLETED" | "ABANDONED" | "MISSED" | "NO_ANSWER" | "CANCELED" | "FAILED") | null;
             /** @description The assistant talked with the caller */
             aiHandled: boolean;
@@ -2240,19 +2240,19 @@ export interface components {
             durationSeconds: number | null;
             /** @description Started minutes */
             billedMinutes: number | null;
-            /** @description US cents, with fractions; null until the providers have told */
+            /** @description US cents, with fractions; null until the providers have reported it */
             providerCostCents: number | null;
             /**
              * Format: date-time
-             * @description When we first heard of it
+             * @description When we first heard of the call
              * @example 2026-01-15T10:30:00.000Z
              */
             createdAt: string;
-            /** @description When it was settled and counted */
+            /** @description When the call was settled and counted */
             closedAt: string | null;
-            /** @description Who has the number at the other end; null if unknown or not yours to see */
+            /** @description The contact at the other end; null if the number has none, or without the permission to read contacts */
             contact: components["schemas"]["ContactName"] | null;
-            /** @description Who says so, the carrier or the assistant, and what they saw; null for older calls */
+            /** @description Source of the outcome, the carrier or the assistant, and what it saw; null for older calls */
             outcomeReason: ("carrier.machine" | "carrier.transfer" | "carrier.voicemail" | "carrier.busy" | "carrier.no_answer" | "carrier.canceled" | "carrier.failed" | "carrier.unanswered" | "carrier.completed" | "assistant.booked" | "assistant.abandoned" | "assistant.transfer" | "assistant.voicemail" | "assistant.busy" | "assistant.no_answer" | "assistant.canceled" | "assistant.failed" | "assistant.unanswered" | "assistant.completed") | null;
             summary: string | null;
             /** @description What the assistant's analysis extracted */
@@ -2260,7 +2260,7 @@ export interface components {
                 [key: string]: unknown;
             } | null;
             transcript: string | null;
-            /** @description The assistant's word for why it ended */
+            /** @description The assistant's word for why the call ended */
             endedReason: string | null;
             assistantCallId: string | null;
             recordings: {
@@ -2293,13 +2293,13 @@ export interface components {
             provider: "twilio" | "signalwire" | "vapi";
             /** @description The provider's word for it */
             eventType: string;
-            /** @description What it said about the call */
+            /** @description What the webhook said about the call */
             facts: {
                 type: string;
                 status?: string;
                 role?: string;
             }[];
-            /** @description When the call's workflow had it */
+            /** @description When the call's workflow received it */
             relayedAt: string | null;
         } | {
             /** @constant */
@@ -2371,7 +2371,7 @@ export interface components {
              * @example 2026-01-15T10:30:00.000Z
              */
             receivedAt: string;
-            /** @description Handovers that were begun */
+            /** @description How often the webhook was handed over to its call without success */
             attempts: number;
             /** @description Why the last of them failed */
             error: string | null;
@@ -2415,7 +2415,7 @@ export interface components {
             attempts: number;
             nextAttemptAt: string | null;
             deliveredAt: string | null;
-            /** @description Where it was delivered, if that is not the URL of its endpoint today */
+            /** @description The URL that it was delivered to, if the endpoint has another one today */
             formerUrl: string | null;
             lastError: string | null;
             /**
@@ -2459,7 +2459,7 @@ export interface components {
             attempts: number;
             nextAttemptAt: string | null;
             deliveredAt: string | null;
-            /** @description Where it was delivered, if that is not the URL of its endpoint today */
+            /** @description The URL that it was delivered to, if the endpoint has another one today */
             formerUrl: string | null;
             lastError: string | null;
             /**
@@ -2480,7 +2480,7 @@ export interface components {
                  * @example 2026-01-15T10:30:00.000Z
                  */
                 attemptedAt: string;
-                /** @description Its first 16 kB */
+                /** @description The first 16 kB of the body */
                 responseBody: string | null;
             }[];
             /** @description The text that is signed and sent; null once the event or the endpoint is gone */
@@ -2510,13 +2510,13 @@ export interface components {
             /** @description Attempted and not taken; they are tried again by the usual schedule */
             failed: number;
         };
-        /** @description Where events go */
+        /** @description A URL of the tenant that receives events */
         Endpoint: {
             /** Format: uuid */
             id: string;
             url: string;
             description: string;
-            /** @description Those it wants; null is all, also those to come */
+            /** @description Events that the endpoint receives; null is all, also those of types to come */
             eventTypes: string[] | null;
             /** @description Sent with each delivery */
             headers: {
@@ -2546,7 +2546,7 @@ export interface components {
             id: string;
             url: string;
             description: string;
-            /** @description Those it wants; null is all, also those to come */
+            /** @description Events that the endpoint receives; null is all, also those of types to come */
             eventTypes: string[] | null;
             /** @description Sent with each delivery */
             headers: {
@@ -2578,7 +2578,7 @@ export interface components {
             id: string;
             url: string;
             description: string;
-            /** @description Those it wants; null is all, also those to come */
+            /** @description Events that the endpoint receives; null is all, also those of types to come */
             eventTypes: string[] | null;
             /** @description Sent with each delivery */
             headers: {
@@ -2774,7 +2774,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
-            /** @description The beginning of the key, by which to know it */
+            /** @description The beginning of the key, to recognise it by */
             prefix: string;
             scopes: ("calls:create" | "calls:read" | "contacts:read" | "contacts:write" | "sms:create" | "phone_numbers:create" | "phone_numbers:read" | "recordings:read" | "analytics:read" | "system:read" | "deliveries:read" | "deliveries:retry" | "settings:read" | "settings:write" | "users:read" | "api_keys:read" | "audit:read" | "privacy:read" | "privacy:write")[];
             /** @enum {string} */
@@ -2798,7 +2798,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
-            /** @description The beginning of the key, by which to know it */
+            /** @description The beginning of the key, to recognise it by */
             prefix: string;
             scopes: ("calls:create" | "calls:read" | "contacts:read" | "contacts:write" | "sms:create" | "phone_numbers:create" | "phone_numbers:read" | "recordings:read" | "analytics:read" | "system:read" | "deliveries:read" | "deliveries:retry" | "settings:read" | "settings:write" | "users:read" | "api_keys:read" | "audit:read" | "privacy:read" | "privacy:write")[];
             /** @enum {string} */
@@ -2820,7 +2820,7 @@ export interface components {
             /** @description Send it as `Authorization: Bearer …`. Shown this once: only its hash is kept */
             key: string;
         };
-        /** @description Who did what to what, from where. Never changed and never removed */
+        /** @description One action: its actor, target and origin. Never changed and never removed */
         AuditEvent: {
             /** Format: uuid */
             id: string;
@@ -2830,13 +2830,13 @@ export interface components {
              */
             createdAt: string;
             /**
-             * @description What kind of actor; `operator` runs this installation
+             * @description Kind of actor; `operator` runs this installation
              * @enum {string}
              */
             actor: "user" | "api_key" | "operator" | "system";
             /** @description The user's or the key's id */
             actorId: string | null;
-            /** @description As it was then: an e-mail address, or the name of a key */
+            /** @description Name of the actor at the time: an e-mail address, or the name of a key */
             actorName: string | null;
             /** @example settings.changed */
             action: string;
@@ -3371,7 +3371,7 @@ export interface operations {
                  */
                 "application/json": {
                     /**
-                     * @description Also on all other devices
+                     * @description Signs out on all other devices, too
                      * @default false
                      */
                     everywhere?: boolean;
@@ -3811,13 +3811,13 @@ export interface operations {
                 startDate?: string;
                 /** @description Until the end of this day (in the tenant's time zone), or until this instant */
                 endDate?: string;
-                /** @description Where the call stands; several with commas: queued, ringing, in-progress, canceled, failed, no-answer, busy, completed */
+                /** @description Status of the call; several with commas: queued, ringing, in-progress, canceled, failed, no-answer, busy, completed */
                 status?: string;
-                /** @description What came of it; several with commas: BOOKED, TRANSFERRED, VOICEMAIL, COMPLETED, ABANDONED, MISSED, NO_ANSWER, CANCELED, FAILED */
+                /** @description Outcome of the call; several with commas: BOOKED, TRANSFERRED, VOICEMAIL, COMPLETED, ABANDONED, MISSED, NO_ANSWER, CANCELED, FAILED */
                 outcome?: string;
-                /** @description Who called; several with commas: INBOUND, OUTBOUND */
+                /** @description Direction of the call; several with commas: INBOUND, OUTBOUND */
                 direction?: string;
-                /** @description Who carried it; several with commas: TWILIO, SIGNALWIRE, VAPI */
+                /** @description Provider of the call; several with commas: TWILIO, SIGNALWIRE, VAPI */
                 provider?: string;
                 /** @description Whether the assistant talked with the caller */
                 aiHandled?: "true" | "false";
@@ -3908,13 +3908,13 @@ export interface operations {
                 startDate?: string;
                 /** @description Until the end of this day (in the tenant's time zone), or until this instant */
                 endDate?: string;
-                /** @description Where the call stands; several with commas: queued, ringing, in-progress, canceled, failed, no-answer, busy, completed */
+                /** @description Status of the call; several with commas: queued, ringing, in-progress, canceled, failed, no-answer, busy, completed */
                 status?: string;
-                /** @description What came of it; several with commas: BOOKED, TRANSFERRED, VOICEMAIL, COMPLETED, ABANDONED, MISSED, NO_ANSWER, CANCELED, FAILED */
+                /** @description Outcome of the call; several with commas: BOOKED, TRANSFERRED, VOICEMAIL, COMPLETED, ABANDONED, MISSED, NO_ANSWER, CANCELED, FAILED */
                 outcome?: string;
-                /** @description Who called; several with commas: INBOUND, OUTBOUND */
+                /** @description Direction of the call; several with commas: INBOUND, OUTBOUND */
                 direction?: string;
-                /** @description Who carried it; several with commas: TWILIO, SIGNALWIRE, VAPI */
+                /** @description Provider of the call; several with commas: TWILIO, SIGNALWIRE, VAPI */
                 provider?: string;
                 /** @description Whether the assistant talked with the caller */
                 aiHandled?: "true" | "false";
@@ -4162,7 +4162,7 @@ export interface operations {
     listContacts: {
         parameters: {
             query?: {
-                /** @description What they speak; several with commas: fr, en */
+                /** @description Language of the contact; several with commas: fr, en */
                 language?: string;
                 /** @description Part of a name, number or note; case, accents and the punctuation of phone numbers do not count */
                 search?: string;
@@ -4311,7 +4311,7 @@ export interface operations {
     exportContacts: {
         parameters: {
             query?: {
-                /** @description What they speak; several with commas: fr, en */
+                /** @description Language of the contact; several with commas: fr, en */
                 language?: string;
                 /** @description Part of a name, number or note; case, accents and the punctuation of phone numbers do not count */
                 search?: string;
@@ -4735,11 +4735,11 @@ export interface operations {
                 startDate?: string;
                 /** @description Until the end of this day (in the tenant's time zone), or until this instant */
                 endDate?: string;
-                /** @description How far it got; several with commas: pending, retrying, delivered, dead, held */
+                /** @description Status of the delivery; several with commas: pending, retrying, delivered, dead, held */
                 status?: string;
                 /** @description Such as `call.ended`; several with commas */
                 eventType?: string;
-                /** @description Where they go */
+                /** @description The endpoint that they go to */
                 endpointId?: string;
                 /** @description The provider's id of the call */
                 externalCallId?: string;
@@ -4833,11 +4833,11 @@ export interface operations {
                 startDate?: string;
                 /** @description Until the end of this day (in the tenant's time zone), or until this instant */
                 endDate?: string;
-                /** @description How far it got; several with commas: pending, retrying, delivered, dead, held */
+                /** @description Status of the delivery; several with commas: pending, retrying, delivered, dead, held */
                 status?: string;
                 /** @description Such as `call.ended`; several with commas */
                 eventType?: string;
-                /** @description Where they go */
+                /** @description The endpoint that they go to */
                 endpointId?: string;
                 /** @description The provider's id of the call */
                 externalCallId?: string;
@@ -5176,7 +5176,7 @@ export interface operations {
                     eventTypes?: ("call.started" | "call.answered" | "call.transferred" | "call.ended" | "call.analyzed" | "recording.ready" | "message.received" | "message.sent" | "message.failed" | "booking.created" | "booking.rescheduled" | "booking.cancelled" | "number.added" | "number.removed" | "endpoint.disabled" | "usage.recorded")[];
                     /** @description `missing`: never queued for it; `waiting`: for its next attempt, which it has now; `dead`: given up; `held`: its endpoint was disabled. Default: all */
                     status?: ("missing" | "waiting" | "dead" | "held")[];
-                    /** @description Also what it has taken before, with the same `webhook-id` */
+                    /** @description Also events that the endpoint has taken before, with the same `webhook-id` */
                     resend?: boolean;
                 };
             };
@@ -5439,7 +5439,7 @@ export interface operations {
                     /** @default  */
                     description?: string;
                     /**
-                     * @description Those it wants; null is all, also those to come
+                     * @description Events that the endpoint receives; null is all, also those of types to come
                      * @default null
                      */
                     eventTypes?: ("call.started" | "call.answered" | "call.transferred" | "call.ended" | "call.analyzed" | "recording.ready" | "message.received" | "message.sent" | "message.failed" | "booking.created" | "booking.rescheduled" | "booking.cancelled" | "number.added" | "number.removed" | "endpoint.disabled" | "usage.recorded")[] | null;
@@ -5455,7 +5455,7 @@ export interface operations {
                      * @default null
                      */
                     rateLimitPerSecond?: number | null;
-                    /** @description Yours, to move in with; made for you unless you give one */
+                    /** @description A secret of your own, to keep one that a receiver knows already. Default: a new one */
                     secret?: string;
                 };
             };
@@ -5669,15 +5669,15 @@ export interface operations {
                      */
                     url?: string;
                     description?: string;
-                    /** @description Those it wants; null is all, also those to come */
+                    /** @description Events that the endpoint receives; null is all, also those of types to come */
                     eventTypes?: ("call.started" | "call.answered" | "call.transferred" | "call.ended" | "call.analyzed" | "recording.ready" | "message.received" | "message.sent" | "message.failed" | "booking.created" | "booking.rescheduled" | "booking.cancelled" | "number.added" | "number.removed" | "endpoint.disabled" | "usage.recorded")[] | null;
-                    /** @description All of them. A masked value, as it was shown, stays as it is */
+                    /** @description Replaces all headers. A value sent back masked, as it was shown, stays as it is */
                     headers?: {
                         [key: string]: string;
                     };
                     /** @description Requests a second; null is as fast as they come */
                     rateLimitPerSecond?: number | null;
-                    /** @description False holds its events; true lets it receive those to come */
+                    /** @description False holds its events; true lets the endpoint receive the events to come */
                     enabled?: boolean;
                 };
             };
@@ -5758,7 +5758,7 @@ export interface operations {
                     "application/json": {
                         /** @description Signs what is sent there */
                         secret: string;
-                        /** @description Until then an earlier one signs too */
+                        /** @description Until then an earlier secret signs too */
                         previousSecretUntil: string | null;
                     };
                 };
@@ -5795,10 +5795,10 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description Made for you unless you give one */
+                    /** @description A secret of your own. Default: a new one */
                     secret?: string;
                     /**
-                     * @description For so long the one before signs too; 0 where one has leaked: only the new one signs then
+                     * @description For so long the earlier secret signs too; 0 for a secret that has leaked: then only the new one signs
                      * @default 24
                      */
                     overlapHours?: number;
@@ -5821,7 +5821,7 @@ export interface operations {
                     "application/json": {
                         /** @description Signs what is sent there */
                         secret: string;
-                        /** @description Until then an earlier one signs too */
+                        /** @description Until then an earlier secret signs too */
                         previousSecretUntil: string | null;
                     };
                 };
@@ -5937,7 +5937,7 @@ export interface operations {
                      *             "properties": {
                      *               "eventId": {
                      *                 "type": "string",
-                     *                 "description": "The same however often the event comes: count by it"
+                     *                 "description": "The same each time that the event is delivered: count events by it"
                      *               },
                      *               "eventType": {
                      *                 "type": "string",
@@ -5950,7 +5950,7 @@ export interface operations {
                      *                 "description": "When it happened"
                      *               },
                      *               "sequence": {
-                     *                 "description": "Its place among the events of the call; absent outside a call",
+                     *                 "description": "Place of the event among those of its call; absent outside a call",
                      *                 "type": "integer",
                      *                 "minimum": 1,
                      *                 "maximum": 9007199254740991
@@ -6852,7 +6852,7 @@ export interface operations {
     listUsers: {
         parameters: {
             query?: {
-                /** @description What they may do; several with commas: owner, admin, dispatcher, viewer, privacy_officer */
+                /** @description Role of the user; several with commas: owner, admin, dispatcher, viewer, privacy_officer */
                 role?: string;
                 /** @description Whether they can sign in; several with commas: invited, active, deactivated */
                 status?: string;
@@ -7005,7 +7005,7 @@ export interface operations {
     exportUsers: {
         parameters: {
             query?: {
-                /** @description What they may do; several with commas: owner, admin, dispatcher, viewer, privacy_officer */
+                /** @description Role of the user; several with commas: owner, admin, dispatcher, viewer, privacy_officer */
                 role?: string;
                 /** @description Whether they can sign in; several with commas: invited, active, deactivated */
                 status?: string;
@@ -7239,7 +7239,7 @@ export interface operations {
                 "application/json": {
                     /** Format: uuid */
                     userId: string;
-                    /** @description Yours */
+                    /** @description Your own password */
                     password: string;
                 };
             };
@@ -7651,7 +7651,7 @@ export interface operations {
     listApiKeys: {
         parameters: {
             query?: {
-                /** @description Whether it can be used; several with commas: active, expired, revoked */
+                /** @description Status of the key; several with commas: active, expired, revoked */
                 status?: string;
                 /** @description From 1; ignored where a cursor is given */
                 page?: number;
@@ -7749,9 +7749,9 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description What it is for: people read it in the list and in the audit log */
+                    /** @description What the key is for: people read it in the list and in the audit log */
                     name: string;
-                    /** @description None that you lack yourself */
+                    /** @description Only permissions that you have yourself */
                     scopes: ("calls:create" | "calls:read" | "contacts:read" | "contacts:write" | "sms:create" | "phone_numbers:create" | "phone_numbers:read" | "recordings:read" | "analytics:read" | "system:read" | "deliveries:read" | "deliveries:retry" | "settings:read" | "settings:write" | "users:read" | "api_keys:read" | "audit:read" | "privacy:read" | "privacy:write")[];
                     /**
                      * Format: date-time
@@ -7807,7 +7807,7 @@ export interface operations {
     exportApiKeys: {
         parameters: {
             query?: {
-                /** @description Whether it can be used; several with commas: active, expired, revoked */
+                /** @description Status of the key; several with commas: active, expired, revoked */
                 status?: string;
                 /** @description Descending with a minus; `-createdAt` by default. Rows without a value come where the least value would */
                 sort?: "createdAt" | "-createdAt" | "expiresAt" | "-expiresAt" | "lastUsedAt" | "-lastUsedAt" | "name" | "-name";
@@ -7955,7 +7955,7 @@ export interface operations {
                 startDate?: string;
                 /** @description Until the end of this day (in the tenant's time zone), or until this instant */
                 endDate?: string;
-                /** @description What kind of actor; several with commas: user, api_key, operator, system */
+                /** @description Kind of actor; several with commas: user, api_key, operator, system */
                 actor?: string;
                 /** @description A user's or a key's id */
                 actorId?: string;
@@ -8057,7 +8057,7 @@ export interface operations {
                 startDate?: string;
                 /** @description Until the end of this day (in the tenant's time zone), or until this instant */
                 endDate?: string;
-                /** @description What kind of actor; several with commas: user, api_key, operator, system */
+                /** @description Kind of actor; several with commas: user, api_key, operator, system */
                 actor?: string;
                 /** @description A user's or a key's id */
                 actorId?: string;
@@ -8350,7 +8350,7 @@ export interface operations {
                             waiting: number;
                             /** @description How long the oldest of them has been waiting */
                             oldestSeconds: number | null;
-                            /** @description Those that fail again and again */
+                            /** @description Webhooks whose handover failed five times or more */
                             stuck: number;
                         } | null;
                         deliveries: {
@@ -8423,7 +8423,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description To a question: TwiML or cXML, what the carrier shall do */
+            /** @description Answer to a question: instructions for the carrier in TwiML or cXML */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8433,7 +8433,7 @@ export interface operations {
                     "text/xml": string;
                 };
             };
-            /** @description To a report */
+            /** @description Answer to a report */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -8494,7 +8494,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description To a question: TwiML or cXML, what the carrier shall do */
+            /** @description Answer to a question: instructions for the carrier in TwiML or cXML */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8504,7 +8504,7 @@ export interface operations {
                     "text/xml": string;
                 };
             };
-            /** @description To a report */
+            /** @description Answer to a report */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -8532,7 +8532,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description To a question: TwiML or cXML, what the carrier shall do */
+            /** @description Answer to a question: instructions for the carrier in TwiML or cXML */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8542,7 +8542,7 @@ export interface operations {
                     "text/xml": string;
                 };
             };
-            /** @description To a report */
+            /** @description Answer to a report */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -8600,7 +8600,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description To a question: TwiML or cXML, what the carrier shall do */
+            /** @description Answer to a question: instructions for the carrier in TwiML or cXML */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8610,7 +8610,7 @@ export interface operations {
                     "text/xml": string;
                 };
             };
-            /** @description To a report */
+            /** @description Answer to a report */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -8641,7 +8641,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description To a question: TwiML or cXML, what the carrier shall do */
+            /** @description Answer to a question: instructions for the carrier in TwiML or cXML */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8651,7 +8651,7 @@ export interface operations {
                     "text/xml": string;
                 };
             };
-            /** @description To a report */
+            /** @description Answer to a report */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -8712,7 +8712,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description To a question: TwiML or cXML, what the carrier shall do */
+            /** @description Answer to a question: instructions for the carrier in TwiML or cXML */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8722,7 +8722,7 @@ export interface operations {
                     "text/xml": string;
                 };
             };
-            /** @description To a report */
+            /** @description Answer to a report */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -8750,7 +8750,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description To a question: TwiML or cXML, what the carrier shall do */
+            /** @description Answer to a question: instructions for the carrier in TwiML or cXML */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8760,7 +8760,7 @@ export interface operations {
                     "text/xml": string;
                 };
             };
-            /** @description To a report */
+            /** @description Answer to a report */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -8818,7 +8818,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description To a question: TwiML or cXML, what the carrier shall do */
+            /** @description Answer to a question: instructions for the carrier in TwiML or cXML */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8828,7 +8828,7 @@ export interface operations {
                     "text/xml": string;
                 };
             };
-            /** @description To a report */
+            /** @description Answer to a report */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -8877,7 +8877,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What the assistant asked for, or an empty object */
+            /** @description The answer to what the assistant asked for, or an empty object */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8946,7 +8946,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description The same however often the event comes: count by it */
+                    /** @description The same each time that the event is delivered: count events by it */
                     eventId: string;
                     /** @constant */
                     eventType: "call.started";
@@ -8955,7 +8955,7 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Its place among the events of the call; absent outside a call */
+                    /** @description Place of the event among those of its call; absent outside a call */
                     sequence?: number;
                     data: components["schemas"]["CallEventData"];
                     /** @description `sha256=` and HMAC-SHA256 of the text of `data` by the secret. The headers carry the better one */
@@ -9032,7 +9032,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description The same however often the event comes: count by it */
+                    /** @description The same each time that the event is delivered: count events by it */
                     eventId: string;
                     /** @constant */
                     eventType: "call.answered";
@@ -9041,7 +9041,7 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Its place among the events of the call; absent outside a call */
+                    /** @description Place of the event among those of its call; absent outside a call */
                     sequence?: number;
                     data: components["schemas"]["CallEventData"];
                     /** @description `sha256=` and HMAC-SHA256 of the text of `data` by the secret. The headers carry the better one */
@@ -9118,7 +9118,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description The same however often the event comes: count by it */
+                    /** @description The same each time that the event is delivered: count events by it */
                     eventId: string;
                     /** @constant */
                     eventType: "call.transferred";
@@ -9127,7 +9127,7 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Its place among the events of the call; absent outside a call */
+                    /** @description Place of the event among those of its call; absent outside a call */
                     sequence?: number;
                     data: components["schemas"]["CallEventData"];
                     /** @description `sha256=` and HMAC-SHA256 of the text of `data` by the secret. The headers carry the better one */
@@ -9204,7 +9204,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description The same however often the event comes: count by it */
+                    /** @description The same each time that the event is delivered: count events by it */
                     eventId: string;
                     /** @constant */
                     eventType: "call.ended";
@@ -9213,7 +9213,7 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Its place among the events of the call; absent outside a call */
+                    /** @description Place of the event among those of its call; absent outside a call */
                     sequence?: number;
                     data: components["schemas"]["CallEventData"];
                     /** @description `sha256=` and HMAC-SHA256 of the text of `data` by the secret. The headers carry the better one */
@@ -9294,7 +9294,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description The same however often the event comes: count by it */
+                    /** @description The same each time that the event is delivered: count events by it */
                     eventId: string;
                     /** @constant */
                     eventType: "call.analyzed";
@@ -9303,7 +9303,7 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Its place among the events of the call; absent outside a call */
+                    /** @description Place of the event among those of its call; absent outside a call */
                     sequence?: number;
                     data: components["schemas"]["CallEventData"];
                     /** @description `sha256=` and HMAC-SHA256 of the text of `data` by the secret. The headers carry the better one */
@@ -9386,7 +9386,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description The same however often the event comes: count by it */
+                    /** @description The same each time that the event is delivered: count events by it */
                     eventId: string;
                     /** @constant */
                     eventType: "recording.ready";
@@ -9395,7 +9395,7 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Its place among the events of the call; absent outside a call */
+                    /** @description Place of the event among those of its call; absent outside a call */
                     sequence?: number;
                     data: {
                         /** @description The provider's id of the call */
@@ -9414,9 +9414,9 @@ export interface operations {
                         /** @description The assistant talked with the caller */
                         aiHandled: boolean;
                         transcript: string | null;
-                        /** @description What the business got out of the call; null while it lasts */
+                        /** @description Result for the business; null while the call lasts */
                         outcome: ("BOOKED" | "TRANSFERRED" | "VOICEMAIL" | "COMPLETED" | "ABANDONED" | "MISSED" | "NO_ANSWER" | "CANCELED" | "FAILED") | null;
-                        /** @description Who says so, the carrier or the assistant, and what they saw */
+                        /** @description Source of the outcome, the carrier or the assistant, and what it saw */
                         outcomeReason: ("carrier.machine" | "carrier.transfer" | "carrier.voicemail" | "carrier.busy" | "carrier.no_answer" | "carrier.canceled" | "carrier.failed" | "carrier.unanswered" | "carrier.completed" | "assistant.booked" | "assistant.abandoned" | "assistant.transfer" | "assistant.voicemail" | "assistant.busy" | "assistant.no_answer" | "assistant.canceled" | "assistant.failed" | "assistant.unanswered" | "assistant.completed") | null;
                         /** @description The other party has an address that can be called or texted */
                         canCallBack: boolean;
@@ -9424,7 +9424,7 @@ export interface operations {
                         vapi: {
                             callId: string;
                             summary: string | null;
-                            /** @description As the assistant is told to fill it in */
+                            /** @description In the fields that the assistant is instructed to fill in */
                             structuredData: {
                                 [key: string]: unknown;
                             } | null;
@@ -9517,7 +9517,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description The same however often the event comes: count by it */
+                    /** @description The same each time that the event is delivered: count events by it */
                     eventId: string;
                     /** @constant */
                     eventType: "message.received";
@@ -9526,7 +9526,7 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Its place among the events of the call; absent outside a call */
+                    /** @description Place of the event among those of its call; absent outside a call */
                     sequence?: number;
                     data: {
                         /**
@@ -9631,7 +9631,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description The same however often the event comes: count by it */
+                    /** @description The same each time that the event is delivered: count events by it */
                     eventId: string;
                     /** @constant */
                     eventType: "message.sent";
@@ -9640,7 +9640,7 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Its place among the events of the call; absent outside a call */
+                    /** @description Place of the event among those of its call; absent outside a call */
                     sequence?: number;
                     data: {
                         /**
@@ -9749,7 +9749,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description The same however often the event comes: count by it */
+                    /** @description The same each time that the event is delivered: count events by it */
                     eventId: string;
                     /** @constant */
                     eventType: "message.failed";
@@ -9758,7 +9758,7 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Its place among the events of the call; absent outside a call */
+                    /** @description Place of the event among those of its call; absent outside a call */
                     sequence?: number;
                     data: {
                         /**
@@ -9869,7 +9869,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description The same however often the event comes: count by it */
+                    /** @description The same each time that the event is delivered: count events by it */
                     eventId: string;
                     /** @constant */
                     eventType: "booking.created";
@@ -9878,7 +9878,7 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Its place among the events of the call; absent outside a call */
+                    /** @description Place of the event among those of its call; absent outside a call */
                     sequence?: number;
                     data: components["schemas"]["BookingEventData"];
                     /** @description `sha256=` and HMAC-SHA256 of the text of `data` by the secret. The headers carry the better one */
@@ -9953,7 +9953,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description The same however often the event comes: count by it */
+                    /** @description The same each time that the event is delivered: count events by it */
                     eventId: string;
                     /** @constant */
                     eventType: "booking.rescheduled";
@@ -9962,7 +9962,7 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Its place among the events of the call; absent outside a call */
+                    /** @description Place of the event among those of its call; absent outside a call */
                     sequence?: number;
                     data: {
                         /** Format: uuid */
@@ -9974,7 +9974,7 @@ export interface operations {
                             /** @description E.164 */
                             phone: string | null;
                         };
-                        /** @description What is to be done, in the words of the business */
+                        /** @description The work to be done, in the words of the business */
                         service: string | null;
                         /** Format: date-time */
                         startsAt: string;
@@ -10064,7 +10064,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description The same however often the event comes: count by it */
+                    /** @description The same each time that the event is delivered: count events by it */
                     eventId: string;
                     /** @constant */
                     eventType: "booking.cancelled";
@@ -10073,7 +10073,7 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Its place among the events of the call; absent outside a call */
+                    /** @description Place of the event among those of its call; absent outside a call */
                     sequence?: number;
                     data: {
                         /** Format: uuid */
@@ -10085,7 +10085,7 @@ export interface operations {
                             /** @description E.164 */
                             phone: string | null;
                         };
-                        /** @description What is to be done, in the words of the business */
+                        /** @description The work to be done, in the words of the business */
                         service: string | null;
                         /** Format: date-time */
                         startsAt: string;
@@ -10099,7 +10099,7 @@ export interface operations {
                          * @constant
                          */
                         test?: true;
-                        /** @description As it was given; null where none was */
+                        /** @description In the words of the person who cancelled; null if no reason was given */
                         reason: string | null;
                     };
                     /** @description `sha256=` and HMAC-SHA256 of the text of `data` by the secret. The headers carry the better one */
@@ -10161,7 +10161,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description The same however often the event comes: count by it */
+                    /** @description The same each time that the event is delivered: count events by it */
                     eventId: string;
                     /** @constant */
                     eventType: "number.added";
@@ -10170,7 +10170,7 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Its place among the events of the call; absent outside a call */
+                    /** @description Place of the event among those of its call; absent outside a call */
                     sequence?: number;
                     data: components["schemas"]["NumberEventData"];
                     /** @description `sha256=` and HMAC-SHA256 of the text of `data` by the secret. The headers carry the better one */
@@ -10232,7 +10232,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description The same however often the event comes: count by it */
+                    /** @description The same each time that the event is delivered: count events by it */
                     eventId: string;
                     /** @constant */
                     eventType: "number.removed";
@@ -10241,7 +10241,7 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Its place among the events of the call; absent outside a call */
+                    /** @description Place of the event among those of its call; absent outside a call */
                     sequence?: number;
                     data: components["schemas"]["NumberEventData"];
                     /** @description `sha256=` and HMAC-SHA256 of the text of `data` by the secret. The headers carry the better one */
@@ -10303,7 +10303,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description The same however often the event comes: count by it */
+                    /** @description The same each time that the event is delivered: count events by it */
                     eventId: string;
                     /** @constant */
                     eventType: "endpoint.disabled";
@@ -10312,14 +10312,14 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Its place among the events of the call; absent outside a call */
+                    /** @description Place of the event among those of its call; absent outside a call */
                     sequence?: number;
                     data: {
                         /** Format: uuid */
                         endpointId: string;
                         url: string;
                         /**
-                         * @description It answered 410, or nothing but failures came for five days
+                         * @description `gone`: the endpoint answered 410; `failing`: every attempt failed for five days
                          * @enum {string}
                          */
                         reason: "gone" | "failing";
@@ -10398,7 +10398,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description The same however often the event comes: count by it */
+                    /** @description The same each time that the event is delivered: count events by it */
                     eventId: string;
                     /** @constant */
                     eventType: "usage.recorded";
@@ -10407,7 +10407,7 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Its place among the events of the call; absent outside a call */
+                    /** @description Place of the event among those of its call; absent outside a call */
                     sequence?: number;
                     data: {
                         /**

@@ -45,7 +45,7 @@ interface SigningKeys {
   otherPublicKeys: readonly string[];
 }
 
-/** Access tokens, signed with one RSA key. To change keys without signing anybody out, let both overlap. */
+/** Access tokens, signed with one RSA key. To change keys and keep users signed in, let both overlap. */
 export const createAccessTokens = async (keys: SigningKeys, issuer: string): Promise<AccessTokens> => {
   const privateKey = createPrivateKey(keys.privateKey);
   const current = await publicJwkOf(createPublicKey(privateKey));

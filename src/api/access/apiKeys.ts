@@ -34,7 +34,7 @@ const refusals: Record<Exclude<ApiKeyStatus, 'active'>, string> = {
 
 const refuse = (detail: string): AppError => new AppError('auth.required', { detail });
 
-/** "Last used" is for people: a write a minute tells them enough. */
+/** "Last used" is written at most once a minute: it is for people, who need no more. */
 const lastUsedMs = 60_000;
 
 /** Whose key it is. @throws AppError `auth.required` for one that is unknown, expired or revoked. */

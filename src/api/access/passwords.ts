@@ -16,7 +16,7 @@ const normalized = (password: string): string => password.normalize('NFKC');
 /** Whether two passwords are the same to the person who types them. */
 export const isSamePassword = (one: string, other: string): boolean => normalized(one) === normalized(other);
 
-/** @throws AppError `request.invalid` for the first thing that anybody would try. */
+/** @throws AppError `request.invalid` for the user's address, which an attacker tries first. */
 export const assertNotAddress = (
   newPassword: string,
   { email }: { email: string },
@@ -33,7 +33,7 @@ let decoy: Promise<string> | undefined;
 
 /**
  * Whether the password fits. An unknown account, or one without a password, costs the same time as a wrong password, so that the answer's
- * delay does not tell which addresses have one.
+ * delay does not reveal which addresses have one.
  */
 export const verifyPassword = async (passwordHash: string | null | undefined, password: string): Promise<boolean> => {
   decoy ??= hashPassword('nobody has this password');

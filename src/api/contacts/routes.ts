@@ -42,10 +42,10 @@ export const [listContacts, exportContacts] = defineList(
     permission: 'contacts:read',
     plural: 'contacts',
     operations: ['listContacts', 'exportContacts'],
-    description: 'By name.',
+    description: 'Sorted by name.',
     tags,
     filters: {
-      language: listOf(contactLanguages, 'What they speak'),
+      language: listOf(contactLanguages, 'Language of the contact'),
       search: searchIn('a name, number or note'),
     },
     view: ContactView,

@@ -58,9 +58,9 @@ export const [listDeliveries, exportDeliveries] = defineList(
     tags: ['Deliveries'],
     filters: {
       ...DateRange,
-      status: listOf(deliveryStatuses, 'How far it got'),
+      status: listOf(deliveryStatuses, 'Status of the delivery'),
       eventType: anyOfWords('Such as `call.ended`'),
-      endpointId: Id.optional().describe('Where they go'),
+      endpointId: Id.optional().describe('The endpoint that they go to'),
       externalCallId: z.string().max(200).optional().describe("The provider's id of the call"),
     },
     view: DeliveryView,

@@ -24,7 +24,10 @@ export const DeliveryView = z
     attempts: z.int(),
     nextAttemptAt: Instant.nullable(),
     deliveredAt: Instant.nullable(),
-    formerUrl: z.string().nullable().describe('Where it was delivered, if that is not the URL of its endpoint today'),
+    formerUrl: z
+      .string()
+      .nullable()
+      .describe('The URL that it was delivered to, if the endpoint has another one today'),
     lastError: z.string().nullable(),
     createdAt: Instant,
     attemptLog: z.array(Attempt).describe('Oldest first'),
@@ -33,7 +36,7 @@ export const DeliveryView = z
 
 export const DeliveryDetail = DeliveryView.extend({
   body: z.string().nullable().describe('The text that is signed and sent; null once the event or the endpoint is gone'),
-  attemptLog: z.array(Attempt.extend({ responseBody: z.string().nullable().describe('Its first 16 kB') })),
+  attemptLog: z.array(Attempt.extend({ responseBody: z.string().nullable().describe('The first 16 kB of the body') })),
 }).meta({ id: 'DeliveryDetail' });
 
 const exampleAttempt = {

@@ -21,7 +21,7 @@ const tags = ['Endpoints'];
 
 const SecretView = z.object({
   secret: z.string().describe('Signs what is sent there'),
-  previousSecretUntil: Instant.nullable().describe('Until then an earlier one signs too'),
+  previousSecretUntil: Instant.nullable().describe('Until then an earlier secret signs too'),
 });
 
 const hourMs = 3_600_000;
@@ -36,7 +36,7 @@ export const showEndpointSecret = defineRoute(
     // The audit row.
     writes: true,
     summary: "Show an endpoint's secret",
-    description: 'Its holder can sign in our name, so the audit log says that it was shown.',
+    description: 'The audit log notes that the secret was shown, since its holder can sign events in our name.',
     tags,
     params: ById,
     response: SecretView,
@@ -66,13 +66,15 @@ export const rotateEndpointSecret = defineRoute(
     tags,
     params: ById,
     body: z.object({
-      secret: SigningSecret.optional().describe('Made for you unless you give one'),
+      secret: SigningSecret.optional().describe('A secret of your own. Default: a new one'),
       overlapHours: z
         .number()
         .min(0)
         .max(maxOverlapHours)
         .default(24)
-        .describe('For so long the one before signs too; 0 where one has leaked: only the new one signs then'),
+        .describe(
+          'For so long the earlier secret signs too; 0 for a secret that has leaked: then only the new one signs',
+        ),
     }),
     response: SecretView,
     errors: ['resource.not_found'],

@@ -41,7 +41,9 @@ const EventFilter = z
 
 const Url = EndpointUrl.describe('Receives each event by POST. Public addresses only, by https');
 const Description = z.string().normalize('NFC').trim().max(200);
-const Events = EventFilter.nullable().describe('Those it wants; null is all, also those to come');
+const Events = EventFilter.nullable().describe(
+  'Events that the endpoint receives; null is all, also those of types to come',
+);
 const RateLimit = z.int().min(1).max(1000).nullable().describe('Requests a second; null is as fast as they come');
 
 const NewEndpoint = z.object({
@@ -50,16 +52,23 @@ const NewEndpoint = z.object({
   eventTypes: Events.default(null),
   headers: CustomHeaders.default({}),
   rateLimitPerSecond: RateLimit.default(null),
-  secret: SigningSecret.optional().describe('Yours, to move in with; made for you unless you give one'),
+  secret: SigningSecret.optional().describe(
+    'A secret of your own, to keep one that a receiver knows already. Default: a new one',
+  ),
 });
 
 const EndpointChange = z.object({
   url: Url.exactOptional(),
   description: Description.exactOptional(),
   eventTypes: Events.exactOptional(),
-  headers: CustomHeaders.exactOptional().describe('All of them. A masked value, as it was shown, stays as it is'),
+  headers: CustomHeaders.exactOptional().describe(
+    'Replaces all headers. A value sent back masked, as it was shown, stays as it is',
+  ),
   rateLimitPerSecond: RateLimit.exactOptional(),
-  enabled: z.boolean().exactOptional().describe('False holds its events; true lets it receive those to come'),
+  enabled: z
+    .boolean()
+    .exactOptional()
+    .describe('False holds its events; true lets the endpoint receive the events to come'),
 });
 
 const assertDeliverable = (destinations: Destinations, url: string): void => {
@@ -104,7 +113,7 @@ export const [listEndpoints, exportEndpoints] = defineList(
     permission: 'settings:read',
     plural: 'endpoints',
     operations: ['listEndpoints', 'exportEndpoints'],
-    description: 'Where your events go, newest first.',
+    description: 'Newest first.',
     tags,
     filters: { status: listOf(endpointStatuses, 'Whether events are sent there') },
     view: EndpointView,
@@ -128,7 +137,7 @@ export const createEndpoint = defineRoute(
     permission: 'settings:write',
     operationId: 'createEndpoint',
     summary: 'Create an endpoint',
-    description: `It receives what happens from now on. A tenant has at most ${maxEndpoints}.`,
+    description: `The endpoint receives events that happen from now on. A tenant has at most ${maxEndpoints} endpoints.`,
     tags,
     status: 201,
     body: NewEndpoint,
@@ -229,7 +238,7 @@ export const changeEndpoint = defineRoute(
       // It was the former URL that failed.
       Object.assign(endpoint, wellAgain);
     }
-    // The next ones need not stand behind those who wait by the limit as it was.
+    // Deliveries from now on need not queue behind those that wait by the former limit.
     if (fields.rateLimitPerSecond !== undefined && fields.rateLimitPerSecond !== endpoint.rateLimitPerSecond)
       endpoint.pacedUntil = null;
     em.assign(endpoint, fields);
@@ -251,7 +260,7 @@ export const deleteEndpoint = defineRoute(
     permission: 'settings:write',
     operationId: 'deleteEndpoint',
     summary: 'Delete an endpoint',
-    description: 'With its secret. Deliveries on their way there end; their log stays.',
+    description: 'Its secret is erased, and its waiting deliveries end. The log of deliveries stays.',
     tags,
     status: 204,
     params: ById,

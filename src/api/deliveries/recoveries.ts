@@ -103,7 +103,10 @@ export const createRecovery = defineRoute(
         .describe(
           '`missing`: never queued for it; `waiting`: for its next attempt, which it has now; `dead`: given up; `held`: its endpoint was disabled. Default: all',
         ),
-      resend: z.boolean().optional().describe('Also what it has taken before, with the same `webhook-id`'),
+      resend: z
+        .boolean()
+        .optional()
+        .describe('Also events that the endpoint has taken before, with the same `webhook-id`'),
     }),
     response: RecoveryView,
     errors: ['resource.not_found', 'resource.conflict'],
@@ -185,7 +188,7 @@ export const deleteRecovery = defineRoute(
     permission: 'deliveries:retry',
     operationId: 'cancelRecovery',
     summary: 'Cancel a recovery',
-    description: 'It ends within seconds. Deliveries that are under way go on. Can be repeated.',
+    description: 'The recovery ends within seconds. Deliveries that are under way go on. Can be repeated.',
     tags,
     status: 202,
     params: ById,

@@ -31,13 +31,13 @@ const NewApiKey = z.object({
     .trim()
     .min(1)
     .max(100)
-    .describe('What it is for: people read it in the list and in the audit log'),
+    .describe('What the key is for: people read it in the list and in the audit log'),
   scopes: z
     .array(z.enum(scopes))
     .min(1)
     .refine((list) => new Set(list).size === list.length, 'Each scope once')
     .meta({ uniqueItems: true })
-    .describe('None that you lack yourself'),
+    .describe('Only permissions that you have yourself'),
   expiresAt: Expiry.optional().describe(`Within two years. Default: ${defaultDays} days from now`),
 });
 
@@ -113,7 +113,7 @@ export const [listApiKeys, exportApiKeys] = defineList(
     operations: ['listApiKeys', 'exportApiKeys'],
     description: 'Newest first, with those that have expired or were revoked.',
     tags,
-    filters: { status: listOf(apiKeyStatuses, 'Whether it can be used') },
+    filters: { status: listOf(apiKeyStatuses, 'Status of the key') },
     view: ApiKeyView,
     sorts: ['createdAt', 'expiresAt', 'lastUsedAt', 'name'],
     defaultSort: '-createdAt',
@@ -133,7 +133,7 @@ export const getApiKey = defineRoute(
     permission: 'api_keys:read',
     operationId: 'getApiKey',
     summary: 'Get an API key',
-    description: 'What is known of it; never the key itself.',
+    description: 'Everything about it except the key itself.',
     tags,
     params: ById,
     response: ApiKeyView,
@@ -151,7 +151,7 @@ export const revokeApiKey = defineRoute(
     permission: 'api_keys:write',
     operationId: 'revokeApiKey',
     summary: 'Revoke an API key',
-    description: 'Its next request is refused. Can be repeated; a revoked key stays in the list.',
+    description: 'The next request with the key is refused. Can be repeated; a revoked key stays in the list.',
     tags,
     params: ById,
     response: ApiKeyView,

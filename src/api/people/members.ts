@@ -25,6 +25,6 @@ export const assertMayGrant = ({ permissions }: Identity, role: Role): void => {
  */
 export const assertMayManage = ({ permissions, actor }: Identity, { id, role }: User): void => {
   if (role === 'owner') throw new AppError('user.owner_protected');
-  if (id === actor.id) throw forbidden('This takes somebody else: it is about yourself.');
+  if (id === actor.id) throw forbidden('You cannot do this to yourself.');
   if (!mayGrant(permissions, role)) throw forbidden('Their role permits more than yours.');
 };

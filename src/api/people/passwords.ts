@@ -71,7 +71,7 @@ export const forgotPassword = defineRoute(
     examples: { body: { email: 'owner@demohvac.com' }, response: { accepted: true } },
   },
   ({ app, deps, body }) => {
-    // Not waited for: the time of the answer would tell whether there is such a user.
+    // Not waited for: the time of the answer would reveal whether this user exists.
     deps.background.run(() => mailPasswordReset(app, body.email), 'a password reset could not be begun');
     return { accepted: true as const };
   },
@@ -110,7 +110,7 @@ export const resetPassword = defineRoute(
       recordAudit(em, { ctx, auth }, { action: 'password.reset', targetType: 'user', targetId: user.id });
       return user.email;
     });
-    // A reader of the account's mail is no stranger here, however many have guessed.
+    // Trusted from this address: the reader of the account's mail is its user, however many strangers have guessed.
     await deps.limits.login.trust(ctx, email);
     return { reset: true as const };
   },

@@ -73,7 +73,7 @@ export const transferOwnership = defineRoute(
     description:
       'To an active user of the tenant. Needs your password once more. You become an admin, and only the new owner can undo it.',
     tags: ['Users'],
-    body: z.object({ userId: Id, password: z.string().min(1).max(1024).describe('Yours') }),
+    body: z.object({ userId: Id, password: z.string().min(1).max(1024).describe('Your own password') }),
     response: z.object({ owner: MemberView, formerOwner: MemberView }),
     errors: ['auth.invalid_credentials', 'resource.not_found', 'resource.conflict', 'rate.limited'],
     examples: {

@@ -16,7 +16,7 @@ export const [listStuckWebhooks, exportStuckWebhooks] = defineList(
     permission: 'calls:read',
     plural: 'stuck webhooks',
     operations: ['listStuckWebhooks', 'exportStuckWebhooks'],
-    description: `What providers reported and calls could not be given in ${stuckAttempts} attempts or more. Each is tried again every few minutes.`,
+    description: `Webhooks whose handover to their call failed in ${stuckAttempts} attempts or more. Each is tried again every few minutes.`,
     tags,
     view: StuckWebhookView,
     sorts: ['receivedAt'],

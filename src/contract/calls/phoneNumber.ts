@@ -8,7 +8,7 @@ export const homeCountry: CountryCode = 'CA';
 /**
  * `+1 (514) 555-0142` is `+15145550142`, and so is `514 555-0142` as it is dialled in Canada.
  * @param country without it, a number needs its country code.
- * @returns undefined for what is no phone number, and for one with an extension.
+ * @returns undefined for any other text, and for a number with an extension.
  */
 export const e164Of = (text: string, country?: CountryCode): string | undefined => {
   const options = country === undefined ? { extract: false } : { extract: false, defaultCountry: country };

@@ -13,7 +13,7 @@ const isPlain = (url: string): boolean => {
   return !username && !password;
 };
 
-/** What can be told without the configuration: `findUrlProblem` (destination.ts) tells the rest. */
+/** Checks what does not depend on the configuration: `findUrlProblem` (destination.ts) checks the rest. */
 export const EndpointUrl = z
   .string()
   .overwrite(withoutEdges)

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { invalidInput } from '../../http/input.ts';
 
-/** Where a row stands in its order, as PostgreSQL writes it: to the microsecond, which a JavaScript date does not hold. */
+/** The place of a row in its order, as PostgreSQL writes it: to the microsecond, which a JavaScript date does not hold. */
 export interface Position {
   value: string;
   key: string;

@@ -1,13 +1,13 @@
 import type { EntityManager, EntityName, EntityProperty } from '@mikro-orm/postgresql';
 import type { Row } from './list.ts';
 
-/** In which order rows stand. Rows with the same value stand by their key. */
+/** The order of rows: by value, and by key where values are equal. */
 export interface Order {
   /** As the client says it: `-startedAt`. */
   sort: string;
   /** SQL of ours that is never null. */
   value: string;
-  /** Property and column that tell rows apart. */
+  /** Property and column that are different in each row. */
   key: string;
   keyColumn: string;
   descending: boolean;
