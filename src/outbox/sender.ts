@@ -52,7 +52,7 @@ const readStart = async (body: AsyncIterable<Buffer>): Promise<string> => {
   for await (const chunk of body) {
     chunks.push(chunk);
     size += chunk.length;
-    // Leaving the loop closes the connection: the rest is of no use to anybody.
+    // Leaving the loop closes the connection: the rest would not be kept.
     if (size >= maxBodyBytes) break;
   }
   // As a stream, so that a character cut in half is left out. PostgreSQL's text has no NUL.

@@ -25,8 +25,8 @@ export interface ParsedWebhook {
   /** The call it belongs to (see `CallKey`); absent for texts and whatever else is not about a call. */
   externalCallId?: string;
   /**
-   * An id that begins the `externalId` of the call's webhooks, and by which an earlier one may have settled what the call is
-   * called here: that outranks `externalCallId`, which may come late or never. Absent where there is no doubt.
+   * An id that begins the `externalId` of the call's webhooks. An earlier webhook may have settled the call's name here by it:
+   * that name outranks `externalCallId`, which may come late or never. Absent where `externalCallId` is certain.
    */
   knownAs?: string;
   /** What it says about the call. Empty: stored and acknowledged, nothing to relay. */
@@ -106,7 +106,7 @@ export interface CallPeriod {
   until?: Date;
 }
 
-/** A call in the vendor's list, as `fetchCall` would tell of it. */
+/** A call in the vendor's list, as `fetchCall` would report it. */
 export interface ListedCall {
   /** See `CallKey`. */
   externalCallId: string;

@@ -43,7 +43,7 @@ const WebhookDeliverySchema = defineEntity({
     status: p.enum(deliveryStatuses).default('pending'),
     /** In all. */
     attempts: p.integer().default(0),
-    /** Since it was queued or asked for again: where the schedule of retries stands. */
+    /** Since it was queued or asked for again: the position in the schedule of retries. */
     attemptsInSchedule: p.integer().default(0),
     nextAttemptAt: p.datetime().strictNullable(),
     /** A sender has it until then, and renews that while it lives. */
