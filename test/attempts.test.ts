@@ -130,7 +130,7 @@ describe('an endpoint is judged by what it is now', () => {
   });
 });
 
-test('an attempt that hung does not end the schedule that somebody began meanwhile', async () => {
+test('an attempt that hung does not end a schedule that was begun meanwhile', async () => {
   const tenantId = await addTenant();
   const endpointId = await addEndpoint(tenantId);
   const late = { status: 'retrying' as const, attempts: 9, attemptsInSchedule: 9, nextAttemptAt: new Date(0) };
@@ -152,7 +152,7 @@ test('an attempt that hung does not end the schedule that somebody began meanwhi
   ]);
 });
 
-test('whatever an endpoint answers is kept as it is, and stops nobody else', async () => {
+test('whatever an endpoint answers is kept as it is, and stops no other delivery', async () => {
   const [tenantId, otherId] = [await addTenant(), await addTenant()];
   const texts = ['?', '\\?', `$1 ' " \\' E'`, '\u0001\u007F\uFFFF', `"}]'::jsonb); select 1; --`, '?::jsonb ?? :a {b}'];
   const [endpointId, otherEndpointId] = [await addEndpoint(tenantId), await addEndpoint(otherId)];
@@ -171,7 +171,7 @@ test('whatever an endpoint answers is kept as it is, and stops nobody else', asy
 });
 
 describe('a claim', () => {
-  test('is one sender’s alone, whoever looks at the same time', async () => {
+  test('is one sender’s alone, although others look at the same time', async () => {
     const tenantId = await addTenant();
     const endpointId = await addEndpoint(tenantId);
     const ids = await addDeliveries(tenantId, endpointId, 40);
@@ -198,7 +198,7 @@ describe('a claim', () => {
     expect(idsOf(await claim(tenantId, endpointId))).toEqual([ids[1]]);
   });
 
-  test('is renewed while its sender lives, and never where somebody has asked for it anew', async () => {
+  test('is renewed while its sender lives, and never after it was asked for anew', async () => {
     const tenantId = await addTenant();
     const endpointId = await addEndpoint(tenantId);
     const [kept = '', asked = ''] = await addDeliveries(tenantId, endpointId, 2);
@@ -234,7 +234,7 @@ describe('rate-limit slots', () => {
       [1, 2, 3],
       [1, 2, 3],
     ]);
-    // By PostgreSQL's clock exactly three seconds; a slot that passes while nobody takes it is lost.
+    // By PostgreSQL's clock exactly three seconds; a slot that passes unused is lost.
     const { pacedUntil } = await endpointOf(tenantId, endpointId);
     expect(Number(pacedUntil) - Number(rows[0]?.[0])).toBeGreaterThan(2_900);
   });

@@ -122,7 +122,7 @@ test('while it fails one attempt shows how it is, and the rest waits on', async 
   expect(endpoint.receiver.received).toHaveLength(before + 1);
 });
 
-test('what somebody asks for goes out although its endpoint rests', async () => {
+test('what a user asks for goes out although its endpoint rests', async () => {
   const endpoint = await addEndpoint();
   endpoint.receiver.behave(() => 503);
   const ids = await sendEvents(stack.ctx, endpoint, 20);

@@ -129,14 +129,14 @@ describe('an endpoint', () => {
     });
     expect(row.disabledBecause).toBe(reason);
     const told = () => informed.receiver.taken().filter(({ event }) => event.data['endpointId'] === endpoint.id);
-    await until('the other endpoint to be told', async () => told().length > 0);
+    await until('the event at the other endpoint', async () => told().length > 0);
     const what = { endpointId: endpoint.id, url: endpoint.receiver.url, reason };
     expect(told().map(({ event }) => event)).toMatchObject([{ eventType: 'endpoint.disabled', data: what }]);
     const audited = await tenantEm(stack.ctx.orm, tenant.id).find(AuditEvent, { targetId: endpoint.id });
     expect(audited).toMatchObject([{ action: 'endpoint.disabled', actor: 'system', after: { reason } }]);
   };
 
-  test('that says it is gone is disabled, and the others are told', async () => {
+  test('that says it is gone is disabled, and the others receive the event', async () => {
     const informed = await addEndpoint();
     const gone = await addEndpoint();
     gone.receiver.behave(() => 410);
@@ -151,7 +151,7 @@ describe('an endpoint', () => {
     expect(deliveries.map(({ nextAttemptAt }) => nextAttemptAt)).toEqual(deliveries.map(() => null));
   });
 
-  test('that has only failed for five days is disabled, and the others are told', async () => {
+  test('that has only failed for five days is disabled, and the others receive the event', async () => {
     const informed = await addEndpoint();
     const failing = await addEndpoint();
     failing.receiver.behave(() => 503);

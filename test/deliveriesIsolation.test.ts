@@ -25,7 +25,7 @@ afterAll(async () => {
   await stack.stop();
 });
 
-test('no secret fails anybody while it is changed twice under load', async () => {
+test('a secret that is changed twice under load fails no verification', async () => {
   const { id: tenantId, slug } = await stack.createTenant();
   const conservative = await addEndpoint(tenantId, { eventTypes: callEventTypes });
   const modern = await addEndpoint(tenantId, { eventTypes: callEventTypes });
@@ -87,7 +87,7 @@ test('an endpoint gets no more requests a second than it asks for', async () => 
   expect(times.filter((at, index) => at < sentAt + index * 500 - 10)).toEqual([]);
 });
 
-/** Each went out at its first attempt, which waited for nobody: not even where the whole machine is slow. */
+/** Each went out at its first attempt, which waited for no other: not even where the whole machine is slow. */
 const expectUnhindered = async (endpoint: ReceivingEndpoint, count: number): Promise<void> => {
   const logs = await until('every attempt to be logged', async () => {
     const found = await tenantEm(stack.ctx.orm, endpoint.tenantId).find(WebhookLog, { url: endpoint.receiver.url });

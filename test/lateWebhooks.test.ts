@@ -39,7 +39,7 @@ const received = (sid: string): string[] =>
     .filter((eventId) => eventId.startsWith(`${sid}:recording-ready`))
     .toSorted();
 
-test('none of the webhooks that come after a call has closed is lost, and each is told once', async () => {
+test('none of the webhooks that come after a call has closed is lost, and each is reported once', async () => {
   const sids = await Promise.all(Array.from({ length: 8 }, closedCall));
   await Promise.all(
     sids.map(async (sid) => {
@@ -86,7 +86,7 @@ const moveTo = async (tenantId: string, timeZone: string): Promise<void> => {
   await systemEm(stack.ctx.orm).nativeUpdate(Tenant, { id: tenantId }, { timeZone });
 };
 
-/** The same call, told to have lasted longer. */
+/** The same call, reported to have lasted longer. */
 const lasted = (sid: string, seconds: string) => ({
   ...completedCall(sid),
   CallDuration: seconds,

@@ -129,7 +129,7 @@ test('while the mail server is down the mail waits in the open, then goes out', 
   expect((await post('/auth/password/reset', { token, newPassword })).status).toBe(200);
 });
 
-test('an address that the mail server refuses for good is given up, and not told to Temporal', async () => {
+test('an address that the mail server refuses for good is given up, and kept from Temporal', async () => {
   const odile = await signUp({ email: `odile-${randomUUID()}@unknown.test` });
   await forgot(odile);
   await until('the workflow to give up', async () => {
@@ -153,7 +153,7 @@ test('a name adds no header and no reader', async () => {
   expect(html).not.toContain('Salut');
 });
 
-test('without a mail server nothing is promised to anybody', async () => {
+test('without a mail server nothing is promised', async () => {
   const odile = await signUp();
   const { mailPasswordReset } = createMailActivities({ ...stack.ctx, mailer: undefined });
   await expect(mailPasswordReset(odile)).rejects.toMatchObject({

@@ -37,7 +37,7 @@ const restartApi = async (): Promise<() => Promise<void>> => {
   return () => api.stop();
 };
 
-test('calls of which no webhook arrived while the API was away are found and told', async () => {
+test('calls of which no webhook arrived while the API was away are found and reported', async () => {
   // The tenant is heard of: its number points here.
   const before = newSid();
   await send(completedCall(before));

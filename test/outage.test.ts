@@ -117,7 +117,7 @@ test('while PostgreSQL hangs, callers are answered all the same, after a few wit
   });
 });
 
-test('while both are down, the provider is told to try again', async () => {
+test('while both are down, the provider is asked to try again', async () => {
   const sid = newSid();
   await Promise.all([postgres.stop(), temporal.stop()]);
   const askedAt = Date.now();

@@ -51,7 +51,7 @@ const received = () => stack.standins.n8n.deliveries().filter(({ path }) => path
 const attempted = () => stack.standins.n8n.attempts().filter(({ path }) => path.includes(tenant.slug));
 const dataOf = ({ body }: { body: unknown }) => body as { sequence: number; eventId: string };
 
-/** Events of one call, a second apart up to now; and how their deliveries to the endpoint stand, if there are any. */
+/** Events of one call, a second apart up to now; and the status of their deliveries to the endpoint, if it has any. */
 const storeEvents = async (count: number, status?: WebhookDelivery['status'], eventType = 'call.ended') => {
   const externalCallId = `CA${randomUUID()}`;
   const events = Array.from({ length: count }, (_, index) => ({
@@ -291,7 +291,7 @@ test('what waits for its next attempt is sent now, by a recovery too', async () 
   expect(received().map(({ id }) => id)).toEqual(ids);
 });
 
-test('nobody sees or cancels the recovery of another tenant', async () => {
+test('the recovery of another tenant can neither be seen nor cancelled', async () => {
   const { body } = await recover();
   const other = await signIn((await stack.createTenant()).id);
   for (const method of ['GET', 'DELETE']) {

@@ -63,7 +63,7 @@ describe('a GET', () => {
     expect((await fetch(`${stack.baseUrl}${pathOf(name)}?CallSid=CA1`)).status).toBe(401);
   });
 
-  test('is not for Vapi, and no other method is for anybody', async () => {
+  test('is not for Vapi, and other methods are refused', async () => {
     const methods = async (path: string, method: string) => {
       const answer = await fetch(stack.baseUrl + path, { method });
       return [answer.status, answer.headers.get('allow')];

@@ -74,7 +74,7 @@ test('a call answers queries while PostgreSQL hangs, and is saved once it is bac
   await until('the row to follow', async () => (await stack.findCall(sid))?.status === 'in-progress');
 });
 
-test('a save that fails tells Temporal no value of its statement', async () => {
+test('a save that fails gives Temporal no value of its statement', async () => {
   const sid = `CA${randomUUID()}`;
   const release = await lock(
     `insert into calls (id, tenant_id, external_call_id, provider, direction, status, facts, created_at, updated_at)

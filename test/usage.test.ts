@@ -55,7 +55,7 @@ const reportedDays = async (tenantId: string): Promise<string[]> => {
   return events.map(({ eventId }) => eventId.replace('usage:', '')).toSorted();
 };
 
-test('a day is told once it has been over for six hours where the business is', async () => {
+test('a day is reported once it has been over for six hours where the business is', async () => {
   const early = await tenantAt(3);
   const late = await tenantAt(12);
   for (const { tenantId, timeZone } of [early, late])
@@ -84,20 +84,20 @@ test('a day is told once it has been over for six hours where the business is', 
   for (const { receiver } of [early, late]) expect(receiver.unverified).toEqual([]);
 });
 
-test('however often it runs, a day is told once', async () => {
+test('however often it runs, a day is reported once', async () => {
   const { id, tenantId, timeZone } = await tenantAt(12);
   await count(tenantId, daysAgo(1, timeZone));
   await report();
   const sent = await deliveriesTo(stack.ctx, { id, tenantId });
   expect(sent).toHaveLength(1);
-  // What is counted late does not change what was told.
+  // What is counted late does not change what was reported.
   await tenantEm(stack.ctx.orm, tenantId).nativeUpdate(DailyMetric, {}, { providerCostCents: 99 });
   await report();
   expect(await deliveriesTo(stack.ctx, { id, tenantId })).toHaveLength(1);
   expect(await reportedDays(tenantId)).toEqual([daysAgo(1, timeZone)]);
 });
 
-test('a day without calls is not told', async () => {
+test('a day without calls is not reported', async () => {
   const { tenantId, timeZone } = await tenantAt(12);
   // Its only call turned out to belong to the day before.
   await count(tenantId, daysAgo(1, timeZone), { totalCalls: 0 });
@@ -106,7 +106,7 @@ test('a day without calls is not told', async () => {
   expect(await reportedDays(tenantId)).toEqual([daysAgo(2, timeZone)]);
 });
 
-test('after a standstill the last seven days are told', async () => {
+test('after an outage the last seven days are reported', async () => {
   const { tenantId, timeZone } = await tenantAt(12);
   for (let ago = 0; ago < 12; ago += 1) await count(tenantId, daysAgo(ago, timeZone));
   await report();

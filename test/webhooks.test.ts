@@ -64,7 +64,7 @@ describe('a signature', () => {
     expect(await stack.webhookEvents(fields['CallSid'] ?? '')).toEqual([]);
   });
 
-  test('does not help at an address that belongs to nobody', async () => {
+  test('does not help at an address without a tenant', async () => {
     const answer = await twilioForm(stack.baseUrl, '/webhooks/twilio/no-such-tenant', completedCall(newSid()));
     expect(answer.status).toBe(404);
   });

@@ -1,10 +1,10 @@
 import { createReceptionistClient } from './client.js';
 import { createQueue, createSession, renewing } from './session.js';
 
-/** For what needs nobody signed in. */
+/** For requests without a signed-in user. */
 export const open = createReceptionistClient({ baseUrl: '' });
 
-/** Whoever waits for their turn must not wait for ever. */
+/** Lets the next tab have its turn if an exchange hangs. */
 const exchangeMs = 20_000;
 
 const exchange = async (refreshToken) => {
@@ -26,7 +26,7 @@ export const session = createSession({
   onEnded: () => window.dispatchEvent(new Event('signed-out')),
 });
 
-/** Asks as whoever is signed in. */
+/** Asks as the signed-in user. */
 export const api = createReceptionistClient({
   baseUrl: '',
   token: session.token,

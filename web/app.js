@@ -132,7 +132,7 @@ window.addEventListener('hashchange', () => {
   window.scrollTo(0, 0);
 });
 window.addEventListener('signed-out', render);
-// Somebody signed in or out in another tab.
+// A user signed in or out in another tab.
 window.addEventListener('storage', ({ key }) => {
   if (session.isAbout(key) && session.get()?.user.id !== shownFor) render();
 });

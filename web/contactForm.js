@@ -7,7 +7,7 @@ import { namesOf, t, tOf } from './words.js';
 /**
  * The form of a contact, new or not.
  * @param {object} options
- * @param {Partial<import('./client.js').Schemas['Contact']>} options.contact what stands in it at first
+ * @param {Partial<import('./client.js').Schemas['Contact']>} options.contact its values at first
  * @param {string} options.yes what the button does
  * @param {() => void} options.cancel
  * @param {(body: ReturnType<typeof contactBody>) => Promise<unknown>} options.send

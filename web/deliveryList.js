@@ -42,7 +42,7 @@ const progressOf = ({ attempts, nextAttemptAt, lastError, formerUrl, attemptLog 
 };
 
 /**
- * One delivery. What was sent and what came back is fetched when somebody opens it.
+ * One delivery. What was sent and what came back is fetched when it is opened.
  * @param {AbortSignal} signal
  * @param {Delivery} delivery
  * @param {string | undefined} endpoint its name, where several are listed

@@ -69,7 +69,7 @@ const headersField = (headers) => {
   );
 };
 
-/** What is wrong with a header stands in its line. @param {HTMLFormElement} element */
+/** Shows what is wrong with a header in its line. @param {HTMLFormElement} element */
 const nameRows = (element) => {
   for (const row of element.querySelectorAll('.pair')) {
     const path = `headers.${row.querySelector('input')?.value.trim()}`;

@@ -48,7 +48,7 @@ export const field = (label, attributes, hint) =>
  * A labelled text of several lines.
  * @param {string} label
  * @param {Record<string, unknown>} attributes of the text area
- * @param {string} [value] what stands in it
+ * @param {string} [value] its text at first
  * @param {string} [hint]
  */
 export const textArea = (label, attributes, value = '', hint) =>

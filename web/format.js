@@ -33,7 +33,7 @@ export const cents = (value) =>
         value / 100,
       );
 
-/** +15145551234 → 514 555-1234; whatever is no North American number stays as it is. */
+/** +15145551234 → 514 555-1234; any other number is shown as it is. */
 export const phone = (number) => number?.replace(/^\+1(\d{3})(\d{3})(\d{4})$/, '$1 $2-$3') ?? t('none');
 
 const number = (value, options) => new Intl.NumberFormat(locale(), options).format(value);

@@ -4,7 +4,7 @@ import { h } from './dom.js';
 import { announce } from './parts.js';
 import { t } from './words.js';
 
-/** Where the form for one more contact is. @param {string} [number] what stands in it at first */
+/** The address of the form for one more contact. @param {string} [number] the number that it has at first */
 export const newContactHash = (number) =>
   number === undefined ? '#/contacts/new' : `#/contacts/new?${new URLSearchParams({ number })}`;
 

@@ -31,7 +31,7 @@ const drawing = (id, where) => {
     const isRunning = status === 'running';
     const begun = [t('startedAt', moment(startedAt)), where].filter(Boolean).join(' · ');
     state.replaceChildren(badge('recoveryStatuses', status), ` ${begun}`);
-    // Until they are counted nobody knows how far it is.
+    // Until they are counted the progress is unknown.
     if (!isRunning || total > 0) {
       bar.max = Math.max(total, 1);
       bar.value = total === 0 ? 1 : lookedAt;
@@ -43,7 +43,7 @@ const drawing = (id, where) => {
 };
 
 /**
- * Shows how far recoveries are, whoever began them and wherever, until they are over.
+ * Shows how far all recoveries are, until they are over.
  * @param {AbortSignal} signal
  * @param {object} about
  * @param {string} [about.endpointId] those of one endpoint, and of all at once

@@ -46,7 +46,7 @@ let language = localStorage.getItem(key) === 'en' ? 'en' : 'fr';
 const chosen = () => (language === 'en' ? en : fr);
 
 /**
- * The words of the chosen language; French until somebody chooses otherwise.
+ * The words of the chosen language; French until another is chosen.
  * @param {Word} name
  * @param {...(string | number)} values
  * @returns {string}

@@ -110,7 +110,7 @@ const en = {
   revokeTitle: (name) => `Revoke the key “${name}”?`,
   revokeHint: 'Programs that use it will be refused at once. This cannot be undone.',
   audit: 'Audit log',
-  auditHint: 'Who did what, when, from where. Nobody can change a line of it.',
+  auditHint: 'Who did what, when, from where. Its lines cannot be changed.',
   auditSearch: 'E-mail, id, action',
   entries: (n) => `${n} ${n === 1 ? 'entry' : 'entries'}`,
   noEntriesYet: 'Nothing yet.',
@@ -123,7 +123,7 @@ const en = {
   request: 'Request',
   before: 'Before',
   after: 'After',
-  actors: { user: 'Somebody', api_key: 'API key', operator: 'Operator', system: 'The system' },
+  actors: { user: 'A user', api_key: 'API key', operator: 'Operator', system: 'The system' },
   scopeNames: {
     'calls:create': 'Place calls',
     'calls:read': 'Read calls',

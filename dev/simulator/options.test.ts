@@ -65,7 +65,7 @@ test.each([
   [['booked', '--speed', 'fast'], '--speed is a number'],
   [['booked', '--base-url', 'localhost'], '--base-url is an http address'],
   [['booked', '--loud'], "Unknown option '--loud'"],
-])('%j is told to be wrong', (args, problem) => {
+])('%j is refused', (args, problem) => {
   expect(() => readCommand(args)).toThrow(problem);
 });
 

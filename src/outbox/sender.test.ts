@@ -203,7 +203,7 @@ describe('a failure', () => {
     expect(attempt).not.toHaveProperty('status');
   });
 
-  test('of every address is told', async () => {
+  test('of every address is reported', async () => {
     const { url } = await startEndpoint(ok);
     await stops.pop()?.();
     const sender = openSender({ resolve: async () => ['127.0.0.1', '::1'] });
@@ -247,7 +247,7 @@ test('a burst waits for its turn, and all of it arrives', async () => {
   expect(endpoint.connections()).toBeLessThanOrEqual(16);
 });
 
-test('an endpoint that hangs keeps a bounded number of connections, and nobody else waiting', async () => {
+test('an endpoint that hangs keeps a bounded number of connections, and lets the others go on', async () => {
   const hanging = await startEndpoint(() => {});
   const healthy = await startEndpoint(ok);
   const sender = openSender({ timeoutMs: 3_000, connectionsPerOrigin: 16 });

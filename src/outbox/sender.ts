@@ -37,7 +37,7 @@ const defaultConnections = 256;
 
 const fixedHeaders = {
   'content-type': 'application/json',
-  // No bare `name/version`: n8n takes that for a crawler, and can be told to ignore crawlers.
+  // No bare `name/version`: n8n takes that for a crawler, and can be set to ignore crawlers.
   'user-agent': 'ai-receptionist/1 (webhooks)',
   // What is stored of the answer is to be read.
   'accept-encoding': 'identity',

@@ -78,7 +78,7 @@ describe('verification', () => {
     expect(twilio.verify(signed('CallSid=CA1&SomethingNew=1'), settings)).toBe(true);
   });
 
-  test('no header is no signature', () => {
+  test('a webhook without a signature header is refused', () => {
     expect(twilio.hasSignature(signed('CallSid=CA1'))).toBe(true);
     const bare = formWebhook('twilio', { CallSid: 'CA1' });
     expect(twilio.hasSignature(bare)).toBe(false);

@@ -86,7 +86,7 @@ describe('the list', () => {
     expect(await actionsOf(`search=${owner.email}`)).toEqual([...everything.slice(0, 3), 'session.created']);
   });
 
-  test('is not for everybody', async () => {
+  test('needs its permission', async () => {
     const dispatcher = await api.signUpUser(await api.signUp(), 'dispatcher');
     expect((await dispatcher.get(path)).status).toBe(403);
   });
@@ -114,7 +114,7 @@ describe('the list', () => {
   });
 });
 
-describe('nobody rewrites it', () => {
+describe('it cannot be rewritten', () => {
   const attempts = ["update audit_events set action = 'x'", 'delete from audit_events', 'truncate audit_events'];
 
   test.each(attempts)('%s', async (sql) => {

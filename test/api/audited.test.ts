@@ -14,7 +14,7 @@ afterAll(() => api.stop());
 interface Request {
   /** With ids in it; the route's own where it has none. */
   path?: string;
-  /** The contract's example unless it says otherwise. */
+  /** Default: the contract's example. */
   body?: unknown;
 }
 
@@ -43,7 +43,7 @@ const newTenant = () => ({
 
 /**
  * A valid request for each route whose path has ids, or whose example cannot be sent as it is. `owner` is of a new
- * tenant that nobody else uses.
+ * tenant that no other test uses.
  */
 const requests: Record<string, (owner: SignedIn) => Request | Promise<Request>> = {
   'POST /auth/password': ({ password }) => ({
@@ -101,7 +101,7 @@ const requests: Record<string, (owner: SignedIn) => Request | Promise<Request>> 
   },
 };
 
-/** Routes that change nothing anybody would ask about, each with the reason. */
+/** Routes whose changes need no audit row, each with the reason. */
 const exceptions: Record<string, string> = {};
 
 const nowhere = 'http://127.0.0.1:1';
@@ -127,7 +127,7 @@ const send = (route: Route, owner: SignedIn, { path, body }: Required<Request>):
   return sender(method.toUpperCase(), path, body);
 };
 
-/** Values under names that promise a secret, wherever they stand. */
+/** Values under names that promise a secret, at any depth. */
 const secretsIn = (value: unknown, name = ''): string[] => {
   if (typeof value === 'string')
     return /password|secret|token|key$/i.test(name) && !value.startsWith('****') ? [value] : [];

@@ -113,7 +113,7 @@ describe('pages', () => {
     expect(seen).toEqual(['CA4', 'CA3', 'CA2', 'CA1', 'CA0']);
   });
 
-  test('a call without a start stands where we first heard of it', async () => {
+  test('a call without a start is sorted by when we first heard of it', async () => {
     await save.call({ externalCallId: 'undated', status: 'ringing' });
     expect(ids(await list('limit=1'))).toEqual(['undated']);
   });

@@ -67,7 +67,7 @@ test('the list shows the default one too, and no secret of any', async () => {
   for (const text of [JSON.stringify(body), file.body]) expect(text).not.toMatch(/whsec_|customer|1234/);
 });
 
-test('the list tells those that are enabled from those that are not', async () => {
+test('the list is filtered by whether they are enabled', async () => {
   const [on, off] = [await create(), await create()];
   await change(off.id, { enabled: false });
   const idsWith = async (status: string) =>
@@ -167,7 +167,7 @@ test('deleted, the default one too', async () => {
   expect((await owner.get('/dashboard/tenant/config/n8n')).status).toBe(404);
 });
 
-test('with If-Match, nobody overwrites what somebody else has saved since', async () => {
+test('with If-Match, a change that was saved since is not overwritten', async () => {
   const { id } = await create();
   const etag = (await owner.get(`${path}/${id}`)).headers.get('etag') ?? '';
   const changeIf = (description: string) => owner.send('PATCH', `${path}/${id}`, { description }, { 'if-match': etag });
@@ -185,7 +185,7 @@ test('there are at most twenty, however many are made at the same time', async (
 describe('the secret', () => {
   const rotate = (id: string, body: object = {}) => owner.post(`${path}/${id}/secret/rotate`, body);
 
-  test('is shown again to whoever may change settings, and the log tells', async () => {
+  test('is shown again with the permission to change settings, and the audit log notes it', async () => {
     const { id, secret } = await create();
     const { body, headers } = await owner.get(`${path}/${id}/secret`);
     expect(body).toEqual({ secret, previousSecretUntil: null });
@@ -209,7 +209,7 @@ describe('the secret', () => {
     expect((await storedSecrets(id)).headers).toEqual({ 'X-Kept': 'yes' });
   });
 
-  test('is rotated again before the day is over: nobody who holds an earlier one is cut off', async () => {
+  test('is rotated again before the day is over: receivers that hold an earlier one are not cut off', async () => {
     const { id, secret: first } = await create();
     const { body: second } = await rotate(id);
     const { body: third } = await rotate(id, { overlapHours: 1 });
@@ -329,7 +329,7 @@ test('what the configuration allows may be inside, and by http', async () => {
   expect((await owner.post(path, { url: 'http://n8n:5678/webhook/1' })).status).toBe(201);
 });
 
-test('the audit log tells before and after, masked, and names what was replaced', async () => {
+test('the audit log shows before and after, masked, and names what was replaced', async () => {
   const { id } = await create({ headers: { Authorization: 'Bearer of-a-customer-5a1c' } });
   await change(id, { headers: { Authorization: 'Bearer of-another-one-5a1c' }, enabled: false });
   const em = tenantEm(api.ctx.orm, owner.tenantId);

@@ -143,7 +143,7 @@ test("another tenant's rows are not in it", async () => {
   expect((await other.get('/dashboard/calls/export')).body).not.toContain('mine');
 });
 
-test('HEAD tells what would come', async () => {
+test('HEAD shows what would come', async () => {
   const response = await fetchFile('/dashboard/calls/export', { method: 'HEAD' });
   expect(response.headers.get('content-disposition')).toContain('calls-');
   expect(await response.text()).toBe('');
@@ -190,7 +190,7 @@ describe('thousands of rows', () => {
   test('a query that still runs is cancelled with its client', async () => {
     const waiting = () => sessions(`wait_event_type = 'Lock'`);
     const controller = new AbortController();
-    // SYSTEM: makes whoever reads calls wait.
+    // SYSTEM: makes readers of calls wait.
     const blocker = systemEm(api.ctx.orm);
     await blocker.begin();
     await blocker.execute('lock table calls in access exclusive mode');

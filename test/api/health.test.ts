@@ -92,7 +92,7 @@ describe('the operator sees each endpoint', () => {
     expect((await api.request('/health/detailed')).body.outbox.oldestSeconds).toBeGreaterThan(1.9 * 86_400);
   });
 
-  test('nobody else does', async () => {
+  test('other callers do not', async () => {
     const others = [{}, { authorization: `Bearer ${token}` }, { authorization: `Bearer ${operatorKey}x` }];
     for (const headers of others) {
       const { status, body } = await api.request('/health/detailed', { headers });
@@ -151,7 +151,7 @@ describe('with services that accept and never answer', () => {
     });
   });
 
-  test('nor does whoever wants the details', async () => {
+  test('nor do requests for the details', async () => {
     const { status, body } = await api.operate('GET', '/health/detailed');
     expect([status, body.status, body.outbox, body.endpoints]).toEqual([200, 'degraded', null, null]);
     expect(body.services.postgres).toMatchObject({ error: 'TIMEOUT' });

@@ -43,7 +43,7 @@ test('another request under the same key is refused', async () => {
   expect(await created('another')).toBe(0);
 });
 
-test('of many at the same time one runs; the others are told to wait, or get its answer', async () => {
+test('of many at the same time one runs; the others get 409 while it runs, and its answer afterwards', async () => {
   const key = randomUUID();
   const answers = await Promise.all(Array.from({ length: 8 }, () => createKey(key)));
   const waiting = answers.filter(({ status }) => status !== 201);
@@ -97,7 +97,7 @@ test('a process that died in the middle keeps the key for a minute only', async 
   expect((await createKey(key)).status).toBe(201);
 });
 
-test.each(['é'.normalize('NFD'), 'two words', 'x'.repeat(256)])('%j is no key', async (key) => {
+test.each(['é'.normalize('NFD'), 'two words', 'x'.repeat(256)])('%j is refused as a key', async (key) => {
   const { status, body } = await createKey(encodeURI(key) === key ? key : Buffer.from(key).toString('latin1'));
   expect([status, body.errors[0].path]).toEqual([400, 'header.idempotency-key']);
 });

@@ -107,7 +107,7 @@ describe('an invitation', () => {
     expect((await people.accept(token)).body.code).toBe('token.invalid');
   });
 
-  test('is no link that sets another password, nor the other way round', async () => {
+  test('is not taken as a link that sets another password, nor the other way round', async () => {
     const { token } = await people.invite(owner);
     const reset = await people.post('/auth/password/reset', { token, newPassword });
     expect(reset.body.code).toBe('token.invalid');
@@ -133,7 +133,7 @@ describe('inviting again', () => {
     expect(statuses(looks)).toEqual([200, 400, 400]);
   });
 
-  test('takes somebody who is invited', async () => {
+  test('takes a user who is invited', async () => {
     const member = await people.join(owner, 'viewer');
     const active = await owner.post(`/dashboard/users/${member.userId}/invitation`);
     expect([active.status, active.body.code]).toEqual([409, 'resource.conflict']);
@@ -177,7 +177,7 @@ describe('inviting', () => {
     expect([status, body.errors?.[0].path]).toEqual([400, path]);
   });
 
-  test('takes an address that nobody has, here or elsewhere, however it is written', async () => {
+  test('takes an address that no user has, here or elsewhere, however it is written', async () => {
     const neighbour = await api.signUp();
     for (const email of [owner.email, neighbour.email.toUpperCase()]) {
       const { status, body } = await invite(owner, { email });

@@ -19,7 +19,7 @@ const secret = `${marker}-secret-wxyz`;
 
 let api: TestApi;
 let first: SignedIn;
-/** Of the first tenant's things, by the path where they stand. */
+/** Of the first tenant's things, by the path where they are. */
 let ids: [RegExp, string][];
 let traces: string[];
 beforeAll(async () => {
@@ -71,7 +71,7 @@ const send = (route: (typeof guarded)[number], token: string | undefined, method
   });
 };
 
-/** What the first tenant has, however somebody might have changed it. */
+/** What the first tenant has, to see that it was not changed. */
 const everything = async (): Promise<unknown> => {
   const em = tenantEm(api.ctx.orm, first.tenantId);
   const lists = ['/dashboard/calls', '/dashboard/contacts', '/dashboard/users', '/dashboard/api-keys'];

@@ -78,7 +78,7 @@ describe('the form of an endpoint', () => {
     expect(error?.errors?.map(({ path }) => path)).toEqual(paths);
   });
 
-  test('a change of what somebody else has changed meanwhile is refused', async () => {
+  test('a change of what was changed meanwhile is refused', async () => {
     const { data } = await client.POST('/dashboard/webhooks/endpoints', { body: endpointBody(formOf(filled)) });
     const path = { id: data?.id ?? '' };
     const { response } = await client.GET('/dashboard/webhooks/endpoints/{id}', { params: { path } });
@@ -93,7 +93,7 @@ describe('the form of an endpoint', () => {
     [['A', 'B'], undefined],
     [['Authorization', 'x', 'authorization'], 'authorization'],
     [['', ''], undefined],
-  ])('headers %j: %j stands there twice', (names, expected) => {
+  ])('headers %j: %j is there twice', (names, expected) => {
     expect(repeatedHeader(formOf(names.flatMap((name) => header(name, 'x'))))).toBe(expected);
   });
 });

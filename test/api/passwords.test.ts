@@ -150,7 +150,7 @@ describe('resetting the password', () => {
     expect((await reset(token)).status).toBe(200);
   });
 
-  test('helps whoever is locked out by guesses', async () => {
+  test('helps a user who is locked out by guesses', async () => {
     const user = await api.signUp();
     for (let guess = 0; guess < 10; guess += 1) await login(user.email, `guess ${guess}`);
     expect((await login(user.email, user.password)).status).toBe(429);
@@ -164,7 +164,7 @@ describe('resetting the password', () => {
     ['is an invitation', (user) => makeToken(user, 'invitation')],
     ['was followed by another', async (user) => [await makeToken(user), await makeToken(user)][0] ?? ''],
     [
-      'is for somebody deactivated',
+      'is for a deactivated user',
       async (user) => {
         const token = await makeToken(user);
         await systemEm(api.ctx.orm).nativeUpdate(User, { id: user.userId }, { deactivatedAt: new Date() });
@@ -181,7 +181,7 @@ describe('resetting the password', () => {
 describe('asking for a link', () => {
   const forgot = (email: string, on = api) => post('/auth/password/forgot', { email }, on);
 
-  test('is answered before anybody is looked up, known or not', async () => {
+  test('is answered before a user is looked up, known or not', async () => {
     const user = await api.signUp();
     const { promise: letGo, resolve } = Promise.withResolvers<void>();
     const held = Promise.withResolvers<void>();

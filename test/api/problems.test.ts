@@ -35,7 +35,7 @@ test('a problem has the shape of RFC 9457', async () => {
   });
 });
 
-test('a request id that is no id is replaced', async () => {
+test('a malformed request id is replaced', async () => {
   const { headers } = await api.request('/health', { headers: { 'x-request-id': 'a b"<script>' } });
   expect(headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
 });
@@ -48,7 +48,7 @@ test('each thing that is wrong with a body is named', async () => {
 });
 
 describe('methods', () => {
-  test('a wrong one is told the right ones', async () => {
+  test('a wrong one is answered with the right ones', async () => {
     const { status, headers, body } = await api.request('/dashboard/tenant/config/n8n', { method: 'DELETE' });
     expect([status, body.code]).toEqual([405, 'route.method_not_allowed']);
     expect(headers.get('allow')?.split(', ').toSorted()).toEqual(['GET', 'HEAD', 'OPTIONS', 'PUT']);

@@ -119,7 +119,7 @@ describe('headers', () => {
     expect([status, body.code]).toEqual([400, 'request.malformed']);
   });
 
-  test('an expectation that nobody knows is ignored', async () => {
+  test('an unknown expectation is ignored', async () => {
     expect((await request('GET /health/live HTTP/1.1', 'Expect: cake')).status).toBe(200);
   });
 });
@@ -183,7 +183,7 @@ describe('bodies', () => {
       body: JSON.stringify(value),
     });
 
-  test('with keys that nobody asked for are read and judged', async () => {
+  test('with unknown keys are read and judged', async () => {
     const credentials = { email: owner.email, password: owner.password };
     expect((await post({ ...keys(4_000), ...credentials })).status).toBe(200);
   });

@@ -57,7 +57,7 @@ test('another client is a thief, however soon it comes', async () => {
   expect(await sessionsOf(user)).toMatchObject([{ revokedBecause: 'refresh_reused' }]);
 });
 
-test('whoever has used the answer has had it: no one needs it again', async () => {
+test('an exchange whose answer was used cannot be repeated', async () => {
   const user = await newUser();
   const { body } = await refresh(user.refreshToken);
   await refresh(body.refreshToken);
@@ -92,7 +92,7 @@ test('of two clients at the same time one wins, and the session ends', async () 
   expect(await opens(user.token)).toBe(401);
 });
 
-test.each(['', 'rt_unknown', 'x'.repeat(201)])('%j is no refresh token', async (token) => {
+test.each(['', 'rt_unknown', 'x'.repeat(201)])('%j is refused as a refresh token', async (token) => {
   expect((await refresh(token)).status).toBe(token === 'rt_unknown' ? 401 : 400);
 });
 
@@ -106,7 +106,7 @@ test('a session has an end, however often it is refreshed', async () => {
   expect([(await refresh(user.refreshToken)).status, await opens(user.token)]).toEqual([401, 401]);
 });
 
-test('a session that nobody used for two weeks is over', async () => {
+test('a session that was not used for two weeks is over', async () => {
   const user = await newUser();
   await systemEm(api.ctx.orm).execute(
     "update refresh_tokens set created_at = now() - interval '15 days' where tenant_id = ?",

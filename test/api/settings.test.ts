@@ -120,7 +120,7 @@ test('the next webhook is checked with what was saved', async () => {
   expect([await statusWith('first-secret'), await statusWith('second-secret')]).toEqual([403, 200]);
 });
 
-test('with If-Match, nobody overwrites what somebody else has saved since', async () => {
+test('with If-Match, a change that was saved since is not overwritten', async () => {
   const saveIf = (etag: string, settings: object) =>
     owner.send('PUT', `${base}/twilio`, settings, { 'if-match': etag });
   expect((await saveIf('*', twilio)).status).toBe(412);
@@ -137,7 +137,7 @@ describe('the audit log', () => {
   const changes = () =>
     tenantEm(api.ctx.orm, owner.tenantId).find(AuditEvent, { action: 'settings.changed' }, { orderBy: { id: 'asc' } });
 
-  test('tells before and after, masked', async () => {
+  test('shows before and after, masked', async () => {
     await owner.put(`${base}/twilio`, twilio);
     await owner.put(`${base}/twilio`, { ...twilio, authToken: '****1234', phoneNumbers: [] });
     const shown = { ...twilio, authToken: '****1234' };

@@ -64,7 +64,7 @@ describe('calls', () => {
   test.each([
     ['startedAt', ['long', 'lasting', 'none', 'ringing', 'short']],
     ['-startedAt', ['short', 'ringing', 'none', 'lasting', 'long']],
-    // Rows without a value stand where the least would, by their ids: in the order in which they were saved.
+    // Rows without a value come where the least would, by their ids: in the order in which they were saved.
     ['durationSeconds', ['lasting', 'ringing', 'none', 'short', 'long']],
     ['-durationSeconds', ['long', 'short', 'none', 'ringing', 'lasting']],
     ['providerCostCents', ['lasting', 'short', 'none', 'long', 'ringing']],

@@ -147,7 +147,7 @@ describe('nobody', () => {
   });
 });
 
-describe('whoever is deactivated', () => {
+describe('a deactivated user', () => {
   test('is out at once, everywhere', async () => {
     const member = await people.join(owner, 'dispatcher');
     const elsewhere = (await people.login(member.email)).body;

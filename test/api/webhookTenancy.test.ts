@@ -58,7 +58,7 @@ describe.each(Object.entries(senders))('a webhook of %s', (provider, send) => {
     expect([status, body.code]).toEqual(expected);
   });
 
-  test.each(['HEAD', 'PUT', 'PATCH', 'DELETE'])('is no %s', async (method) => {
+  test.each(['HEAD', 'PUT', 'PATCH', 'DELETE'])('refuses %s', async (method) => {
     expect((await api.request(`/webhooks/${provider}/${theirs.slug}`, { method })).status).toBe(405);
   });
 });

@@ -41,7 +41,7 @@ export interface TestApi {
   ctx: AppContext;
   api: RunningApi;
   request(path: string, init?: RequestInit): Promise<Answer>;
-  /** A new tenant with a user who has signed in: its owner, unless it says otherwise. */
+  /** A new tenant with a user who has signed in: its owner by default. */
   signUp(options?: { timeZone?: string; role?: Role }): Promise<SignedIn>;
   /** One more user of a tenant, signed in. */
   signUpUser(tenant: { tenantId: string; slug: string }, role: Role): Promise<SignedIn>;

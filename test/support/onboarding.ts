@@ -26,7 +26,7 @@ export const onboardingOf = (api: TestApi) => {
     return { id: String(body.user.id), email, token: String(body.invitation.token), body };
   };
 
-  /** Invited by somebody, and signed in. */
+  /** Invited by a user, and signed in. */
   const join = async (by: SignedIn, role: Role): Promise<SignedIn> => {
     const { id, email, token } = await invite(by, role);
     const { body } = await accept(token);

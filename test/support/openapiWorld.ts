@@ -4,7 +4,7 @@ import type { RawAnswer } from './openapiAnswers.ts';
 import { urlOf, type Request } from './openapiRequests.ts';
 import { aboutCall, recordsOf } from './records.ts';
 
-/** Whoever the operation is for, somebody whose token is none, or nobody. */
+/** A caller with the permission, one with a forged token, or one without a token. */
 export type Caller = 'entitled' | 'impostor' | 'nobody';
 
 /** A tenant that has something of everything, and its owner, who asks. */
@@ -19,7 +19,7 @@ export interface World {
   ): Promise<RawAnswer & { headers: Headers }>;
 }
 
-/** Configuration under which nobody asks too much. */
+/** Configuration without rate limits that tests would reach. */
 export const unlimited = { RATE_LIMIT_PER_MINUTE: '1000000', RATE_LIMIT_ADDRESS_PER_MINUTE: '1000000' };
 
 /** @param text of an answer. */

@@ -48,7 +48,7 @@ export const recordsOf = (ctx: AppContext, tenantId: string) => {
         nextAttemptAt: (data.status ?? 'pending') === 'pending' ? new Date('2126-01-01') : null,
         ...data,
       }),
-    /** As it was derived, and stored for whoever wants it. */
+    /** As it was derived, and stored for the endpoints that want it. */
     outboundEvent: (data: Partial<OutboundEvent> = {}) =>
       save(OutboundEvent, {
         eventId: randomUUID(),

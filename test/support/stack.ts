@@ -20,7 +20,7 @@ import { jwtPrivateKey } from './keys.ts';
 import { aboutCall } from './records.ts';
 import './quiet.ts';
 
-/** Signed by whoever plays the provider; where we really listen is another matter, as behind a proxy. */
+/** Signed as the provider does; where we really listen is another matter, as behind a proxy. */
 export const publicUrl = 'https://api.example.test';
 
 interface TestTenant {
@@ -108,7 +108,7 @@ export const startStack = async (environment: Record<string, string> = {}): Prom
     CALL_WATCHDOG_SECONDS: '2',
     CALL_PRICE_AFTER_SECONDS: '1,2,5',
     SWEEP_INTERVAL_SECONDS: '2',
-    // A busy machine is no outage: tests of outages set their own.
+    // A busy machine must not count as an outage: tests of outages set their own.
     COMMIT_PATIENCE_MS: '60000',
     LOG_LEVEL: 'error',
     ...environment,

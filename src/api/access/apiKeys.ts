@@ -26,7 +26,7 @@ export const statusOf = ({ expiresAt, revokedAt }: Pick<ApiKey, 'expiresAt' | 'r
   return expiresAt && expiresAt.getTime() <= Date.now() ? 'expired' : 'active';
 };
 
-/** Told to those who hold the key only. */
+/** Only the holder of the key learns why it is refused. */
 const refusals: Record<Exclude<ApiKeyStatus, 'active'>, string> = {
   expired: 'The API key has expired.',
   revoked: 'The API key was revoked.',

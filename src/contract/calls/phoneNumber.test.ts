@@ -15,7 +15,7 @@ test('a mobile number of any country can be called back, and is read as people w
 });
 
 test.each(['+15145', '+1514555014', '+999123456789', '+15145550142 ext. 3', 'tel:+15145550142', ''])(
-  '%j is no phone number',
+  '%j is not taken for a phone number',
   (text) => {
     expect(e164Of(text)).toBeUndefined();
     expect(canBeCalledBack(text)).toBe(false);

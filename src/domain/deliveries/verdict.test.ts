@@ -34,7 +34,7 @@ test.each<[verdict: Verdict, statuses: number[]]>([
   for (const status of statuses) {
     const outcome = classify({ kind: 'answered', status, contentType: json, body: '{}' });
     expect(outcome).toEqual({ verdict, error: `the endpoint answered ${status}` });
-    // The status stands, whatever becomes of the rest of the answer.
+    // The status counts, whatever becomes of the rest of the answer.
     expect(classify({ kind: 'interrupted', error: 'reset', status }).verdict).toBe(verdict);
   }
 });

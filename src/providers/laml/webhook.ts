@@ -49,7 +49,7 @@ export const parseLaml = (webhook: InboundWebhook, { name, translate }: LamlDial
   };
   const aboutCall = kind.startsWith('sms.') ? undefined : (sidOf(fields['ParentCallSid']) ?? callSid);
   if (!aboutCall) return parsed;
-  // Who answered is told of a leg without saying whose it is; its status has said so before.
+  // The webhook says who answered a leg, but not whose leg it is; the leg's status has said so before.
   return { ...parsed, externalCallId: aboutCall, ...(kind === 'voice.amd' && { knownAs: aboutCall }) };
 };
 

@@ -52,7 +52,7 @@ export const endEvent = ({ record, base, assistantCallId, parties, createdAt }: 
   };
 };
 
-/** Vapi leaves the text out where it is told to keep none of its own; the messages say the same. */
+/** Vapi leaves the text out for tenants who let it keep none; the messages say the same. */
 const spokenText = (messages: readonly unknown[]): string | undefined => {
   const lines = messages.map(fieldsOf).flatMap(({ role, message }) => {
     const text = textOf(message);

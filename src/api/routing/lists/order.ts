@@ -26,7 +26,8 @@ const least: Record<string, string> = {
 const columnOf = (em: EntityManager, entity: EntityName<Row>, property: string) => {
   const properties: Partial<Record<string, EntityProperty>> = em.getMetadata(entity).properties;
   const { fieldNames: [column] = [], columnTypes: [type] = [], nullable = false } = properties[property] ?? {};
-  if (column === undefined || type === undefined) throw new Error(`${property} is no column: give its sortSql`);
+  if (column === undefined || type === undefined)
+    throw new Error(`${property} has no column of its own: give its sortSql`);
   return { column, type: type.replace(/\(.*/, ''), nullable };
 };
 
