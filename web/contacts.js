@@ -1,7 +1,7 @@
 import { api, session, take } from './api.js';
 import { h } from './dom.js';
 import { choice, field } from './fields.js';
-import { moment, phone } from './format.js';
+import { moment, number as written, phone } from './format.js';
 import { listPage } from './listPage.js';
 import { newContactHash } from './newContact.js';
 import { cell, tableOf } from './tables.js';
@@ -15,7 +15,7 @@ const row = ({ id, name, number, language, callCount, lastCallAt }) =>
     cell(t('name'), h('a', { href: `#/contacts/${id}` }, name)),
     cell(t('contactNumber'), phone(number)),
     cell(t('contactLanguage'), language === null ? t('none') : tOf('contactLanguages', language)),
-    cell(t('calls'), callCount),
+    cell(t('calls'), written(callCount)),
     cell(t('lastCall'), moment(lastCallAt)),
   );
 

@@ -1,6 +1,6 @@
 import { api, Problem, session, take } from './api.js';
 import { h } from './dom.js';
-import { moment } from './format.js';
+import { moment, number } from './format.js';
 import { announce, badge } from './parts.js';
 import { explain } from './problems.js';
 import { keepFresh, pause } from './refresh.js';
@@ -36,7 +36,7 @@ const drawing = (id, where) => {
       bar.max = Math.max(total, 1);
       bar.value = total === 0 ? 1 : lookedAt;
     }
-    counts.textContent = t('recoveryCounts', total, queued, delivered, failed);
+    counts.textContent = t('recoveryCounts', number(total), number(queued), number(delivered), number(failed));
     line.hidden = !isRunning || !session.may('deliveries:retry');
   };
   return { element: h('div', {}, state, bar, counts, line, problem), problem, show };

@@ -1,4 +1,5 @@
 import { h } from './dom.js';
+import { number } from './format.js';
 import { t } from './words.js';
 
 /**
@@ -30,6 +31,12 @@ export const figures = (label, numbers) =>
     'dl.figures',
     { 'aria-label': label },
     ...numbers.map(([term, value, note]) =>
-      h('div.figure', {}, h('dt', {}, term), h('dd', {}, value), note && h('dd.quiet', {}, note)),
+      h(
+        'div.figure',
+        {},
+        h('dt', {}, term),
+        h('dd', {}, typeof value === 'number' ? number(value) : value),
+        note && h('dd.quiet', {}, note),
+      ),
     ),
   );

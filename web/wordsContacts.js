@@ -1,3 +1,5 @@
+import { inEnglish, inFrench } from './counting.js';
+
 const fr = {
   contact: 'Contact',
   contactsHint:
@@ -15,7 +17,7 @@ const fr = {
   newContact: 'Nouveau contact',
   addContact: 'Ajouter aux contacts',
   backToContacts: 'Retour aux contacts',
-  foundContacts: (n) => `${n} ${n > 1 ? 'contacts' : 'contact'}`,
+  foundContacts: (n) => inFrench(n, 'contact', 'contacts'),
   noContacts: 'Aucun contact ne correspond.',
   noContactsYet: 'Aucun contact pour l’instant. Ajoutez-en un ici, ou depuis la page d’un appel.',
   contactCreated: 'Le contact est ajouté.',
@@ -42,7 +44,7 @@ const en = {
   newContact: 'New contact',
   addContact: 'Add to contacts',
   backToContacts: 'Back to contacts',
-  foundContacts: (n) => `${n} ${n === 1 ? 'contact' : 'contacts'}`,
+  foundContacts: (n) => inEnglish(n, 'contact', 'contacts'),
   noContacts: 'No contact matches.',
   noContactsYet: 'No contacts yet. Add one here, or from the page of a call.',
   contactCreated: 'The contact is added.',

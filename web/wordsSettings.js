@@ -1,3 +1,5 @@
+import { inEnglish, inFrench } from './counting.js';
+
 const fr = {
   integrations: 'Intégrations',
   commas: 'Séparez-les par des virgules.',
@@ -35,7 +37,7 @@ const fr = {
   logRetentionDays: 'Conservation des webhooks et des livraisons (jours)',
   retentionHint: 'Une durée plus courte supprime sans retour ce qu’elle ne couvre plus.',
   team: 'Équipe',
-  people: (n) => `${n} ${n > 1 ? 'personnes' : 'personne'}`,
+  people: (n) => inFrench(n, 'personne', 'personnes'),
   noPeople: 'Personne pour l’instant.',
   invite: 'Inviter quelqu’un',
   sendInvitation: 'Créer l’invitation',
@@ -94,7 +96,7 @@ const en = {
   logRetentionDays: 'Webhooks and deliveries are kept (days)',
   retentionHint: 'A shorter time deletes what it no longer covers, for good.',
   team: 'Team',
-  people: (n) => `${n} ${n === 1 ? 'person' : 'people'}`,
+  people: (n) => inEnglish(n, 'person', 'people'),
   noPeople: 'No one yet.',
   invite: 'Invite a colleague',
   sendInvitation: 'Create the invitation',

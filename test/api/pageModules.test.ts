@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createReceptionistClient } from '@ai-receptionist/client';
 import { scopes } from '../../src/api/access/apiKeys.ts';
 import { eventTypes } from '../../src/contract/events/catalogue.ts';
+import { inEnglish, inFrench } from '../../web/counting.js';
 import { contactBody, editedFields, numberOfCaller } from '../../web/contactFields.js';
 import { endpointBody, repeatedHeader } from '../../web/endpointBody.js';
 import { gathered, type Entry } from '../../web/timelineGroups.js';
@@ -194,6 +195,15 @@ describe('the timeline of a call', () => {
       ...entries.slice(4),
     ]);
   });
+});
+
+test.each([
+  [0, '0 appel', '0 calls'],
+  [1, '1 appel', '1 call'],
+  [2, '2 appels', '2 calls'],
+  [1_500, '1\u00A0500 appels', '1,500 calls'],
+])('%d is counted in French and in English', (count, french, english) => {
+  expect([inFrench(count, 'appel', 'appels'), inEnglish(count, 'call', 'calls')]).toEqual([french, english]);
 });
 
 describe('the words', () => {

@@ -4,7 +4,7 @@ import type { RawAnswer } from './openapiAnswers.ts';
 import { urlOf, type Request } from './openapiRequests.ts';
 import { aboutCall, recordsOf } from './records.ts';
 
-/** A caller with the permission, one with a forged token, or one without a token. */
+/** A caller with the right kind of credential, with the wrong kind, or with none. */
 export type Caller = 'entitled' | 'impostor' | 'nobody';
 
 /** A tenant that has something of everything, and its owner, who asks. */
