@@ -11,7 +11,7 @@ beforeAll(async () => {
   stack = await startStack();
   const { id, slug } = stack.tenant;
   email = `owner@${slug}.example`;
-  const em = tenantEm(stack.ctx.orm, id);
+  const em = tenantEm(stack.app.orm, id);
   const user = {
     tenantId: id,
     email,

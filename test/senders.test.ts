@@ -15,7 +15,7 @@ afterAll(() => stack.stop());
 
 const newSid = () => `CA${randomBytes(16).toString('hex')}`;
 const pathOf = (provider: string) => `/webhooks/${provider}/${stack.tenant.slug}`;
-const em = () => tenantEm(stack.ctx.orm, stack.tenant.id);
+const em = () => tenantEm(stack.app.orm, stack.tenant.id);
 const twilio = (fields: Record<string, string>) => twilioForm(stack.baseUrl, pathOf('twilio'), fields);
 const vapi = (message: unknown) => vapiMessage(stack.baseUrl, pathOf('vapi'), message);
 
@@ -130,7 +130,7 @@ describe("a call's identity", () => {
   });
 
   test('is settled for all processes by what is stored', async () => {
-    const other = await startApi(stack.ctx);
+    const other = await startApi(stack.app);
     const [id, sid] = [randomUUID(), newSid()];
     await vapi(status({ ...callOf(id), phoneCallProviderId: sid }, 'in-progress'));
     await vapiMessage(other.url, pathOf('vapi'), report(callOf(id)));
@@ -168,8 +168,8 @@ test('our own call that a machine picked up is voicemail, whatever the assistant
 
 test('a signed timestamp that is old is refused, and a replay within the tolerance counts once', async () => {
   const hmac = { secret: 'hmac-key' };
-  const settings = stack.ctx.providers.vapi.settings.parse({ ...demo.vapi, hmac });
-  await em().transactional((tx) => saveIntegration(tx, stack.ctx.keys, stack.tenant.id, 'vapi', settings));
+  const settings = stack.app.providers.vapi.settings.parse({ ...demo.vapi, hmac });
+  await em().transactional((tx) => saveIntegration(tx, stack.app.keys, stack.tenant.id, 'vapi', settings));
   const id = randomUUID();
   const send = (at: number) => {
     const body = JSON.stringify({

@@ -25,7 +25,7 @@ const create = async (scopes: string[], by = owner): Promise<Answer['body']> => 
 const withKey = (key: string, url: string, init: RequestInit = {}): Promise<Answer> =>
   api.request(url, { ...init, headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' } });
 const rewrite = async (id: string, changes: Partial<ApiKey>): Promise<void> => {
-  const changed = await systemEm(api.ctx.orm).nativeUpdate(ApiKey, { id }, changes);
+  const changed = await systemEm(api.app.orm).nativeUpdate(ApiKey, { id }, changes);
   expect(changed).toBe(1);
 };
 
@@ -53,7 +53,7 @@ describe('a new key', () => {
   test('is nowhere in the database', async () => {
     const idempotent = { 'idempotency-key': crypto.randomUUID() };
     const { body } = await owner.post(path, { name: 'Hidden', scopes: ['calls:read'] }, idempotent);
-    const em = systemEm(api.ctx.orm);
+    const em = systemEm(api.app.orm);
     const tables = await em.execute<{ name: string }[]>(
       `select tablename as name from pg_tables where schemaname = 'public' and tablename <> 'mikro_orm_migrations'`,
     );
@@ -162,14 +162,14 @@ describe('a key', () => {
   test('goes on when the user who made it is gone', async () => {
     const admin = await api.signUpUser(owner, 'admin');
     const { key } = await create(['calls:read'], admin);
-    await systemEm(api.ctx.orm).execute('update users set deactivated_at = now() where id = ?', [admin.userId]);
+    await systemEm(api.app.orm).execute('update users set deactivated_at = now() where id = ?', [admin.userId]);
     expect((await admin.get(path)).status).toBe(401);
     expect((await withKey(key, '/dashboard/calls')).status).toBe(200);
   });
 
   test('never sees another tenant', async () => {
     const other = await api.signUp();
-    const theirCall = await recordsOf(api.ctx, other.tenantId).call();
+    const theirCall = await recordsOf(api.app, other.tenantId).call();
     const { key } = await create(['calls:read', 'api_keys:read']);
     const theirs = await create(['calls:read'], other);
     expect((await withKey(key, `/dashboard/calls/${theirCall.id}`)).status).toBe(404);

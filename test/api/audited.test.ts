@@ -79,11 +79,11 @@ const requests: Record<string, (owner: SignedIn) => Request | Promise<Request>> 
   'POST /dashboard/webhooks/endpoints/:id/test': async (owner) => ({ path: `${await endpointOf(owner)}/test` }),
   'POST /dashboard/webhooks/deliveries/:id/retry': async (owner) => {
     const endpointId = (await endpointOf(owner)).split('/').at(-1) ?? '';
-    const { id } = await recordsOf(api.ctx, owner.tenantId).delivery({ endpointId, status: 'dead' });
+    const { id } = await recordsOf(api.app, owner.tenantId).delivery({ endpointId, status: 'dead' });
     return { path: `/dashboard/webhooks/deliveries/${id}/retry` };
   },
   'POST /dashboard/webhook-events/:id/retry': async (owner) => {
-    const { id } = await recordsOf(api.ctx, owner.tenantId).event({ relayedAt: null, relayError: 'refused' });
+    const { id } = await recordsOf(api.app, owner.tenantId).event({ relayedAt: null, relayError: 'refused' });
     return { path: `/dashboard/webhook-events/${id}/retry` };
   },
   'PATCH /dashboard/contacts/:id': async (owner) => ({ path: await contactOf(owner) }),
@@ -143,7 +143,7 @@ describe('every change leaves a row in the audit log', () => {
     expect([status, body], 'the request of the table is not valid').toEqual([route.contract.status ?? 200, body]);
 
     const requestId = headers.get('x-request-id');
-    const rows = await systemEm(api.ctx.orm).find(AuditEvent, { requestId });
+    const rows = await systemEm(api.app.orm).find(AuditEvent, { requestId });
     expect(rows.length, 'the handler must call recordAudit').toBeGreaterThan(0);
     const isOperator = route.contract.permission === 'operator';
     for (const row of rows) {
@@ -172,5 +172,5 @@ test('what is refused leaves none', async () => {
   const { status, headers } = await owner.put('/dashboard/tenant/config/n8n', settings);
   expect(status).toBe(400);
   const requestId = headers.get('x-request-id');
-  expect(await systemEm(api.ctx.orm).count(AuditEvent, { requestId })).toBe(0);
+  expect(await systemEm(api.app.orm).count(AuditEvent, { requestId })).toBe(0);
 });

@@ -11,7 +11,7 @@ beforeAll(async () => void (api = await startTestApi()));
 afterAll(() => api.stop());
 beforeEach(async () => {
   owner = await api.signUp();
-  save = recordsOf(api.ctx, owner.tenantId);
+  save = recordsOf(api.app, owner.tenantId);
 });
 
 const at = (iso: string) => new Date(iso);
@@ -100,7 +100,7 @@ describe('pages', () => {
 
   test('a cursor is exact to the microsecond', async () => {
     // SQL's clock is finer than JavaScript's.
-    await tenantEm(api.ctx.orm, owner.tenantId).execute(
+    await tenantEm(api.app.orm, owner.tenantId).execute(
       `update calls set started_at = timestamptz '2026-03-05T10:00:00Z' + right(external_call_id, 1)::int * interval '1 microsecond'`,
     );
     const seen: string[] = [];
@@ -201,7 +201,7 @@ describe('filters', () => {
 
   test("a day is the tenant's day", async () => {
     const tokyo = await api.signUp({ timeZone: 'Asia/Tokyo' });
-    await recordsOf(api.ctx, tokyo.tenantId).call({ startedAt: at('2026-01-10T15:30:00Z') });
+    await recordsOf(api.app, tokyo.tenantId).call({ startedAt: at('2026-01-10T15:30:00Z') });
     expect((await tokyo.get('/dashboard/calls?startDate=2026-01-11')).body.pagination.total).toBe(1);
     expect((await tokyo.get('/dashboard/calls?endDate=2026-01-10')).body.pagination.total).toBe(0);
   });

@@ -10,7 +10,7 @@ beforeAll(async () => void (api = await startTestApi()));
 afterAll(() => api.stop());
 beforeEach(async () => {
   owner = await api.signUp();
-  save = recordsOf(api.ctx, owner.tenantId);
+  save = recordsOf(api.app, owner.tenantId);
 });
 
 const josee = { number: '+15145550142', name: 'Josée Lebœuf' };
@@ -176,7 +176,7 @@ describe('the calls of a contact', () => {
       startedAt: at('2026-01-17T10:00:00Z'),
     });
     const other = await api.signUp();
-    await recordsOf(api.ctx, other.tenantId).call({ from: josee.number, startedAt: at('2026-01-18T10:00:00Z') });
+    await recordsOf(api.app, other.tenantId).call({ from: josee.number, startedAt: at('2026-01-18T10:00:00Z') });
 
     const counted = { callCount: 2, lastCallAt: '2026-01-16T10:00:00.000Z' };
     expect((await owner.get(`${path}/${id}`)).body).toMatchObject(counted);

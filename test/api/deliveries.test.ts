@@ -12,7 +12,7 @@ let deadId: string;
 beforeAll(async () => {
   api = await startTestApi();
   owner = await api.signUp();
-  const save = recordsOf(api.ctx, owner.tenantId);
+  const save = recordsOf(api.app, owner.tenantId);
   await save.delivery({
     eventType: 'call.started',
     ...aboutCall('CA1'),
@@ -22,7 +22,7 @@ beforeAll(async () => {
   });
   const endpoint = { webhookUrl: 'https://n8n.example/1', signatureSecret: 'a shared secret' };
   await owner.put('/dashboard/tenant/config/n8n', endpoint);
-  const { id: endpointId } = await tenantEm(api.ctx.orm, owner.tenantId).findOneOrFail(WebhookEndpoint, {});
+  const { id: endpointId } = await tenantEm(api.app.orm, owner.tenantId).findOneOrFail(WebhookEndpoint, {});
   const { eventId } = await save.outboundEvent();
   const dead = await save.delivery({
     endpointId,

@@ -16,8 +16,8 @@ const path = '/dashboard/webhooks/endpoints';
 const url = 'https://n8n.example/webhook/1';
 const create = async (settings: object = {}) => (await owner.post(path, { url, ...settings })).body;
 const change = (id: string, body: object) => owner.send('PATCH', `${path}/${id}`, body);
-const row = (id: string) => tenantEm(api.ctx.orm, owner.tenantId).findOneOrFail(WebhookEndpoint, id);
-const storedSecrets = async (id: string) => openEndpoint(api.ctx.keys, await row(id));
+const row = (id: string) => tenantEm(api.app.orm, owner.tenantId).findOneOrFail(WebhookEndpoint, id);
+const storedSecrets = async (id: string) => openEndpoint(api.app.keys, await row(id));
 const pathsOf = ({ errors }: { errors: { path: string }[] }): string[] => errors.map((error) => error.path);
 
 test('is created with a secret of its own, and for all events', async () => {
@@ -78,7 +78,7 @@ test('the list is filtered by whether they are enabled', async () => {
 
 test('a new URL: what waits and what was missed is counted, and what the former one took is not shown as its', async () => {
   const { body: endpoint } = await owner.post(path, { url: 'https://n8n.example/former' });
-  const save = recordsOf(api.ctx, owner.tenantId);
+  const save = recordsOf(api.app, owner.tenantId);
   const ofEndpoint = (status: WebhookDelivery['status']) => save.delivery({ endpointId: endpoint.id, status });
   for (const status of ['retrying', 'retrying', 'dead', 'held'] as const) await ofEndpoint(status);
   const { id } = await ofEndpoint('delivered');
@@ -86,7 +86,7 @@ test('a new URL: what waits and what was missed is counted, and what the former 
   const formerUrl = async () => (await owner.get(`/dashboard/webhooks/deliveries/${id}`)).body.formerUrl;
   expect(await formerUrl()).toBeNull();
   const resting = { failureStreak: 9, restingUntil: new Date(Date.now() + 60_000) };
-  await tenantEm(api.ctx.orm, owner.tenantId).nativeUpdate(WebhookEndpoint, { id: endpoint.id }, resting);
+  await tenantEm(api.app.orm, owner.tenantId).nativeUpdate(WebhookEndpoint, { id: endpoint.id }, resting);
 
   const { body } = await change(endpoint.id, { url: 'https://n8n.example/new' });
   expect(body).toMatchObject({ waiting: 2, missed: 2 });
@@ -94,7 +94,7 @@ test('a new URL: what waits and what was missed is counted, and what the former 
   const [listed] = (await owner.get(`/dashboard/webhooks/deliveries?endpointId=${endpoint.id}&status=delivered`)).body
     .data;
   expect(listed).toMatchObject({ id, formerUrl: 'https://n8n.example/former' });
-  const row = await tenantEm(api.ctx.orm, owner.tenantId).findOneOrFail(WebhookEndpoint, endpoint.id);
+  const row = await tenantEm(api.app.orm, owner.tenantId).findOneOrFail(WebhookEndpoint, endpoint.id);
   expect(row).toMatchObject({ failureStreak: 0, restingUntil: null });
 });
 
@@ -141,7 +141,7 @@ test('disabled and enabled again', async () => {
   const { body: off } = await change(id, { enabled: false });
   expect(off).toMatchObject({ status: 'disabled', disabledBecause: 'asked', disabledAt: expect.any(String) });
   expect((await change(id, { enabled: false })).body.disabledAt).toBe(off.disabledAt);
-  const em = tenantEm(api.ctx.orm, owner.tenantId);
+  const em = tenantEm(api.app.orm, owner.tenantId);
   await em.nativeUpdate(WebhookEndpoint, { id }, { disabledBecause: 'failing', failingSince: new Date() });
   expect((await change(id, { enabled: true })).body).toMatchObject({
     status: 'enabled',
@@ -153,7 +153,7 @@ test('disabled and enabled again', async () => {
 
 test('another URL has not failed yet', async () => {
   const { id } = await create();
-  const em = tenantEm(api.ctx.orm, owner.tenantId);
+  const em = tenantEm(api.app.orm, owner.tenantId);
   await em.nativeUpdate(WebhookEndpoint, { id }, { failingSince: new Date() });
   expect((await change(id, { url })).body.failingSince).not.toBeNull();
   expect((await change(id, { url: `${url}/repaired` })).body.failingSince).toBeNull();
@@ -190,7 +190,7 @@ describe('the secret', () => {
     const { body, headers } = await owner.get(`${path}/${id}/secret`);
     expect(body).toEqual({ secret, previousSecretUntil: null });
     expect([headers.get('cache-control'), headers.get('etag')]).toEqual(['no-store', null]);
-    const em = tenantEm(api.ctx.orm, owner.tenantId);
+    const em = tenantEm(api.app.orm, owner.tenantId);
     const rows = await em.find(AuditEvent, { action: 'endpoint.secret_shown', targetId: id });
     expect(rows).toEqual([expect.objectContaining({ actorId: owner.userId, after: { url } })]);
     const dispatcher = await api.signUpUser(owner, 'dispatcher');
@@ -238,8 +238,8 @@ describe('the secret', () => {
     const { id, secret } = await create();
     const seal = async (previous: object) => {
       const secrets = JSON.stringify({ secret, headers: {}, previous });
-      const sealedSecrets = sealText(api.ctx.keys, secrets, `${owner.tenantId}/endpoint/${id}`);
-      await tenantEm(api.ctx.orm, owner.tenantId).nativeUpdate(WebhookEndpoint, { id }, { sealedSecrets });
+      const sealedSecrets = sealText(api.app.keys, secrets, `${owner.tenantId}/endpoint/${id}`);
+      await tenantEm(api.app.orm, owner.tenantId).nativeUpdate(WebhookEndpoint, { id }, { sealedSecrets });
     };
     const until = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
     const previousOf = async () => {
@@ -332,7 +332,7 @@ test('what the configuration allows may be inside, and by http', async () => {
 test('the audit log shows before and after, masked, and names what was replaced', async () => {
   const { id } = await create({ headers: { Authorization: 'Bearer of-a-customer-5a1c' } });
   await change(id, { headers: { Authorization: 'Bearer of-another-one-5a1c' }, enabled: false });
-  const em = tenantEm(api.ctx.orm, owner.tenantId);
+  const em = tenantEm(api.app.orm, owner.tenantId);
   const [, changed] = await em.find(AuditEvent, { targetId: id }, { orderBy: { id: 'asc' } });
   expect(changed).toMatchObject({
     action: 'endpoint.changed',

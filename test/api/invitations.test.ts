@@ -32,7 +32,7 @@ describe('an invitation', () => {
     expect([url, token]).toEqual([`${publicUrl}/#/invitation/${token}`, expect.stringMatching(/^inv_[\w-]{43}$/)]);
 
     expect((await owner.get(`/dashboard/users/${body.user.id}`)).body).toEqual(body.user);
-    const em = systemEm(api.ctx.orm);
+    const em = systemEm(api.app.orm);
     for (const table of ['users', 'user_tokens', 'audit_events', 'idempotency_keys'])
       expect(await em.execute(`select 1 from ${table} as t where t::text like ?`, [`%${token}%`])).toEqual([]);
     expect(await people.audited(body.user.id)).toMatchObject([
@@ -78,7 +78,7 @@ describe('an invitation', () => {
     const logins = await Promise.all(passwords.map((password) => people.login(email, password)));
     expect(logins.map(({ status }) => status)).toEqual(passwords.map((_, index) => (index === winner ? 200 : 401)));
     expect(await people.audited(id, 'invitation.accepted')).toHaveLength(1);
-    expect(await systemEm(api.ctx.orm).count(Session, { userId: id })).toBe(2);
+    expect(await systemEm(api.app.orm).count(Session, { userId: id })).toBe(2);
   });
 
   test.each<[string, object, string]>([
@@ -102,7 +102,7 @@ describe('an invitation', () => {
   test('expires', async () => {
     const { token } = await people.invite(owner);
     const expired = { expiresAt: new Date(Date.now() - 1_000) };
-    await systemEm(api.ctx.orm).nativeUpdate(UserToken, { tokenHash: hashSecret(token) }, expired);
+    await systemEm(api.app.orm).nativeUpdate(UserToken, { tokenHash: hashSecret(token) }, expired);
     expect((await lookUp(token)).body.code).toBe('token.invalid');
     expect((await people.accept(token)).body.code).toBe('token.invalid');
   });

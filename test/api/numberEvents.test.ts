@@ -16,7 +16,7 @@ beforeAll(async () => {
   api = await startDeliveringApi();
 });
 beforeEach(async () => {
-  await releaseNumbers(api.ctx.orm, one, two, three);
+  await releaseNumbers(api.app.orm, one, two, three);
   owner = await api.signUp();
 });
 afterAll(async () => {
@@ -25,7 +25,7 @@ afterAll(async () => {
 });
 
 const listen = async (settings: Parameters<typeof addReceiver>[2] = {}): Promise<ReceivingEndpoint> => {
-  const endpoint = await addReceiver(api.ctx, owner.tenantId, settings);
+  const endpoint = await addReceiver(api.app, owner.tenantId, settings);
   endpoints.push(endpoint);
   return endpoint;
 };
@@ -44,7 +44,7 @@ const save = async (settings: object, to = path): Promise<void> => {
   expect((await owner.put(to, settings)).status).toBe(200);
 };
 
-const stored = () => tenantEm(api.ctx.orm, owner.tenantId).count(OutboundEvent);
+const stored = () => tenantEm(api.app.orm, owner.tenantId).count(OutboundEvent);
 
 /** Each as `number.added twilio +1…`, once so many have come. */
 const told = ({ receiver }: ReceivingEndpoint, count: number): Promise<string[]> =>
@@ -84,7 +84,7 @@ test('only endpoints that want them receive them; what a disabled endpoint misse
   await save(twilio(one));
   await save(twilio());
   expect(await told(wants, 1)).toEqual([`number.removed twilio ${one}`]);
-  const held = await deliveriesTo(api.ctx, others);
+  const held = await deliveriesTo(api.app, others);
   expect(held.map(({ eventType, status }) => [eventType, status])).toEqual([['number.added', 'held']]);
 });
 

@@ -125,7 +125,7 @@ describe('the form of a contact', () => {
       return { fields: contact && editedFields(contact), etag: response.headers.get('etag') ?? '' };
     };
     const drawn = await read();
-    await recordsOf(api.ctx, tenantId).call({ from: number });
+    await recordsOf(api.app, tenantId).call({ from: number });
     const afterCall = await read();
     expect(afterCall.fields).toEqual(drawn.fields);
     expect(afterCall.etag).not.toBe(drawn.etag);

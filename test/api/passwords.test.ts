@@ -21,13 +21,13 @@ const post = (path: string, body: unknown, on = api) =>
 const login = (email: string, password: string) => post('/auth/login', { email, password });
 
 const makeToken = async ({ userId }: SignedIn, purpose: UserTokenPurpose = 'password_reset', lifetimeMs = 60_000) =>
-  systemEm(api.ctx.orm).transactional(async (em) => {
+  systemEm(api.app.orm).transactional(async (em) => {
     const { token } = await createOneTimeToken(em, await em.findOneOrFail(User, userId), purpose, lifetimeMs);
     return token;
   });
 const reset = (token: string) => post('/auth/password/reset', { token, newPassword });
 const auditOf = (user: SignedIn, action: string) =>
-  systemEm(api.ctx.orm).find(AuditEvent, { action, targetId: user.userId });
+  systemEm(api.app.orm).find(AuditEvent, { action, targetId: user.userId });
 
 const inForms = (text: string): string[] => ['NFC', 'NFD', 'NFKC', 'NFKD'].map((form) => text.normalize(form));
 
@@ -49,7 +49,7 @@ describe('a password typed on another keyboard', () => {
   test('still fits where it was hashed as it was typed', async () => {
     const user = await api.signUp();
     const typed = 'déjà…là depuis longtemps'.normalize('NFD');
-    await systemEm(api.ctx.orm).nativeUpdate(User, { id: user.userId }, { passwordHash: await hash(typed) });
+    await systemEm(api.app.orm).nativeUpdate(User, { id: user.userId }, { passwordHash: await hash(typed) });
     expect((await login(user.email, typed)).status).toBe(200);
   });
 
@@ -167,7 +167,7 @@ describe('resetting the password', () => {
       'is for a deactivated user',
       async (user) => {
         const token = await makeToken(user);
-        await systemEm(api.ctx.orm).nativeUpdate(User, { id: user.userId }, { deactivatedAt: new Date() });
+        await systemEm(api.app.orm).nativeUpdate(User, { id: user.userId }, { deactivatedAt: new Date() });
         return token;
       },
     ],
@@ -188,7 +188,7 @@ describe('asking for a link', () => {
     let holding = 0;
     // Every connection to PostgreSQL is taken: a lookup would have to wait.
     const holders = Array.from({ length: 4 }, () =>
-      systemEm(api.ctx.orm).transactional(async (em) => {
+      systemEm(api.app.orm).transactional(async (em) => {
         await em.execute('select 1');
         holding += 1;
         if (holding === 4) held.resolve();
@@ -204,9 +204,9 @@ describe('asking for a link', () => {
 
   test('begins a mail for those who have a password, before the API stops', async () => {
     const own = await startTestApi();
-    const { workflow } = own.ctx.temporal;
+    const { workflow } = own.app.temporal;
     const [known, deactivated, invited] = await Promise.all([own.signUp(), own.signUp(), own.signUp()]);
-    const em = systemEm(own.ctx.orm);
+    const em = systemEm(own.app.orm);
     await em.nativeUpdate(User, { id: deactivated.userId }, { deactivatedAt: new Date() });
     await em.nativeUpdate(User, { id: invited.userId }, { passwordHash: null });
     for (const email of [known.email.toUpperCase(), deactivated.email, invited.email, 'nobody@example.test']) {
@@ -219,6 +219,6 @@ describe('asking for a link', () => {
     await expect(described(deactivated)).rejects.toThrow('not found');
     await expect(described(invited)).rejects.toThrow('not found');
     expect(await em.find(UserToken, { userId: known.userId })).toEqual([]);
-    await own.ctx.close();
+    await own.app.close();
   });
 });

@@ -52,9 +52,9 @@ const spoilt = (value: unknown, spoil: (text: string) => string): unknown => {
 };
 
 const stored = async (kind: keyof typeof clean): Promise<unknown> => {
-  const em = tenantEm(api.ctx.orm, owner.tenantId);
-  if (kind === 'n8n') return openDefaultEndpoint(em, api.ctx.keys, owner.tenantId);
-  return readIntegration(em, api.ctx.keys, await em.findOneOrFail(Integration, { kind }));
+  const em = tenantEm(api.app.orm, owner.tenantId);
+  if (kind === 'n8n') return openDefaultEndpoint(em, api.app.keys, owner.tenantId);
+  return readIntegration(em, api.app.keys, await em.findOneOrFail(Integration, { kind }));
 };
 
 describe.each(edges)('with %s', (_name, spoil) => {

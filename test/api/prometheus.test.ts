@@ -20,13 +20,13 @@ describe('with everything up', () => {
     api = await startTestApi();
     owner = await api.signUp();
     worst = await endpointWithDeliveries(
-      api.ctx,
+      api.app,
       owner.tenantId,
       { delivered: 1_000, failed: manyFailures },
       { ...settings },
     );
-    for (let made = 0; made < 20; made += 1) await endpointWithDeliveries(api.ctx, owner.tenantId, { delivered: 1 });
-    const save = recordsOf(api.ctx, owner.tenantId);
+    for (let made = 0; made < 20; made += 1) await endpointWithDeliveries(api.app, owner.tenantId, { delivered: 1 });
+    const save = recordsOf(api.app, owner.tenantId);
     await save.event({ relayedAt: null, receivedAt: new Date(Date.now() - 60_000) });
     const { id } = await save.delivery({ status: 'dead' });
     await save.attempt(id, 1, { error: 'no answer' });

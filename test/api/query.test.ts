@@ -55,7 +55,7 @@ test('each unknown parameter is named, and no more than some of them', async () 
 describe('a list', () => {
   beforeEach(async () => {
     owner = await api.signUp();
-    const save = recordsOf(api.ctx, owner.tenantId);
+    const save = recordsOf(api.app, owner.tenantId);
     for (const status of ['completed', 'busy', 'no-answer'] as const)
       await save.call({ externalCallId: status, status });
   });

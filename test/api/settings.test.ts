@@ -11,20 +11,20 @@ let owner: SignedIn;
 beforeAll(async () => void (api = await startTestApi()));
 afterAll(() => api.stop());
 beforeEach(async () => {
-  await releaseNumbers(api.ctx.orm, '+14385550101', '+14385550102', '+14385550103');
+  await releaseNumbers(api.app.orm, '+14385550101', '+14385550102', '+14385550103');
   owner = await api.signUp();
 });
 
 const base = '/dashboard/tenant/config';
 const twilio = { accountSid: 'ACxxx', authToken: 'twilio-token-1234', phoneNumbers: ['+14385550101'] };
 const stored = async (kind: string) => {
-  const em = tenantEm(api.ctx.orm, owner.tenantId);
+  const em = tenantEm(api.app.orm, owner.tenantId);
   if (kind === 'n8n') {
     const { sealedSecrets } = await em.findOneOrFail(WebhookEndpoint, { isDefault: true });
-    return { sealed: sealedSecrets, settings: await openDefaultEndpoint(em, api.ctx.keys, owner.tenantId) };
+    return { sealed: sealedSecrets, settings: await openDefaultEndpoint(em, api.app.keys, owner.tenantId) };
   }
   const row = await em.findOneOrFail(Integration, { kind: kind as 'twilio' });
-  return { sealed: row.sealedSettings, settings: await readIntegration(em, api.ctx.keys, row) };
+  return { sealed: row.sealedSettings, settings: await readIntegration(em, api.app.keys, row) };
 };
 
 test('before anything is saved', async () => {
@@ -135,7 +135,7 @@ test('with If-Match, a change that was saved since is not overwritten', async ()
 
 describe('the audit log', () => {
   const changes = () =>
-    tenantEm(api.ctx.orm, owner.tenantId).find(AuditEvent, { action: 'settings.changed' }, { orderBy: { id: 'asc' } });
+    tenantEm(api.app.orm, owner.tenantId).find(AuditEvent, { action: 'settings.changed' }, { orderBy: { id: 'asc' } });
 
   test('shows before and after, masked', async () => {
     await owner.put(`${base}/twilio`, twilio);

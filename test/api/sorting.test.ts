@@ -13,7 +13,7 @@ beforeAll(async () => void (api = await startTestApi()));
 afterAll(() => api.stop());
 beforeEach(async () => {
   owner = await api.signUp();
-  save = recordsOf(api.ctx, owner.tenantId);
+  save = recordsOf(api.app, owner.tenantId);
 });
 
 const at = (iso: string) => new Date(iso);
@@ -135,7 +135,7 @@ describe('calls', () => {
   });
 
   test('rows of the very same moment come once each, both ways', async () => {
-    await tenantEm(api.ctx.orm, owner.tenantId).execute(`update calls set started_at = '2026-02-01T00:00:00.123456Z'`);
+    await tenantEm(api.app.orm, owner.tenantId).execute(`update calls set started_at = '2026-02-01T00:00:00.123456Z'`);
     const all = ['lasting', 'long', 'none', 'ringing', 'short'];
     const up = await walk('sort=startedAt&limit=2');
     expect(up.toSorted()).toEqual(all);

@@ -65,7 +65,7 @@ export const onboardingOf = (api: TestApi) => {
       by.send('PATCH', `/dashboard/users/${userId}`, changes),
     /** Oldest first. */
     audited: (targetId: string, action?: string) =>
-      systemEm(api.ctx.orm).find(
+      systemEm(api.app.orm).find(
         AuditEvent,
         { targetId, ...(action !== undefined && { action }) },
         { orderBy: { id: 'asc' } },

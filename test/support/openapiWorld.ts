@@ -61,7 +61,7 @@ export const openWorld = async (api: TestApi): Promise<World> => {
     owner = status === 200 ? { ...owner, token: body.accessToken } : await api.signUpUser({ tenantId, slug }, 'admin');
   };
 
-  const records = recordsOf(api.ctx, owner.tenantId);
+  const records = recordsOf(api.app, owner.tenantId);
   const { externalCallId } = await records.call();
   await records.event(aboutCall(externalCallId));
   const { id: deliveryId } = await records.delivery(aboutCall(externalCallId));
