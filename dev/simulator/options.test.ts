@@ -59,7 +59,7 @@ test('everything can be chosen', () => {
 
 test.each([
   [[], 'Name one scenario'],
-  [['nothing'], 'There is no scenario "nothing"'],
+  [['nothing'], 'The scenario "nothing" does not exist'],
   [['booked', '--provider', 'vonage'], '--provider is twilio or signalwire'],
   [['twilio-booked', '--provider', 'signalwire'], 'is not carried by signalwire'],
   [['booked', '--speed', 'fast'], '--speed is a number'],

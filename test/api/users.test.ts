@@ -94,7 +94,7 @@ describe('another role', () => {
   });
 });
 
-describe('nobody', () => {
+describe('no user', () => {
   test.each<[string, object]>([
     ['demotes', { role: 'admin' }],
     ['deactivates', { active: false }],
