@@ -32,7 +32,7 @@ export interface Sender {
 
 const maxBodyBytes = 16_384;
 
-/** Many tenants' endpoints may share one: what one endpoint may keep busy is limited before (`EndpointGate`). */
+/** Many tenants' endpoints may share one: what one endpoint may keep busy is limited before. */
 const defaultConnections = 256;
 
 const fixedHeaders = {
