@@ -49,7 +49,7 @@ const reasons = {
   'scopes.lacking': ['auth.forbidden', 'You cannot give what you lack: {scopes}.'],
   'role.above_yours': ['auth.forbidden', 'The role permits more than yours.'],
   'user.above_you': ['auth.forbidden', 'Their role permits more than yours.'],
-  'user.yourself': ['auth.forbidden', 'This takes another user: it is about yourself.'],
+  'user.yourself': ['auth.forbidden', 'You cannot do this to yourself.'],
   'owner.not_given': ['auth.forbidden', 'Ownership is transferred, not given.'],
   'owner.no_longer': ['auth.forbidden', 'You are no longer the owner.'],
   'owner.already': ['resource.conflict', 'You are the owner already.'],

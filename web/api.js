@@ -43,6 +43,8 @@ export class Problem extends Error {
     super(problem?.detail ?? problem?.title ?? `HTTP ${status}`);
     this.status = status;
     this.code = problem?.code;
+    this.reason = problem?.reason;
+    this.params = problem?.params;
     this.errors = problem?.errors ?? [];
   }
 }
