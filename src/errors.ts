@@ -1,4 +1,4 @@
-import { fill, type ParamsOf } from './domain/text/template.ts';
+import { fill, type Params, type ParamsOf } from './domain/text/template.ts';
 
 /** Every error a client can meet: stable code → HTTP status and the sentence that explains it. */
 const catalogue = {
@@ -98,11 +98,14 @@ export class AppError extends Error {
   }
 }
 
+/** In English. */
+export const reasonSentence = (reason: ErrorReason, params: Params): string => fill(reasons[reason][1], params);
+
 /** An `AppError` by its exact reason. */
 export const refusal = <Reason extends ErrorReason>(
   reason: Reason,
   ...[params]: ParamsOf<(typeof reasons)[Reason][1]>
 ): AppError => {
-  const [code, sentence] = reasons[reason];
-  return new AppError(code, { reason, params: { ...params }, detail: fill(sentence, { ...params }) });
+  const about = { ...params };
+  return new AppError(reasons[reason][0], { reason, params: about, detail: reasonSentence(reason, about) });
 };

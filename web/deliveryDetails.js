@@ -8,14 +8,15 @@ import { sentenceOf, t } from './words.js';
 
 /**
  * What there is to say beside the status. An error of an earlier version has no code, and is shown as it was written.
- * @param {AttemptError} attempt
+ * @param {AttemptError} about
  */
-export const reasonOf = ({ error, errorCode, errorParams }) => {
+export const reasonOf = (about) => {
+  const { error, errorCode, errorParams } = about;
   if (errorCode === 'endpoint.status') return null;
   return (errorCode && sentenceOf('attemptErrors', errorCode, errorParams ?? {})) ?? error;
 };
 
-/** @param {DeliveryDetail['attemptLog'][number]} attempt */
+/** @param {DeliveryDetail['attemptLog'][number]} made */
 const attemptLine = (made) => {
   const { attempt, url, attemptedAt, responseStatus, error, durationMs, responseBody } = made;
   const reason = reasonOf(made);

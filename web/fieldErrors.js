@@ -27,8 +27,8 @@ let lines = 0;
 /**
  * Says what is wrong beside the field that it is about, and goes to the first of them.
  * @param {HTMLFormElement} form
- * @param {import('./problems.js').FieldProblem[]} errors as the API lists them
- * @returns {import('./problems.js').FieldProblem[]} those that no field is about
+ * @param {import('./api.js').FieldProblem[]} errors as the API lists them
+ * @returns {import('./api.js').FieldProblem[]} those that no field is about
  */
 export const showBeside = (form, errors) => {
   const others = [];

@@ -1,9 +1,7 @@
 import { Problem } from './api.js';
 import { sentenceOf, t } from './words.js';
 
-/** @typedef {import('./client.js').Schemas['FieldProblem']} FieldProblem */
-
-/** What is wrong with a field, by its code. @param {FieldProblem} error */
+/** What is wrong with a field, by its code. @param {import('./api.js').FieldProblem} error */
 export const fieldSentence = ({ code, params }) => sentenceOf('fieldErrors', code, params) ?? t('unknownProblem', code);
 
 /**
