@@ -158,7 +158,7 @@ describe('zero bytes are sent to', () => {
     const attempt = await openSender({ resolve }).post(`http://inside.example:${spy.port}/`, signed, '{}');
     expect(attempt).toMatchObject({
       verdict: 'retryBriefly',
-      error: 'destination not allowed: inside.example resolves to an address that is not public',
+      error: { code: 'destination.leads_inside', params: { host: 'inside.example' } },
     });
     expect(spy.received()).toEqual(nothing);
     expect(connect).not.toHaveBeenCalled();
@@ -219,7 +219,7 @@ describe('where https is required', () => {
     const attempt = await openSender({ requireHttps: true, resolve }).post(url, signed, '{}');
     expect(attempt).toMatchObject({
       verdict: 'retryBriefly',
-      error: 'destination not allowed: only https is allowed',
+      error: { code: 'destination.https_required', params: {} },
     });
     expect(connect).not.toHaveBeenCalled();
   });

@@ -224,7 +224,8 @@ describe('a failure', () => {
   });
 
   test('of DNS may pass', async () => {
-    const resolve = () => Promise.reject(new Error('queryA ENOTFOUND nowhere.example'));
+    const notFound = Object.assign(new Error('queryA ENOTFOUND nowhere.example'), { code: 'ENOTFOUND' });
+    const resolve = () => Promise.reject(notFound);
     expect(await openSender({ resolve }).post('https://nowhere.example/', signed, '{}')).toMatchObject({
       verdict: 'retry',
       error: { code: 'connection.name_unknown', params: { detail: 'queryA ENOTFOUND nowhere.example' } },
