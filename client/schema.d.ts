@@ -2118,15 +2118,36 @@ export interface components {
              * @enum {string}
              */
             code: "auth.required" | "auth.invalid_credentials" | "auth.refresh_invalid" | "auth.forbidden" | "token.invalid" | "user.owner_protected" | "user.email_taken" | "contact.number_taken" | "tenant.slug_taken" | "number.taken" | "idempotency.in_progress" | "idempotency.key_reused" | "webhook.signature_missing" | "webhook.signature_invalid" | "webhook.unknown_tenant" | "webhook.not_configured" | "request.invalid" | "request.malformed" | "request.too_large" | "request.uri_too_long" | "request.headers_too_large" | "request.unsupported_media_type" | "request.timeout" | "rate.limited" | "resource.not_found" | "resource.changed" | "resource.conflict" | "route.not_found" | "route.method_not_allowed" | "service.unavailable" | "internal";
-            /** @description What exactly is wrong this time */
+            /**
+             * @description Why exactly, where the code has several causes. Stable as well
+             * @enum {string}
+             */
+            reason?: "access_token.expired" | "access_token.invalid" | "session.over" | "api_key.invalid" | "api_key.expired" | "api_key.revoked" | "operator_key.required" | "permission.missing" | "person.required" | "scopes.lacking" | "role.above_yours" | "user.above_you" | "user.yourself" | "owner.not_given" | "owner.no_longer" | "owner.already" | "user.not_active" | "user.not_invited" | "endpoint.limit_reached" | "endpoint.removed" | "endpoint.disabled" | "webhook.not_stuck" | "http.invalid" | "http.not_a_proxy" | "host.missing_or_repeated" | "client.gone" | "body.missing" | "body.incomplete" | "body.not_utf8" | "body.not_json" | "body.too_many_values" | "body.too_deep" | "body.wrong_type" | "headers.too_many" | "address.too_long";
+            /** @description What the reason is about, such as the `status` of a user who is not active */
+            params?: {
+                [key: string]: string | number | string[];
+            };
+            /** @description What exactly is wrong this time, in English */
             detail?: string;
             /** @description Quote it when you ask for help */
             requestId: string;
             /** @description One entry for each thing wrong with the request; `path` begins with `path`, `query` or `body` */
-            errors?: {
-                path: string;
-                message: string;
-            }[];
+            errors?: components["schemas"]["FieldProblem"][];
+        };
+        /** @description One thing that is wrong with a request */
+        FieldProblem: {
+            path: string;
+            /**
+             * @description Stable: switch on this. `params` say the rest
+             * @enum {string}
+             */
+            code: "field.required" | "field.unknown" | "field.misspelt" | "field.wrong_type" | "field.not_whole" | "field.too_small" | "field.too_large" | "field.empty" | "field.too_short" | "field.too_long" | "field.none_chosen" | "field.too_few" | "field.too_many" | "field.repeated" | "field.not_allowed" | "field.wrong_format" | "field.lacks" | "field.not_id" | "field.not_date" | "field.unstorable" | "field.invalid" | "date.short_year" | "date.too_old" | "date.past" | "date.too_far" | "range.empty" | "time_zone.unknown" | "email.malformed" | "number.malformed" | "number.taken" | "url.malformed" | "url.credentials" | "destination.not_public" | "destination.leads_inside" | "destination.https_required" | "header.malformed_name" | "header.malformed_value" | "header.reserved" | "header.repeated" | "header.not_a_proof" | "secret.malformed" | "secret.spaced" | "secret.not_ascii" | "secret.in_use" | "secret.masked" | "password.is_email" | "password.unchanged" | "slug.malformed" | "slug.reserved" | "slug.missing" | "cursor.foreign" | "cursor.other_sort" | "idempotency_key.malformed" | "query.too_long";
+            /** @description Such as `minimum` of `field.too_small`; empty where the code says all */
+            params: {
+                [key: string]: string | number | string[];
+            };
+            /** @description The same in English, for people */
+            message: string;
         };
         SignedIn: {
             user: components["schemas"]["User"];
@@ -2328,7 +2349,21 @@ export interface components {
             eventType: string;
             attempt: number;
             responseStatus: number | null;
+            /** @description In English, for people */
             error: string | null;
+            /** @description Stable: switch on this. Null without an error, and for errors of earlier versions */
+            errorCode: ("endpoint.status" | "endpoint.redirect" | "endpoint.web_page" | "endpoint.removed" | "event.gone" | "connection.timeout" | "connection.name_unknown" | "connection.refused" | "connection.unreachable" | "connection.closed" | "connection.tls" | "connection.failed" | "request.unsendable" | "destination.not_public" | "destination.leads_inside" | "destination.https_required") | null;
+            /** @description What the code is about */
+            errorParams: {
+                status?: number;
+                /** @description Where a redirect points */
+                location?: string;
+                /** @description How long the endpoint had */
+                seconds?: number;
+                host?: string;
+                /** @description What the network said, in English */
+                detail?: string;
+            } | null;
             durationMs: number;
         };
         /** @description A person or business, known by phone number */
@@ -2417,7 +2452,21 @@ export interface components {
             deliveredAt: string | null;
             /** @description The URL that it was delivered to, if the endpoint has another one today */
             formerUrl: string | null;
+            /** @description In English, for people */
             lastError: string | null;
+            /** @description Stable: switch on this. Null without an error, and for errors of earlier versions */
+            lastErrorCode: ("endpoint.status" | "endpoint.redirect" | "endpoint.web_page" | "endpoint.removed" | "event.gone" | "connection.timeout" | "connection.name_unknown" | "connection.refused" | "connection.unreachable" | "connection.closed" | "connection.tls" | "connection.failed" | "request.unsendable" | "destination.not_public" | "destination.leads_inside" | "destination.https_required") | null;
+            /** @description What the code is about */
+            lastErrorParams: {
+                status?: number;
+                /** @description Where a redirect points */
+                location?: string;
+                /** @description How long the endpoint had */
+                seconds?: number;
+                host?: string;
+                /** @description What the network said, in English */
+                detail?: string;
+            } | null;
             /**
              * Format: date-time
              * @example 2026-01-15T10:30:00.000Z
@@ -2432,7 +2481,21 @@ export interface components {
             url: string;
             /** @description Null when no answer came */
             responseStatus: number | null;
+            /** @description In English, for people */
             error: string | null;
+            /** @description Stable: switch on this. Null without an error, and for errors of earlier versions */
+            errorCode: ("endpoint.status" | "endpoint.redirect" | "endpoint.web_page" | "endpoint.removed" | "event.gone" | "connection.timeout" | "connection.name_unknown" | "connection.refused" | "connection.unreachable" | "connection.closed" | "connection.tls" | "connection.failed" | "request.unsendable" | "destination.not_public" | "destination.leads_inside" | "destination.https_required") | null;
+            /** @description What the code is about */
+            errorParams: {
+                status?: number;
+                /** @description Where a redirect points */
+                location?: string;
+                /** @description How long the endpoint had */
+                seconds?: number;
+                host?: string;
+                /** @description What the network said, in English */
+                detail?: string;
+            } | null;
             durationMs: number;
             /**
              * Format: date-time
@@ -2461,7 +2524,21 @@ export interface components {
             deliveredAt: string | null;
             /** @description The URL that it was delivered to, if the endpoint has another one today */
             formerUrl: string | null;
+            /** @description In English, for people */
             lastError: string | null;
+            /** @description Stable: switch on this. Null without an error, and for errors of earlier versions */
+            lastErrorCode: ("endpoint.status" | "endpoint.redirect" | "endpoint.web_page" | "endpoint.removed" | "event.gone" | "connection.timeout" | "connection.name_unknown" | "connection.refused" | "connection.unreachable" | "connection.closed" | "connection.tls" | "connection.failed" | "request.unsendable" | "destination.not_public" | "destination.leads_inside" | "destination.https_required") | null;
+            /** @description What the code is about */
+            lastErrorParams: {
+                status?: number;
+                /** @description Where a redirect points */
+                location?: string;
+                /** @description How long the endpoint had */
+                seconds?: number;
+                host?: string;
+                /** @description What the network said, in English */
+                detail?: string;
+            } | null;
             /**
              * Format: date-time
              * @example 2026-01-15T10:30:00.000Z
@@ -2473,7 +2550,21 @@ export interface components {
                 url: string;
                 /** @description Null when no answer came */
                 responseStatus: number | null;
+                /** @description In English, for people */
                 error: string | null;
+                /** @description Stable: switch on this. Null without an error, and for errors of earlier versions */
+                errorCode: ("endpoint.status" | "endpoint.redirect" | "endpoint.web_page" | "endpoint.removed" | "event.gone" | "connection.timeout" | "connection.name_unknown" | "connection.refused" | "connection.unreachable" | "connection.closed" | "connection.tls" | "connection.failed" | "request.unsendable" | "destination.not_public" | "destination.leads_inside" | "destination.https_required") | null;
+                /** @description What the code is about */
+                errorParams: {
+                    status?: number;
+                    /** @description Where a redirect points */
+                    location?: string;
+                    /** @description How long the endpoint had */
+                    seconds?: number;
+                    host?: string;
+                    /** @description What the network said, in English */
+                    detail?: string;
+                } | null;
                 durationMs: number;
                 /**
                  * Format: date-time
@@ -3110,7 +3201,7 @@ export interface components {
         /**
          * @description `idempotency.in_progress`: The first request with this Idempotency-Key is still running.
          *
-         *     `user.email_taken`: Somebody has this e-mail address already.
+         *     `user.email_taken`: Another user has this e-mail address.
          */
         "idempotency.in_progress-user.email_taken": {
             headers: {
@@ -3149,7 +3240,7 @@ export interface components {
          *
          *     `tenant.slug_taken`: Another tenant has this slug.
          *
-         *     `user.email_taken`: Somebody has this e-mail address already.
+         *     `user.email_taken`: Another user has this e-mail address.
          */
         "idempotency.in_progress-tenant.slug_taken-user.email_taken": {
             headers: {
@@ -4781,6 +4872,8 @@ export interface operations {
                      *           "deliveredAt": "2026-01-15T10:30:09.394Z",
                      *           "formerUrl": null,
                      *           "lastError": null,
+                     *           "lastErrorCode": null,
+                     *           "lastErrorParams": null,
                      *           "createdAt": "2026-01-15T10:30:09.210Z",
                      *           "attemptLog": [
                      *             {
@@ -4788,6 +4881,8 @@ export interface operations {
                      *               "url": "https://n8n.example.com/webhook/calls",
                      *               "responseStatus": 200,
                      *               "error": null,
+                     *               "errorCode": null,
+                     *               "errorParams": null,
                      *               "durationMs": 84,
                      *               "attemptedAt": "2026-01-15T10:30:09.310Z"
                      *             }
@@ -4906,6 +5001,8 @@ export interface operations {
                      *       "deliveredAt": "2026-01-15T10:30:09.394Z",
                      *       "formerUrl": null,
                      *       "lastError": null,
+                     *       "lastErrorCode": null,
+                     *       "lastErrorParams": null,
                      *       "createdAt": "2026-01-15T10:30:09.210Z",
                      *       "attemptLog": [
                      *         {
@@ -4913,6 +5010,8 @@ export interface operations {
                      *           "url": "https://n8n.example.com/webhook/calls",
                      *           "responseStatus": 200,
                      *           "error": null,
+                     *           "errorCode": null,
+                     *           "errorParams": null,
                      *           "durationMs": 84,
                      *           "attemptedAt": "2026-01-15T10:30:09.310Z",
                      *           "responseBody": "{\"message\":\"Workflow was started\"}"
@@ -5057,6 +5156,8 @@ export interface operations {
                      *       "deliveredAt": "2026-01-15T10:30:09.394Z",
                      *       "formerUrl": null,
                      *       "lastError": null,
+                     *       "lastErrorCode": null,
+                     *       "lastErrorParams": null,
                      *       "createdAt": "2026-01-15T10:30:09.210Z",
                      *       "attemptLog": [
                      *         {
@@ -5064,6 +5165,8 @@ export interface operations {
                      *           "url": "https://n8n.example.com/webhook/calls",
                      *           "responseStatus": 200,
                      *           "error": null,
+                     *           "errorCode": null,
+                     *           "errorParams": null,
                      *           "durationMs": 84,
                      *           "attemptedAt": "2026-01-15T10:30:09.310Z"
                      *         }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { callDirections, callOutcomes, callStatuses, outcomeReasons } from '../../domain/calls/observation.ts';
 import { callProviders, providerNames } from '../../domain/providers.ts';
 import { deliveryStatuses } from '../../db/entities.ts';
+import { attemptErrorShape } from '../deliveries/deliveryView.ts';
 import { ContactName, exampleContact } from '../contacts/view.ts';
 import { Id, Instant } from '../http/fields.ts';
 
@@ -65,7 +66,7 @@ const DeliveryAttempt = z.object({
   eventType: z.string(),
   attempt: z.int(),
   responseStatus: z.int().nullable(),
-  error: z.string().nullable(),
+  ...attemptErrorShape,
   durationMs: z.int(),
 });
 
