@@ -115,7 +115,7 @@ test('an endpoint that goes on failing is left alone for longer each time, and e
     lastError: 'the endpoint answered 500',
     lastErrorCode: 'endpoint.status',
   });
-  const logs = await tenantEm(stack.ctx.orm, stack.tenant.id).find(
+  const logs = await tenantEm(stack.app.orm, stack.tenant.id).find(
     WebhookLog,
     { deliveryId },
     { orderBy: { attempt: 'asc' } },
