@@ -38,6 +38,12 @@ const maxPages = 1_000;
  */
 const savesOf = (poolSize: number): number => Math.max(1, Math.floor(poolSize / 2));
 
+/**
+ * Steps of workflows at the same time: all of them are this process's work, and share its processors. After an outage all calls want
+ * one at once: what waits at the server has begun no ten seconds in which it must end.
+ */
+const maxSteps = 16;
+
 /** For code of other versions, which has few calls left: each of them would have a cache and pollers as large as ours. */
 const small = {
   maxCachedWorkflows: 50,
@@ -71,6 +77,7 @@ export const startWorker = async (app: AppContext, now?: () => Date): Promise<Ru
     Worker.create({
       ...common,
       ...callShutdown,
+      maxConcurrentWorkflowTaskExecutions: maxSteps,
       maxConcurrentLocalActivityExecutions: savesOf(config.database.poolSize),
       ...options,
       taskQueue,
