@@ -107,6 +107,7 @@ test('what a call gives rise to is what the catalogue says, and no more', () => 
 
 test('a call of which nothing is known fits too', () => {
   const events = eventsOf(new CallSession('CA1').snapshot(), true, at);
+  expect(events.map(({ eventType }) => eventType)).toEqual(['call.started']);
   for (const { eventType, data } of events) expect(entryOf(eventType).data.parse(data)).toEqual(data);
   const bare = new CallSession('CA1');
   bare.merge([{ source: 'twilio', at, type: 'status', status: 'no-answer' }]);
