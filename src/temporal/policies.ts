@@ -2,7 +2,8 @@ import type { ActivityOptions, LocalActivityOptions, Priority } from '@temporali
 
 /**
  * Our own PostgreSQL answers in milliseconds; what takes longer is a fault, see `databasePatience`. While a local activity
- * runs, its workflow answers neither query nor update: one attempt, and no more than a second.
+ * runs, its workflow answers neither query nor update: one attempt of no more than a second, and another second at most in which it
+ * waits for its turn. What ends later is taken over by the activity that follows (`activities/adoption.ts`).
  */
 export const databaseWrite = {
   startToCloseTimeout: '1s',
