@@ -33,16 +33,10 @@ const callShutdown = { shutdownGraceTime: '8s', shutdownForceTime: '10s' } as co
 const maxPages = 1_000;
 
 /**
- * Calls saved at the same time. What waits for its turn has not begun when its second is over, so that it is not done twice; more
+ * Calls saved at the same time. One that waits for its turn has not begun when its time is over, so that it is not done twice; more
  * at once would make each other late, and leave no connection to what else a worker does.
  */
-const savesOf = (poolSize: number): number => Math.max(1, Math.floor(poolSize / 2));
-
-/**
- * Steps of workflows at the same time: all of them are this process's work, and share its processors. After an outage all calls want
- * one at once: what waits at the server has begun no ten seconds in which it must end.
- */
-const maxSteps = 16;
+const savesOf = (poolSize: number): number => Math.max(1, Math.floor((poolSize * 3) / 4));
 
 /** For code of other versions, which has few calls left: each of them would have a cache and pollers as large as ours. */
 const small = {
@@ -77,7 +71,6 @@ export const startWorker = async (app: AppContext, now?: () => Date): Promise<Ru
     Worker.create({
       ...common,
       ...callShutdown,
-      maxConcurrentWorkflowTaskExecutions: maxSteps,
       maxConcurrentLocalActivityExecutions: savesOf(config.database.poolSize),
       ...options,
       taskQueue,
