@@ -7,7 +7,7 @@ import type { Contribution, CountedCall } from '../../domain/usage/metrics.ts';
 import { uuidV7 } from '../core/uuid.ts';
 
 /** A call's row, as far as a save looks at it. */
-export interface SavedCallRow extends CountedCall {
+interface SavedCallRow extends CountedCall {
   id: string;
   facts: CallFacts;
   counted: Contribution | null;
@@ -17,7 +17,7 @@ export interface SavedCallRow extends CountedCall {
 }
 
 /** What a save of a call begins with. */
-export interface CallToSave {
+interface CallToSave {
   /** Null where this is its first save. Locked until the transaction ends. */
   call: SavedCallRow | null;
   stored: { id: string; events: CallObservation[] }[];
@@ -25,7 +25,7 @@ export interface CallToSave {
 }
 
 /** What a save writes: all that is known of the call. */
-export interface CallValues extends CallSnapshot {
+interface CallValues extends CallSnapshot {
   facts: CallFacts;
   counted: Contribution | null;
   closedAt: Date | null;
@@ -48,12 +48,26 @@ const read = (events: string): string => `
 const readAll = read('');
 const readSome = read('and id in (?)');
 
-type Times = 'startedAt' | 'createdAt' | 'closedAt';
-interface ReadRow extends Omit<CallToSave, 'call'> {
-  call: (Omit<SavedCallRow, Times> & Record<'startedAt' | 'closedAt', string | null> & { createdAt: string }) | null;
+/** As JSON has it. */
+interface CallRow extends Omit<SavedCallRow, 'startedAt' | 'createdAt' | 'closedAt'> {
+  startedAt: string | null;
+  createdAt: string;
+  closedAt: string | null;
+}
+
+interface ReadRow extends Pick<CallToSave, 'stored'> {
+  call: CallRow | null;
+  tenant: CallToSave['tenant'] | null;
 }
 
 const toDate = (text: string | null): Date | null => (text === null ? null : new Date(text));
+
+const toSavedCall = ({ startedAt, createdAt, closedAt, ...call }: CallRow): SavedCallRow => ({
+  ...call,
+  startedAt: toDate(startedAt),
+  createdAt: new Date(createdAt),
+  closedAt: toDate(closedAt),
+});
 
 /**
  * Locks the call's row, and reads it with what is stored about the call.
@@ -69,12 +83,7 @@ export const readCallToSave = async (
   const values = [tenantId, externalCallId, tenantId, externalCallId, ...(some ?? []), tenantId];
   const [{ call, stored, tenant }] = await em.execute<[ReadRow]>(some ? readSome : readAll, values);
   if (!tenant) throw new Error('the tenant of a call is gone');
-  const moments = call && {
-    startedAt: toDate(call.startedAt),
-    createdAt: new Date(call.createdAt),
-    closedAt: toDate(call.closedAt),
-  };
-  return { call: call && { ...call, ...moments! }, stored, tenant };
+  return { call: call && toSavedCall(call), stored, tenant };
 };
 
 const columns: Record<keyof CallValues, string> = {
