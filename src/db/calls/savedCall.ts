@@ -31,7 +31,7 @@ interface CallValues extends CallSnapshot {
   closedAt: Date | null;
 }
 
-// By hand, as all of a save: it is most of what a call costs its worker, entities cost more than the rest of it together, and
+// By hand, as all of a save: it is much of what a call costs its worker, entities cost more than the rest of it together, and
 // each statement is a round trip. Events are looked up by their call, which has an index: ids have none across the weeks.
 const read = (events: string): string => `
   with call as (
