@@ -164,7 +164,7 @@ export interface paths {
         put?: never;
         /**
          * Look up an invitation
-         * @description Whom it is for, so that a page can greet them. Does not use it up.
+         * @description Answers with the invited user, so that a page can greet them. The invitation stays good.
          *
          *     Needs no token.
          */
@@ -322,7 +322,7 @@ export interface paths {
         };
         /**
          * List contacts
-         * @description By name.
+         * @description Sorted by name.
          *
          *     Needs the permission `contacts:read`.
          */
@@ -482,7 +482,7 @@ export interface paths {
         };
         /**
          * List stuck webhooks
-         * @description What providers reported and calls could not be given in 5 attempts or more. Each is tried again every few minutes.
+         * @description Webhooks whose handover to their call failed in 5 attempts or more. Each is tried again every few minutes.
          *
          *     Needs the permission `calls:read`.
          */
@@ -719,7 +719,7 @@ export interface paths {
         post?: never;
         /**
          * Cancel a recovery
-         * @description It ends within seconds. Deliveries that are under way go on. Can be repeated.
+         * @description The recovery ends within seconds. Deliveries that are under way go on. Can be repeated.
          *
          *     Needs the permission `deliveries:retry`.
          */
@@ -738,7 +738,7 @@ export interface paths {
         };
         /**
          * List endpoints
-         * @description Where your events go, newest first.
+         * @description Newest first.
          *
          *     Needs the permission `settings:read`.
          */
@@ -746,7 +746,7 @@ export interface paths {
         put?: never;
         /**
          * Create an endpoint
-         * @description It receives what happens from now on. A tenant has at most 20.
+         * @description The endpoint receives events that happen from now on. A tenant has at most 20 endpoints.
          *
          *     Needs the permission `settings:write`.
          */
@@ -797,7 +797,7 @@ export interface paths {
         post?: never;
         /**
          * Delete an endpoint
-         * @description With its secret. Deliveries on their way there end; their log stays.
+         * @description Its secret is erased, and its waiting deliveries end. The log of deliveries stays.
          *
          *     Needs the permission `settings:write`.
          */
@@ -822,7 +822,7 @@ export interface paths {
         };
         /**
          * Show an endpoint's secret
-         * @description Its holder can sign in our name, so the audit log says that it was shown.
+         * @description The audit log notes that the secret was shown, since its holder can sign events in our name.
          *
          *     Needs the permission `settings:write`.
          */
@@ -1168,7 +1168,7 @@ export interface paths {
         put?: never;
         /**
          * Invite a user
-         * @description With a role that permits no more than yours. The invitation is good for seven days; pass it on.
+         * @description The role may permit no more than yours. The invitation is good for seven days; pass it on.
          *
          *     Needs the permission `users:write`.
          */
@@ -1240,7 +1240,7 @@ export interface paths {
         put?: never;
         /**
          * Invite a user again
-         * @description Where the invitation was lost, or has expired. The one before ends.
+         * @description For an invitation that was lost or has expired. The earlier link ends.
          *
          *     Needs the permission `users:write`.
          */
@@ -1354,7 +1354,7 @@ export interface paths {
         put?: never;
         /**
          * Invite the owner again
-         * @description Where the invitation was lost, or has expired. The one before ends.
+         * @description For an invitation that was lost or has expired. The earlier link ends.
          *
          *     Needs the operator's key.
          */
@@ -1426,7 +1426,7 @@ export interface paths {
         };
         /**
          * Get an API key
-         * @description What is known of it; never the key itself.
+         * @description Everything about it except the key itself.
          *
          *     Needs the permission `api_keys:read`.
          */
@@ -1435,7 +1435,7 @@ export interface paths {
         post?: never;
         /**
          * Revoke an API key
-         * @description Its next request is refused. Can be repeated; a revoked key stays in the list.
+         * @description The next request with the key is refused. Can be repeated; a revoked key stays in the list.
          *
          *     Needs the permission `api_keys:write`.
          */
@@ -1522,7 +1522,7 @@ export interface paths {
         };
         /**
          * Check liveness
-         * @description Answers while the process does.
+         * @description Answers as long as the process runs.
          *
          *     Needs no token.
          */
@@ -1566,7 +1566,7 @@ export interface paths {
         };
         /**
          * Get detailed health
-         * @description At most five seconds old, so that asking often costs nothing. What PostgreSQL does not tell in time is null. With the operator's key it names endpoints, too.
+         * @description Figures are at most five seconds old, so that asking often costs nothing. A figure that PostgreSQL does not give in time is null. With the operator's key the answer names endpoints, too.
          *
          *     Needs no token.
          */
@@ -2108,7 +2108,7 @@ export interface webhooks {
         put?: never;
         /**
          * endpoint.disabled
-         * @description Nothing is sent to one of your endpoints any more. The others are told; its events are held. Version 1.
+         * @description One of your endpoints is disabled: its events are held. Your other endpoints receive this event. Version 1.
          */
         post: operations["onEndpointDisabled"];
         delete?: never;
@@ -2234,9 +2234,9 @@ export interface components {
             /** @description The assistant talked with the caller */
             aiHandled: boolean;
             transcript: string | null;
-            /** @description What the business got out of the call; null while it lasts */
+            /** @description Result for the business; null while the call lasts */
             outcome: ("BOOKED" | "TRANSFERRED" | "VOICEMAIL" | "COMPLETED" | "ABANDONED" | "MISSED" | "NO_ANSWER" | "CANCELED" | "FAILED") | null;
-            /** @description Who says so, the carrier or the assistant, and what they saw */
+            /** @description Source of the outcome, the carrier or the assistant, and what it saw */
             outcomeReason: ("carrier.machine" | "carrier.transfer" | "carrier.voicemail" | "carrier.busy" | "carrier.no_answer" | "carrier.canceled" | "carrier.failed" | "carrier.unanswered" | "carrier.completed" | "assistant.booked" | "assistant.abandoned" | "assistant.transfer" | "assistant.voicemail" | "assistant.busy" | "assistant.no_answer" | "assistant.canceled" | "assistant.failed" | "assistant.unanswered" | "assistant.completed") | null;
             /** @description The other party has an address that can be called or texted */
             canCallBack: boolean;
@@ -2244,7 +2244,7 @@ export interface components {
             vapi: {
                 callId: string;
                 summary: string | null;
-                /** @description As the assistant is told to fill it in */
+                /** @description In the fields that the assistant is instructed to fill in */
                 structuredData: {
                     [key: string]: unknown;
                 } | null;
@@ -2265,7 +2265,7 @@ export interface components {
                 /** @description E.164 */
                 phone: string | null;
             };
-            /** @description What is to be done, in the words of the business */
+            /** @description The work to be done, in the words of the business */
             service: string | null;
             /** Format: date-time */
             startsAt: string;
@@ -2335,15 +2335,36 @@ export interface components {
              * @enum {string}
              */
             code: "auth.required" | "auth.invalid_credentials" | "auth.refresh_invalid" | "auth.forbidden" | "token.invalid" | "user.owner_protected" | "user.email_taken" | "contact.number_taken" | "tenant.slug_taken" | "number.taken" | "idempotency.in_progress" | "idempotency.key_reused" | "webhook.signature_missing" | "webhook.signature_invalid" | "webhook.unknown_tenant" | "webhook.not_configured" | "request.invalid" | "request.malformed" | "request.too_large" | "request.uri_too_long" | "request.headers_too_large" | "request.unsupported_media_type" | "request.timeout" | "rate.limited" | "resource.not_found" | "resource.changed" | "resource.conflict" | "route.not_found" | "route.method_not_allowed" | "service.unavailable" | "internal";
-            /** @description What exactly is wrong this time */
+            /**
+             * @description Why exactly, where the code has several causes. Stable as well
+             * @enum {string}
+             */
+            reason?: "access_token.expired" | "access_token.invalid" | "session.over" | "api_key.invalid" | "api_key.expired" | "api_key.revoked" | "operator_key.required" | "permission.missing" | "person.required" | "scopes.lacking" | "role.above_yours" | "user.above_you" | "user.yourself" | "owner.not_given" | "owner.no_longer" | "owner.already" | "user.not_active" | "user.not_invited" | "endpoint.limit_reached" | "endpoint.removed" | "endpoint.disabled" | "webhook.not_stuck" | "http.invalid" | "http.not_a_proxy" | "host.missing_or_repeated" | "client.gone" | "body.missing" | "body.incomplete" | "body.not_utf8" | "body.not_json" | "body.too_many_values" | "body.too_deep" | "body.wrong_type" | "headers.too_many" | "address.too_long";
+            /** @description What the reason is about, such as the `status` of a user who is not active */
+            params?: {
+                [key: string]: string | number | string[];
+            };
+            /** @description What exactly is wrong this time, in English */
             detail?: string;
             /** @description Quote it when you ask for help */
             requestId: string;
             /** @description One entry for each thing wrong with the request; `path` begins with `path`, `query` or `body` */
-            errors?: {
-                path: string;
-                message: string;
-            }[];
+            errors?: components["schemas"]["FieldProblem"][];
+        };
+        /** @description One thing that is wrong with a request */
+        FieldProblem: {
+            path: string;
+            /**
+             * @description Stable: switch on this. `params` say the rest
+             * @enum {string}
+             */
+            code: "field.required" | "field.unknown" | "field.misspelt" | "field.wrong_type" | "field.not_whole" | "field.too_small" | "field.too_large" | "field.empty" | "field.too_short" | "field.too_long" | "field.none_chosen" | "field.too_few" | "field.too_many" | "field.repeated" | "field.not_allowed" | "field.wrong_format" | "field.lacks" | "field.not_id" | "field.not_date" | "field.unstorable" | "field.invalid" | "date.short_year" | "date.too_old" | "date.past" | "date.too_far" | "range.empty" | "range.reversed" | "user.inactive" | "time_zone.unknown" | "email.malformed" | "number.malformed" | "number.taken" | "url.malformed" | "url.credentials" | "destination.not_public" | "destination.leads_inside" | "destination.https_required" | "header.malformed_name" | "header.malformed_value" | "header.reserved" | "header.repeated" | "header.not_a_proof" | "secret.malformed" | "secret.spaced" | "secret.not_ascii" | "secret.in_use" | "secret.masked" | "password.is_email" | "password.unchanged" | "slug.malformed" | "slug.reserved" | "slug.missing" | "cursor.foreign" | "cursor.other_sort" | "idempotency_key.malformed" | "query.too_long";
+            /** @description Such as `minimum` of `field.too_small`; empty where the code says all */
+            params: {
+                [key: string]: string | number | string[];
+            };
+            /** @description The same in English, for people */
+            message: string;
         };
         SignedIn: {
             user: components["schemas"]["User"];
@@ -2398,7 +2419,7 @@ export interface components {
             direction: "INBOUND" | "OUTBOUND";
             /** @enum {string} */
             status: "queued" | "ringing" | "in-progress" | "canceled" | "failed" | "no-answer" | "busy" | "completed";
-            /** @description What the business got out of it; null while it lasts */
+            /** @description Result for the business; null while the call lasts */
             outcome: ("BOOKED" | "TRANSFERRED" | "VOICEMAIL" | "COMPLETED" | "ABANDONED" | "MISSED" | "NO_ANSWER" | "CANCELED" | "FAILED") | null;
             /** @description The assistant talked with the caller */
             aiHandled: boolean;
@@ -2411,15 +2432,15 @@ export interface components {
             durationSeconds: number | null;
             /** @description Started minutes */
             billedMinutes: number | null;
-            /** @description US cents, with fractions; null until the providers have told */
+            /** @description US cents, with fractions; null until the providers have reported it */
             providerCostCents: number | null;
             /**
              * Format: date-time
-             * @description When we first heard of it
+             * @description When we first heard of the call
              * @example 2026-01-15T10:30:00.000Z
              */
             createdAt: string;
-            /** @description When it was settled and counted */
+            /** @description When the call was settled and counted */
             closedAt: string | null;
         };
         Pagination: {
@@ -2444,7 +2465,7 @@ export interface components {
             direction: "INBOUND" | "OUTBOUND";
             /** @enum {string} */
             status: "queued" | "ringing" | "in-progress" | "canceled" | "failed" | "no-answer" | "busy" | "completed";
-            /** @description What the business got out of it; null while it lasts */
+            /** @description Result for the business; null while the call lasts */
             outcome: ("BOOKED" | "TRANSFERRED" | "VOICEMAIL" | "COMPLETED" | "ABANDONED" | "MISSED" | "NO_ANSWER" | "CANCELED" | "FAILED") | null;
             /** @description The assistant talked with the caller */
             aiHandled: boolean;
@@ -2457,19 +2478,19 @@ export interface components {
             durationSeconds: number | null;
             /** @description Started minutes */
             billedMinutes: number | null;
-            /** @description US cents, with fractions; null until the providers have told */
+            /** @description US cents, with fractions; null until the providers have reported it */
             providerCostCents: number | null;
             /**
              * Format: date-time
-             * @description When we first heard of it
+             * @description When we first heard of the call
              * @example 2026-01-15T10:30:00.000Z
              */
             createdAt: string;
-            /** @description When it was settled and counted */
+            /** @description When the call was settled and counted */
             closedAt: string | null;
-            /** @description Who has the number at the other end; null if unknown or not yours to see */
+            /** @description The contact at the other end; null if the number has none, or without the permission to read contacts */
             contact: components["schemas"]["ContactName"] | null;
-            /** @description Who says so, the carrier or the assistant, and what they saw; null for older calls */
+            /** @description Source of the outcome, the carrier or the assistant, and what it saw; null for older calls */
             outcomeReason: ("carrier.machine" | "carrier.transfer" | "carrier.voicemail" | "carrier.busy" | "carrier.no_answer" | "carrier.canceled" | "carrier.failed" | "carrier.unanswered" | "carrier.completed" | "assistant.booked" | "assistant.abandoned" | "assistant.transfer" | "assistant.voicemail" | "assistant.busy" | "assistant.no_answer" | "assistant.canceled" | "assistant.failed" | "assistant.unanswered" | "assistant.completed") | null;
             summary: string | null;
             /** @description What the assistant's analysis extracted */
@@ -2477,7 +2498,7 @@ export interface components {
                 [key: string]: unknown;
             } | null;
             transcript: string | null;
-            /** @description The assistant's word for why it ended */
+            /** @description The assistant's word for why the call ended */
             endedReason: string | null;
             assistantCallId: string | null;
             recordings: {
@@ -2510,13 +2531,13 @@ export interface components {
             provider: "twilio" | "signalwire" | "vapi";
             /** @description The provider's word for it */
             eventType: string;
-            /** @description What it said about the call */
+            /** @description What the webhook said about the call */
             facts: {
                 type: string;
                 status?: string;
                 role?: string;
             }[];
-            /** @description When the call's workflow had it */
+            /** @description When the call's workflow received it */
             relayedAt: string | null;
         } | {
             /** @constant */
@@ -2545,7 +2566,21 @@ export interface components {
             eventType: string;
             attempt: number;
             responseStatus: number | null;
+            /** @description In English, for people */
             error: string | null;
+            /** @description Stable: switch on this. Null without an error, and for errors of earlier versions */
+            errorCode: ("endpoint.status" | "endpoint.redirect" | "endpoint.web_page" | "endpoint.removed" | "event.gone" | "connection.timeout" | "connection.name_unknown" | "connection.refused" | "connection.unreachable" | "connection.closed" | "connection.tls" | "connection.failed" | "request.unsendable" | "destination.not_public" | "destination.leads_inside" | "destination.https_required") | null;
+            /** @description What the code is about */
+            errorParams: {
+                status?: number;
+                /** @description Where a redirect points */
+                location?: string;
+                /** @description How long the endpoint had */
+                seconds?: number;
+                host?: string;
+                /** @description What the network said, in English */
+                detail?: string;
+            } | null;
             durationMs: number;
         };
         /** @description A person or business, known by phone number */
@@ -2633,7 +2668,7 @@ export interface components {
              * @example 2026-01-15T10:30:00.000Z
              */
             receivedAt: string;
-            /** @description Handovers that were begun */
+            /** @description How often the webhook was handed over to its call without success */
             attempts: number;
             /** @description Why the last of them failed */
             error: string | null;
@@ -2677,9 +2712,23 @@ export interface components {
             attempts: number;
             nextAttemptAt: string | null;
             deliveredAt: string | null;
-            /** @description Where it was delivered, if that is not the URL of its endpoint today */
+            /** @description The URL that it was delivered to, if the endpoint has another one today */
             formerUrl: string | null;
+            /** @description In English, for people */
             lastError: string | null;
+            /** @description Stable: switch on this. Null without an error, and for errors of earlier versions */
+            lastErrorCode: ("endpoint.status" | "endpoint.redirect" | "endpoint.web_page" | "endpoint.removed" | "event.gone" | "connection.timeout" | "connection.name_unknown" | "connection.refused" | "connection.unreachable" | "connection.closed" | "connection.tls" | "connection.failed" | "request.unsendable" | "destination.not_public" | "destination.leads_inside" | "destination.https_required") | null;
+            /** @description What the code is about */
+            lastErrorParams: {
+                status?: number;
+                /** @description Where a redirect points */
+                location?: string;
+                /** @description How long the endpoint had */
+                seconds?: number;
+                host?: string;
+                /** @description What the network said, in English */
+                detail?: string;
+            } | null;
             /**
              * Format: date-time
              * @example 2026-01-15T10:30:00.000Z
@@ -2694,7 +2743,21 @@ export interface components {
             url: string;
             /** @description Null when no answer came */
             responseStatus: number | null;
+            /** @description In English, for people */
             error: string | null;
+            /** @description Stable: switch on this. Null without an error, and for errors of earlier versions */
+            errorCode: ("endpoint.status" | "endpoint.redirect" | "endpoint.web_page" | "endpoint.removed" | "event.gone" | "connection.timeout" | "connection.name_unknown" | "connection.refused" | "connection.unreachable" | "connection.closed" | "connection.tls" | "connection.failed" | "request.unsendable" | "destination.not_public" | "destination.leads_inside" | "destination.https_required") | null;
+            /** @description What the code is about */
+            errorParams: {
+                status?: number;
+                /** @description Where a redirect points */
+                location?: string;
+                /** @description How long the endpoint had */
+                seconds?: number;
+                host?: string;
+                /** @description What the network said, in English */
+                detail?: string;
+            } | null;
             durationMs: number;
             /**
              * Format: date-time
@@ -2721,9 +2784,23 @@ export interface components {
             attempts: number;
             nextAttemptAt: string | null;
             deliveredAt: string | null;
-            /** @description Where it was delivered, if that is not the URL of its endpoint today */
+            /** @description The URL that it was delivered to, if the endpoint has another one today */
             formerUrl: string | null;
+            /** @description In English, for people */
             lastError: string | null;
+            /** @description Stable: switch on this. Null without an error, and for errors of earlier versions */
+            lastErrorCode: ("endpoint.status" | "endpoint.redirect" | "endpoint.web_page" | "endpoint.removed" | "event.gone" | "connection.timeout" | "connection.name_unknown" | "connection.refused" | "connection.unreachable" | "connection.closed" | "connection.tls" | "connection.failed" | "request.unsendable" | "destination.not_public" | "destination.leads_inside" | "destination.https_required") | null;
+            /** @description What the code is about */
+            lastErrorParams: {
+                status?: number;
+                /** @description Where a redirect points */
+                location?: string;
+                /** @description How long the endpoint had */
+                seconds?: number;
+                host?: string;
+                /** @description What the network said, in English */
+                detail?: string;
+            } | null;
             /**
              * Format: date-time
              * @example 2026-01-15T10:30:00.000Z
@@ -2735,14 +2812,28 @@ export interface components {
                 url: string;
                 /** @description Null when no answer came */
                 responseStatus: number | null;
+                /** @description In English, for people */
                 error: string | null;
+                /** @description Stable: switch on this. Null without an error, and for errors of earlier versions */
+                errorCode: ("endpoint.status" | "endpoint.redirect" | "endpoint.web_page" | "endpoint.removed" | "event.gone" | "connection.timeout" | "connection.name_unknown" | "connection.refused" | "connection.unreachable" | "connection.closed" | "connection.tls" | "connection.failed" | "request.unsendable" | "destination.not_public" | "destination.leads_inside" | "destination.https_required") | null;
+                /** @description What the code is about */
+                errorParams: {
+                    status?: number;
+                    /** @description Where a redirect points */
+                    location?: string;
+                    /** @description How long the endpoint had */
+                    seconds?: number;
+                    host?: string;
+                    /** @description What the network said, in English */
+                    detail?: string;
+                } | null;
                 durationMs: number;
                 /**
                  * Format: date-time
                  * @example 2026-01-15T10:30:00.000Z
                  */
                 attemptedAt: string;
-                /** @description Its first 16 kB */
+                /** @description The first 16 kB of the body */
                 responseBody: string | null;
             }[];
             /** @description The text that is signed and sent; null once the event or the endpoint is gone */
@@ -2772,13 +2863,13 @@ export interface components {
             /** @description Attempted and not taken; they are tried again by the usual schedule */
             failed: number;
         };
-        /** @description Where events go */
+        /** @description A URL of the tenant that receives events */
         Endpoint: {
             /** Format: uuid */
             id: string;
             url: string;
             description: string;
-            /** @description Those it wants; null is all, also those to come */
+            /** @description Events that the endpoint receives; null is all, also those of types to come */
             eventTypes: string[] | null;
             /** @description Sent with each delivery */
             headers: {
@@ -2808,7 +2899,7 @@ export interface components {
             id: string;
             url: string;
             description: string;
-            /** @description Those it wants; null is all, also those to come */
+            /** @description Events that the endpoint receives; null is all, also those of types to come */
             eventTypes: string[] | null;
             /** @description Sent with each delivery */
             headers: {
@@ -2840,7 +2931,7 @@ export interface components {
             id: string;
             url: string;
             description: string;
-            /** @description Those it wants; null is all, also those to come */
+            /** @description Events that the endpoint receives; null is all, also those of types to come */
             eventTypes: string[] | null;
             /** @description Sent with each delivery */
             headers: {
@@ -3067,7 +3158,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
-            /** @description The beginning of the key, by which to know it */
+            /** @description The beginning of the key, to recognise it by */
             prefix: string;
             scopes: ("calls:create" | "calls:read" | "contacts:read" | "contacts:write" | "work_items:read" | "work_items:write" | "sms:create" | "phone_numbers:create" | "phone_numbers:read" | "recordings:read" | "analytics:read" | "system:read" | "deliveries:read" | "deliveries:retry" | "settings:read" | "settings:write" | "users:read" | "api_keys:read" | "audit:read" | "privacy:read" | "privacy:write")[];
             /** @enum {string} */
@@ -3091,7 +3182,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
-            /** @description The beginning of the key, by which to know it */
+            /** @description The beginning of the key, to recognise it by */
             prefix: string;
             scopes: ("calls:create" | "calls:read" | "contacts:read" | "contacts:write" | "work_items:read" | "work_items:write" | "sms:create" | "phone_numbers:create" | "phone_numbers:read" | "recordings:read" | "analytics:read" | "system:read" | "deliveries:read" | "deliveries:retry" | "settings:read" | "settings:write" | "users:read" | "api_keys:read" | "audit:read" | "privacy:read" | "privacy:write")[];
             /** @enum {string} */
@@ -3113,7 +3204,7 @@ export interface components {
             /** @description Send it as `Authorization: Bearer …`. Shown this once: only its hash is kept */
             key: string;
         };
-        /** @description Who did what to what, from where. Never changed and never removed */
+        /** @description One action: its actor, target and origin. Never changed and never removed */
         AuditEvent: {
             /** Format: uuid */
             id: string;
@@ -3123,13 +3214,13 @@ export interface components {
              */
             createdAt: string;
             /**
-             * @description What kind of actor; `operator` runs this installation
+             * @description Kind of actor; `operator` runs this installation
              * @enum {string}
              */
             actor: "user" | "api_key" | "operator" | "system";
             /** @description The user's or the key's id */
             actorId: string | null;
-            /** @description As it was then: an e-mail address, or the name of a key */
+            /** @description Name of the actor at the time: an e-mail address, or the name of a key */
             actorName: string | null;
             /** @example settings.changed */
             action: string;
@@ -3403,7 +3494,7 @@ export interface components {
         /**
          * @description `idempotency.in_progress`: The first request with this Idempotency-Key is still running.
          *
-         *     `user.email_taken`: Somebody has this e-mail address already.
+         *     `user.email_taken`: Another user has this e-mail address.
          */
         "idempotency.in_progress-user.email_taken": {
             headers: {
@@ -3442,7 +3533,7 @@ export interface components {
          *
          *     `tenant.slug_taken`: Another tenant has this slug.
          *
-         *     `user.email_taken`: Somebody has this e-mail address already.
+         *     `user.email_taken`: Another user has this e-mail address.
          */
         "idempotency.in_progress-tenant.slug_taken-user.email_taken": {
             headers: {
@@ -3666,7 +3757,7 @@ export interface operations {
                  */
                 "application/json": {
                     /**
-                     * @description Also on all other devices
+                     * @description Signs out on all other devices, too
                      * @default false
                      */
                     everywhere?: boolean;
@@ -4108,13 +4199,13 @@ export interface operations {
                 startDate?: string;
                 /** @description Until the end of this day (in the tenant's time zone), or until this instant */
                 endDate?: string;
-                /** @description Where the call stands; several with commas: queued, ringing, in-progress, canceled, failed, no-answer, busy, completed */
+                /** @description Status of the call; several with commas: queued, ringing, in-progress, canceled, failed, no-answer, busy, completed */
                 status?: string;
-                /** @description What came of it; several with commas: BOOKED, TRANSFERRED, VOICEMAIL, COMPLETED, ABANDONED, MISSED, NO_ANSWER, CANCELED, FAILED */
+                /** @description Outcome of the call; several with commas: BOOKED, TRANSFERRED, VOICEMAIL, COMPLETED, ABANDONED, MISSED, NO_ANSWER, CANCELED, FAILED */
                 outcome?: string;
-                /** @description Who called; several with commas: INBOUND, OUTBOUND */
+                /** @description Direction of the call; several with commas: INBOUND, OUTBOUND */
                 direction?: string;
-                /** @description Who carried it; several with commas: TWILIO, SIGNALWIRE, VAPI */
+                /** @description Provider of the call; several with commas: TWILIO, SIGNALWIRE, VAPI */
                 provider?: string;
                 /** @description Whether the assistant talked with the caller */
                 aiHandled?: "true" | "false";
@@ -4205,13 +4296,13 @@ export interface operations {
                 startDate?: string;
                 /** @description Until the end of this day (in the tenant's time zone), or until this instant */
                 endDate?: string;
-                /** @description Where the call stands; several with commas: queued, ringing, in-progress, canceled, failed, no-answer, busy, completed */
+                /** @description Status of the call; several with commas: queued, ringing, in-progress, canceled, failed, no-answer, busy, completed */
                 status?: string;
-                /** @description What came of it; several with commas: BOOKED, TRANSFERRED, VOICEMAIL, COMPLETED, ABANDONED, MISSED, NO_ANSWER, CANCELED, FAILED */
+                /** @description Outcome of the call; several with commas: BOOKED, TRANSFERRED, VOICEMAIL, COMPLETED, ABANDONED, MISSED, NO_ANSWER, CANCELED, FAILED */
                 outcome?: string;
-                /** @description Who called; several with commas: INBOUND, OUTBOUND */
+                /** @description Direction of the call; several with commas: INBOUND, OUTBOUND */
                 direction?: string;
-                /** @description Who carried it; several with commas: TWILIO, SIGNALWIRE, VAPI */
+                /** @description Provider of the call; several with commas: TWILIO, SIGNALWIRE, VAPI */
                 provider?: string;
                 /** @description Whether the assistant talked with the caller */
                 aiHandled?: "true" | "false";
@@ -4459,7 +4550,7 @@ export interface operations {
     listContacts: {
         parameters: {
             query?: {
-                /** @description What they speak; several with commas: fr, en */
+                /** @description Language of the contact; several with commas: fr, en */
                 language?: string;
                 /** @description Part of a name, number or note; case, accents and the punctuation of phone numbers do not count */
                 search?: string;
@@ -4554,7 +4645,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description E.164; punctuation is removed */
+                    /** @description E.164, or as people write it: `514 555-1234` is `+15145551234`, since a number without a country code is read as Canadian */
                     number: string;
                     name: string;
                     /**
@@ -4608,7 +4699,7 @@ export interface operations {
     exportContacts: {
         parameters: {
             query?: {
-                /** @description What they speak; several with commas: fr, en */
+                /** @description Language of the contact; several with commas: fr, en */
                 language?: string;
                 /** @description Part of a name, number or note; case, accents and the punctuation of phone numbers do not count */
                 search?: string;
@@ -4749,7 +4840,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description E.164; punctuation is removed */
+                    /** @description E.164, or as people write it: `514 555-1234` is `+15145551234`, since a number without a country code is read as Canadian */
                     number?: string;
                     name?: string;
                     /** @description Null while it is not known */
@@ -5407,11 +5498,11 @@ export interface operations {
                 startDate?: string;
                 /** @description Until the end of this day (in the tenant's time zone), or until this instant */
                 endDate?: string;
-                /** @description How far it got; several with commas: pending, retrying, delivered, dead, held */
+                /** @description Status of the delivery; several with commas: pending, retrying, delivered, dead, held */
                 status?: string;
                 /** @description Such as `call.ended`; several with commas */
                 eventType?: string;
-                /** @description Where they go */
+                /** @description The endpoint that they go to */
                 endpointId?: string;
                 /** @description The provider's id of the call */
                 externalCallId?: string;
@@ -5453,6 +5544,8 @@ export interface operations {
                      *           "deliveredAt": "2026-01-15T10:30:09.394Z",
                      *           "formerUrl": null,
                      *           "lastError": null,
+                     *           "lastErrorCode": null,
+                     *           "lastErrorParams": null,
                      *           "createdAt": "2026-01-15T10:30:09.210Z",
                      *           "attemptLog": [
                      *             {
@@ -5460,6 +5553,8 @@ export interface operations {
                      *               "url": "https://n8n.example.com/webhook/calls",
                      *               "responseStatus": 200,
                      *               "error": null,
+                     *               "errorCode": null,
+                     *               "errorParams": null,
                      *               "durationMs": 84,
                      *               "attemptedAt": "2026-01-15T10:30:09.310Z"
                      *             }
@@ -5505,11 +5600,11 @@ export interface operations {
                 startDate?: string;
                 /** @description Until the end of this day (in the tenant's time zone), or until this instant */
                 endDate?: string;
-                /** @description How far it got; several with commas: pending, retrying, delivered, dead, held */
+                /** @description Status of the delivery; several with commas: pending, retrying, delivered, dead, held */
                 status?: string;
                 /** @description Such as `call.ended`; several with commas */
                 eventType?: string;
-                /** @description Where they go */
+                /** @description The endpoint that they go to */
                 endpointId?: string;
                 /** @description The provider's id of the call */
                 externalCallId?: string;
@@ -5578,6 +5673,8 @@ export interface operations {
                      *       "deliveredAt": "2026-01-15T10:30:09.394Z",
                      *       "formerUrl": null,
                      *       "lastError": null,
+                     *       "lastErrorCode": null,
+                     *       "lastErrorParams": null,
                      *       "createdAt": "2026-01-15T10:30:09.210Z",
                      *       "attemptLog": [
                      *         {
@@ -5585,6 +5682,8 @@ export interface operations {
                      *           "url": "https://n8n.example.com/webhook/calls",
                      *           "responseStatus": 200,
                      *           "error": null,
+                     *           "errorCode": null,
+                     *           "errorParams": null,
                      *           "durationMs": 84,
                      *           "attemptedAt": "2026-01-15T10:30:09.310Z",
                      *           "responseBody": "{\"message\":\"Workflow was started\"}"
@@ -5729,6 +5828,8 @@ export interface operations {
                      *       "deliveredAt": "2026-01-15T10:30:09.394Z",
                      *       "formerUrl": null,
                      *       "lastError": null,
+                     *       "lastErrorCode": null,
+                     *       "lastErrorParams": null,
                      *       "createdAt": "2026-01-15T10:30:09.210Z",
                      *       "attemptLog": [
                      *         {
@@ -5736,6 +5837,8 @@ export interface operations {
                      *           "url": "https://n8n.example.com/webhook/calls",
                      *           "responseStatus": 200,
                      *           "error": null,
+                     *           "errorCode": null,
+                     *           "errorParams": null,
                      *           "durationMs": 84,
                      *           "attemptedAt": "2026-01-15T10:30:09.310Z"
                      *         }
@@ -5848,7 +5951,7 @@ export interface operations {
                     eventTypes?: ("call.started" | "call.answered" | "call.transferred" | "call.ended" | "call.analyzed" | "recording.ready" | "message.received" | "message.sent" | "message.failed" | "booking.created" | "booking.rescheduled" | "booking.cancelled" | "work_item.created" | "work_item.overdue" | "work_item.done" | "work_item.cancelled" | "number.added" | "number.removed" | "endpoint.disabled" | "usage.recorded")[];
                     /** @description `missing`: never queued for it; `waiting`: for its next attempt, which it has now; `dead`: given up; `held`: its endpoint was disabled. Default: all */
                     status?: ("missing" | "waiting" | "dead" | "held")[];
-                    /** @description Also what it has taken before, with the same `webhook-id` */
+                    /** @description Also events that the endpoint has taken before, with the same `webhook-id` */
                     resend?: boolean;
                 };
             };
@@ -6111,7 +6214,7 @@ export interface operations {
                     /** @default  */
                     description?: string;
                     /**
-                     * @description Those it wants; null is all, also those to come
+                     * @description Events that the endpoint receives; null is all, also those of types to come
                      * @default null
                      */
                     eventTypes?: ("call.started" | "call.answered" | "call.transferred" | "call.ended" | "call.analyzed" | "recording.ready" | "message.received" | "message.sent" | "message.failed" | "booking.created" | "booking.rescheduled" | "booking.cancelled" | "work_item.created" | "work_item.overdue" | "work_item.done" | "work_item.cancelled" | "number.added" | "number.removed" | "endpoint.disabled" | "usage.recorded")[] | null;
@@ -6127,7 +6230,7 @@ export interface operations {
                      * @default null
                      */
                     rateLimitPerSecond?: number | null;
-                    /** @description Yours, to move in with; made for you unless you give one */
+                    /** @description A secret of your own, to keep one that a receiver knows already. Default: a new one */
                     secret?: string;
                 };
             };
@@ -6341,15 +6444,15 @@ export interface operations {
                      */
                     url?: string;
                     description?: string;
-                    /** @description Those it wants; null is all, also those to come */
+                    /** @description Events that the endpoint receives; null is all, also those of types to come */
                     eventTypes?: ("call.started" | "call.answered" | "call.transferred" | "call.ended" | "call.analyzed" | "recording.ready" | "message.received" | "message.sent" | "message.failed" | "booking.created" | "booking.rescheduled" | "booking.cancelled" | "work_item.created" | "work_item.overdue" | "work_item.done" | "work_item.cancelled" | "number.added" | "number.removed" | "endpoint.disabled" | "usage.recorded")[] | null;
-                    /** @description All of them. A masked value, as it was shown, stays as it is */
+                    /** @description Replaces all headers. A value sent back masked, as it was shown, stays as it is */
                     headers?: {
                         [key: string]: string;
                     };
                     /** @description Requests a second; null is as fast as they come */
                     rateLimitPerSecond?: number | null;
-                    /** @description False holds its events; true lets it receive those to come */
+                    /** @description False holds its events; true lets the endpoint receive the events to come */
                     enabled?: boolean;
                 };
             };
@@ -6430,7 +6533,7 @@ export interface operations {
                     "application/json": {
                         /** @description Signs what is sent there */
                         secret: string;
-                        /** @description Until then an earlier one signs too */
+                        /** @description Until then an earlier secret signs too */
                         previousSecretUntil: string | null;
                     };
                 };
@@ -6467,10 +6570,10 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description Made for you unless you give one */
+                    /** @description A secret of your own. Default: a new one */
                     secret?: string;
                     /**
-                     * @description For so long the one before signs too; 0 where one has leaked: only the new one signs then
+                     * @description For so long the earlier secret signs too; 0 for a secret that has leaked: then only the new one signs
                      * @default 24
                      */
                     overlapHours?: number;
@@ -6493,7 +6596,7 @@ export interface operations {
                     "application/json": {
                         /** @description Signs what is sent there */
                         secret: string;
-                        /** @description Until then an earlier one signs too */
+                        /** @description Until then an earlier secret signs too */
                         previousSecretUntil: string | null;
                     };
                 };
@@ -6609,7 +6712,7 @@ export interface operations {
                      *             "properties": {
                      *               "eventId": {
                      *                 "type": "string",
-                     *                 "description": "The same however often the event comes: count by it"
+                     *                 "description": "The same each time that the event is delivered: count events by it"
                      *               },
                      *               "eventType": {
                      *                 "type": "string",
@@ -6622,7 +6725,7 @@ export interface operations {
                      *                 "description": "When it happened"
                      *               },
                      *               "sequence": {
-                     *                 "description": "Its place among the events of the call; absent outside a call",
+                     *                 "description": "Place of the event among those of its call; absent outside a call",
                      *                 "type": "integer",
                      *                 "minimum": 1,
                      *                 "maximum": 9007199254740991
@@ -7752,7 +7855,7 @@ export interface operations {
     listUsers: {
         parameters: {
             query?: {
-                /** @description What they may do; several with commas: owner, admin, dispatcher, viewer, privacy_officer */
+                /** @description Role of the user; several with commas: owner, admin, dispatcher, viewer, privacy_officer */
                 role?: string;
                 /** @description Whether they can sign in; several with commas: invited, active, deactivated */
                 status?: string;
@@ -7905,7 +8008,7 @@ export interface operations {
     exportUsers: {
         parameters: {
             query?: {
-                /** @description What they may do; several with commas: owner, admin, dispatcher, viewer, privacy_officer */
+                /** @description Role of the user; several with commas: owner, admin, dispatcher, viewer, privacy_officer */
                 role?: string;
                 /** @description Whether they can sign in; several with commas: invited, active, deactivated */
                 status?: string;
@@ -8139,7 +8242,7 @@ export interface operations {
                 "application/json": {
                     /** Format: uuid */
                     userId: string;
-                    /** @description Yours */
+                    /** @description Your own password */
                     password: string;
                 };
             };
@@ -8551,7 +8654,7 @@ export interface operations {
     listApiKeys: {
         parameters: {
             query?: {
-                /** @description Whether it can be used; several with commas: active, expired, revoked */
+                /** @description Status of the key; several with commas: active, expired, revoked */
                 status?: string;
                 /** @description From 1; ignored where a cursor is given */
                 page?: number;
@@ -8649,9 +8752,9 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description What it is for: people read it in the list and in the audit log */
+                    /** @description What the key is for: people read it in the list and in the audit log */
                     name: string;
-                    /** @description None that you lack yourself */
+                    /** @description Only permissions that you have yourself */
                     scopes: ("calls:create" | "calls:read" | "contacts:read" | "contacts:write" | "work_items:read" | "work_items:write" | "sms:create" | "phone_numbers:create" | "phone_numbers:read" | "recordings:read" | "analytics:read" | "system:read" | "deliveries:read" | "deliveries:retry" | "settings:read" | "settings:write" | "users:read" | "api_keys:read" | "audit:read" | "privacy:read" | "privacy:write")[];
                     /**
                      * Format: date-time
@@ -8707,7 +8810,7 @@ export interface operations {
     exportApiKeys: {
         parameters: {
             query?: {
-                /** @description Whether it can be used; several with commas: active, expired, revoked */
+                /** @description Status of the key; several with commas: active, expired, revoked */
                 status?: string;
                 /** @description Descending with a minus; `-createdAt` by default. Rows without a value come where the least value would */
                 sort?: "createdAt" | "-createdAt" | "expiresAt" | "-expiresAt" | "lastUsedAt" | "-lastUsedAt" | "name" | "-name";
@@ -8855,7 +8958,7 @@ export interface operations {
                 startDate?: string;
                 /** @description Until the end of this day (in the tenant's time zone), or until this instant */
                 endDate?: string;
-                /** @description What kind of actor; several with commas: user, api_key, operator, system */
+                /** @description Kind of actor; several with commas: user, api_key, operator, system */
                 actor?: string;
                 /** @description A user's or a key's id */
                 actorId?: string;
@@ -8957,7 +9060,7 @@ export interface operations {
                 startDate?: string;
                 /** @description Until the end of this day (in the tenant's time zone), or until this instant */
                 endDate?: string;
-                /** @description What kind of actor; several with commas: user, api_key, operator, system */
+                /** @description Kind of actor; several with commas: user, api_key, operator, system */
                 actor?: string;
                 /** @description A user's or a key's id */
                 actorId?: string;
@@ -9250,7 +9353,7 @@ export interface operations {
                             waiting: number;
                             /** @description How long the oldest of them has been waiting */
                             oldestSeconds: number | null;
-                            /** @description Those that fail again and again */
+                            /** @description Webhooks whose handover failed five times or more */
                             stuck: number;
                         } | null;
                         deliveries: {
@@ -9323,7 +9426,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description To a question: TwiML or cXML, what the carrier shall do */
+            /** @description Answer to a question: instructions for the carrier in TwiML or cXML */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9333,7 +9436,7 @@ export interface operations {
                     "text/xml": string;
                 };
             };
-            /** @description To a report */
+            /** @description Answer to a report */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -9394,7 +9497,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description To a question: TwiML or cXML, what the carrier shall do */
+            /** @description Answer to a question: instructions for the carrier in TwiML or cXML */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9404,7 +9507,7 @@ export interface operations {
                     "text/xml": string;
                 };
             };
-            /** @description To a report */
+            /** @description Answer to a report */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -9432,7 +9535,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description To a question: TwiML or cXML, what the carrier shall do */
+            /** @description Answer to a question: instructions for the carrier in TwiML or cXML */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9442,7 +9545,7 @@ export interface operations {
                     "text/xml": string;
                 };
             };
-            /** @description To a report */
+            /** @description Answer to a report */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -9500,7 +9603,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description To a question: TwiML or cXML, what the carrier shall do */
+            /** @description Answer to a question: instructions for the carrier in TwiML or cXML */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9510,7 +9613,7 @@ export interface operations {
                     "text/xml": string;
                 };
             };
-            /** @description To a report */
+            /** @description Answer to a report */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -9541,7 +9644,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description To a question: TwiML or cXML, what the carrier shall do */
+            /** @description Answer to a question: instructions for the carrier in TwiML or cXML */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9551,7 +9654,7 @@ export interface operations {
                     "text/xml": string;
                 };
             };
-            /** @description To a report */
+            /** @description Answer to a report */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -9612,7 +9715,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description To a question: TwiML or cXML, what the carrier shall do */
+            /** @description Answer to a question: instructions for the carrier in TwiML or cXML */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9622,7 +9725,7 @@ export interface operations {
                     "text/xml": string;
                 };
             };
-            /** @description To a report */
+            /** @description Answer to a report */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -9650,7 +9753,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description To a question: TwiML or cXML, what the carrier shall do */
+            /** @description Answer to a question: instructions for the carrier in TwiML or cXML */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9660,7 +9763,7 @@ export interface operations {
                     "text/xml": string;
                 };
             };
-            /** @description To a report */
+            /** @description Answer to a report */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -9718,7 +9821,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description To a question: TwiML or cXML, what the carrier shall do */
+            /** @description Answer to a question: instructions for the carrier in TwiML or cXML */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9728,7 +9831,7 @@ export interface operations {
                     "text/xml": string;
                 };
             };
-            /** @description To a report */
+            /** @description Answer to a report */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -9777,7 +9880,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What the assistant asked for, or an empty object */
+            /** @description The answer to what the assistant asked for, or an empty object */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9846,7 +9949,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description The same however often the event comes: count by it */
+                    /** @description The same each time that the event is delivered: count events by it */
                     eventId: string;
                     /** @constant */
                     eventType: "call.started";
@@ -9855,7 +9958,7 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Its place among the events of the call; absent outside a call */
+                    /** @description Place of the event among those of its call; absent outside a call */
                     sequence?: number;
                     data: components["schemas"]["CallEventData"];
                     /** @description `sha256=` and HMAC-SHA256 of the text of `data` by the secret. The headers carry the better one */
@@ -9932,7 +10035,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description The same however often the event comes: count by it */
+                    /** @description The same each time that the event is delivered: count events by it */
                     eventId: string;
                     /** @constant */
                     eventType: "call.answered";
@@ -9941,7 +10044,7 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Its place among the events of the call; absent outside a call */
+                    /** @description Place of the event among those of its call; absent outside a call */
                     sequence?: number;
                     data: components["schemas"]["CallEventData"];
                     /** @description `sha256=` and HMAC-SHA256 of the text of `data` by the secret. The headers carry the better one */
@@ -10018,7 +10121,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description The same however often the event comes: count by it */
+                    /** @description The same each time that the event is delivered: count events by it */
                     eventId: string;
                     /** @constant */
                     eventType: "call.transferred";
@@ -10027,7 +10130,7 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Its place among the events of the call; absent outside a call */
+                    /** @description Place of the event among those of its call; absent outside a call */
                     sequence?: number;
                     data: components["schemas"]["CallEventData"];
                     /** @description `sha256=` and HMAC-SHA256 of the text of `data` by the secret. The headers carry the better one */
@@ -10104,7 +10207,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description The same however often the event comes: count by it */
+                    /** @description The same each time that the event is delivered: count events by it */
                     eventId: string;
                     /** @constant */
                     eventType: "call.ended";
@@ -10113,7 +10216,7 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Its place among the events of the call; absent outside a call */
+                    /** @description Place of the event among those of its call; absent outside a call */
                     sequence?: number;
                     data: components["schemas"]["CallEventData"];
                     /** @description `sha256=` and HMAC-SHA256 of the text of `data` by the secret. The headers carry the better one */
@@ -10194,7 +10297,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description The same however often the event comes: count by it */
+                    /** @description The same each time that the event is delivered: count events by it */
                     eventId: string;
                     /** @constant */
                     eventType: "call.analyzed";
@@ -10203,7 +10306,7 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Its place among the events of the call; absent outside a call */
+                    /** @description Place of the event among those of its call; absent outside a call */
                     sequence?: number;
                     data: components["schemas"]["CallEventData"];
                     /** @description `sha256=` and HMAC-SHA256 of the text of `data` by the secret. The headers carry the better one */
@@ -10286,7 +10389,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description The same however often the event comes: count by it */
+                    /** @description The same each time that the event is delivered: count events by it */
                     eventId: string;
                     /** @constant */
                     eventType: "recording.ready";
@@ -10295,7 +10398,7 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Its place among the events of the call; absent outside a call */
+                    /** @description Place of the event among those of its call; absent outside a call */
                     sequence?: number;
                     data: {
                         /** @description The provider's id of the call */
@@ -10314,9 +10417,9 @@ export interface operations {
                         /** @description The assistant talked with the caller */
                         aiHandled: boolean;
                         transcript: string | null;
-                        /** @description What the business got out of the call; null while it lasts */
+                        /** @description Result for the business; null while the call lasts */
                         outcome: ("BOOKED" | "TRANSFERRED" | "VOICEMAIL" | "COMPLETED" | "ABANDONED" | "MISSED" | "NO_ANSWER" | "CANCELED" | "FAILED") | null;
-                        /** @description Who says so, the carrier or the assistant, and what they saw */
+                        /** @description Source of the outcome, the carrier or the assistant, and what it saw */
                         outcomeReason: ("carrier.machine" | "carrier.transfer" | "carrier.voicemail" | "carrier.busy" | "carrier.no_answer" | "carrier.canceled" | "carrier.failed" | "carrier.unanswered" | "carrier.completed" | "assistant.booked" | "assistant.abandoned" | "assistant.transfer" | "assistant.voicemail" | "assistant.busy" | "assistant.no_answer" | "assistant.canceled" | "assistant.failed" | "assistant.unanswered" | "assistant.completed") | null;
                         /** @description The other party has an address that can be called or texted */
                         canCallBack: boolean;
@@ -10324,7 +10427,7 @@ export interface operations {
                         vapi: {
                             callId: string;
                             summary: string | null;
-                            /** @description As the assistant is told to fill it in */
+                            /** @description In the fields that the assistant is instructed to fill in */
                             structuredData: {
                                 [key: string]: unknown;
                             } | null;
@@ -10417,7 +10520,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description The same however often the event comes: count by it */
+                    /** @description The same each time that the event is delivered: count events by it */
                     eventId: string;
                     /** @constant */
                     eventType: "message.received";
@@ -10426,7 +10529,7 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Its place among the events of the call; absent outside a call */
+                    /** @description Place of the event among those of its call; absent outside a call */
                     sequence?: number;
                     data: {
                         /**
@@ -10531,7 +10634,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description The same however often the event comes: count by it */
+                    /** @description The same each time that the event is delivered: count events by it */
                     eventId: string;
                     /** @constant */
                     eventType: "message.sent";
@@ -10540,7 +10643,7 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Its place among the events of the call; absent outside a call */
+                    /** @description Place of the event among those of its call; absent outside a call */
                     sequence?: number;
                     data: {
                         /**
@@ -10649,7 +10752,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description The same however often the event comes: count by it */
+                    /** @description The same each time that the event is delivered: count events by it */
                     eventId: string;
                     /** @constant */
                     eventType: "message.failed";
@@ -10658,7 +10761,7 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Its place among the events of the call; absent outside a call */
+                    /** @description Place of the event among those of its call; absent outside a call */
                     sequence?: number;
                     data: {
                         /**
@@ -10769,7 +10872,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description The same however often the event comes: count by it */
+                    /** @description The same each time that the event is delivered: count events by it */
                     eventId: string;
                     /** @constant */
                     eventType: "booking.created";
@@ -10778,7 +10881,7 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Its place among the events of the call; absent outside a call */
+                    /** @description Place of the event among those of its call; absent outside a call */
                     sequence?: number;
                     data: components["schemas"]["BookingEventData"];
                     /** @description `sha256=` and HMAC-SHA256 of the text of `data` by the secret. The headers carry the better one */
@@ -10853,7 +10956,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description The same however often the event comes: count by it */
+                    /** @description The same each time that the event is delivered: count events by it */
                     eventId: string;
                     /** @constant */
                     eventType: "booking.rescheduled";
@@ -10862,7 +10965,7 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Its place among the events of the call; absent outside a call */
+                    /** @description Place of the event among those of its call; absent outside a call */
                     sequence?: number;
                     data: {
                         /** Format: uuid */
@@ -10874,7 +10977,7 @@ export interface operations {
                             /** @description E.164 */
                             phone: string | null;
                         };
-                        /** @description What is to be done, in the words of the business */
+                        /** @description The work to be done, in the words of the business */
                         service: string | null;
                         /** Format: date-time */
                         startsAt: string;
@@ -10964,7 +11067,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description The same however often the event comes: count by it */
+                    /** @description The same each time that the event is delivered: count events by it */
                     eventId: string;
                     /** @constant */
                     eventType: "booking.cancelled";
@@ -10973,7 +11076,7 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Its place among the events of the call; absent outside a call */
+                    /** @description Place of the event among those of its call; absent outside a call */
                     sequence?: number;
                     data: {
                         /** Format: uuid */
@@ -10985,7 +11088,7 @@ export interface operations {
                             /** @description E.164 */
                             phone: string | null;
                         };
-                        /** @description What is to be done, in the words of the business */
+                        /** @description The work to be done, in the words of the business */
                         service: string | null;
                         /** Format: date-time */
                         startsAt: string;
@@ -10999,7 +11102,7 @@ export interface operations {
                          * @constant
                          */
                         test?: true;
-                        /** @description As it was given; null where none was */
+                        /** @description In the words of the person who cancelled; null if no reason was given */
                         reason: string | null;
                     };
                     /** @description `sha256=` and HMAC-SHA256 of the text of `data` by the secret. The headers carry the better one */
@@ -11071,7 +11174,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description The same however often the event comes: count by it */
+                    /** @description The same each time that the event is delivered: count events by it */
                     eventId: string;
                     /** @constant */
                     eventType: "work_item.created";
@@ -11080,7 +11183,7 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Its place among the events of the call; absent outside a call */
+                    /** @description Place of the event among those of its call; absent outside a call */
                     sequence?: number;
                     data: components["schemas"]["WorkItemEventData"];
                     /** @description `sha256=` and HMAC-SHA256 of the text of `data` by the secret. The headers carry the better one */
@@ -11152,7 +11255,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description The same however often the event comes: count by it */
+                    /** @description The same each time that the event is delivered: count events by it */
                     eventId: string;
                     /** @constant */
                     eventType: "work_item.overdue";
@@ -11161,7 +11264,7 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Its place among the events of the call; absent outside a call */
+                    /** @description Place of the event among those of its call; absent outside a call */
                     sequence?: number;
                     data: components["schemas"]["WorkItemEventData"];
                     /** @description `sha256=` and HMAC-SHA256 of the text of `data` by the secret. The headers carry the better one */
@@ -11233,7 +11336,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description The same however often the event comes: count by it */
+                    /** @description The same each time that the event is delivered: count events by it */
                     eventId: string;
                     /** @constant */
                     eventType: "work_item.done";
@@ -11242,7 +11345,7 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Its place among the events of the call; absent outside a call */
+                    /** @description Place of the event among those of its call; absent outside a call */
                     sequence?: number;
                     data: components["schemas"]["WorkItemEventData"];
                     /** @description `sha256=` and HMAC-SHA256 of the text of `data` by the secret. The headers carry the better one */
@@ -11314,7 +11417,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description The same however often the event comes: count by it */
+                    /** @description The same each time that the event is delivered: count events by it */
                     eventId: string;
                     /** @constant */
                     eventType: "work_item.cancelled";
@@ -11323,7 +11426,7 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Its place among the events of the call; absent outside a call */
+                    /** @description Place of the event among those of its call; absent outside a call */
                     sequence?: number;
                     data: components["schemas"]["WorkItemEventData"];
                     /** @description `sha256=` and HMAC-SHA256 of the text of `data` by the secret. The headers carry the better one */
@@ -11385,7 +11488,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description The same however often the event comes: count by it */
+                    /** @description The same each time that the event is delivered: count events by it */
                     eventId: string;
                     /** @constant */
                     eventType: "number.added";
@@ -11394,7 +11497,7 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Its place among the events of the call; absent outside a call */
+                    /** @description Place of the event among those of its call; absent outside a call */
                     sequence?: number;
                     data: components["schemas"]["NumberEventData"];
                     /** @description `sha256=` and HMAC-SHA256 of the text of `data` by the secret. The headers carry the better one */
@@ -11456,7 +11559,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description The same however often the event comes: count by it */
+                    /** @description The same each time that the event is delivered: count events by it */
                     eventId: string;
                     /** @constant */
                     eventType: "number.removed";
@@ -11465,7 +11568,7 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Its place among the events of the call; absent outside a call */
+                    /** @description Place of the event among those of its call; absent outside a call */
                     sequence?: number;
                     data: components["schemas"]["NumberEventData"];
                     /** @description `sha256=` and HMAC-SHA256 of the text of `data` by the secret. The headers carry the better one */
@@ -11527,7 +11630,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description The same however often the event comes: count by it */
+                    /** @description The same each time that the event is delivered: count events by it */
                     eventId: string;
                     /** @constant */
                     eventType: "endpoint.disabled";
@@ -11536,14 +11639,14 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Its place among the events of the call; absent outside a call */
+                    /** @description Place of the event among those of its call; absent outside a call */
                     sequence?: number;
                     data: {
                         /** Format: uuid */
                         endpointId: string;
                         url: string;
                         /**
-                         * @description It answered 410, or nothing but failures came for five days
+                         * @description `gone`: the endpoint answered 410; `failing`: every attempt failed for five days
                          * @enum {string}
                          */
                         reason: "gone" | "failing";
@@ -11622,7 +11725,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description The same however often the event comes: count by it */
+                    /** @description The same each time that the event is delivered: count events by it */
                     eventId: string;
                     /** @constant */
                     eventType: "usage.recorded";
@@ -11631,7 +11734,7 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Its place among the events of the call; absent outside a call */
+                    /** @description Place of the event among those of its call; absent outside a call */
                     sequence?: number;
                     data: {
                         /**

@@ -115,7 +115,8 @@ test('two sweeps at the same time hand each event over once', async () => {
   expect(counts.reduce((sum, count) => sum + count)).toBe(rows.length);
   const got = (await Promise.all(calls.map(handedOver))).flat();
   expect(got.toSorted()).toEqual(rows.map(momentOf));
-  expect((await Promise.all(calls.map(stored))).flat().every(({ relayedAt }) => relayedAt !== null)).toBe(true);
+  const marked = (await Promise.all(calls.map(stored))).flat().filter(({ relayedAt }) => relayedAt !== null);
+  expect(marked).toHaveLength(rows.length);
 });
 
 test('what an insert has claimed, and what is being handed over, no sweep takes', async () => {
@@ -209,7 +210,7 @@ test('a webhook that the version before gave to Temporal is written with its sub
   expect(await stored(call)).toMatchObject([{ subjectKind: 'call', relayedAt: expect.any(Date) }]);
 });
 
-test('while Temporal is away an event is no fault, and goes as soon as it is back', async () => {
+test('while Temporal is away an event is not counted as faulty, and goes as soon as it is back', async () => {
   const call = newCall();
   await insertWebhookEvents(databases.systemPool, [rowFor(call)]);
   await endClaims();

@@ -79,7 +79,7 @@ test('while Temporal is down, webhooks are acknowledged, and relayed later', asy
 
 /** Webhooks of PostgreSQL's that wait for a lock. */
 const waitingInserts = async (): Promise<number> => {
-  const [row] = await systemEm(stack.ctx.orm).execute<{ n: number }[]>(
+  const [row] = await systemEm(stack.app.orm).execute<{ n: number }[]>(
     `select count(*)::int as n from pg_stat_activity where wait_event_type = 'Lock' and query like '%insert into webhook_events%'`,
   );
   return row?.n ?? 0;
@@ -87,7 +87,7 @@ const waitingInserts = async (): Promise<number> => {
 
 /** Transactions that wait to write into a table. */
 const waitingToWrite = async (table: string): Promise<number> => {
-  const [row] = await systemEm(stack.ctx.orm).execute<{ n: number }[]>(
+  const [row] = await systemEm(stack.app.orm).execute<{ n: number }[]>(
     `select count(*)::int as n from pg_locks where relation = ?::regclass and mode = 'RowExclusiveLock' and not granted`,
     [table],
   );
@@ -97,7 +97,7 @@ const waitingToWrite = async (table: string): Promise<number> => {
 test('while PostgreSQL hangs, callers are answered all the same, after a few without asking it first', async () => {
   const sids = Array.from({ length: 20 }, newSid);
   const answers: number[] = [];
-  await systemEm(stack.ctx.orm).transactional(async (em) => {
+  await systemEm(stack.app.orm).transactional(async (em) => {
     await em.execute('lock table webhook_events in access exclusive mode');
     // Each answer comes while the lock is held, or this never ends.
     for (const sid of sids) {
@@ -142,7 +142,7 @@ test('while Temporal is down, a tool does its work all the same, once', async ()
 
 test('while PostgreSQL is slow, a worker and the API try at once, and one of them has an effect', async () => {
   const tool = takeMessage();
-  const answers = await systemEm(stack.ctx.orm).transactional(async (em) => {
+  const answers = await systemEm(stack.app.orm).transactional(async (em) => {
     await em.execute('lock table tool_calls in access exclusive mode');
     const asked = askTools(stack, toolCalls(newCallId(), [tool]));
     await until('a worker and the API to wait', async () => (await waitingToWrite('tool_calls')) >= 2);
@@ -174,7 +174,7 @@ test('while PostgreSQL is down, the assistant is told that nothing was done, and
   expect(await effectsOf(stack, tool.id)).toEqual({ items: [], calls: [], events: [] });
 });
 
-test('while both are down, the provider is told to try again', async () => {
+test('while both are down, the provider is asked to try again', async () => {
   const sid = newSid();
   await Promise.all([postgres.stop(), temporal.stop()]);
   const askedAt = Date.now();

@@ -110,7 +110,7 @@ test('a tool call that comes after its call has closed is answered, and its repe
   const [first] = await ask(callSid, [before]);
   await end(callSid);
   await stack.closedCall(callSid);
-  await stack.ctx.temporal.workflow
+  await stack.app.temporal.workflow
     .getHandle(callWorkflowId({ tenantId: stack.tenant.id, externalCallId: callSid }))
     .result();
   expect(await ask(callSid, [before], { timestamp: 1 })).toEqual([first]);
@@ -138,14 +138,14 @@ test('Temporal shows the tool call, and keeps nothing that the caller said', asy
   const tool = takeMessage(newToolId(), 'Ma fournaise est en panne');
   await ask(callSid, [tool]);
   const workflowId = callWorkflowId({ tenantId: stack.tenant.id, externalCallId: callSid });
-  const kept = await historyText(stack.ctx.temporal, workflowId);
+  const kept = await historyText(stack.app.temporal, workflowId);
   expect(kept).toContain(tool.id);
   expect(kept).toContain('work_item.noted');
   expect(['fournaise', '5145550173', 'Lebœuf'].filter((said) => kept.includes(said))).toEqual([]);
 });
 
 const starter = () => {
-  const { temporal, config } = stack.ctx;
+  const { temporal, config } = stack.app;
   return { temporal, taskQueue: config.temporal.taskQueue, timing: config.call };
 };
 
@@ -156,7 +156,7 @@ describe('without a worker', () => {
     const tool = takeMessage();
     const [answer] = await ask(callSid, [tool]);
     expect(answer?.result).toContain('C’est noté');
-    stack.worker = await startWorker(stack.ctx);
+    stack.worker = await startWorker(stack.app);
     // The update that waited is refused or has found the row: whichever, the next one gets the same answer.
     await end(callSid);
     await stack.closedCall(callSid);
@@ -168,7 +168,7 @@ describe('without a worker', () => {
     const callSid = newCallId();
     const tool = takeMessage();
     // Stored, and not asked for yet.
-    const { externalId } = await recordsOf(stack.ctx, stack.tenant.id).event({
+    const { externalId } = await recordsOf(stack.app, stack.tenant.id).event({
       ...aboutCall(callSid),
       provider: 'vapi',
       eventType: 'tool-calls',
@@ -182,7 +182,7 @@ describe('without a worker', () => {
       (error: unknown) => error,
     );
     await until('its time to pass', () => Promise.resolve(new Date() > expiresAt));
-    stack.worker = await startWorker(stack.ctx);
+    stack.worker = await startWorker(stack.app);
     expect(String((await asked) as Error)).toMatch(/Update failed|expired/i);
     expect(await effectsOf(stack, tool.id)).toEqual({ items: [], calls: [], events: [] });
   });
@@ -195,7 +195,7 @@ test('work whose time has passed is told once, and again after it got another ti
   const overdueEvents = async () =>
     (await effectsOf(stack, tool.id)).events.filter(({ eventType }) => eventType === 'work_item.overdue');
   const move = (minutes: number) =>
-    systemEm(stack.ctx.orm).execute(
+    systemEm(stack.app.orm).execute(
       `update work_items set due_at = now() - make_interval(mins => ?), overdue_told_at = null where id = ?`,
       [minutes, item?.id],
     );

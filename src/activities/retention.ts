@@ -37,7 +37,7 @@ const purgeSpent = async (orm: MikroORM, table: string, condition: string): Prom
   return affectedRows;
 };
 
-/** One run: counts, tells Temporal that it is alive, and notes the tenants whose rows resist. */
+/** One run: counts, sends Temporal its heartbeat, and notes the tenants whose rows resist. */
 class Run {
   readonly purged: Purged = { rows: {}, dropped: 0 };
   readonly #failed = new Set<string>();

@@ -22,7 +22,7 @@ export interface RunningWorker {
 /** More than the workers below take one after the other: the SDK then says goodbye to the server, which may not answer. */
 const stopMs = 24_000;
 
-/** Deliveries that hang are no reason to leave calls alone: their worker stops first, the others so much later at most. */
+/** The worker of deliveries stops first, the others at most so much later: calls go on while deliveries hang. */
 const deliveriesFirstMs = 12_000;
 
 /** Attempts to deliver take up to 18 s; what takes longer is begun again by the next worker. */
@@ -31,6 +31,12 @@ const callShutdown = { shutdownGraceTime: '8s', shutdownForceTime: '10s' } as co
 
 /** Pages of endpoints at the same time. They wait for endpoints, or for more to do, most of their time. */
 const maxPages = 1_000;
+
+/**
+ * Calls saved at the same time. One that waits for its turn has not begun when its time is over, so that it is not done twice; more
+ * at once would make each other late, and leave no connection to what else a worker does.
+ */
+const savesOf = (poolSize: number): number => Math.max(1, Math.floor((poolSize * 3) / 4));
 
 /** For code of other versions, which has few calls left: each of them would have a cache and pollers as large as ours. */
 const small = {
@@ -45,7 +51,7 @@ const noticeMs = 60_000;
 
 /**
  * Everything one worker process runs: calls on its own code, calls pinned to other code, deliveries. Resolves once calls
- * begin on some version: on ours only where there is no other, or after its promotion (`promote/main.ts`).
+ * begin on some version: on ours only if it is the first, or after its promotion (`promote/main.ts`).
  * @param now clock by which versions age.
  */
 export const startWorker = async (app: AppContext, now?: () => Date): Promise<RunningWorker> => {
@@ -65,6 +71,7 @@ export const startWorker = async (app: AppContext, now?: () => Date): Promise<Ru
     Worker.create({
       ...common,
       ...callShutdown,
+      maxConcurrentLocalActivityExecutions: savesOf(config.database.poolSize),
       ...options,
       taskQueue,
       workflowBundle: { codePath },

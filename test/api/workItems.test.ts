@@ -30,7 +30,7 @@ const deeds = async () => {
   return body.data.map(({ action, before, after }: Record<string, unknown>) => ({ action, before, after }));
 };
 const events = () =>
-  tenantEm(api.ctx.orm, owner.tenantId).find(
+  tenantEm(api.app.orm, owner.tenantId).find(
     OutboundEvent,
     { subjectKind: 'work_item' },
     { orderBy: { createdAt: 'asc', sequence: 'asc' } },

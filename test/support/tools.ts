@@ -56,11 +56,11 @@ export const askTools = async (
 
 /** What is left behind: work, tool calls and events. */
 export const effectsOf = async (
-  { ctx, tenant }: Pick<Stack, 'ctx' | 'tenant'>,
+  { app, tenant }: Pick<Stack, 'app' | 'tenant'>,
   toolCallId: string,
   tenantId = tenant.id,
 ) => {
-  const em = tenantEm(ctx.orm, tenantId);
+  const em = tenantEm(app.orm, tenantId);
   const items = await em.find(WorkItem, { toolCallId });
   const calls = await em.find(ToolCall, { toolCallId });
   const events = await em.find(OutboundEvent, {

@@ -1,8 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { User } from '../../db/entities.ts';
 import { mayGrant, type Role } from '../../domain/people/permissions.ts';
-import { AppError } from '../../errors.ts';
+import { AppError, refusal } from '../../errors.ts';
 import type { Identity } from '../access/identity.ts';
+import { invalidField } from '../http/input.ts';
 
 export const memberStatuses = ['invited', 'active', 'deactivated'] as const;
 export type MemberStatus = (typeof memberStatuses)[number];
@@ -12,12 +13,10 @@ export const memberStatusOf = ({ deactivatedAt, passwordHash }: User): MemberSta
   return passwordHash === null ? 'invited' : 'active';
 };
 
-const forbidden = (detail: string): AppError => new AppError('auth.forbidden', { detail });
-
 /** @throws AppError `auth.forbidden`. */
 export const assertMayGrant = ({ permissions }: Identity, role: Role): void => {
   if (mayGrant(permissions, role)) return;
-  throw forbidden(role === 'owner' ? 'Ownership is transferred, not given.' : 'The role permits more than yours.');
+  throw refusal(role === 'owner' ? 'owner.not_given' : 'role.above_yours');
 };
 
 /**
@@ -26,8 +25,8 @@ export const assertMayGrant = ({ permissions }: Identity, role: Role): void => {
  */
 export const assertMayManage = ({ permissions, actor }: Identity, { id, role }: User): void => {
   if (role === 'owner') throw new AppError('user.owner_protected');
-  if (id === actor.id) throw forbidden('This takes somebody else: it is about yourself.');
-  if (!mayGrant(permissions, role)) throw forbidden('Their role permits more than yours.');
+  if (id === actor.id) throw refusal('user.yourself');
+  if (!mayGrant(permissions, role)) throw refusal('user.above_you');
 };
 
 /** @param path of the field that names the user. @throws AppError `request.invalid` for one who cannot sign in. */
@@ -35,5 +34,5 @@ export const assertActive = async (em: EntityManager, id: string | null | undefi
   if (id === null || id === undefined) return;
   const user = await em.findOne(User, id);
   if (user && memberStatusOf(user) === 'active') return;
-  throw new AppError('request.invalid', { errors: [{ path, message: 'Expected an active user' }] });
+  throw invalidField(path, 'user.inactive');
 };

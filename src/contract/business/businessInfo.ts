@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { because, matching } from '../problems/fieldErrors.ts';
 import { paymentMethods } from '../../domain/business/businessInfo.ts';
 
 /** One line: assistants take no more. */
@@ -15,7 +16,7 @@ const Cents = z.int().min(0).max(100_000_000);
 
 const PriceRangeFields = z
   .object({ fromCents: Cents, toCents: Cents })
-  .refine(({ fromCents, toCents }) => fromCents <= toCents, 'Expected `toCents` to be at least `fromCents`')
+  .refine(({ fromCents, toCents }) => fromCents <= toCents, because('range.reversed'))
   .describe('Canadian cents, without taxes; assistants name no other price');
 
 const ServiceFields = z.object({
@@ -23,7 +24,7 @@ const ServiceFields = z.object({
   price: PriceRangeFields.nullable().describe('Null: assistants name none'),
 });
 
-const Clock = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'Expected a time of day, such as 08:00');
+const Clock = matching(z.string(), /^(?:[01]\d|2[0-3]):[0-5]\d$/, 'field.wrong_format', { example: '08:00' });
 
 const CallbackPolicyFields = z
   .object({
@@ -38,7 +39,7 @@ const CallbackPolicyFields = z
       .nullable()
       .describe('Day and night; null: emergencies are promised no more than the hours above'),
   })
-  .refine(({ from, until }) => from < until, 'Expected `until` to be later than `from`')
+  .refine(({ from, until }) => from < until, because('range.reversed'))
   .describe('By when callers are promised an answer');
 
 export const BusinessFields = z.object({

@@ -1,5 +1,6 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import { z } from 'zod';
+import { because } from '../problems/fieldErrors.ts';
 import { businessTopics } from '../../domain/business/businessInfo.ts';
 
 /** Language models fill optional fields in with nothing. */
@@ -15,7 +16,7 @@ const text = (max: number) => z.string().normalize('NFC').trim().min(1).max(max)
 const SpokenNumber = z.string().transform((said, issue) => {
   const number = parsePhoneNumberFromString(said, { defaultCountry: 'CA', extract: false });
   if (number?.isPossible()) return number.number;
-  issue.addIssue('Expected a phone number');
+  issue.addIssue({ code: 'custom', ...because('number.malformed') });
   return z.NEVER;
 });
 
@@ -26,7 +27,7 @@ const longestWishMs = 31 * 86_400_000;
 /** Without an offset it is the time of the business; a wish for the distant future is a mistake. */
 const Wish = z.iso
   .datetime({ local: true, offset: true })
-  .refine((iso) => Date.parse(iso) < Date.now() + longestWishMs, 'Expected a moment within a month');
+  .refine((iso) => Date.parse(iso) < Date.now() + longestWishMs, because('date.too_far', { days: 31 }));
 
 const shared = {
   callerName: orNothing(text(200)),
