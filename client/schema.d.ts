@@ -1134,7 +1134,7 @@ export interface paths {
         };
         /**
          * Get what is said of the business
-         * @description What was never saved is empty, and callers are told so rather than something invented.
+         * @description What was never saved is empty: assistants then say that the business has not said it.
          *
          *     Needs the permission `settings:read`.
          */

@@ -130,7 +130,7 @@ describe('a change', () => {
     const done = await change(id, { status: 'done', result: 'Passe vendredi' });
     expect(done.body).toMatchObject({ status: 'done', result: 'Passe vendredi', finishedBy: owner.email });
     expect(done.body.finishedAt).not.toBeNull();
-    // Nothing new: nobody is told.
+    // Nothing new: no event follows.
     expect((await change(id, { status: 'done' })).body).toEqual(done.body);
     const open = await change(id, { status: 'open' });
     expect(open.body).toMatchObject({ status: 'open', finishedBy: null, finishedAt: null, result: 'Passe vendredi' });

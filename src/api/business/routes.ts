@@ -42,7 +42,7 @@ export const getBusiness = defineRoute(
     permission: 'settings:read',
     operationId: 'getBusiness',
     summary: 'Get what is said of the business',
-    description: 'What was never saved is empty, and callers are told so rather than something invented.',
+    description: 'What was never saved is empty: assistants then say that the business has not said it.',
     tags,
     response: BusinessView,
     examples: { response: example },

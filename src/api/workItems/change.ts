@@ -35,7 +35,7 @@ export const changeItem = (item: WorkItem, change: WorkItemChange, by: string | 
   const before = new Map<string, unknown>(Object.entries(item));
   const fields = Object.entries(wanted).flatMap(([field, value]) => (isSame(before.get(field), value) ? [] : [field]));
   Object.assign(item, wanted);
-  // Another time that passes is told again.
+  // A new due time is announced again when it passes.
   if (fields.includes('dueAt')) item.overdueToldAt = null;
   if (!fields.includes('status')) return { action: 'work_item.changed', ended: undefined, fields };
   const isOpen = item.status === 'open';

@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import type { CallbackPolicy } from '../../domain/business/businessInfo.ts';
 import type { WorkItemPriority } from '../../domain/workItems/workItem.ts';
 
-/** Nobody says "by 16:07". */
+/** People promise no "by 16:07". */
 const stepMinutes = 15;
 
 const onTheStep = (time: DateTime): Date => {

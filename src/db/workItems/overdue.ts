@@ -8,8 +8,8 @@ import { WorkItem } from './workItem.ts';
 /** In one transaction, which holds its locks for some tens of milliseconds. */
 const batchSize = 50;
 
-/** Tenants whose work items are overdue, and have not been told so. */
-export const tenantsWithUntold = async (orm: MikroORM): Promise<TenantId[]> => {
+/** Tenants with overdue work items that no event has announced yet. */
+export const tenantsWithUnannounced = async (orm: MikroORM): Promise<TenantId[]> => {
   // SYSTEM: time passes for every tenant.
   const rows = await systemEm(orm).execute<{ tenantId: TenantId }[]>(
     `select distinct tenant_id as "tenantId" from work_items
@@ -23,7 +23,10 @@ export const tenantsWithUntold = async (orm: MikroORM): Promise<TenantId[]> => {
  * @param em the tenant's own, in a transaction.
  * @returns how many, and the endpoints to wake.
  */
-export const tellOverdue = async (em: EntityManager, tenantId: TenantId): Promise<{ told: number; due: string[] }> => {
+export const announceOverdue = async (
+  em: EntityManager,
+  tenantId: TenantId,
+): Promise<{ announced: number; due: string[] }> => {
   const now = new Date();
   const items = await em.find(
     WorkItem,
@@ -33,5 +36,5 @@ export const tellOverdue = async (em: EntityManager, tenantId: TenantId): Promis
   for (const item of items) item.overdueToldAt = now;
   await em.flush();
   const events = items.map((item) => workItemEvent('work_item.overdue', item, now));
-  return { told: items.length, due: await queueEvents(em, tenantId, events) };
+  return { announced: items.length, due: await queueEvents(em, tenantId, events) };
 };

@@ -15,7 +15,7 @@ const argumentsOf = (call: Fields): Fields => {
   return objectIn(found) ?? {};
 };
 
-/** What the assistant wants done, whichever of its three lists it stands in. */
+/** What the assistant wants done, in any of its three lists. */
 export const toolCallsOf = (message: Fields): ToolRequest[] => {
   const listed = listOf(message['toolCallList'] ?? message['toolCalls']);
   const nested = listOf(message['toolWithToolCallList']).map((item) => fieldsOf(item)['toolCall']);
