@@ -72,6 +72,7 @@ test('routes that can answer that a resource has changed take If-Match', () => {
   expect(taking.map(({ method, path }) => `${method} ${path}`).toSorted()).toEqual([
     'PATCH /dashboard/contacts/{id}',
     'PATCH /dashboard/webhooks/endpoints/{id}',
+    'PATCH /dashboard/work-items/{id}',
     ...['n8n', 'signalwire', 'twilio', 'vapi'].map((kind) => `PUT /dashboard/tenant/config/${kind}`),
   ]);
 });
