@@ -1,4 +1,8 @@
 import type { z } from 'zod';
+import type { LocalMoment } from '../domain/answering/moment.ts';
+import type { AnsweringPlan } from '../domain/answering/plan.ts';
+import type { Place } from '../domain/answering/position.ts';
+import type { CurrentOverride } from '../domain/answering/situation.ts';
 import type { CallObservation } from '../domain/calls/observation.ts';
 import type { Assistant, Carrier, ProviderName } from '../domain/providers.ts';
 
@@ -33,6 +37,8 @@ export interface ParsedWebhook {
   events: CallObservation[];
   /** The fields as received, without secrets and without what jsonb refuses (NUL, lone surrogates). */
   payload: Record<string, unknown>;
+  /** What the URL that it came to says of the call: only URLs of our own answers do. */
+  place?: Place;
   /** Acknowledged and not kept: it carries no event, and comes again and again during a call. */
   isChatter?: boolean;
 }
@@ -50,6 +56,19 @@ export interface AnswerContext {
   webhookUrl: string;
   /** Where a carrier connects a call to the tenant's assistant. */
   assistantSipUri?: string;
+  /** Absent: the tenant has no plan of its own, and is answered by the default one. */
+  answering?: Answering;
+}
+
+/** How a call is answered now. */
+export interface Answering {
+  /** Names the plan in the URLs of its calls, which keep it: letters, digits, `.`, `_` and `-`, 64 at most. */
+  version: string;
+  plan: AnsweringPlan;
+  moment: LocalMoment;
+  override?: CurrentOverride;
+  /** E.164. All numbers of the tenant: to call one of them from a plan would ring in a circle. */
+  ownNumbers?: readonly string[];
 }
 
 interface TwilioSettings {

@@ -75,6 +75,8 @@ const fromNumberCallback = (fields: Fields, receivedAt: string): Fields => {
 const dialect: LamlDialect = {
   name: 'signalwire',
   translate: (fields, receivedAt) => fromDocument(fields) ?? fromNumberCallback(fields, receivedAt),
+  dialTimeout: (ringSeconds) => ringSeconds,
+  showsCaller: false,
 };
 
 const accountOf = (apiUrl: string, { projectId, apiToken, space }: IntegrationSettings['signalwire']): LamlAccount => ({
@@ -102,7 +104,7 @@ export const createSignalWire = (apiUrl: string): CarrierProvider<'signalwire'> 
   hasSignature: (webhook) => signatureOf(webhook) !== undefined,
   verify,
   parse: (webhook) => parseLaml(webhook, dialect),
-  answer: answerLaml,
+  answer: (webhook, context) => answerLaml(webhook, context, dialect),
   calledNumber: ({ payload }) => ownNumber(fromDocument(payload) ?? payload),
   isCallId: (callId) => /^[0-9a-f]{8}-/i.test(callId),
 

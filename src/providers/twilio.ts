@@ -16,7 +16,13 @@ const Settings = z.object({
   phoneNumbers: PhoneNumbers,
 });
 
-const dialect: LamlDialect = { name: 'twilio', translate: (fields) => fields };
+const dialect: LamlDialect = {
+  name: 'twilio',
+  translate: (fields) => fields,
+  // It adds five seconds, and takes no less than five.
+  dialTimeout: (ringSeconds) => Math.max(5, ringSeconds - 5),
+  showsCaller: true,
+};
 
 const accountOf = (apiUrl: string, { accountSid, authToken }: IntegrationSettings['twilio']): LamlAccount => ({
   name: 'twilio',
@@ -59,7 +65,7 @@ export const createTwilio = (apiUrl: string): CarrierProvider<'twilio'> => ({
 
   verify,
   parse: (webhook) => parseLaml(webhook, dialect),
-  answer: answerLaml,
+  answer: (webhook, context) => answerLaml(webhook, context, dialect),
   calledNumber: ({ payload }) => ownNumber(payload),
   isCallId: (callId) => callId.startsWith('CA'),
 

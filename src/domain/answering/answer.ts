@@ -2,7 +2,7 @@ import { isEmergency } from './emergency.ts';
 import type { Instruction, StandardSentence, Utterance } from './instruction.ts';
 import { spokenLanguages, type AnsweringPlan, type SpokenText, type Step } from './plan.ts';
 import { beginningAt, type Position } from './position.ts';
-import { isOnDuty, isOpen, type Situation } from './situation.ts';
+import { isOnDuty, isOpen, startStep, type Situation } from './situation.ts';
 
 /** What has just happened on a call. */
 export type Happening =
@@ -154,8 +154,6 @@ const meet = (situation: Situation, step: Step, position: Position): Instruction
   }
 };
 
-const startOf = (situation: Situation): string => situation.plan.start[isOpen(situation) ? 'open' : 'closed'];
-
 /** The number to which all calls go for a while is tried before the plan. */
 const start = (situation: Situation, position: Position): Instruction[] => {
   const { override, circular } = situation;
@@ -174,7 +172,7 @@ const start = (situation: Situation, position: Position): Instruction[] => {
 
 const begin = (situation: Situation): Instruction[] => {
   const { recording, greeting, languages } = situation.plan;
-  const position = beginningAt(startOf(situation));
+  const position = beginningAt(startStep(situation));
   const greeted = say(situation, greeting, 'thanks');
   if (recording === 'never') return [...greeted, ...start(situation, position)];
   if (recording === 'announced')
@@ -232,7 +230,7 @@ export const answer = (situation: Situation, happening: Happening): Instruction[
 };
 
 /** A person has picked up who may take the call: asked first, since a machine presses no key. */
-export const screen = (plan: Pick<AnsweringPlan, 'languages'>): Extract<Instruction, { do: 'ask' }>['utterances'] =>
+export const screen = (plan: Pick<AnsweringPlan, 'languages'>): Utterance[] =>
   plan.languages.map((language) => ({ language, sentence: 'takeCall' }));
 
 /** The key with which a person takes a call. */

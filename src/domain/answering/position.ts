@@ -31,3 +31,14 @@ export interface Return {
 }
 
 export const beginningAt = (step: string): Position => ({ step, rung: 0, turn: 0, hops: 0, consent: false });
+
+/** What one of our own URLs says. */
+export interface Place {
+  /** What the carrier comes back from; a word that is not known any more is no mark. */
+  mark?: string;
+  /** The plan that the call began with. */
+  version?: string;
+  position?: Position;
+  /** The caller's call, where the carrier asks on the leg of a person. */
+  callId?: string;
+}

@@ -26,3 +26,7 @@ export const isOpen = ({ plan, moment, override }: Pick<Situation, 'plan' | 'mom
 /** Whether a person is called at this moment. */
 export const isOnDuty = ({ during }: Pick<Rung, 'during'>, open: boolean): boolean =>
   during === undefined || (during === 'open') === open;
+
+/** Where a call begins, by the hour. */
+export const startStep = (situation: Pick<Situation, 'plan' | 'moment' | 'override'>): string =>
+  situation.plan.start[isOpen(situation) ? 'open' : 'closed'];
