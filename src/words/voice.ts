@@ -11,7 +11,7 @@ interface GasCompany {
 const spokenNumber = (number: string): string => {
   const digits = number.replace(/^\+1(?=\d{10}$)/, '').replace(/^\+/, '');
   const groups = /^(\d{3})(\d{3})(\d{4})$/.exec(digits)?.slice(1) ?? [digits];
-  return groups.map((group) => [...group].join(' ')).join(', ');
+  return groups.map((group) => group.split('').join(' ')).join(', ');
 };
 
 /** What the line itself says for every business. */

@@ -1,4 +1,5 @@
 import { isEmergency } from './emergency.ts';
+import { stepNamed } from './graph.ts';
 import type { Instruction, StandardSentence, Utterance } from './instruction.ts';
 import { spokenLanguages, type AnsweringPlan, type SpokenText, type Step } from './plan.ts';
 import { beginningAt, type Position } from './position.ts';
@@ -53,7 +54,7 @@ const takeMessage = (situation: Situation, position?: Position, greeting?: Spoke
     do: 'takeMessage',
     longestSeconds: Math.min(messageSeconds, situation.plan.limits.longestCallSeconds),
     silenceSeconds: messageSilenceSeconds,
-    then: { mark: 'after-voicemail', ...(position && { position }) },
+    back: { mark: 'after-voicemail', ...(position && { position }) },
   },
   // Reached when the caller stays silent.
   ...goodbye(situation),
@@ -62,9 +63,6 @@ const takeMessage = (situation: Situation, position?: Position, greeting?: Spoke
 /** Lives come first: in every language, whatever the plan speaks. */
 const warning = ({ plan }: Situation): Instruction[] =>
   sayAll([...new Set([...plan.languages, ...spokenLanguages])], (language) => ({ language, sentence: 'emergency' }));
-
-const stepNamed = ({ steps }: AnsweringPlan, name: string): Step | undefined =>
-  Object.hasOwn(steps, name) ? steps[name] : undefined;
 
 const isRecorded = ({ plan }: Situation, { consent }: Position): boolean =>
   plan.recording === 'announced' || (plan.recording === 'asked' && consent);
@@ -80,7 +78,7 @@ const dialAssistant = (situation: Situation, position: Position): Instruction =>
   ...connection(situation, position),
   // Of the other plans the assistant knows without being told.
   ...(situation.plan.recording === 'asked' && { consent: position.consent }),
-  then: { mark: 'after-assistant', position },
+  back: { mark: 'after-assistant', position },
 });
 
 /** The next of a ladder who is called at this moment, from the position's rung on. */
@@ -101,7 +99,7 @@ const dialRung = (
       ...(rung.extension !== undefined && { extension: rung.extension }),
       ringSeconds: rung.ringSeconds,
       ...connection(situation, position),
-      then: { mark: 'after-rung', position: { ...position, rung: index } },
+      back: { mark: 'after-rung', position: { ...position, rung: index } },
     }
   );
 };
@@ -122,7 +120,7 @@ const askMenu = (
       utterances: [...before, ...utterances(situation, prompt, 'notUnderstood')],
       seconds: keySeconds,
       ...(language && hints.length > 0 && { listen: { language, hints } }),
-      then: { mark: 'menu', position },
+      back: { mark: 'menu', position },
     },
   ];
 };
@@ -165,7 +163,7 @@ const start = (situation: Situation, position: Position): Instruction[] => {
       number: override.number,
       ringSeconds: overrideRingSeconds,
       ...connection(situation, position),
-      then: { mark: 'after-override', position },
+      back: { mark: 'after-override', position },
     },
   ];
 };
@@ -178,7 +176,7 @@ const begin = (situation: Situation): Instruction[] => {
   if (recording === 'announced')
     return [...greeted, ...sentence(situation, 'recordingAnnounced'), ...start(situation, position)];
   const question = languages.map((language): Utterance => ({ language, sentence: 'recordingAsked' }));
-  return [...greeted, { do: 'ask', utterances: question, seconds: keySeconds, then: { mark: 'consent', position } }];
+  return [...greeted, { do: 'ask', utterances: question, seconds: keySeconds, back: { mark: 'consent', position } }];
 };
 
 const afterDial = (

@@ -18,14 +18,14 @@ export type Utterance = { language: SpokenLanguage } & ({ text: string } | { sen
 export type Instruction =
   | { do: 'say'; utterance: Utterance }
   /** Waits for one key, or for words. Without either, the carrier comes back all the same. */
-  | { do: 'ask'; utterances: Utterance[]; seconds: number; listen?: Listening; then: Return }
+  | { do: 'ask'; utterances: Utterance[]; seconds: number; listen?: Listening; back: Return }
   | {
       do: 'dialAssistant';
       ringSeconds: number;
       longestSeconds: number;
       record: boolean;
       consent?: boolean;
-      then: Return;
+      back: Return;
     }
   /** The person presses a key before the caller is put through. */
   | {
@@ -35,9 +35,9 @@ export type Instruction =
       ringSeconds: number;
       longestSeconds: number;
       record: boolean;
-      then: Return;
+      back: Return;
     }
-  | { do: 'takeMessage'; longestSeconds: number; silenceSeconds: number; then: Return }
+  | { do: 'takeMessage'; longestSeconds: number; silenceSeconds: number; back: Return }
   | { do: 'hangUp' };
 
 /** Words that are listened for, besides keys. */

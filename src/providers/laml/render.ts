@@ -62,9 +62,9 @@ const speak = (
 const ask = (
   response: VoiceResponse,
   line: Line,
-  { utterances, seconds, listen, then }: Extract<Instruction, { do: 'ask' }>,
+  { utterances, seconds, listen, back }: Extract<Instruction, { do: 'ask' }>,
 ): void => {
-  const action = line.urls.back(then);
+  const action = line.urls.back(back);
   const gather = response.gather({
     action,
     input: listen ? ['dtmf', 'speech'] : ['dtmf'],
@@ -89,9 +89,9 @@ const assistantAddress = (sipUri: string, callId: string | undefined, consent: b
 
 const dialAttributes = (
   { dialect, urls }: Line,
-  { ringSeconds, longestSeconds, record, then }: Extract<Instruction, { do: 'dialAssistant' | 'dialPerson' }>,
+  { ringSeconds, longestSeconds, record, back }: Extract<Instruction, { do: 'dialAssistant' | 'dialPerson' }>,
 ) => ({
-  action: urls.back(then),
+  action: urls.back(back),
   timeout: dialect.dialTimeout(ringSeconds),
   timeLimit: longestSeconds,
   ...(record && {
@@ -106,12 +106,12 @@ const dialPerson = (
   line: Line,
   instruction: Extract<Instruction, { do: 'dialPerson' }>,
 ): void => {
-  const { number, extension, then } = instruction;
+  const { number, extension, back } = instruction;
   const { dialect, caller, called, callId, urls } = line;
   const callerId = (dialect.showsCaller && caller) || called;
   response.dial({ ...dialAttributes(line, instruction), ...(callerId && { callerId }) }).number(
     {
-      url: urls.screening('screen', then.position, callId),
+      url: urls.screening('screen', back.position, callId),
       ...(extension !== undefined && { sendDigits: extension }),
     },
     number,
@@ -136,7 +136,7 @@ const follow = (response: VoiceResponse, line: Line, instruction: Instruction): 
       break;
     case 'takeMessage':
       response.record({
-        action: line.urls.back(instruction.then),
+        action: line.urls.back(instruction.back),
         recordingStatusCallback: line.urls.recorded('voicemailRecorded'),
         recordingStatusCallbackEvent: ['completed'],
         maxLength: instruction.longestSeconds,
