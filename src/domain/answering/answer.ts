@@ -22,8 +22,8 @@ const keySeconds = 6;
 const messageSeconds = 180;
 const messageSilenceSeconds = 5;
 
-/** No plan that was accepted comes near: it ends a call that a faulty one would keep going round. */
-const maxHops = 40;
+/** It ends a call that a faulty plan, or a caller who keeps pressing keys, would keep going round. */
+const maxHops = 90;
 
 const sayAll = (
   languages: AnsweringPlan['languages'],

@@ -125,7 +125,8 @@ export const explore = (situation: Situation): { troubles: Trouble[]; answers: n
     }
     seen.set(node, 'done');
   };
-  for (let next = waitingFor.pop(); next; next = waitingFor.pop()) visit(next);
+  // The shortest ways first: a caller who presses keys long enough is sent to the end of any plan.
+  for (const next of waitingFor) visit(next);
   return { troubles, answers: seen.size };
 };
 
