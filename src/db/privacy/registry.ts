@@ -1,3 +1,4 @@
+import { answeringHoldings } from '../answering/retention.ts';
 import { auditHoldings } from '../audit/retention.ts';
 import { callHoldings } from '../calls/retention.ts';
 import { contactHoldings } from '../contacts/retention.ts';
@@ -14,6 +15,7 @@ import { webhookHoldings } from '../webhooks/retention.ts';
  * Calls come last: their other rows are found by them.
  */
 export const holdings: Readonly<Record<string, Holding>> = {
+  ...answeringHoldings,
   ...auditHoldings,
   ...contactHoldings,
   ...deliveryHoldings,
