@@ -1,6 +1,7 @@
 import type { z } from 'zod';
+import type { DarkInstruction } from '../domain/answering/darkHour.ts';
 import type { LocalMoment } from '../domain/answering/moment.ts';
-import type { AnsweringPlan } from '../domain/answering/plan.ts';
+import type { AnsweringPlan, Emergency } from '../domain/answering/plan.ts';
 import type { Place } from '../domain/answering/position.ts';
 import type { CurrentOverride } from '../domain/answering/situation.ts';
 import type { CallObservation } from '../domain/calls/observation.ts';
@@ -69,6 +70,17 @@ export interface Answering {
   override?: CurrentOverride;
   /** E.164. All numbers of the tenant: to call one of them from a plan would ring in a circle. */
   ownNumbers?: readonly string[];
+}
+
+/** What is known of a call before it is there. */
+export interface StaticLine {
+  /** Name of the tenant. */
+  business: string;
+  gasCompany: Emergency['gasCompany'];
+  /** E.164. The business's number, which people who are called see. */
+  called: string;
+  /** The document with which a call goes on once a message is recorded: beside this one, or absolute. */
+  thanksUrl: string;
 }
 
 interface TwilioSettings {
@@ -173,6 +185,8 @@ export interface CarrierProvider<Name extends Carrier = Carrier> extends Provide
   calledNumber(webhook: ParsedWebhook): string | undefined;
   /** Whether it may have given a call this id. */
   isCallId(callId: string): boolean;
+  /** A document that the carrier follows from beginning to end without asking us anything. */
+  staticDocument(line: StaticLine, script: readonly DarkInstruction[]): string;
 }
 
 /** An assistant that carriers connect calls to. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isJson, textOf, withoutFragment, type Fields } from './shared/body.ts';
 import { formOf } from './shared/form.ts';
 import { answerLaml } from './laml/answer.ts';
+import { renderStatic } from './laml/staticScript.ts';
 import { fetchLamlCall, listLamlCalls, type LamlAccount } from './laml/rest.ts';
 import { bodyHashOf, isSignature, keyRing, signedForm } from './laml/signature.ts';
 import { ownNumber, parseLaml, type LamlDialect } from './laml/webhook.ts';
@@ -105,6 +106,7 @@ export const createSignalWire = (apiUrl: string): CarrierProvider<'signalwire'> 
   verify,
   parse: (webhook) => parseLaml(webhook, dialect),
   answer: (webhook, context) => answerLaml(webhook, context, dialect),
+  staticDocument: (line, script) => renderStatic(line, dialect, script),
   calledNumber: ({ payload }) => ownNumber(fromDocument(payload) ?? payload),
   isCallId: (callId) => /^[0-9a-f]{8}-/i.test(callId),
 

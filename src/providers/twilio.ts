@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { isJson, withoutFragment } from './shared/body.ts';
 import { formOf } from './shared/form.ts';
 import { answerLaml } from './laml/answer.ts';
+import { renderStatic } from './laml/staticScript.ts';
 import { fetchLamlCall, listLamlCalls, type LamlAccount } from './laml/rest.ts';
 import { bodyHashOf, isSignature, keyRing, signedForm } from './laml/signature.ts';
 import { ownNumber, parseLaml, type LamlDialect } from './laml/webhook.ts';
@@ -66,6 +67,7 @@ export const createTwilio = (apiUrl: string): CarrierProvider<'twilio'> => ({
   verify,
   parse: (webhook) => parseLaml(webhook, dialect),
   answer: (webhook, context) => answerLaml(webhook, context, dialect),
+  staticDocument: (line, script) => renderStatic(line, dialect, script),
   calledNumber: ({ payload }) => ownNumber(payload),
   isCallId: (callId) => callId.startsWith('CA'),
 

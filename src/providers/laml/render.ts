@@ -49,7 +49,7 @@ export interface Line {
   assistantSipUri: string | undefined;
 }
 
-const speak = (
+export const speak = (
   speaker: Speaker,
   { business, gasCompany }: Pick<Line, 'business' | 'gasCompany'>,
   utterance: Utterance,
