@@ -7,6 +7,8 @@ const catalogue = {
   'token.invalid': [400, 'The link is used, expired or not ours; ask for a new one.'],
   'user.owner_protected': [409, 'The owner stays the owner until ownership is transferred.'],
   'user.email_taken': [409, 'Somebody has this e-mail address already.'],
+  'answering.plan_exists': [409, 'There is a plan for these numbers already.'],
+  'answering.faulty': [422, 'The plan leaves callers without an answer.'],
   'contact.number_taken': [409, 'Another contact has this number.'],
   'tenant.slug_taken': [409, 'Another tenant has this slug.'],
   'number.taken': [409, 'A number is active with another account or carrier already.'],

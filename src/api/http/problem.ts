@@ -1,5 +1,6 @@
 import { ConnectionException, NotFoundError, UniqueConstraintViolationException } from '@mikro-orm/core';
 import { z } from 'zod';
+import { FaultView } from '../../contract/answering/fault.ts';
 import { AppError, errorCodes, errorTitle, type ErrorCode } from '../../errors.ts';
 
 /** RFC 9457, and the code that programs switch on. */
@@ -15,6 +16,7 @@ export const Problem = z
       .array(z.object({ path: z.string(), message: z.string() }))
       .optional()
       .describe('One entry for each thing wrong with the request; `path` begins with `path`, `query` or `body`'),
+    faults: z.array(FaultView).optional().describe('With `answering.faulty`: what is wrong with the plan'),
   })
   .meta({ id: 'Problem', description: 'What went wrong (RFC 9457)' });
 
@@ -30,6 +32,7 @@ export const toProblem = (error: AppError, requestId: string): z.infer<typeof Pr
     detail: text(error.details?.['detail']),
     requestId,
     errors: error.details?.['errors'],
+    faults: error.details?.['faults'],
   });
 
 /** What goes with a problem besides its body. */
@@ -55,6 +58,7 @@ const isOutage = (error: unknown): boolean =>
 
 /** What a unique constraint says to the client. */
 const taken: Record<string, ErrorCode> = {
+  answering_plans_number_unique: 'answering.plan_exists',
   contacts_number_unique: 'contact.number_taken',
   tenants_slug_unique: 'tenant.slug_taken',
   users_email_unique: 'user.email_taken',

@@ -1,4 +1,7 @@
 export const permissions = [
+  'answering:read',
+  'answering:write',
+  'answering:override',
   'calls:create',
   'calls:read',
   'contacts:read',
@@ -28,6 +31,7 @@ export const roles = ['owner', 'admin', 'dispatcher', 'viewer', 'privacy_officer
 export type Role = (typeof roles)[number];
 
 const viewing: readonly Permission[] = [
+  'answering:read',
   'calls:read',
   'contacts:read',
   'recordings:read',
@@ -39,9 +43,10 @@ const viewing: readonly Permission[] = [
 const granted: Record<Role, readonly Permission[]> = {
   owner: permissions,
   admin: permissions.filter((permission) => permission !== 'ownership:transfer'),
-  /** Works with callers all day: calls them back, texts them, notes who they are, sends a job's event again. */
+  /** Works with callers all day: calls them back, texts them, notes who they are, closes early, sends a job's event again. */
   dispatcher: [
     ...viewing,
+    'answering:override',
     'calls:create',
     'contacts:write',
     'sms:create',
