@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { examplePlan } from '../src/contract/answering/examplePlan.ts';
 import { publishVersion } from '../src/db/answering/publish.ts';
 import { StoredPlan } from '../src/db/entities.ts';
-import { saveSettings } from '../src/db/tenants/integrations.ts';
+import { saveIntegration } from '../src/db/tenants/integrations.ts';
 import { tenantEm } from '../src/db/core/tenancy.ts';
 import type { AnsweringPlan } from '../src/domain/answering/plan.ts';
 import { demo } from '../dev/simulator/demo.ts';
@@ -64,7 +64,7 @@ beforeAll(async () => {
     ['twilio', twilio],
     ['signalwire', signalwire],
   ] as const)
-    await saveSettings(em, api.ctx.keys, owner.tenantId, name, { ...demo[name], phoneNumbers: [number] });
+    await saveIntegration(em, api.ctx.keys, owner.tenantId, name, { ...demo[name], phoneNumbers: [number] });
   await em.flush();
   await publish(null, examplePlan);
   await publish(signalwire, { ...examplePlan, languages: ['en'], recording: 'never' });
