@@ -1,0 +1,148 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { demo } from '../../dev/simulator/demo.ts';
+import { WebhookEvent } from '../../src/db/entities.ts';
+import { saveIntegration } from '../../src/db/tenants/integrations.ts';
+import { tenantEm } from '../../src/db/core/tenancy.ts';
+import type { AnsweringPlan } from '../../src/domain/answering/plan.ts';
+import { CallSession } from '../../src/domain/calls/session.ts';
+import { carriers, type Carrier } from '../../src/domain/providers.ts';
+import { goodPlans } from '../support/answering/plans.ts';
+import { walkCall, type Behaviour, type DialEnd } from '../support/carrierWalk.ts';
+import { publicUrl, startTestApi, type SignedIn, type TestApi } from '../support/http.ts';
+import { randomNumber } from '../support/numbers.ts';
+
+let api: TestApi;
+let owner: SignedIn;
+let numbers: Record<Carrier, string>;
+beforeAll(async () => void (api = await startTestApi()));
+afterAll(() => api.stop());
+beforeEach(async () => {
+  owner = await api.signUp();
+  numbers = { twilio: randomNumber(), signalwire: randomNumber() };
+  const em = tenantEm(api.app.orm, owner.tenantId);
+  for (const name of carriers)
+    await saveIntegration(em, api.app.keys, owner.tenantId, name, { ...demo[name], phoneNumbers: [numbers[name]] });
+  await saveIntegration(em, api.app.keys, owner.tenantId, 'vapi', demo.vapi);
+  await em.flush();
+});
+
+/** The same at any hour: the tests run when they run. */
+const anyHour = (plan: AnsweringPlan, start: string): AnsweringPlan => ({
+  ...plan,
+  start: { open: start, closed: start },
+});
+
+const publish = async (plan: AnsweringPlan): Promise<void> => {
+  const { status, body } = await owner.post('/dashboard/answering/plans', { draft: plan, number: null });
+  expect([status, body]).toEqual([201, body]);
+  const published = await owner.post(`/dashboard/answering/plans/${body.id}/publish`, { note: '' });
+  expect([published.status, published.body]).toEqual([201, published.body]);
+};
+
+const call = async (carrier: Carrier, behaviour: Partial<Behaviour>) => {
+  const callSid = carrier === 'twilio' ? `CA${randomUUID().replaceAll('-', '')}` : randomUUID();
+  const walked = await walkCall({
+    carrier,
+    baseUrl: api.api.url,
+    webhookUrl: `${publicUrl}/webhooks/${carrier}/${owner.slug}`,
+    callSid,
+    to: numbers[carrier],
+    behaviour: { dial: () => 'no-answer', say: () => undefined, leavesMessage: true, ...behaviour },
+  });
+  expect(walked.problems).toEqual([]);
+  expect(walked.events.at(-1)).toBe('hang up');
+  const rows = await tenantEm(api.app.orm, owner.tenantId).find(WebhookEvent, { subjectId: callSid });
+  const session = new CallSession(callSid);
+  session.merge(rows.flatMap(({ events }) => events));
+  return {
+    ...walked,
+    legs: Object.values(session.facts.legs ?? {}),
+    dialled: walked.events.filter((one) => one.startsWith('dial')),
+  };
+};
+
+const assistant = demo.vapi.sipUri;
+const keys =
+  (...pressed: (string | undefined)[]): Behaviour['say'] =>
+  (turn) => {
+    const key = pressed[turn];
+    return key === undefined ? undefined : { key };
+  };
+
+describe.each(carriers)('over %s', (carrier) => {
+  test('a caller who does nothing while nobody answers leaves a message', async () => {
+    await publish(anyHour(goodPlans.menu, 'menu'));
+    const { events, dialled } = await call(carrier, {});
+    expect(events.slice(0, 2)).toEqual(['say fr-CA: Voici Plomberie Essai.', 'say en-US: Here is Plomberie Essai.']);
+    expect(events.filter((one) => one.startsWith('asked'))).toHaveLength(4);
+    expect(dialled).toEqual([]);
+    expect(events.slice(-4)).toEqual([
+      'beep',
+      expect.stringContaining('Merci'),
+      expect.stringContaining('Thank'),
+      'hang up',
+    ]);
+  });
+
+  test('a caller who says nothing after the beep is told goodbye', async () => {
+    await publish(anyHour(goodPlans.menu, 'menu'));
+    expect((await call(carrier, { leavesMessage: false })).events.at(-2)).toContain('Thank');
+  });
+
+  test('an assistant that fails leads to staff, and a machine takes no call', async () => {
+    await publish(anyHour(goodPlans.menu, 'menu'));
+    const ends: Record<string, DialEnd> = {
+      [assistant]: 'failed',
+      '+15145550010': 'machine',
+      '+15145550011': 'talked',
+    };
+    const { dialled, events, legs } = await call(carrier, {
+      say: keys(undefined, '1'),
+      dial: (to) => ends[to] ?? 'busy',
+    });
+    expect(dialled).toEqual([`dial ${assistant}: failed`, 'dial +15145550010: machine', 'dial +15145550011: talked']);
+    expect(events.slice(-2)).toEqual(['talk', 'hang up']);
+    expect(legs).toEqual(
+      expect.arrayContaining([
+        { role: 'assistant', status: 'unanswered', reason: 'carrier', step: 'assistant' },
+        { role: 'person', status: 'unanswered', reason: 'machine', step: 'on-call', rung: 0 },
+        { role: 'person', status: 'answered', step: 'on-call', rung: 1 },
+      ]),
+    );
+  });
+
+  test.each<Behaviour['say']>([keys('1', '9'), (turn) => (turn === 0 ? undefined : { speech: 'Il y a le feu!' })])(
+    'an emergency is told to call 911 before anybody is called (%#)',
+    async (say) => {
+      await publish(anyHour(goodPlans.menu, 'menu'));
+      const { events } = await call(carrier, { say, dial: () => 'talked' });
+      const at = (what: string) => events.findIndex((one) => one.includes(what));
+      expect(at('9 1 1, puis')).toBeGreaterThan(0);
+      expect(at('call 9 1 1 first')).toBeGreaterThan(at('9 1 1, puis'));
+      expect(at('dial +15145550010')).toBeGreaterThan(at('call 9 1 1 first'));
+    },
+  );
+
+  test('staff is called before the assistant', async () => {
+    await publish(anyHour(goodPlans.staffFirst, 'office'));
+    const { dialled } = await call(carrier, { dial: (to) => (to === assistant ? 'talked' : 'no-answer') });
+    expect(dialled).toEqual(['dial +15145550001: no-answer', `dial ${assistant}: talked`]);
+  });
+
+  test('a call goes on with the plan that it began with', async () => {
+    await publish(anyHour(goodPlans.menu, 'menu'));
+    const first = await call(carrier, {
+      say: keys(undefined, '1'),
+      dial: (to) => (to === assistant ? 'busy' : 'no-answer'),
+    });
+    expect(first.dialled).toHaveLength(3);
+  });
+
+  test('a tenant without a plan is answered by the assistant, then by voicemail', async () => {
+    const { events, dialled } = await call(carrier, { dial: () => 'busy' });
+    expect(events.slice(0, 2)).toEqual([expect.stringMatching(/^say fr-CA: Bonjour, .{3,60}\.$/), 'say en-US: Hello.']);
+    expect(dialled).toEqual([`dial ${assistant}: busy`]);
+    expect(events).toContain('beep');
+  });
+});
