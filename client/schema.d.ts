@@ -2856,6 +2856,15 @@ export interface components {
                 type: string;
                 status?: string;
                 role?: string;
+                /**
+                 * @description Why a leg was not taken
+                 * @enum {string}
+                 */
+                reason?: "carrier" | "no_answer" | "busy" | "machine" | "declined";
+                /** @description The step of the answering plan that dialled the leg */
+                step?: string;
+                /** @description Who of its ladder was dialled, from 0 */
+                rung?: number;
             }[];
             /** @description When the call's workflow received it */
             relayedAt: string | null;
