@@ -28,7 +28,7 @@ let [twilio, signalwire] = ['', ''];
 let files: Record<string, string>;
 
 const publish = async (number: string | null, plan: AnsweringPlan): Promise<void> => {
-  await tenantEm(api.ctx.orm, owner.tenantId).transactional(async (em) => {
+  await tenantEm(api.app.orm, owner.tenantId).transactional(async (em) => {
     const stored = em.create(StoredPlan, { tenantId: owner.tenantId, number, draft: plan, currentVersion: null });
     await em.persist(stored).flush();
     publishVersion(em, stored, plan, { by: { id: null, name: null }, note: '' });
@@ -59,12 +59,12 @@ beforeAll(async () => {
   api = await startTestApi();
   owner = await api.signUp();
   [twilio, signalwire] = [randomNumber(), randomNumber()];
-  const em = tenantEm(api.ctx.orm, owner.tenantId);
+  const em = tenantEm(api.app.orm, owner.tenantId);
   for (const [name, number] of [
     ['twilio', twilio],
     ['signalwire', signalwire],
   ] as const)
-    await saveIntegration(em, api.ctx.keys, owner.tenantId, name, { ...demo[name], phoneNumbers: [number] });
+    await saveIntegration(em, api.app.keys, owner.tenantId, name, { ...demo[name], phoneNumbers: [number] });
   await em.flush();
   await publish(null, examplePlan);
   await publish(signalwire, { ...examplePlan, languages: ['en'], recording: 'never' });

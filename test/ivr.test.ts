@@ -19,8 +19,8 @@ afterAll(() => api.stop());
 beforeEach(async () => {
   owner = await api.signUp();
   numbers = { twilio: randomNumber(), signalwire: randomNumber() };
-  const em = tenantEm(api.ctx.orm, owner.tenantId);
-  const { keys } = api.ctx;
+  const em = tenantEm(api.app.orm, owner.tenantId);
+  const { keys } = api.app;
   for (const name of ['twilio', 'signalwire'] as const) {
     const settings = { ...demo[name], phoneNumbers: [numbers[name]] };
     await saveIntegration(em, keys, owner.tenantId, name, settings);
@@ -49,7 +49,7 @@ const signalwireForm = (path: string, fields: Record<string, string>, header: st
 };
 
 const events = async (callSid: string) => {
-  const rows = await tenantEm(api.ctx.orm, owner.tenantId).find(WebhookEvent, { subjectId: callSid });
+  const rows = await tenantEm(api.app.orm, owner.tenantId).find(WebhookEvent, { subjectId: callSid });
   return rows.map(({ provider, eventType }) => `${provider} ${eventType}`).toSorted();
 };
 

@@ -39,8 +39,8 @@ const deeds = async (): Promise<unknown[]> => {
 /** A number that the tenant answers. */
 const ownNumber = async (): Promise<string> => {
   const number = randomNumber();
-  const em = tenantEm(api.ctx.orm, owner.tenantId);
-  await saveIntegration(em, api.ctx.keys, owner.tenantId, 'twilio', { ...demo.twilio, phoneNumbers: [number] });
+  const em = tenantEm(api.app.orm, owner.tenantId);
+  await saveIntegration(em, api.app.keys, owner.tenantId, 'twilio', { ...demo.twilio, phoneNumbers: [number] });
   await em.flush();
   return number;
 };
@@ -202,7 +202,7 @@ describe('an override', () => {
 
   test('ends by itself', async () => {
     await owner.put(overridePath, { kind: 'closed', until: later(1) });
-    await tenantEm(api.ctx.orm, owner.tenantId).execute(`update answering_overrides set until = now()`);
+    await tenantEm(api.app.orm, owner.tenantId).execute(`update answering_overrides set until = now()`);
     expect(await current()).toBeNull();
     expect((await owner.put(overridePath, { kind: 'closed', until: later(1) })).status).toBe(200);
   });

@@ -7,7 +7,7 @@ import type { Providers } from '../../providers/registry.ts';
 import { greetings } from '../../words/voice.ts';
 
 /** A number, and how its calls are answered. */
-export interface DarkNumber {
+interface DarkNumber {
   /** E.164. */
   number: string;
   carrier: Carrier;
@@ -22,7 +22,7 @@ export interface DarkTenant {
 }
 
 /** So long ahead the index says when which file holds. */
-export const scheduledDays = 35;
+const scheduledDays = 35;
 
 const states = ['open', 'closed'] as const;
 const thanksFile = 'thanks.xml';

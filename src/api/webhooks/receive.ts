@@ -1,14 +1,7 @@
 import type { AppContext } from '../../context.ts';
 import { uuidV7 } from '../../db/core/uuid.ts';
 import type { TenantId } from '../../domain/ids.ts';
-import {
-  assistants,
-  carriers,
-  isCarrier,
-  providerNames,
-  type Carrier,
-  type ProviderName,
-} from '../../domain/providers.ts';
+import { carriers, isCarrier, providerNames, type Carrier, type ProviderName } from '../../domain/providers.ts';
 import { callSubject } from '../../domain/subject.ts';
 import { AppError } from '../../errors.ts';
 import { CallIdentities, fitting, type Inbox, type WebhookEventRow } from '../../inbox/index.ts';

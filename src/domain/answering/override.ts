@@ -3,7 +3,6 @@
  * `closed`: as at night. `all-to`: every call goes to one number first.
  */
 export const overrideKinds = ['closed', 'all-to'] as const;
-export type OverrideKind = (typeof overrideKinds)[number];
 
 /** Where an override was asked for: by a user on the page, by a program, by a text from a number of the business. */
 export const overrideSources = ['user', 'api_key', 'text'] as const;
