@@ -2647,17 +2647,38 @@ export interface components {
              * @enum {string}
              */
             code: "auth.required" | "auth.invalid_credentials" | "auth.refresh_invalid" | "auth.forbidden" | "token.invalid" | "user.owner_protected" | "user.email_taken" | "answering.plan_exists" | "answering.faulty" | "contact.number_taken" | "tenant.slug_taken" | "number.taken" | "idempotency.in_progress" | "idempotency.key_reused" | "webhook.signature_missing" | "webhook.signature_invalid" | "webhook.unknown_tenant" | "webhook.not_configured" | "request.invalid" | "request.malformed" | "request.too_large" | "request.uri_too_long" | "request.headers_too_large" | "request.unsupported_media_type" | "request.timeout" | "rate.limited" | "resource.not_found" | "resource.changed" | "resource.conflict" | "route.not_found" | "route.method_not_allowed" | "service.unavailable" | "internal";
-            /** @description What exactly is wrong this time */
+            /**
+             * @description Why exactly, where the code has several causes. Stable as well
+             * @enum {string}
+             */
+            reason?: "access_token.expired" | "access_token.invalid" | "session.over" | "api_key.invalid" | "api_key.expired" | "api_key.revoked" | "operator_key.required" | "permission.missing" | "person.required" | "scopes.lacking" | "role.above_yours" | "user.above_you" | "user.yourself" | "owner.not_given" | "owner.no_longer" | "owner.already" | "user.not_active" | "user.not_invited" | "endpoint.limit_reached" | "endpoint.removed" | "endpoint.disabled" | "plan.not_published" | "webhook.not_stuck" | "http.invalid" | "http.not_a_proxy" | "host.missing_or_repeated" | "client.gone" | "body.missing" | "body.incomplete" | "body.not_utf8" | "body.not_json" | "body.too_many_values" | "body.too_deep" | "body.wrong_type" | "headers.too_many" | "address.too_long";
+            /** @description What the reason is about, such as the `status` of a user who is not active */
+            params?: {
+                [key: string]: string | number | string[];
+            };
+            /** @description What exactly is wrong this time, in English */
             detail?: string;
             /** @description Quote it when you ask for help */
             requestId: string;
             /** @description One entry for each thing wrong with the request; `path` begins with `path`, `query` or `body` */
-            errors?: {
-                path: string;
-                message: string;
-            }[];
+            errors?: components["schemas"]["FieldProblem"][];
             /** @description With `answering.faulty`: what is wrong with the plan */
             faults?: components["schemas"]["AnsweringFault"][];
+        };
+        /** @description One thing that is wrong with a request */
+        FieldProblem: {
+            path: string;
+            /**
+             * @description Stable: switch on this. `params` say the rest
+             * @enum {string}
+             */
+            code: "field.required" | "field.unknown" | "field.misspelt" | "field.wrong_type" | "field.not_whole" | "field.too_small" | "field.too_large" | "field.empty" | "field.too_short" | "field.too_long" | "field.none_chosen" | "field.too_few" | "field.too_many" | "field.repeated" | "field.not_allowed" | "field.wrong_format" | "field.lacks" | "field.not_id" | "field.not_date" | "field.unstorable" | "field.invalid" | "date.short_year" | "date.too_old" | "date.past" | "date.too_far" | "range.empty" | "time_zone.unknown" | "email.malformed" | "number.malformed" | "number.foreign" | "number.circular" | "number.taken" | "url.malformed" | "url.credentials" | "destination.not_public" | "destination.leads_inside" | "destination.https_required" | "header.malformed_name" | "header.malformed_value" | "header.reserved" | "header.repeated" | "header.not_a_proof" | "secret.malformed" | "secret.spaced" | "secret.not_ascii" | "secret.in_use" | "secret.masked" | "password.is_email" | "password.unchanged" | "slug.malformed" | "slug.reserved" | "slug.missing" | "cursor.foreign" | "cursor.other_sort" | "idempotency_key.malformed" | "query.too_long";
+            /** @description Such as `minimum` of `field.too_small`; empty where the code says all */
+            params: {
+                [key: string]: string | number | string[];
+            };
+            /** @description The same in English, for people */
+            message: string;
         };
         /** @description What keeps a plan from answering every caller */
         AnsweringFault: {
@@ -2895,7 +2916,21 @@ export interface components {
             eventType: string;
             attempt: number;
             responseStatus: number | null;
+            /** @description In English, for people */
             error: string | null;
+            /** @description Stable: switch on this. Null without an error, and for errors of earlier versions */
+            errorCode: ("endpoint.status" | "endpoint.redirect" | "endpoint.web_page" | "endpoint.removed" | "event.gone" | "connection.timeout" | "connection.name_unknown" | "connection.refused" | "connection.unreachable" | "connection.closed" | "connection.tls" | "connection.failed" | "request.unsendable" | "destination.not_public" | "destination.leads_inside" | "destination.https_required") | null;
+            /** @description What the code is about */
+            errorParams: {
+                status?: number;
+                /** @description Where a redirect points */
+                location?: string;
+                /** @description How long the endpoint had */
+                seconds?: number;
+                host?: string;
+                /** @description What the network said, in English */
+                detail?: string;
+            } | null;
             durationMs: number;
         };
         /** @description A person or business, known by phone number */
@@ -3114,7 +3149,21 @@ export interface components {
             deliveredAt: string | null;
             /** @description The URL that it was delivered to, if the endpoint has another one today */
             formerUrl: string | null;
+            /** @description In English, for people */
             lastError: string | null;
+            /** @description Stable: switch on this. Null without an error, and for errors of earlier versions */
+            lastErrorCode: ("endpoint.status" | "endpoint.redirect" | "endpoint.web_page" | "endpoint.removed" | "event.gone" | "connection.timeout" | "connection.name_unknown" | "connection.refused" | "connection.unreachable" | "connection.closed" | "connection.tls" | "connection.failed" | "request.unsendable" | "destination.not_public" | "destination.leads_inside" | "destination.https_required") | null;
+            /** @description What the code is about */
+            lastErrorParams: {
+                status?: number;
+                /** @description Where a redirect points */
+                location?: string;
+                /** @description How long the endpoint had */
+                seconds?: number;
+                host?: string;
+                /** @description What the network said, in English */
+                detail?: string;
+            } | null;
             /**
              * Format: date-time
              * @example 2026-01-15T10:30:00.000Z
@@ -3129,7 +3178,21 @@ export interface components {
             url: string;
             /** @description Null when no answer came */
             responseStatus: number | null;
+            /** @description In English, for people */
             error: string | null;
+            /** @description Stable: switch on this. Null without an error, and for errors of earlier versions */
+            errorCode: ("endpoint.status" | "endpoint.redirect" | "endpoint.web_page" | "endpoint.removed" | "event.gone" | "connection.timeout" | "connection.name_unknown" | "connection.refused" | "connection.unreachable" | "connection.closed" | "connection.tls" | "connection.failed" | "request.unsendable" | "destination.not_public" | "destination.leads_inside" | "destination.https_required") | null;
+            /** @description What the code is about */
+            errorParams: {
+                status?: number;
+                /** @description Where a redirect points */
+                location?: string;
+                /** @description How long the endpoint had */
+                seconds?: number;
+                host?: string;
+                /** @description What the network said, in English */
+                detail?: string;
+            } | null;
             durationMs: number;
             /**
              * Format: date-time
@@ -3158,7 +3221,21 @@ export interface components {
             deliveredAt: string | null;
             /** @description The URL that it was delivered to, if the endpoint has another one today */
             formerUrl: string | null;
+            /** @description In English, for people */
             lastError: string | null;
+            /** @description Stable: switch on this. Null without an error, and for errors of earlier versions */
+            lastErrorCode: ("endpoint.status" | "endpoint.redirect" | "endpoint.web_page" | "endpoint.removed" | "event.gone" | "connection.timeout" | "connection.name_unknown" | "connection.refused" | "connection.unreachable" | "connection.closed" | "connection.tls" | "connection.failed" | "request.unsendable" | "destination.not_public" | "destination.leads_inside" | "destination.https_required") | null;
+            /** @description What the code is about */
+            lastErrorParams: {
+                status?: number;
+                /** @description Where a redirect points */
+                location?: string;
+                /** @description How long the endpoint had */
+                seconds?: number;
+                host?: string;
+                /** @description What the network said, in English */
+                detail?: string;
+            } | null;
             /**
              * Format: date-time
              * @example 2026-01-15T10:30:00.000Z
@@ -3170,7 +3247,21 @@ export interface components {
                 url: string;
                 /** @description Null when no answer came */
                 responseStatus: number | null;
+                /** @description In English, for people */
                 error: string | null;
+                /** @description Stable: switch on this. Null without an error, and for errors of earlier versions */
+                errorCode: ("endpoint.status" | "endpoint.redirect" | "endpoint.web_page" | "endpoint.removed" | "event.gone" | "connection.timeout" | "connection.name_unknown" | "connection.refused" | "connection.unreachable" | "connection.closed" | "connection.tls" | "connection.failed" | "request.unsendable" | "destination.not_public" | "destination.leads_inside" | "destination.https_required") | null;
+                /** @description What the code is about */
+                errorParams: {
+                    status?: number;
+                    /** @description Where a redirect points */
+                    location?: string;
+                    /** @description How long the endpoint had */
+                    seconds?: number;
+                    host?: string;
+                    /** @description What the network said, in English */
+                    detail?: string;
+                } | null;
                 durationMs: number;
                 /**
                  * Format: date-time
@@ -3966,7 +4057,7 @@ export interface components {
         /**
          * @description `idempotency.in_progress`: The first request with this Idempotency-Key is still running.
          *
-         *     `user.email_taken`: Somebody has this e-mail address already.
+         *     `user.email_taken`: Another user has this e-mail address.
          */
         "idempotency.in_progress-user.email_taken": {
             headers: {
@@ -4005,7 +4096,7 @@ export interface components {
          *
          *     `tenant.slug_taken`: Another tenant has this slug.
          *
-         *     `user.email_taken`: Somebody has this e-mail address already.
+         *     `user.email_taken`: Another user has this e-mail address.
          */
         "idempotency.in_progress-tenant.slug_taken-user.email_taken": {
             headers: {
@@ -8422,6 +8513,8 @@ export interface operations {
                      *           "deliveredAt": "2026-01-15T10:30:09.394Z",
                      *           "formerUrl": null,
                      *           "lastError": null,
+                     *           "lastErrorCode": null,
+                     *           "lastErrorParams": null,
                      *           "createdAt": "2026-01-15T10:30:09.210Z",
                      *           "attemptLog": [
                      *             {
@@ -8429,6 +8522,8 @@ export interface operations {
                      *               "url": "https://n8n.example.com/webhook/calls",
                      *               "responseStatus": 200,
                      *               "error": null,
+                     *               "errorCode": null,
+                     *               "errorParams": null,
                      *               "durationMs": 84,
                      *               "attemptedAt": "2026-01-15T10:30:09.310Z"
                      *             }
@@ -8547,6 +8642,8 @@ export interface operations {
                      *       "deliveredAt": "2026-01-15T10:30:09.394Z",
                      *       "formerUrl": null,
                      *       "lastError": null,
+                     *       "lastErrorCode": null,
+                     *       "lastErrorParams": null,
                      *       "createdAt": "2026-01-15T10:30:09.210Z",
                      *       "attemptLog": [
                      *         {
@@ -8554,6 +8651,8 @@ export interface operations {
                      *           "url": "https://n8n.example.com/webhook/calls",
                      *           "responseStatus": 200,
                      *           "error": null,
+                     *           "errorCode": null,
+                     *           "errorParams": null,
                      *           "durationMs": 84,
                      *           "attemptedAt": "2026-01-15T10:30:09.310Z",
                      *           "responseBody": "{\"message\":\"Workflow was started\"}"
@@ -8698,6 +8797,8 @@ export interface operations {
                      *       "deliveredAt": "2026-01-15T10:30:09.394Z",
                      *       "formerUrl": null,
                      *       "lastError": null,
+                     *       "lastErrorCode": null,
+                     *       "lastErrorParams": null,
                      *       "createdAt": "2026-01-15T10:30:09.210Z",
                      *       "attemptLog": [
                      *         {
@@ -8705,6 +8806,8 @@ export interface operations {
                      *           "url": "https://n8n.example.com/webhook/calls",
                      *           "responseStatus": 200,
                      *           "error": null,
+                     *           "errorCode": null,
+                     *           "errorParams": null,
                      *           "durationMs": 84,
                      *           "attemptedAt": "2026-01-15T10:30:09.310Z"
                      *         }

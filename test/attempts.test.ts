@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { attemptError } from '../src/domain/deliveries/attemptErrors.ts';
 import { noteHealth } from '../src/outbox/endpointHealth.ts';
 import { claimDue, releaseClaims, renewClaims, type ClaimedDelivery } from '../src/outbox/claims.ts';
 import type { Attempt } from '../src/outbox/sender.ts';
@@ -77,10 +78,26 @@ const claimOne = async (tenantId: string, endpointId: string): Promise<Claimed> 
 
 const idsOf = (claimed: readonly Claimed[]): string[] => claimed.map(({ delivery }) => delivery.id);
 
-const failed: Attempt = { verdict: 'retry', status: 502, error: 'answered 502', durationMs: 3, retryAfterSeconds: 0 };
-const refused: Attempt = { ...failed, verdict: 'retryBriefly', status: 401, error: 'answered 401' };
+const failed: Attempt = {
+  verdict: 'retry',
+  status: 502,
+  error: attemptError('endpoint.status', { status: 502 }),
+  durationMs: 3,
+  retryAfterSeconds: 0,
+};
+const refused: Attempt = {
+  ...failed,
+  verdict: 'retryBriefly',
+  status: 401,
+  error: attemptError('endpoint.status', { status: 401 }),
+};
 const taken: Attempt = { verdict: 'delivered', status: 200, body: '{}', durationMs: 3, retryAfterSeconds: 0 };
-const gone: Attempt = { ...failed, verdict: 'gone', status: 410, error: 'answered 410' };
+const gone: Attempt = {
+  ...failed,
+  verdict: 'gone',
+  status: 410,
+  error: attemptError('endpoint.status', { status: 410 }),
+};
 
 /** As a worker does after the answer. */
 const settle = async (claimed: Claimed, attempt: Attempt): Promise<void> => {
@@ -161,11 +178,19 @@ test('whatever an endpoint answers is kept as it is, and stops no other delivery
   const other = await claimOne(otherId, otherEndpointId);
   const hostile = (await claim(tenantId, endpointId)).map((one, index) => {
     const text = texts[index] ?? 'half a pair: \uD800';
-    return { ...one, attempt: { ...failed, error: text, ...(texts[index] && { body: text }) } };
+    return {
+      ...one,
+      attempt: {
+        ...failed,
+        error: attemptError('connection.failed', { detail: text }),
+        ...(texts[index] && { body: text }),
+      },
+    };
   });
   await settleDeliveries(app.orm, [...hostile, { ...other, attempt: taken }]);
   const logs = await tenantEm(app.orm, tenantId).find(WebhookLog, {});
   expect(new Set(logs.map(({ error }) => error))).toEqual(new Set([...texts, 'half a pair: \uFFFD']));
+  expect(logs.map(({ errorParams }) => errorParams?.detail)).toEqual(logs.map(({ error }) => error));
   expect(new Set(logs.map(({ responseBody }) => responseBody))).toEqual(new Set([...texts, null]));
   expect((await deliveryOf(otherId, other.delivery.id)).status).toBe('delivered');
 });

@@ -110,8 +110,12 @@ test('an endpoint that goes on failing is left alone for longer each time, and e
   const waitMs = Number(delivery.nextAttemptAt) - Number(second);
   expect(waitMs).toBeGreaterThanOrEqual(300_000);
   expect(waitMs).toBeLessThan(335_000);
-  expect(delivery).toMatchObject({ status: 'retrying', lastError: 'the endpoint answered 500' });
-  const logs = await tenantEm(stack.app.orm, stack.tenant.id).find(
+  expect(delivery).toMatchObject({
+    status: 'retrying',
+    lastError: 'the endpoint answered 500',
+    lastErrorCode: 'endpoint.status',
+  });
+  const logs = await tenantEm(stack.ctx.orm, stack.tenant.id).find(
     WebhookLog,
     { deliveryId },
     { orderBy: { attempt: 'asc' } },

@@ -29,11 +29,12 @@ const againButton = (signal, id, onSent) =>
   });
 
 /** What went wrong last, and what comes next. @param {Delivery} delivery */
-const progressOf = ({ attempts, nextAttemptAt, lastError, formerUrl, attemptLog }) => {
+const progressOf = (delivery) => {
+  const { attempts, nextAttemptAt, lastError, formerUrl, attemptLog } = delivery;
   const status = attemptLog.at(-1)?.responseStatus ?? null;
   return [
     lastError && status && `HTTP ${status}`,
-    reasonOf(lastError, status),
+    reasonOf({ error: lastError, errorCode: delivery.lastErrorCode, errorParams: delivery.lastErrorParams }),
     formerUrl && t('deliveredToFormer', formerUrl),
     attempts > 0 && nextAttemptAt && `${t('nextAttempt')}: ${moment(nextAttemptAt)}`,
   ]

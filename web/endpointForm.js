@@ -94,7 +94,7 @@ export const endpointForm = ({ title, yes, types, endpoint, more = [], cancel, s
     const data = new FormData(element);
     const repeated = repeatedHeader(data);
     if (repeated !== undefined) {
-      throw new Problem(400, { errors: [{ path: `headers.${repeated}`, message: t('headerTwice') }] });
+      throw new Problem(400, { errors: [{ path: `headers.${repeated}`, code: 'header.repeated', params: {} }] });
     }
     await send(endpointBody(data), values);
   };

@@ -29,7 +29,8 @@ const unanswered = (ctx: Koa.Context, routers: Router[]): void => {
   const allowed = [...new Set([...webhooks, ...layers.flatMap((layer) => layer.methods)])];
   if (allowed.length === 0) throw new AppError('route.not_found');
   const allow = [...allowed, 'OPTIONS'].join(', ');
-  if (ctx.method !== 'OPTIONS') throw new AppError('route.method_not_allowed', { allow, detail: `Allowed: ${allow}` });
+  if (ctx.method !== 'OPTIONS')
+    throw new AppError('route.method_not_allowed', { allow, params: { allow }, detail: `Allowed: ${allow}` });
   ctx.set('allow', allow);
   ctx.status = 204;
 };

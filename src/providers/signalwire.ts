@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { matching } from '../contract/problems/fieldErrors.ts';
 import { isJson, textOf, withoutFragment, type Fields } from './shared/body.ts';
 import { formOf } from './shared/form.ts';
 import { answerLaml } from './laml/answer.ts';
@@ -13,8 +14,8 @@ import { isBodyHash } from './shared/digests.ts';
 import { fromDocument } from './signalwireDocument.ts';
 
 const Settings = z.object({
-  projectId: pasted().regex(/^[\w-]+$/, 'Expected the Project ID, such as 4b7ae78a-d02e-4889-a63b-08b156d5916e'),
-  apiToken: issuedSecret('The API token'),
+  projectId: matching(pasted(), /^[\w-]+$/, 'field.wrong_format', { example: '4b7ae78a-d02e-4889-a63b-08b156d5916e' }),
+  apiToken: issuedSecret(),
   // Our server sends the token there: nothing but SignalWire's own hosts.
   space: pasted()
     .transform((space) =>
@@ -23,8 +24,12 @@ const Settings = z.object({
         .replace(/^https?:\/\//, '')
         .replace(/\/+$/, ''),
     )
-    .pipe(z.string().regex(/^[a-z0-9-]+\.signalwire\.com$/, 'Expected the space, such as example.signalwire.com')),
-  signingKey: issuedSecret("The project's signing key (not the API token)"),
+    .pipe(
+      matching(z.string(), /^[a-z0-9-]+\.signalwire\.com$/, 'field.wrong_format', {
+        example: 'example.signalwire.com',
+      }),
+    ),
+  signingKey: issuedSecret(),
   phoneNumbers: PhoneNumbers,
 });
 

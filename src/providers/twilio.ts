@@ -1,5 +1,6 @@
 import twilioClient from 'twilio';
 import { z } from 'zod';
+import { matching } from '../contract/problems/fieldErrors.ts';
 import { isJson, withoutFragment } from './shared/body.ts';
 import { formOf } from './shared/form.ts';
 import { answerLaml } from './laml/answer.ts';
@@ -12,8 +13,8 @@ import { issuedSecret, pasted, PhoneNumbers } from './integrationFields.ts';
 import { isBodyHash } from './shared/digests.ts';
 
 const Settings = z.object({
-  accountSid: pasted().regex(/^AC\w+$/, 'A Twilio Account SID starts with AC'),
-  authToken: issuedSecret('The primary auth token'),
+  accountSid: matching(pasted(), /^AC\w+$/, 'field.wrong_format', { example: 'AC0123456789abcdef0123456789abcdef' }),
+  authToken: issuedSecret(),
   phoneNumbers: PhoneNumbers,
 });
 

@@ -31,11 +31,15 @@ beforeAll(async () => {
     status: 'dead',
     attempts: 2,
     lastError: 'the endpoint answered 500',
+    lastErrorCode: 'endpoint.status',
+    lastErrorParams: { status: 500 },
     createdAt: new Date('2026-01-11T15:00:00Z'),
   });
   await save.attempt(dead.id, 2, {
     responseStatus: null,
     error: 'connect ECONNREFUSED',
+    errorCode: 'connection.refused',
+    errorParams: { detail: 'connect ECONNREFUSED' },
     attemptedAt: new Date('2026-01-11T15:00:06Z'),
   });
   await save.attempt(dead.id, 1, {
@@ -57,9 +61,18 @@ test('newest first, each with its attempts', async () => {
     id: deadId,
     attempts: 2,
     lastError: 'the endpoint answered 500',
+    lastErrorCode: 'endpoint.status',
+    lastErrorParams: { status: 500 },
     attemptLog: [
-      { attempt: 1, responseStatus: 500 },
-      { attempt: 2, responseStatus: null, error: 'connect ECONNREFUSED' },
+      // Of a version that kept no codes.
+      { attempt: 1, responseStatus: 500, errorCode: null, errorParams: null },
+      {
+        attempt: 2,
+        responseStatus: null,
+        error: 'connect ECONNREFUSED',
+        errorCode: 'connection.refused',
+        errorParams: { detail: 'connect ECONNREFUSED' },
+      },
     ],
   });
   expect(body.data[1]).not.toHaveProperty('body');

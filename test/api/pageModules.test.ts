@@ -2,12 +2,17 @@ import { readdir } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createReceptionistClient } from '@ai-receptionist/client';
 import { scopes } from '../../src/api/access/apiKeys.ts';
+import { attemptErrorCodes, attemptSentence } from '../../src/domain/deliveries/attemptErrors.ts';
+import { fieldErrorCodes, fieldSentence } from '../../src/contract/problems/fieldErrors.ts';
+import { errorCodes, errorReasons, reasonSentence } from '../../src/errors.ts';
 import { eventTypes } from '../../src/contract/events/catalogue.ts';
 import { inEnglish, inFrench } from '../../web/counting.js';
 import { contactBody, editedFields, numberOfCaller } from '../../web/contactFields.js';
 import { endpointBody, repeatedHeader } from '../../web/endpointBody.js';
 import { gathered, type Entry } from '../../web/timelineGroups.js';
 import { endpointWords } from '../../web/wordsEndpoints.js';
+import { fieldErrorWords } from '../../web/wordsFieldErrors.js';
+import { problemWords } from '../../web/wordsProblems.js';
 import { recordWords } from '../../web/wordsRecords.js';
 import { instantOf } from '../../web/zone.js';
 import { startTestApi, type TestApi } from '../support/http.ts';
@@ -229,6 +234,36 @@ describe('the words', () => {
 
   test.each(['fr', 'en'] as const)('%s: every scope of an API key has a name, and nothing else has', (language) => {
     expect(Object.keys(recordWords[language].scopeNames).toSorted()).toEqual(scopes.toSorted());
+  });
+
+  /** The params that the English sentence of the API asks for, each a list and a word at the same time. */
+  const paramsOf = (sentence: (params: never) => string): Record<string, string[]> => {
+    const asked = new Set<string>();
+    sentence(new Proxy({}, { get: (_, name) => void asked.add(String(name)) }) as never);
+    return Object.fromEntries([...asked].map((name) => [name, ['this']]));
+  };
+
+  type List = 'problems' | 'reasons' | 'fieldErrors' | 'attemptErrors';
+  const coded: [List, readonly string[], (code: never, params: never) => string][] = [
+    ['problems', errorCodes, () => ''],
+    ['reasons', errorReasons, reasonSentence],
+    ['fieldErrors', fieldErrorCodes, (code, params) => fieldSentence({ code, params })],
+    ['attemptErrors', attemptErrorCodes, (code, params) => attemptSentence({ code, params })],
+  ];
+
+  describe.each(['fr', 'en'] as const)('%s', (language) => {
+    test.each(coded)('%s: every code has a sentence, which knows what the code is about', (list, codes, english) => {
+      const words = { ...problemWords[language], ...fieldErrorWords[language] };
+      const sentences = words[list] as Record<string, string | ((params: object) => string)>;
+      expect(Object.keys(sentences).toSorted()).toEqual(codes.toSorted());
+      for (const code of codes) {
+        const word = sentences[code];
+        const params = paramsOf((all) => english(code as never, all));
+        const sentence = typeof word === 'function' ? word(params) : word;
+        expect(sentence, code).toMatch(/\.$/);
+        expect(sentence, code).not.toMatch(/undefined|\[object/);
+      }
+    });
   });
 
   test('each list is complete in both languages', async () => {

@@ -1,6 +1,6 @@
 import { hash, verify } from '@node-rs/argon2';
 import { z } from 'zod';
-import { invalidInput } from '../http/input.ts';
+import { invalidField } from '../http/input.ts';
 
 /** Length is what makes a password hard to guess; rules about characters do not (NIST SP 800-63B). */
 export const NewPassword = z
@@ -23,7 +23,7 @@ export const assertNotAddress = (
   path = 'body.newPassword',
 ): void => {
   if (normalized(newPassword).trim().toLowerCase() !== email) return;
-  throw invalidInput([{ path, message: 'Expected something else than the e-mail address' }]);
+  throw invalidField(path, 'password.is_email');
 };
 
 /** argon2id with the library's parameters, which follow OWASP: 19 MiB, two passes. @returns PHC string format. */

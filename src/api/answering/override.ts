@@ -5,7 +5,7 @@ import { currentOverride, endOverride, setOverride } from '../../db/answering/ov
 import { PhoneNumber, type StoredOverride } from '../../db/entities.ts';
 import type { AnsweringOverride } from '../../domain/answering/override.ts';
 import { AppError } from '../../errors.ts';
-import { invalidInput } from '../http/input.ts';
+import { invalidField } from '../http/input.ts';
 import { recordAudit } from '../routing/audit.ts';
 import { defineRoute } from '../routing/route.ts';
 import { exampleOverride, OverrideView, presentOverride } from './view.ts';
@@ -36,7 +36,7 @@ export const getOverride = defineRoute(
 const assertElsewhere = async (em: EntityManager, override: AnsweringOverride): Promise<void> => {
   if (override.kind !== 'all-to') return;
   const own = await em.count(PhoneNumber, { number: override.number, status: { $ne: 'released' } });
-  if (own > 0) throw invalidInput([{ path: 'body.number', message: 'Expected a number that is not answered here' }]);
+  if (own > 0) throw invalidField('body.number', 'number.circular');
 };
 
 export const putOverride = defineRoute(

@@ -6,10 +6,10 @@ import { inE164 } from '../../contract/calls/phoneNumber.ts';
 import { publishVersion } from '../../db/answering/publish.ts';
 import { PhoneNumber, PlanVersion, StoredPlan } from '../../db/entities.ts';
 import { differencesOf } from '../../domain/answering/differences.ts';
-import { AppError } from '../../errors.ts';
+import { refusal } from '../../errors.ts';
 import { ById } from '../http/fields.ts';
 import { checkIfMatch } from '../http/ifMatch.ts';
-import { invalidInput } from '../http/input.ts';
+import { invalidField } from '../http/input.ts';
 import { recordAudit } from '../routing/audit.ts';
 import { defineRoute } from '../routing/route.ts';
 import { assertAnswers } from './faults.ts';
@@ -86,7 +86,7 @@ export const getPlan = defineRoute(
 const assertOwn = async (em: EntityManager, number: string | null): Promise<void> => {
   if (number === null) return;
   const found = await em.count(PhoneNumber, { number, status: { $ne: 'released' } });
-  if (found === 0) throw invalidInput([{ path: 'body.number', message: 'Expected one of your own phone numbers' }]);
+  if (found === 0) throw invalidField('body.number', 'number.foreign');
 };
 
 export const createPlan = defineRoute(
@@ -204,7 +204,7 @@ export const withdrawPlan = defineRoute(
   async ({ deps, em, ctx, auth, params, afterCommit }) => {
     const stored = await lockedPlan(em, params.id);
     const { currentVersion } = stored;
-    if (currentVersion === null) throw new AppError('resource.conflict', { detail: 'It is not published.' });
+    if (currentVersion === null) throw refusal('plan.not_published');
     stored.currentVersion = null;
     const entry = { action: 'answering_plan.withdrawn', ...planTarget(stored), before: { version: currentVersion } };
     recordAudit(em, { ctx, auth }, entry);

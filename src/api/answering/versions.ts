@@ -4,7 +4,7 @@ import { publishVersion } from '../../db/answering/publish.ts';
 import { PlanVersion, StoredPlan } from '../../db/entities.ts';
 import { differencesOf } from '../../domain/answering/differences.ts';
 import type { AnsweringPlan } from '../../domain/answering/plan.ts';
-import { AppError } from '../../errors.ts';
+import { refusal } from '../../errors.ts';
 import { ById, Id } from '../http/fields.ts';
 import { recordAudit } from '../routing/audit.ts';
 import { defineList } from '../routing/lists/defineList.ts';
@@ -98,8 +98,7 @@ export const comparePlans = defineRoute(
   async ({ em, params, query: { from, to } }) => {
     const stored = await em.findOneOrFail(StoredPlan, params.id);
     const side = from ?? stored.currentVersion;
-    if (side === null)
-      throw new AppError('resource.conflict', { detail: 'No version answers: say which one to compare.' });
+    if (side === null) throw refusal('plan.not_published');
     return { differences: differencesOf(await planAt(em, stored, side), await planAt(em, stored, to)) };
   },
 );

@@ -73,7 +73,7 @@ const deliveriesOf = async (em: EntityManager, callIds: string[]): Promise<Entry
       status,
       attempts,
     })),
-    ...logs.map(({ deliveryId, attempt, responseStatus, error, durationMs, attemptedAt }) => ({
+    ...logs.map(({ deliveryId, attempt, responseStatus, error, errorCode, errorParams, durationMs, attemptedAt }) => ({
       kind: 'attempt' as const,
       at: attemptedAt,
       deliveryId,
@@ -81,6 +81,8 @@ const deliveriesOf = async (em: EntityManager, callIds: string[]): Promise<Entry
       attempt,
       responseStatus: responseStatus ?? null,
       error: error ?? null,
+      errorCode,
+      errorParams,
       durationMs,
     })),
   ];

@@ -8,6 +8,7 @@ import {
 } from '../../domain/calls/observation.ts';
 import { callProviders, providerNames } from '../../domain/providers.ts';
 import { deliveryStatuses } from '../../db/entities.ts';
+import { attemptErrorShape } from '../deliveries/deliveryView.ts';
 import { ContactName, exampleContact } from '../contacts/view.ts';
 import { Id, Instant } from '../http/fields.ts';
 
@@ -80,7 +81,7 @@ const DeliveryAttempt = z.object({
   eventType: z.string(),
   attempt: z.int(),
   responseStatus: z.int().nullable(),
-  error: z.string().nullable(),
+  ...attemptErrorShape,
   durationMs: z.int(),
 });
 

@@ -64,7 +64,7 @@ export const [listDeliveries, exportDeliveries] = defineList(
       externalCallId: z.string().max(200).optional().describe("The provider's id of the call"),
     },
     view: DeliveryView,
-    columns: DeliveryView.omit({ attemptLog: true }).keyof().options,
+    columns: DeliveryView.omit({ attemptLog: true, lastErrorCode: true, lastErrorParams: true }).keyof().options,
     sorts: ['createdAt', 'deliveredAt', 'nextAttemptAt', 'attempts'],
     defaultSort: '-createdAt',
     example: exampleDelivery,

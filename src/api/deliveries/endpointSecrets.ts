@@ -11,7 +11,7 @@ import {
 import { WebhookEndpoint } from '../../db/entities.ts';
 import { SigningSecret } from '../../contract/endpoints/endpoint.ts';
 import { recordAudit } from '../routing/audit.ts';
-import { invalidInput } from '../http/input.ts';
+import { invalidField } from '../http/input.ts';
 import { defineRoute } from '../routing/route.ts';
 import { mask } from '../routing/masks.ts';
 import { exampleSecret } from './endpointView.ts';
@@ -86,7 +86,7 @@ export const rotateEndpointSecret = defineRoute(
   async ({ app, em, ctx, auth, params, body: { secret = newSigningSecret(), overlapHours } }) => {
     const endpoint = await em.findOneOrFail(WebhookEndpoint, params.id, { lockMode: LockMode.PESSIMISTIC_WRITE });
     const before = openEndpoint(app.keys, endpoint);
-    if (secret === before.secret) throw invalidInput([{ path: 'body.secret', message: 'This one is in use' }]);
+    if (secret === before.secret) throw invalidField('body.secret', 'secret.in_use');
     const after = withSecret(before, secret, overlapHours * hourMs);
     endpoint.sealedSecrets = sealEndpoint(app.keys, endpoint, after);
     recordAudit(

@@ -1,5 +1,6 @@
 import { LockMode, type EntityManager, type FilterQuery } from '@mikro-orm/postgresql';
 import { z } from 'zod';
+import { because } from '../../contract/problems/fieldErrors.ts';
 import { newSigningSecret, openEndpoint, sealEndpoint, wellAgain } from '../../db/deliveries/endpoints.ts';
 import { Tenant, WebhookDelivery, WebhookEndpoint } from '../../db/entities.ts';
 import type { KeyRing } from '../../db/core/sealing.ts';
@@ -10,7 +11,7 @@ import { EndpointUrl, SigningSecret } from '../../contract/endpoints/endpoint.ts
 import { eventTypes } from '../../contract/events/catalogue.ts';
 import type { TenantId } from '../../domain/ids.ts';
 import { longestRecoveryMs } from '../../domain/deliveries/recovery.ts';
-import { AppError } from '../../errors.ts';
+import { refusal } from '../../errors.ts';
 import { recordAudit } from '../routing/audit.ts';
 import { deliverAfterCommit } from './wakeAfterCommit.ts';
 import { checkIfMatch } from '../http/ifMatch.ts';
@@ -36,7 +37,7 @@ const maxEndpoints = 20;
 const EventFilter = z
   .array(z.enum(eventTypes))
   .min(1)
-  .refine((list) => new Set(list).size === list.length, 'Each type once')
+  .refine((list) => new Set(list).size === list.length, because('field.repeated'))
   .meta({ uniqueItems: true });
 
 const Url = EndpointUrl.describe('Receives each event by POST. Public addresses only, by https');
@@ -72,15 +73,15 @@ const EndpointChange = z.object({
 });
 
 const assertDeliverable = (destinations: Destinations, url: string): void => {
-  const message = findUrlProblem(destinations, url);
-  if (message !== undefined) throw invalidInput([{ path: 'body.url', message }]);
+  const problem = findUrlProblem(destinations, url);
+  if (problem) throw invalidInput([{ path: 'body.url', ...problem }]);
 };
 
 /** Two who create at the same time: the second counts what the first has made. */
 const assertRoomForOneMore = async (em: EntityManager, tenantId: TenantId): Promise<void> => {
   await em.findOneOrFail(Tenant, tenantId, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if ((await em.count(WebhookEndpoint)) < maxEndpoints) return;
-  throw new AppError('resource.conflict', { detail: `A tenant has at most ${maxEndpoints} endpoints.` });
+  throw refusal('endpoint.limit_reached', { maximum: maxEndpoints });
 };
 
 const byLowerName = (headers: CustomHeaders): Map<string, string> =>

@@ -5,7 +5,7 @@ import { eventTypes } from '../../contract/events/catalogue.ts';
 import { longestRecoveryMs, recoverableStatuses, type RecoveryFilter } from '../../domain/deliveries/recovery.ts';
 import { recordAudit } from '../routing/audit.ts';
 import { deliverAfterCommit } from './wakeAfterCommit.ts';
-import { invalidInput } from '../http/input.ts';
+import { invalidField } from '../http/input.ts';
 import {
   assertReceives,
   cancelRecovery,
@@ -51,8 +51,8 @@ const filterOf = (asked: Asked, statuses: RecoveryFilter['statuses']): RecoveryF
   const since = asked.since === undefined ? now - longestRecoveryMs : Date.parse(asked.since);
   const until = asked.until === undefined ? now : Math.min(Date.parse(asked.until), now);
   if (since < now - longestRecoveryMs - toleranceMs)
-    throw invalidInput([{ path: 'body.since', message: 'Expected a moment within the last 14 days' }]);
-  if (since >= until) throw invalidInput([{ path: 'body', message: 'Expected a range that has begun' }]);
+    throw invalidField('body.since', 'date.too_old', { days: longestRecoveryMs / 86_400_000 });
+  if (since >= until) throw invalidField('body', 'range.empty');
   return {
     endpointId: asked.endpointId ?? null,
     since: new Date(since).toISOString(),

@@ -1,7 +1,8 @@
 import { LockMode, type FilterQuery } from '@mikro-orm/postgresql';
 import { z } from 'zod';
+import { because } from '../../contract/problems/fieldErrors.ts';
 import { ApiKey } from '../../db/entities.ts';
-import { AppError } from '../../errors.ts';
+import { refusal } from '../../errors.ts';
 import { recordAudit } from '../routing/audit.ts';
 import { apiKeyStatuses, scopes, type ApiKeyStatus } from '../access/apiKeys.ts';
 import { personOf } from '../access/identity.ts';
@@ -21,8 +22,8 @@ const daysFromNow = (days: number): Date => new Date(Date.now() + days * day);
 const Expiry = z.iso
   .datetime({ offset: true })
   .transform((text) => new Date(text))
-  .refine((moment) => moment.getTime() > Date.now(), 'Expected a moment in the future')
-  .refine((moment) => moment <= daysFromNow(maxDays), `Expected a moment within ${maxDays} days`);
+  .refine((moment) => moment.getTime() > Date.now(), because('date.past'))
+  .refine((moment) => moment <= daysFromNow(maxDays), because('date.too_far', { days: maxDays }));
 
 const NewApiKey = z.object({
   name: z
@@ -35,7 +36,7 @@ const NewApiKey = z.object({
   scopes: z
     .array(z.enum(scopes))
     .min(1)
-    .refine((list) => new Set(list).size === list.length, 'Each scope once')
+    .refine((list) => new Set(list).size === list.length, because('field.repeated'))
     .meta({ uniqueItems: true })
     .describe('Only permissions that you have yourself'),
   expiresAt: Expiry.optional().describe(`Within two years. Default: ${defaultDays} days from now`),
@@ -64,7 +65,7 @@ export const createApiKey = defineRoute(
     const { name, expiresAt = daysFromNow(defaultDays) } = body;
     const lacking = body.scopes.filter((scope) => !auth.permissions.includes(scope));
     if (lacking.length > 0) {
-      throw new AppError('auth.forbidden', { detail: `You cannot give what you lack: ${lacking.join(', ')}.` });
+      throw refusal('scopes.lacking', { scopes: lacking });
     }
     const secret = newSecret('apiKey');
     const key = em.create(ApiKey, {

@@ -1,5 +1,6 @@
 import { LockMode } from '@mikro-orm/postgresql';
 import { z } from 'zod';
+import { because } from '../../contract/problems/fieldErrors.ts';
 import { User } from '../../db/entities.ts';
 import { endOneTimeTokens, redeemOneTimeToken } from '../../db/people/oneTimeTokens.ts';
 import { systemEm } from '../../db/core/tenancy.ts';
@@ -28,7 +29,7 @@ export const changePassword = defineRoute(
       .object({ currentPassword: z.string().min(1).max(1024), newPassword: NewPassword })
       .refine(({ currentPassword, newPassword }) => !isSamePassword(currentPassword, newPassword), {
         path: ['newPassword'],
-        error: 'Expected another password than the current one',
+        ...because('password.unchanged'),
       }),
     response: z.object({ changed: z.literal(true) }),
     errors: ['auth.invalid_credentials', 'rate.limited', 'service.unavailable'],

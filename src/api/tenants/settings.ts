@@ -85,8 +85,8 @@ const settingsKinds = (providers: Providers): SettingsKind[] => [
     },
     findEndpoint: async (em) => (await em.findOneOrFail(WebhookEndpoint, { isDefault: true })).id,
     findProblems: (destinations, wanted) => {
-      const message = findUrlProblem(destinations, EndpointSettings.parse(wanted).webhookUrl);
-      return message === undefined ? [] : [{ path: 'body.webhookUrl', message }];
+      const problem = findUrlProblem(destinations, EndpointSettings.parse(wanted).webhookUrl);
+      return problem ? [{ path: 'body.webhookUrl', ...problem }] : [];
     },
   },
 ];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { AnsweringOverride } from '../../domain/answering/override.ts';
+import { because } from '../problems/fieldErrors.ts';
 import { inE164 } from '../calls/phoneNumber.ts';
 
 const longestDays = 60;
@@ -8,10 +9,10 @@ const dayMs = 86_400_000;
 const Until = z.iso
   .datetime({ offset: true })
   .transform((text) => new Date(text))
-  .refine((moment) => moment.getTime() > Date.now(), 'Expected a moment in the future')
+  .refine((moment) => moment.getTime() > Date.now(), because('date.past'))
   .refine(
     (moment) => moment.getTime() <= Date.now() + longestDays * dayMs,
-    `Expected a moment within ${longestDays} days`,
+    because('date.too_far', { days: longestDays }),
   )
   .describe(`It ends by itself then; within ${longestDays} days`);
 

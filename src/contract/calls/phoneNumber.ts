@@ -1,5 +1,6 @@
 import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/min';
 import type { z } from 'zod';
+import { matching } from '../problems/fieldErrors.ts';
 import { isWithheld } from '../../domain/calls/address.ts';
 
 /** Whose way of dialling a number is read in, where it has no country code. */
@@ -21,9 +22,11 @@ export const e164Of = (text: string, country?: CountryCode): string | undefined 
 
 /** Text that holds a phone number, in E.164 or as people write it, and becomes E.164. @param country as for `e164Of`. */
 export const inE164 = (text: z.ZodString, country?: CountryCode): z.ZodString =>
-  text
-    .overwrite((written) => e164Of(written, country) ?? written)
-    .regex(/^\+[1-9]\d{6,14}$/, 'Expected a phone number in E.164, such as +15145555678');
+  matching(
+    text.overwrite((written) => e164Of(written, country) ?? written),
+    /^\+[1-9]\d{6,14}$/,
+    'number.malformed',
+  );
 
 const sipAddress = /^sips?:[^@\s]+@[^@\s]+$/i;
 
