@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261128124205_answering extends Migration {
-  override name = 'Migration20261128124205_answering';
+export class Migration20261128140000_answering extends Migration {
+  override name = 'Migration20261128140000_answering';
 
   override up(): void | Promise<void> {
     this.addSql(
