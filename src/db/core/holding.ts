@@ -29,7 +29,7 @@ export type Retention =
 export const aboutCalls = `subject_kind = 'call' and subject_id = any(?::text[])`;
 
 /** How rows about calls are erased with them: an SQL condition on their ids (one `?`), or why there are none. */
-export type Erasure = { ofCalls: string } | { none: string };
+type Erasure = { ofCalls: string } | { none: string };
 
 export interface Holding {
   retention: Retention;

@@ -41,7 +41,7 @@ export type Instruction =
   | { do: 'hangUp' };
 
 /** Words that are listened for, besides keys. */
-export interface Listening {
+interface Listening {
   language: SpokenLanguage;
   hints: readonly string[];
 }

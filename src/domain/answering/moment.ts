@@ -17,7 +17,7 @@ export const minutesInDay = 24 * 60;
 export const minuteOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 
 /** The intervals in which a plan is open on a day: those of the date itself, else none on a holiday, else the weekday's. */
-export const intervalsOn = (
+const intervalsOn = (
   { specialDays, hours }: Pick<AnsweringPlan, 'specialDays' | 'hours'>,
   { date, weekday, holiday }: Omit<LocalMoment, 'minute'>,
 ): readonly Interval[] => {

@@ -15,7 +15,7 @@ export interface Interval {
 }
 
 /** A day with hours of its own: a holiday that is worked, a week of vacation, an afternoon off. */
-export interface SpecialDay {
+interface SpecialDay {
   /** `YYYY-MM-DD` */
   date: string;
   /** None: closed all day. */
@@ -54,10 +54,9 @@ export type Step =
   | { type: 'voicemail'; greeting?: SpokenText }
   /** The last one: says goodbye. */
   | { type: 'goodbye'; text?: SpokenText };
-export type StepType = Step['type'];
 
 export const recordingConsents = ['never', 'announced', 'asked'] as const;
-export type RecordingConsent = (typeof recordingConsents)[number];
+type RecordingConsent = (typeof recordingConsents)[number];
 
 export interface Emergency {
   words: Partial<Record<SpokenLanguage, readonly string[]>>;

@@ -13,7 +13,7 @@ export interface Position {
 }
 
 /** What the carrier was told to do, and comes back from: the names stand in URLs of calls in progress. */
-export const questionMarks = [
+const questionMarks = [
   'after-assistant',
   'after-rung',
   'after-override',

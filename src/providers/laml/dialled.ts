@@ -3,7 +3,7 @@ import { secondsOf } from '../shared/moments.ts';
 import { textOf, type Fields } from '../shared/body.ts';
 
 /** How long a person who was called is asked for a key, with the question itself and the carrier's pauses. */
-export const longestScreeningSeconds = 30;
+const longestScreeningSeconds = 30;
 
 const pickedUp = (status: string | undefined): boolean => status === 'completed' || status === 'answered';
 
