@@ -100,7 +100,7 @@ const presentHeard = (business: string, plan: AnsweringPlan, { says, waits }: He
 const publishedPlan = async (em: EntityManager, number: string | undefined): Promise<AnsweringPlan | undefined> => {
   const stored = await em.find(
     StoredPlan,
-    { number: { $in: number === undefined ? [null] : [number, null] }, currentVersion: { $ne: null } },
+    { $or: [{ number: null }, ...(number === undefined ? [] : [{ number }])], currentVersion: { $ne: null } },
     { orderBy: { number: 'asc nulls last' }, limit: 1, exclude: ['draft'] },
   );
   const [{ id, currentVersion } = { id: undefined, currentVersion: null }] = stored;
