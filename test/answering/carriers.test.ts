@@ -4,7 +4,7 @@ import { demo } from '../../dev/simulator/demo.ts';
 import { WebhookEvent } from '../../src/db/entities.ts';
 import { saveIntegration } from '../../src/db/tenants/integrations.ts';
 import { tenantEm } from '../../src/db/core/tenancy.ts';
-import type { AnsweringPlan } from '../../src/domain/answering/plan.ts';
+import { weekdays, type AnsweringPlan } from '../../src/domain/answering/plan.ts';
 import { CallSession } from '../../src/domain/calls/session.ts';
 import { carriers, type Carrier } from '../../src/domain/providers.ts';
 import { goodPlans } from '../support/answering/plans.ts';
@@ -23,22 +23,28 @@ beforeEach(async () => {
   const em = tenantEm(api.app.orm, owner.tenantId);
   for (const name of carriers)
     await saveIntegration(em, api.app.keys, owner.tenantId, name, { ...demo[name], phoneNumbers: [numbers[name]] });
-  await saveIntegration(em, api.app.keys, owner.tenantId, 'vapi', demo.vapi);
   await em.flush();
+  await owner.put('/dashboard/tenant/config/vapi', demo.vapi);
 });
 
-/** The same at any hour: the tests run when they run. */
-const anyHour = (plan: AnsweringPlan, start: string): AnsweringPlan => ({
+const allDay = [{ from: '00:00', to: '24:00' }];
+/** Open: the tests run when they run. */
+const alwaysOpen = (plan: AnsweringPlan): AnsweringPlan => ({
   ...plan,
-  start: { open: start, closed: start },
+  specialDays: [],
+  hours: Object.fromEntries(weekdays.map((day) => [day, allDay])) as unknown as AnsweringPlan['hours'],
 });
 
-const publish = async (plan: AnsweringPlan): Promise<void> => {
-  const { status, body } = await owner.post('/dashboard/answering/plans', { draft: plan, number: null });
+const draft = async (plan: AnsweringPlan): Promise<string> => {
+  const { status, body } = await owner.post('/dashboard/answering/plans', { draft: alwaysOpen(plan), number: null });
   expect([status, body]).toEqual([201, body]);
-  const published = await owner.post(`/dashboard/answering/plans/${body.id}/publish`, { note: '' });
-  expect([published.status, published.body]).toEqual([201, published.body]);
+  return `/dashboard/answering/plans/${body.id}`;
 };
+const publish = async (path: string): Promise<void> => {
+  const { status, body } = await owner.post(`${path}/publish`, { note: '' });
+  expect([status, body]).toEqual([201, body]);
+};
+const answerBy = async (plan: AnsweringPlan): Promise<void> => publish(await draft(plan));
 
 const call = async (carrier: Carrier, behaviour: Partial<Behaviour>) => {
   const callSid = carrier === 'twilio' ? `CA${randomUUID().replaceAll('-', '')}` : randomUUID();
@@ -72,7 +78,7 @@ const keys =
 
 describe.each(carriers)('over %s', (carrier) => {
   test('a caller who does nothing while nobody answers leaves a message', async () => {
-    await publish(anyHour(goodPlans.menu, 'menu'));
+    await answerBy(goodPlans.menu);
     const { events, dialled } = await call(carrier, {});
     expect(events.slice(0, 2)).toEqual(['say fr-CA: Voici Plomberie Essai.', 'say en-US: Here is Plomberie Essai.']);
     expect(events.filter((one) => one.startsWith('asked'))).toHaveLength(4);
@@ -86,12 +92,12 @@ describe.each(carriers)('over %s', (carrier) => {
   });
 
   test('a caller who says nothing after the beep is told goodbye', async () => {
-    await publish(anyHour(goodPlans.menu, 'menu'));
+    await answerBy(goodPlans.menu);
     expect((await call(carrier, { leavesMessage: false })).events.at(-2)).toContain('Thank');
   });
 
   test('an assistant that fails leads to staff, and a machine takes no call', async () => {
-    await publish(anyHour(goodPlans.menu, 'menu'));
+    await answerBy(goodPlans.menu);
     const ends: Record<string, DialEnd> = {
       [assistant]: 'failed',
       '+15145550010': 'machine',
@@ -115,7 +121,7 @@ describe.each(carriers)('over %s', (carrier) => {
   test.each<Behaviour['say']>([keys('1', '9'), (turn) => (turn === 0 ? undefined : { speech: 'Il y a le feu!' })])(
     'an emergency is told to call 911 before anybody is called (%#)',
     async (say) => {
-      await publish(anyHour(goodPlans.menu, 'menu'));
+      await answerBy(goodPlans.menu);
       const { events } = await call(carrier, { say, dial: () => 'talked' });
       const at = (what: string) => events.findIndex((one) => one.includes(what));
       expect(at('9 1 1, puis')).toBeGreaterThan(0);
@@ -125,18 +131,28 @@ describe.each(carriers)('over %s', (carrier) => {
   );
 
   test('staff is called before the assistant', async () => {
-    await publish(anyHour(goodPlans.staffFirst, 'office'));
+    await answerBy(goodPlans.staffFirst);
     const { dialled } = await call(carrier, { dial: (to) => (to === assistant ? 'talked' : 'no-answer') });
     expect(dialled).toEqual(['dial +15145550001: no-answer', `dial ${assistant}: talked`]);
   });
 
-  test('a call goes on with the plan that it began with', async () => {
-    await publish(anyHour(goodPlans.menu, 'menu'));
-    const first = await call(carrier, {
+  test('a call goes on with the plan that it began with, whatever is published meanwhile', async () => {
+    const path = await draft(goodPlans.menu);
+    await publish(path);
+    const republish = async (): Promise<void> => {
+      const { status, body } = await owner.put(path, { draft: alwaysOpen(goodPlans.staffFirst) });
+      expect([status, body]).toEqual([200, body]);
+      await publish(path);
+    };
+    const { dialled } = await call(carrier, {
       say: keys(undefined, '1'),
-      dial: (to) => (to === assistant ? 'busy' : 'no-answer'),
+      dial: async (to): Promise<DialEnd> => {
+        if (to === assistant) await republish();
+        return 'busy';
+      },
     });
-    expect(first.dialled).toHaveLength(3);
+    expect(dialled).toEqual([`dial ${assistant}: busy`, 'dial +15145550010: busy', 'dial +15145550011: busy']);
+    expect((await call(carrier, {})).dialled).toEqual(['dial +15145550001: no-answer', `dial ${assistant}: no-answer`]);
   });
 
   test('a tenant without a plan is answered by the assistant, then by voicemail', async () => {

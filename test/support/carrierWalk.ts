@@ -11,7 +11,7 @@ export type DialEnd = 'talked' | 'busy' | 'no-answer' | 'failed' | 'machine';
 
 /** What people at both ends do. */
 export interface Behaviour {
-  dial(address: string): DialEnd;
+  dial(address: string): DialEnd | Promise<DialEnd>;
   /** A key, words, or nothing, when asked for the n-th time. */
   say(turn: number): { key: string } | { speech: string } | undefined;
   /** The caller speaks after the beep. */
@@ -89,7 +89,7 @@ export const walkCall = async ({ carrier, baseUrl, webhookUrl, callSid, to, beha
   const dial = async (verb: TwimlElement): Promise<TwimlElement[]> => {
     const [noun] = verb.children;
     const address = noun?.text.replace(/\?.*$/, '') ?? '';
-    const end = behaviour.dial(address);
+    const end = await behaviour.dial(address);
     events.push(`dial ${address}: ${end}`);
     const childSid = carrier === 'twilio' ? `CA${randomUUID().replaceAll('-', '')}` : randomUUID();
     const pickedUp = end === 'talked' || end === 'machine';
