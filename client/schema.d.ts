@@ -473,6 +473,292 @@ export interface paths {
         patch: operations["changeWorkItem"];
         trace?: never;
     };
+    "/dashboard/answering/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the answering plans
+         * @description First the one for all numbers, then those of single numbers, which outrank it.
+         *
+         *     Needs the permission `answering:read`.
+         */
+        get: operations["listAnsweringPlans"];
+        put?: never;
+        /**
+         * Create an answering plan
+         * @description For all numbers, or for one of them. It is a draft: calls are answered by it once it is published.
+         *
+         *     Needs the permission `answering:write`.
+         */
+        post: operations["createAnsweringPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dashboard/answering/plans/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an answering plan
+         * @description Its draft, and the version that answers.
+         *
+         *     Needs the permission `answering:read`.
+         */
+        get: operations["getAnsweringPlan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Save the draft of an answering plan
+         * @description Replaces all of it. With `If-Match` it overwrites no other. Calls are answered as before.
+         *
+         *     Needs the permission `answering:write`.
+         */
+        patch: operations["saveAnsweringDraft"];
+        trace?: never;
+    };
+    "/dashboard/answering/plans/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish the draft of an answering plan
+         * @description It becomes the next version, and answers calls within seconds. A call in progress goes on with the version that it began with. Refused for a plan that would leave a caller without an answer. With `If-Match` it publishes what was read, and nothing else.
+         *
+         *     Needs the permission `answering:write`.
+         */
+        post: operations["publishAnsweringPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dashboard/answering/plans/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw an answering plan
+         * @description It answers no new call any more: those of its number are answered by the plan for all numbers, those of all numbers as without a plan. Draft and versions stay.
+         *
+         *     Needs the permission `answering:write`.
+         */
+        post: operations["withdrawAnsweringPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dashboard/answering/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check an answering plan
+         * @description Whether every caller gets an answer, at every hour, whatever fails: what would be refused if it were published. Nothing is kept.
+         *
+         *     Needs the permission `answering:read`.
+         */
+        post: operations["checkAnsweringPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dashboard/answering/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview what a caller hears
+         * @description Step by step, from the ring on, as the phone line decides it: by a plan, at a time, with the override that holds then. Without replies it shows the beginning; each reply ends a pause. It stops at a reply that does not fit its pause. No call is made and nothing is kept.
+         *
+         *     Needs the permission `answering:read`.
+         */
+        post: operations["previewAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dashboard/answering/plans/{id}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare two versions of an answering plan
+         * @description Each place in which they differ, once, at the smallest part that both have.
+         *
+         *     Needs the permission `answering:read`.
+         */
+        get: operations["compareAnsweringVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dashboard/answering/plans/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List answering versions
+         * @description What was published, newest first.
+         *
+         *     Needs the permission `answering:read`.
+         */
+        get: operations["listAnsweringVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dashboard/answering/plans/{id}/versions/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export answering versions
+         * @description All that fit the filters, as a CSV file: UTF-8, one column a field, a header line. Text that a
+         *     spreadsheet would run as a formula begins with an apostrophe. A file that cannot be completed ends with a broken
+         *     connection.
+         *
+         *     Needs the permission `answering:read`.
+         */
+        get: operations["exportAnsweringVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dashboard/answering/plans/{id}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a version of an answering plan
+         * @description Needs the permission `answering:read`.
+         */
+        get: operations["getAnsweringVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dashboard/answering/plans/{id}/versions/{version}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish an earlier version of an answering plan again
+         * @description Rolls back: the version becomes the next one, and the draft stays as it is. Refused like a draft.
+         *
+         *     Needs the permission `answering:write`.
+         */
+        post: operations["publishAnsweringVersionAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dashboard/answering/override": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the override that holds now
+         * @description Needs the permission `answering:read`.
+         */
+        get: operations["getAnsweringOverride"];
+        /**
+         * Set an override
+         * @description Closed for a while, or all calls to one number: for all plans, within seconds, until its time is over. It takes the place of the one before.
+         *
+         *     Needs the permission `answering:override`.
+         */
+        put: operations["setAnsweringOverride"];
+        post?: never;
+        /**
+         * End the override
+         * @description The plans hold again, within seconds.
+         *
+         *     Needs the permission `answering:override`.
+         */
+        delete: operations["endAnsweringOverride"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/dashboard/webhook-events/stuck": {
         parameters: {
             query?: never;
@@ -1735,6 +2021,72 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mcp/ivr/entry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer a call
+         * @description For the tenant that owns the called number, from the carrier whose signature it carries. Each of these addresses takes every webhook of a call. Proven by the provider's signature with the tenant's own secret. At most 1048576 bytes. Once it is acknowledged it is never lost; a repeated one is acknowledged and counts once.
+         *
+         *     Needs no token.
+         */
+        post: operations["answerIvrCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mcp/ivr/event": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Go on with a call
+         * @description For the tenant that owns the called number, from the carrier whose signature it carries. Each of these addresses takes every webhook of a call. Proven by the provider's signature with the tenant's own secret. At most 1048576 bytes. Once it is acknowledged it is never lost; a repeated one is acknowledged and counts once.
+         *
+         *     Needs no token.
+         */
+        post: operations["continueIvrCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mcp/ivr/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take in what became of a call
+         * @description For the tenant that owns the called number, from the carrier whose signature it carries. Each of these addresses takes every webhook of a call. Proven by the provider's signature with the tenant's own secret. At most 1048576 bytes. Once it is acknowledged it is never lost; a repeated one is acknowledged and counts once.
+         *
+         *     Needs no token.
+         */
+        post: operations["logIvrCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export interface webhooks {
     "call.started": {
@@ -2140,6 +2492,183 @@ export interface webhooks {
 }
 export interface components {
     schemas: {
+        /** @description How calls are answered */
+        AnsweringPlan: {
+            /** @description IANA name: days begin and end there */
+            timeZone: string;
+            /** @description The first is spoken first */
+            languages: ("fr" | "en")[];
+            /** @description In each language of the plan */
+            greeting: {
+                [key: string]: string;
+            };
+            /** @description Intervals of opening, several a day */
+            hours: {
+                [key: string]: {
+                    from: string;
+                    to: string;
+                }[];
+            };
+            /**
+             * @description Closed on the public holidays of this province
+             * @enum {string}
+             */
+            holidays?: "QC" | "ON" | "NB";
+            /**
+             * @description Days with hours of their own; they outrank holidays and hours
+             * @default []
+             */
+            specialDays: {
+                /** Format: date */
+                date: string;
+                intervals: {
+                    from: string;
+                    to: string;
+                }[];
+            }[];
+            /** @enum {string} */
+            recording: "never" | "announced" | "asked";
+            /** @description Where a call begins */
+            start: {
+                /** @description Name of a step of the same plan */
+                open: string;
+                /** @description Name of a step of the same plan */
+                closed: string;
+            };
+            steps: {
+                [key: string]: components["schemas"]["AnsweringStep"];
+            };
+            /** @description What callers say in an emergency, and who is called then */
+            emergency?: {
+                words: {
+                    [key: string]: string[];
+                };
+                /** @description Name of a step of the same plan */
+                step: string;
+                /** @description Of the region: callers are told to call 911 and this number first */
+                gasCompany?: {
+                    name: string;
+                    number: string;
+                };
+            };
+            limits: {
+                longestCallSeconds: number;
+                longestSilenceSeconds: number;
+                fruitlessTurns: number;
+            };
+        };
+        /** @description One thing that a caller meets */
+        AnsweringStep: {
+            /** @constant */
+            type: "assistant";
+            /** @description Name of a step of the same plan */
+            otherwise: string;
+        } | {
+            /** @constant */
+            type: "staff";
+            rungs: {
+                name: string;
+                /** @description E.164; punctuation is removed */
+                number: string;
+                extension?: string;
+                ringSeconds: number;
+                /**
+                 * @description When this person is called; absent: always
+                 * @enum {string}
+                 */
+                during?: "open" | "closed";
+            }[];
+            /** @description Name of a step of the same plan */
+            otherwise: string;
+        } | {
+            /** @constant */
+            type: "menu";
+            /** @description In each language of the plan */
+            prompt: {
+                [key: string]: string;
+            };
+            choices: {
+                [key: string]: string;
+            };
+            /** @description Name of a step of the same plan */
+            otherwise: string;
+        } | {
+            /** @constant */
+            type: "say";
+            /** @description In each language of the plan */
+            text: {
+                [key: string]: string;
+            };
+            /** @description Name of a step of the same plan */
+            next: string;
+        } | {
+            /** @constant */
+            type: "voicemail";
+            /** @description Absent: the standard words */
+            greeting?: {
+                [key: string]: string;
+            };
+        } | {
+            /** @constant */
+            type: "goodbye";
+            /** @description Absent: the standard words */
+            text?: {
+                [key: string]: string;
+            };
+        };
+        /** @description How a pause ends: `talked` and `not-taken` where somebody is called; a key, words or silence in a menu; a message */
+        AnsweringReply: {
+            /** @constant */
+            type: "talked";
+        } | {
+            /** @constant */
+            type: "not-taken";
+        } | {
+            /** @constant */
+            type: "pressed";
+            /** @enum {string} */
+            key: "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" | "*" | "#";
+        } | {
+            /** @constant */
+            type: "said";
+            text: string;
+        } | {
+            /** @constant */
+            type: "silent";
+        } | {
+            /** @constant */
+            type: "message-left";
+        };
+        /** @description Closed for a while, or all calls to one number */
+        NewAnsweringOverride: {
+            /** @constant */
+            kind: "closed";
+            /**
+             * Format: date-time
+             * @description It ends by itself then; within 60 days
+             */
+            until: string;
+            /**
+             * @description For the team
+             * @default
+             */
+            reason: string;
+        } | {
+            /** @constant */
+            kind: "all-to";
+            /** @description Rings first, whatever the plan says; E.164, punctuation is removed */
+            number: string;
+            /**
+             * Format: date-time
+             * @description It ends by itself then; within 60 days
+             */
+            until: string;
+            /**
+             * @description For the team
+             * @default
+             */
+            reason: string;
+        };
         TwilioSettingsUpdate: {
             accountSid: string;
             /**
@@ -2334,12 +2863,12 @@ export interface components {
              * @description Stable: switch on this
              * @enum {string}
              */
-            code: "auth.required" | "auth.invalid_credentials" | "auth.refresh_invalid" | "auth.forbidden" | "token.invalid" | "user.owner_protected" | "user.email_taken" | "contact.number_taken" | "tenant.slug_taken" | "number.taken" | "idempotency.in_progress" | "idempotency.key_reused" | "webhook.signature_missing" | "webhook.signature_invalid" | "webhook.unknown_tenant" | "webhook.not_configured" | "request.invalid" | "request.malformed" | "request.too_large" | "request.uri_too_long" | "request.headers_too_large" | "request.unsupported_media_type" | "request.timeout" | "rate.limited" | "resource.not_found" | "resource.changed" | "resource.conflict" | "route.not_found" | "route.method_not_allowed" | "service.unavailable" | "internal";
+            code: "auth.required" | "auth.invalid_credentials" | "auth.refresh_invalid" | "auth.forbidden" | "token.invalid" | "user.owner_protected" | "user.email_taken" | "answering.plan_exists" | "answering.faulty" | "contact.number_taken" | "tenant.slug_taken" | "number.taken" | "idempotency.in_progress" | "idempotency.key_reused" | "webhook.signature_missing" | "webhook.signature_invalid" | "webhook.unknown_tenant" | "webhook.not_configured" | "request.invalid" | "request.malformed" | "request.too_large" | "request.uri_too_long" | "request.headers_too_large" | "request.unsupported_media_type" | "request.timeout" | "rate.limited" | "resource.not_found" | "resource.changed" | "resource.conflict" | "route.not_found" | "route.method_not_allowed" | "service.unavailable" | "internal";
             /**
              * @description Why exactly, where the code has several causes. Stable as well
              * @enum {string}
              */
-            reason?: "access_token.expired" | "access_token.invalid" | "session.over" | "api_key.invalid" | "api_key.expired" | "api_key.revoked" | "operator_key.required" | "permission.missing" | "person.required" | "scopes.lacking" | "role.above_yours" | "user.above_you" | "user.yourself" | "owner.not_given" | "owner.no_longer" | "owner.already" | "user.not_active" | "user.not_invited" | "endpoint.limit_reached" | "endpoint.removed" | "endpoint.disabled" | "webhook.not_stuck" | "http.invalid" | "http.not_a_proxy" | "host.missing_or_repeated" | "client.gone" | "body.missing" | "body.incomplete" | "body.not_utf8" | "body.not_json" | "body.too_many_values" | "body.too_deep" | "body.wrong_type" | "headers.too_many" | "address.too_long";
+            reason?: "access_token.expired" | "access_token.invalid" | "session.over" | "api_key.invalid" | "api_key.expired" | "api_key.revoked" | "operator_key.required" | "permission.missing" | "person.required" | "scopes.lacking" | "role.above_yours" | "user.above_you" | "user.yourself" | "owner.not_given" | "owner.no_longer" | "owner.already" | "user.not_active" | "user.not_invited" | "endpoint.limit_reached" | "endpoint.removed" | "endpoint.disabled" | "plan.not_published" | "webhook.not_stuck" | "http.invalid" | "http.not_a_proxy" | "host.missing_or_repeated" | "client.gone" | "body.missing" | "body.incomplete" | "body.not_utf8" | "body.not_json" | "body.too_many_values" | "body.too_deep" | "body.wrong_type" | "headers.too_many" | "address.too_long";
             /** @description What the reason is about, such as the `status` of a user who is not active */
             params?: {
                 [key: string]: string | number | string[];
@@ -2350,6 +2879,8 @@ export interface components {
             requestId: string;
             /** @description One entry for each thing wrong with the request; `path` begins with `path`, `query` or `body` */
             errors?: components["schemas"]["FieldProblem"][];
+            /** @description With `answering.faulty`: what is wrong with the plan */
+            faults?: components["schemas"]["AnsweringFault"][];
         };
         /** @description One thing that is wrong with a request */
         FieldProblem: {
@@ -2358,13 +2889,40 @@ export interface components {
              * @description Stable: switch on this. `params` say the rest
              * @enum {string}
              */
-            code: "field.required" | "field.unknown" | "field.misspelt" | "field.wrong_type" | "field.not_whole" | "field.too_small" | "field.too_large" | "field.empty" | "field.too_short" | "field.too_long" | "field.none_chosen" | "field.too_few" | "field.too_many" | "field.repeated" | "field.not_allowed" | "field.wrong_format" | "field.lacks" | "field.not_id" | "field.not_date" | "field.unstorable" | "field.invalid" | "date.short_year" | "date.too_old" | "date.past" | "date.too_far" | "range.empty" | "range.reversed" | "user.inactive" | "time_zone.unknown" | "email.malformed" | "number.malformed" | "number.taken" | "url.malformed" | "url.credentials" | "destination.not_public" | "destination.leads_inside" | "destination.https_required" | "header.malformed_name" | "header.malformed_value" | "header.reserved" | "header.repeated" | "header.not_a_proof" | "secret.malformed" | "secret.spaced" | "secret.not_ascii" | "secret.in_use" | "secret.masked" | "password.is_email" | "password.unchanged" | "slug.malformed" | "slug.reserved" | "slug.missing" | "cursor.foreign" | "cursor.other_sort" | "idempotency_key.malformed" | "query.too_long";
+            code: "field.required" | "field.unknown" | "field.misspelt" | "field.wrong_type" | "field.not_whole" | "field.too_small" | "field.too_large" | "field.empty" | "field.too_short" | "field.too_long" | "field.none_chosen" | "field.too_few" | "field.too_many" | "field.repeated" | "field.not_allowed" | "field.wrong_format" | "field.lacks" | "field.not_id" | "field.not_date" | "field.unstorable" | "field.invalid" | "date.short_year" | "date.too_old" | "date.past" | "date.too_far" | "range.empty" | "range.reversed" | "user.inactive" | "time_zone.unknown" | "email.malformed" | "number.malformed" | "number.foreign" | "number.circular" | "number.taken" | "url.malformed" | "url.credentials" | "destination.not_public" | "destination.leads_inside" | "destination.https_required" | "header.malformed_name" | "header.malformed_value" | "header.reserved" | "header.repeated" | "header.not_a_proof" | "secret.malformed" | "secret.spaced" | "secret.not_ascii" | "secret.in_use" | "secret.masked" | "password.is_email" | "password.unchanged" | "slug.malformed" | "slug.reserved" | "slug.missing" | "cursor.foreign" | "cursor.other_sort" | "idempotency_key.malformed" | "query.too_long";
             /** @description Such as `minimum` of `field.too_small`; empty where the code says all */
             params: {
                 [key: string]: string | number | string[];
             };
             /** @description The same in English, for people */
             message: string;
+        };
+        /** @description What keeps a plan from answering every caller */
+        AnsweringFault: {
+            /**
+             * @description Stable: switch on this
+             * @enum {string}
+             */
+            code: "step.missing" | "step.unreachable" | "step.loop" | "steps.too_many" | "key.dead" | "menu.no_choices" | "text.missing" | "languages.none" | "languages.repeated" | "hours.empty" | "hours.overlap" | "hours.never_open" | "special_day.repeated" | "number.circular" | "rung.never_called" | "emergency.words_missing" | "emergency.unattended" | "assistant.missing" | "limits.silence_longer_than_call";
+            /** @description Dotted: `steps.menu.choices.1`, `hours.monday` */
+            path: string;
+            /** @description The step where a caller meets it */
+            step?: string;
+            /** @description When a caller meets it, where it depends on the hour */
+            hour?: {
+                /** @enum {string} */
+                state: "open" | "closed";
+                /**
+                 * @description The first such moment of a week; absent where it has none
+                 * @enum {string}
+                 */
+                weekday?: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+                /** @description `HH:mm` */
+                time?: string;
+            };
+            params: {
+                [key: string]: string;
+            };
         };
         SignedIn: {
             user: components["schemas"]["User"];
@@ -2393,7 +2951,7 @@ export interface components {
             name: string;
             /** @enum {string} */
             role: "owner" | "admin" | "dispatcher" | "viewer" | "privacy_officer";
-            permissions: ("calls:create" | "calls:read" | "contacts:read" | "contacts:write" | "work_items:read" | "work_items:write" | "sms:create" | "phone_numbers:create" | "phone_numbers:read" | "recordings:read" | "analytics:read" | "system:read" | "deliveries:read" | "deliveries:retry" | "settings:read" | "settings:write" | "users:read" | "users:write" | "api_keys:read" | "api_keys:write" | "audit:read" | "privacy:read" | "privacy:write" | "ownership:transfer")[];
+            permissions: ("answering:read" | "answering:write" | "answering:override" | "calls:create" | "calls:read" | "contacts:read" | "contacts:write" | "work_items:read" | "work_items:write" | "sms:create" | "phone_numbers:create" | "phone_numbers:read" | "recordings:read" | "analytics:read" | "system:read" | "deliveries:read" | "deliveries:retry" | "settings:read" | "settings:write" | "users:read" | "users:write" | "api_keys:read" | "api_keys:write" | "audit:read" | "privacy:read" | "privacy:write" | "ownership:transfer")[];
         };
         Tenant: {
             /** Format: uuid */
@@ -2536,6 +3094,15 @@ export interface components {
                 type: string;
                 status?: string;
                 role?: string;
+                /**
+                 * @description Why a leg was not taken
+                 * @enum {string}
+                 */
+                reason?: "carrier" | "no_answer" | "busy" | "machine" | "declined";
+                /** @description The step of the answering plan that dialled the leg */
+                step?: string;
+                /** @description Who of its ladder was dialled, from 0 */
+                rung?: number;
             }[];
             /** @description When the call's workflow received it */
             relayedAt: string | null;
@@ -2652,6 +3219,136 @@ export interface components {
              * @example 2026-01-15T10:30:00.000Z
              */
             updatedAt: string;
+        };
+        /** @description How the calls of a number, or of all, are answered */
+        AnsweringPlanSummary: {
+            /** Format: uuid */
+            id: string;
+            /** @description The called number; null: all that have no plan of their own */
+            number: string | null;
+            /** @description Answers calls; null: not published, or withdrawn */
+            currentVersion: number | null;
+            /** @description 0 until it is published */
+            latestVersion: number;
+            /**
+             * Format: date-time
+             * @example 2026-01-15T10:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-01-15T10:30:00.000Z
+             */
+            updatedAt: string;
+        };
+        /** @description A plan: its draft, and the version that answers */
+        StoredAnsweringPlan: {
+            /** Format: uuid */
+            id: string;
+            /** @description The called number; null: all that have no plan of their own */
+            number: string | null;
+            /** @description Answers calls; null: not published, or withdrawn */
+            currentVersion: number | null;
+            /** @description 0 until it is published */
+            latestVersion: number;
+            /**
+             * Format: date-time
+             * @example 2026-01-15T10:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-01-15T10:30:00.000Z
+             */
+            updatedAt: string;
+            /** @description What is being written */
+            draft: components["schemas"]["AnsweringPlanOutput"];
+            /** @description What answers */
+            current: components["schemas"]["AnsweringVersion"] | null;
+        };
+        /** @description A plan as it was published; it never changes */
+        AnsweringVersion: {
+            /** @description From 1, within its plan */
+            version: number;
+            note: string;
+            /** @description The version that was published anew */
+            copyOf: number | null;
+            /** @description As it was then: an e-mail address, the name of a key */
+            publishedBy: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-01-15T10:30:00.000Z
+             */
+            publishedAt: string;
+            plan: components["schemas"]["AnsweringPlanOutput"];
+        };
+        /** @description What a caller hears until the next pause */
+        AnsweringHeard: {
+            says: {
+                /** @enum {string} */
+                language: "fr" | "en";
+                text: string;
+            }[];
+            /**
+             * @description What the call waits for next; it ends with `hangUp`
+             * @enum {string}
+             */
+            waitsFor: "dialAssistant" | "dialPerson" | "ask" | "takeMessage" | "hangUp";
+            /** @description Where in the plan it waits */
+            step: string | null;
+            /** @description Who is called */
+            number: string | null;
+            /** @description How long it rings, waits for a key, or records */
+            seconds: number | null;
+        };
+        /** @description One place in which two plans differ */
+        AnsweringDifference: {
+            /** @description Dotted: `steps.menu.choices.1`; a special day goes by its date */
+            path: string;
+            /** @description Absent where there was nothing */
+            before?: unknown;
+            /** @description Absent where there is nothing any more */
+            after?: unknown;
+        };
+        /** @description A plan that was published */
+        AnsweringVersionSummary: {
+            /** @description From 1, within its plan */
+            version: number;
+            note: string;
+            /** @description The version that was published anew */
+            copyOf: number | null;
+            /** @description As it was then: an e-mail address, the name of a key */
+            publishedBy: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-01-15T10:30:00.000Z
+             */
+            publishedAt: string;
+        };
+        /** @description An exception to all plans that ends by itself */
+        AnsweringOverride: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "closed" | "all-to";
+            /** @description Who gets all calls; null unless the kind is `all-to` */
+            number: string | null;
+            /**
+             * Format: date-time
+             * @description It ends by itself then
+             * @example 2026-01-15T10:30:00.000Z
+             */
+            until: string;
+            reason: string;
+            /** @enum {string} */
+            source: "user" | "api_key" | "text";
+            /** @description As it was then: an e-mail address, the name of a key */
+            setBy: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-01-15T10:30:00.000Z
+             */
+            createdAt: string;
         };
         /** @description An acknowledged webhook that its call could not be given yet */
         StuckWebhook: {
@@ -3160,7 +3857,7 @@ export interface components {
             name: string;
             /** @description The beginning of the key, to recognise it by */
             prefix: string;
-            scopes: ("calls:create" | "calls:read" | "contacts:read" | "contacts:write" | "work_items:read" | "work_items:write" | "sms:create" | "phone_numbers:create" | "phone_numbers:read" | "recordings:read" | "analytics:read" | "system:read" | "deliveries:read" | "deliveries:retry" | "settings:read" | "settings:write" | "users:read" | "api_keys:read" | "audit:read" | "privacy:read" | "privacy:write")[];
+            scopes: ("answering:read" | "answering:write" | "answering:override" | "calls:create" | "calls:read" | "contacts:read" | "contacts:write" | "work_items:read" | "work_items:write" | "sms:create" | "phone_numbers:create" | "phone_numbers:read" | "recordings:read" | "analytics:read" | "system:read" | "deliveries:read" | "deliveries:retry" | "settings:read" | "settings:write" | "users:read" | "api_keys:read" | "audit:read" | "privacy:read" | "privacy:write")[];
             /** @enum {string} */
             status: "active" | "expired" | "revoked";
             /**
@@ -3184,7 +3881,7 @@ export interface components {
             name: string;
             /** @description The beginning of the key, to recognise it by */
             prefix: string;
-            scopes: ("calls:create" | "calls:read" | "contacts:read" | "contacts:write" | "work_items:read" | "work_items:write" | "sms:create" | "phone_numbers:create" | "phone_numbers:read" | "recordings:read" | "analytics:read" | "system:read" | "deliveries:read" | "deliveries:retry" | "settings:read" | "settings:write" | "users:read" | "api_keys:read" | "audit:read" | "privacy:read" | "privacy:write")[];
+            scopes: ("answering:read" | "answering:write" | "answering:override" | "calls:create" | "calls:read" | "contacts:read" | "contacts:write" | "work_items:read" | "work_items:write" | "sms:create" | "phone_numbers:create" | "phone_numbers:read" | "recordings:read" | "analytics:read" | "system:read" | "deliveries:read" | "deliveries:retry" | "settings:read" | "settings:write" | "users:read" | "api_keys:read" | "audit:read" | "privacy:read" | "privacy:write")[];
             /** @enum {string} */
             status: "active" | "expired" | "revoked";
             /**
@@ -3257,6 +3954,130 @@ export interface components {
             /** @description Since when nothing but failures came */
             failingSince: string | null;
             disabledAt: string | null;
+        };
+        /** @description One thing that a caller meets */
+        AnsweringStepOutput: {
+            /** @constant */
+            type: "assistant";
+            /** @description Name of a step of the same plan */
+            otherwise: string;
+        } | {
+            /** @constant */
+            type: "staff";
+            rungs: {
+                name: string;
+                /** @description E.164; punctuation is removed */
+                number: string;
+                extension?: string;
+                ringSeconds: number;
+                /**
+                 * @description When this person is called; absent: always
+                 * @enum {string}
+                 */
+                during?: "open" | "closed";
+            }[];
+            /** @description Name of a step of the same plan */
+            otherwise: string;
+        } | {
+            /** @constant */
+            type: "menu";
+            /** @description In each language of the plan */
+            prompt: {
+                [key: string]: string;
+            };
+            choices: {
+                [key: string]: string;
+            };
+            /** @description Name of a step of the same plan */
+            otherwise: string;
+        } | {
+            /** @constant */
+            type: "say";
+            /** @description In each language of the plan */
+            text: {
+                [key: string]: string;
+            };
+            /** @description Name of a step of the same plan */
+            next: string;
+        } | {
+            /** @constant */
+            type: "voicemail";
+            /** @description Absent: the standard words */
+            greeting?: {
+                [key: string]: string;
+            };
+        } | {
+            /** @constant */
+            type: "goodbye";
+            /** @description Absent: the standard words */
+            text?: {
+                [key: string]: string;
+            };
+        };
+        /** @description How calls are answered */
+        AnsweringPlanOutput: {
+            /** @description IANA name: days begin and end there */
+            timeZone: string;
+            /** @description The first is spoken first */
+            languages: ("fr" | "en")[];
+            /** @description In each language of the plan */
+            greeting: {
+                [key: string]: string;
+            };
+            /** @description Intervals of opening, several a day */
+            hours: {
+                [key: string]: {
+                    from: string;
+                    to: string;
+                }[];
+            };
+            /**
+             * @description Closed on the public holidays of this province
+             * @enum {string}
+             */
+            holidays?: "QC" | "ON" | "NB";
+            /**
+             * @description Days with hours of their own; they outrank holidays and hours
+             * @default []
+             */
+            specialDays: {
+                /** Format: date */
+                date: string;
+                intervals: {
+                    from: string;
+                    to: string;
+                }[];
+            }[];
+            /** @enum {string} */
+            recording: "never" | "announced" | "asked";
+            /** @description Where a call begins */
+            start: {
+                /** @description Name of a step of the same plan */
+                open: string;
+                /** @description Name of a step of the same plan */
+                closed: string;
+            };
+            steps: {
+                [key: string]: components["schemas"]["AnsweringStepOutput"];
+            };
+            /** @description What callers say in an emergency, and who is called then */
+            emergency?: {
+                words: {
+                    [key: string]: string[];
+                };
+                /** @description Name of a step of the same plan */
+                step: string;
+                /** @description Of the region: callers are told to call 911 and this number first */
+                gasCompany?: {
+                    name: string;
+                    number: string;
+                };
+            };
+            limits: {
+                longestCallSeconds: number;
+                longestSilenceSeconds: number;
+                fruitlessTurns: number;
+            };
         };
     };
     responses: {
@@ -3472,9 +4293,44 @@ export interface components {
         /**
          * @description `idempotency.in_progress`: The first request with this Idempotency-Key is still running.
          *
+         *     `answering.plan_exists`: There is a plan for these numbers already.
+         */
+        "idempotency.in_progress-answering.plan_exists": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `idempotency.key_reused`: This Idempotency-Key came with another request before.
+         *
+         *     `answering.faulty`: The plan leaves callers without an answer.
+         */
+        "idempotency.key_reused-answering.faulty": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `idempotency.in_progress`: The first request with this Idempotency-Key is still running.
+         *
          *     `resource.conflict`: The request conflicts with the current state.
          */
         "idempotency.in_progress-resource.conflict": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `resource.conflict`: The request conflicts with the current state. */
+        "resource.conflict": {
             headers: {
                 [name: string]: unknown;
             };
@@ -3632,6 +4488,7 @@ export interface operations {
                      *         "name": "Demo Owner",
                      *         "role": "viewer",
                      *         "permissions": [
+                     *           "answering:read",
                      *           "calls:read",
                      *           "contacts:read",
                      *           "work_items:read",
@@ -3705,6 +4562,7 @@ export interface operations {
                      *         "name": "Demo Owner",
                      *         "role": "viewer",
                      *         "permissions": [
+                     *           "answering:read",
                      *           "calls:read",
                      *           "contacts:read",
                      *           "work_items:read",
@@ -3819,6 +4677,7 @@ export interface operations {
                      *         "name": "Demo Owner",
                      *         "role": "viewer",
                      *         "permissions": [
+                     *           "answering:read",
                      *           "calls:read",
                      *           "contacts:read",
                      *           "work_items:read",
@@ -4117,6 +4976,7 @@ export interface operations {
                      *         "name": "Demo Owner",
                      *         "role": "viewer",
                      *         "permissions": [
+                     *           "answering:read",
                      *           "calls:read",
                      *           "contacts:read",
                      *           "work_items:read",
@@ -5257,6 +6117,2787 @@ export interface operations {
             413: components["responses"]["request.too_large"];
             414: components["responses"]["request.uri_too_long"];
             415: components["responses"]["request.unsupported_media_type"];
+            429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    listAnsweringPlans: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the answering plans */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "019b7c3e-0000-7000-8000-0000000000a0",
+                     *           "number": null,
+                     *           "currentVersion": 1,
+                     *           "latestVersion": 1,
+                     *           "createdAt": "2026-01-10T14:00:00.000Z",
+                     *           "updatedAt": "2026-01-12T09:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["AnsweringPlanSummary"][];
+                    };
+                };
+            };
+            /** @description Unchanged since the `ETag` in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            414: components["responses"]["request.uri_too_long"];
+            429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    createAnsweringPlan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random text of your own: a request that is repeated with it within 24 hours has the first answer again, with `Idempotent-Replayed: true`, and is not done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "number": null,
+                 *       "draft": {
+                 *         "timeZone": "America/Toronto",
+                 *         "languages": [
+                 *           "fr",
+                 *           "en"
+                 *         ],
+                 *         "greeting": {
+                 *           "fr": "Plomberie Lavoie, bonjour!",
+                 *           "en": "Lavoie Plumbing, hello!"
+                 *         },
+                 *         "hours": {
+                 *           "monday": [
+                 *             {
+                 *               "from": "08:00",
+                 *               "to": "12:00"
+                 *             },
+                 *             {
+                 *               "from": "13:00",
+                 *               "to": "17:00"
+                 *             }
+                 *           ],
+                 *           "tuesday": [
+                 *             {
+                 *               "from": "08:00",
+                 *               "to": "12:00"
+                 *             },
+                 *             {
+                 *               "from": "13:00",
+                 *               "to": "17:00"
+                 *             }
+                 *           ],
+                 *           "wednesday": [
+                 *             {
+                 *               "from": "08:00",
+                 *               "to": "12:00"
+                 *             },
+                 *             {
+                 *               "from": "13:00",
+                 *               "to": "17:00"
+                 *             }
+                 *           ],
+                 *           "thursday": [
+                 *             {
+                 *               "from": "08:00",
+                 *               "to": "12:00"
+                 *             },
+                 *             {
+                 *               "from": "13:00",
+                 *               "to": "17:00"
+                 *             }
+                 *           ],
+                 *           "friday": [
+                 *             {
+                 *               "from": "08:00",
+                 *               "to": "12:00"
+                 *             },
+                 *             {
+                 *               "from": "13:00",
+                 *               "to": "17:00"
+                 *             }
+                 *           ],
+                 *           "saturday": [
+                 *             {
+                 *               "from": "09:00",
+                 *               "to": "12:00"
+                 *             }
+                 *           ],
+                 *           "sunday": []
+                 *         },
+                 *         "holidays": "QC",
+                 *         "specialDays": [
+                 *           {
+                 *             "date": "2026-12-24",
+                 *             "intervals": [
+                 *               {
+                 *                 "from": "08:00",
+                 *                 "to": "12:00"
+                 *               }
+                 *             ]
+                 *           }
+                 *         ],
+                 *         "recording": "announced",
+                 *         "start": {
+                 *           "open": "assistant",
+                 *           "closed": "assistant"
+                 *         },
+                 *         "steps": {
+                 *           "assistant": {
+                 *             "type": "assistant",
+                 *             "otherwise": "menu"
+                 *           },
+                 *           "menu": {
+                 *             "type": "menu",
+                 *             "prompt": {
+                 *               "fr": "Pour une urgence, faites le 1. Pour laisser un message, faites le 2.",
+                 *               "en": "For an emergency, press 1. To leave a message, press 2."
+                 *             },
+                 *             "choices": {
+                 *               "1": "on-call",
+                 *               "2": "voicemail"
+                 *             },
+                 *             "otherwise": "voicemail"
+                 *           },
+                 *           "on-call": {
+                 *             "type": "staff",
+                 *             "rungs": [
+                 *               {
+                 *                 "name": "Luc Lavoie",
+                 *                 "number": "+15145550111",
+                 *                 "ringSeconds": 20
+                 *               },
+                 *               {
+                 *                 "name": "Maude Girard",
+                 *                 "number": "+15145550112",
+                 *                 "ringSeconds": 20
+                 *               },
+                 *               {
+                 *                 "name": "Bureau",
+                 *                 "number": "+15145550113",
+                 *                 "ringSeconds": 25,
+                 *                 "during": "open"
+                 *               }
+                 *             ],
+                 *             "otherwise": "voicemail"
+                 *           },
+                 *           "voicemail": {
+                 *             "type": "voicemail"
+                 *           }
+                 *         },
+                 *         "emergency": {
+                 *           "words": {
+                 *             "fr": [
+                 *               "urgence",
+                 *               "dégât d’eau",
+                 *               "inondation",
+                 *               "gaz",
+                 *               "feu"
+                 *             ],
+                 *             "en": [
+                 *               "emergency",
+                 *               "flood",
+                 *               "water damage",
+                 *               "gas",
+                 *               "fire"
+                 *             ]
+                 *           },
+                 *           "step": "on-call"
+                 *         },
+                 *         "limits": {
+                 *           "longestCallSeconds": 1800,
+                 *           "longestSilenceSeconds": 30,
+                 *           "fruitlessTurns": 3
+                 *         }
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description One of your own numbers, whose calls it answers; null: all that have no plan of their own
+                     * @default null
+                     */
+                    number?: string | null;
+                    draft: components["schemas"]["AnsweringPlan"];
+                };
+            };
+        };
+        responses: {
+            /** @description Create an answering plan */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019b7c3e-0000-7000-8000-0000000000a0",
+                     *       "number": null,
+                     *       "currentVersion": null,
+                     *       "latestVersion": 0,
+                     *       "createdAt": "2026-01-10T14:00:00.000Z",
+                     *       "updatedAt": "2026-01-12T09:00:00.000Z",
+                     *       "draft": {
+                     *         "timeZone": "America/Toronto",
+                     *         "languages": [
+                     *           "fr",
+                     *           "en"
+                     *         ],
+                     *         "greeting": {
+                     *           "fr": "Plomberie Lavoie, bonjour!",
+                     *           "en": "Lavoie Plumbing, hello!"
+                     *         },
+                     *         "hours": {
+                     *           "monday": [
+                     *             {
+                     *               "from": "08:00",
+                     *               "to": "12:00"
+                     *             },
+                     *             {
+                     *               "from": "13:00",
+                     *               "to": "17:00"
+                     *             }
+                     *           ],
+                     *           "tuesday": [
+                     *             {
+                     *               "from": "08:00",
+                     *               "to": "12:00"
+                     *             },
+                     *             {
+                     *               "from": "13:00",
+                     *               "to": "17:00"
+                     *             }
+                     *           ],
+                     *           "wednesday": [
+                     *             {
+                     *               "from": "08:00",
+                     *               "to": "12:00"
+                     *             },
+                     *             {
+                     *               "from": "13:00",
+                     *               "to": "17:00"
+                     *             }
+                     *           ],
+                     *           "thursday": [
+                     *             {
+                     *               "from": "08:00",
+                     *               "to": "12:00"
+                     *             },
+                     *             {
+                     *               "from": "13:00",
+                     *               "to": "17:00"
+                     *             }
+                     *           ],
+                     *           "friday": [
+                     *             {
+                     *               "from": "08:00",
+                     *               "to": "12:00"
+                     *             },
+                     *             {
+                     *               "from": "13:00",
+                     *               "to": "17:00"
+                     *             }
+                     *           ],
+                     *           "saturday": [
+                     *             {
+                     *               "from": "09:00",
+                     *               "to": "12:00"
+                     *             }
+                     *           ],
+                     *           "sunday": []
+                     *         },
+                     *         "holidays": "QC",
+                     *         "specialDays": [
+                     *           {
+                     *             "date": "2026-12-24",
+                     *             "intervals": [
+                     *               {
+                     *                 "from": "08:00",
+                     *                 "to": "12:00"
+                     *               }
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "recording": "announced",
+                     *         "start": {
+                     *           "open": "assistant",
+                     *           "closed": "assistant"
+                     *         },
+                     *         "steps": {
+                     *           "assistant": {
+                     *             "type": "assistant",
+                     *             "otherwise": "menu"
+                     *           },
+                     *           "menu": {
+                     *             "type": "menu",
+                     *             "prompt": {
+                     *               "fr": "Pour une urgence, faites le 1. Pour laisser un message, faites le 2.",
+                     *               "en": "For an emergency, press 1. To leave a message, press 2."
+                     *             },
+                     *             "choices": {
+                     *               "1": "on-call",
+                     *               "2": "voicemail"
+                     *             },
+                     *             "otherwise": "voicemail"
+                     *           },
+                     *           "on-call": {
+                     *             "type": "staff",
+                     *             "rungs": [
+                     *               {
+                     *                 "name": "Luc Lavoie",
+                     *                 "number": "+15145550111",
+                     *                 "ringSeconds": 20
+                     *               },
+                     *               {
+                     *                 "name": "Maude Girard",
+                     *                 "number": "+15145550112",
+                     *                 "ringSeconds": 20
+                     *               },
+                     *               {
+                     *                 "name": "Bureau",
+                     *                 "number": "+15145550113",
+                     *                 "ringSeconds": 25,
+                     *                 "during": "open"
+                     *               }
+                     *             ],
+                     *             "otherwise": "voicemail"
+                     *           },
+                     *           "voicemail": {
+                     *             "type": "voicemail"
+                     *           }
+                     *         },
+                     *         "emergency": {
+                     *           "words": {
+                     *             "fr": [
+                     *               "urgence",
+                     *               "dégât d’eau",
+                     *               "inondation",
+                     *               "gaz",
+                     *               "feu"
+                     *             ],
+                     *             "en": [
+                     *               "emergency",
+                     *               "flood",
+                     *               "water damage",
+                     *               "gas",
+                     *               "fire"
+                     *             ]
+                     *           },
+                     *           "step": "on-call"
+                     *         },
+                     *         "limits": {
+                     *           "longestCallSeconds": 1800,
+                     *           "longestSilenceSeconds": 30,
+                     *           "fruitlessTurns": 3
+                     *         }
+                     *       },
+                     *       "current": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StoredAnsweringPlan"];
+                };
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            408: components["responses"]["request.timeout"];
+            409: components["responses"]["idempotency.in_progress-answering.plan_exists"];
+            413: components["responses"]["request.too_large"];
+            414: components["responses"]["request.uri_too_long"];
+            415: components["responses"]["request.unsupported_media_type"];
+            422: components["responses"]["idempotency.key_reused"];
+            429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    getAnsweringPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get an answering plan */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019b7c3e-0000-7000-8000-0000000000a0",
+                     *       "number": null,
+                     *       "currentVersion": 1,
+                     *       "latestVersion": 1,
+                     *       "createdAt": "2026-01-10T14:00:00.000Z",
+                     *       "updatedAt": "2026-01-12T09:00:00.000Z",
+                     *       "draft": {
+                     *         "timeZone": "America/Toronto",
+                     *         "languages": [
+                     *           "fr",
+                     *           "en"
+                     *         ],
+                     *         "greeting": {
+                     *           "fr": "Plomberie Lavoie, bonjour!",
+                     *           "en": "Lavoie Plumbing, hello!"
+                     *         },
+                     *         "hours": {
+                     *           "monday": [
+                     *             {
+                     *               "from": "08:00",
+                     *               "to": "12:00"
+                     *             },
+                     *             {
+                     *               "from": "13:00",
+                     *               "to": "17:00"
+                     *             }
+                     *           ],
+                     *           "tuesday": [
+                     *             {
+                     *               "from": "08:00",
+                     *               "to": "12:00"
+                     *             },
+                     *             {
+                     *               "from": "13:00",
+                     *               "to": "17:00"
+                     *             }
+                     *           ],
+                     *           "wednesday": [
+                     *             {
+                     *               "from": "08:00",
+                     *               "to": "12:00"
+                     *             },
+                     *             {
+                     *               "from": "13:00",
+                     *               "to": "17:00"
+                     *             }
+                     *           ],
+                     *           "thursday": [
+                     *             {
+                     *               "from": "08:00",
+                     *               "to": "12:00"
+                     *             },
+                     *             {
+                     *               "from": "13:00",
+                     *               "to": "17:00"
+                     *             }
+                     *           ],
+                     *           "friday": [
+                     *             {
+                     *               "from": "08:00",
+                     *               "to": "12:00"
+                     *             },
+                     *             {
+                     *               "from": "13:00",
+                     *               "to": "17:00"
+                     *             }
+                     *           ],
+                     *           "saturday": [
+                     *             {
+                     *               "from": "09:00",
+                     *               "to": "12:00"
+                     *             }
+                     *           ],
+                     *           "sunday": []
+                     *         },
+                     *         "holidays": "QC",
+                     *         "specialDays": [
+                     *           {
+                     *             "date": "2026-12-24",
+                     *             "intervals": [
+                     *               {
+                     *                 "from": "08:00",
+                     *                 "to": "12:00"
+                     *               }
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "recording": "announced",
+                     *         "start": {
+                     *           "open": "assistant",
+                     *           "closed": "assistant"
+                     *         },
+                     *         "steps": {
+                     *           "assistant": {
+                     *             "type": "assistant",
+                     *             "otherwise": "menu"
+                     *           },
+                     *           "menu": {
+                     *             "type": "menu",
+                     *             "prompt": {
+                     *               "fr": "Pour une urgence, faites le 1. Pour laisser un message, faites le 2.",
+                     *               "en": "For an emergency, press 1. To leave a message, press 2."
+                     *             },
+                     *             "choices": {
+                     *               "1": "on-call",
+                     *               "2": "voicemail"
+                     *             },
+                     *             "otherwise": "voicemail"
+                     *           },
+                     *           "on-call": {
+                     *             "type": "staff",
+                     *             "rungs": [
+                     *               {
+                     *                 "name": "Luc Lavoie",
+                     *                 "number": "+15145550111",
+                     *                 "ringSeconds": 20
+                     *               },
+                     *               {
+                     *                 "name": "Maude Girard",
+                     *                 "number": "+15145550112",
+                     *                 "ringSeconds": 20
+                     *               },
+                     *               {
+                     *                 "name": "Bureau",
+                     *                 "number": "+15145550113",
+                     *                 "ringSeconds": 25,
+                     *                 "during": "open"
+                     *               }
+                     *             ],
+                     *             "otherwise": "voicemail"
+                     *           },
+                     *           "voicemail": {
+                     *             "type": "voicemail"
+                     *           }
+                     *         },
+                     *         "emergency": {
+                     *           "words": {
+                     *             "fr": [
+                     *               "urgence",
+                     *               "dégât d’eau",
+                     *               "inondation",
+                     *               "gaz",
+                     *               "feu"
+                     *             ],
+                     *             "en": [
+                     *               "emergency",
+                     *               "flood",
+                     *               "water damage",
+                     *               "gas",
+                     *               "fire"
+                     *             ]
+                     *           },
+                     *           "step": "on-call"
+                     *         },
+                     *         "limits": {
+                     *           "longestCallSeconds": 1800,
+                     *           "longestSilenceSeconds": 30,
+                     *           "fruitlessTurns": 3
+                     *         }
+                     *       },
+                     *       "current": {
+                     *         "version": 1,
+                     *         "note": "Heures d’hiver",
+                     *         "copyOf": null,
+                     *         "publishedBy": "olivia@example.com",
+                     *         "publishedAt": "2026-01-12T09:00:00.000Z",
+                     *         "plan": {
+                     *           "timeZone": "America/Toronto",
+                     *           "languages": [
+                     *             "fr",
+                     *             "en"
+                     *           ],
+                     *           "greeting": {
+                     *             "fr": "Plomberie Lavoie, bonjour!",
+                     *             "en": "Lavoie Plumbing, hello!"
+                     *           },
+                     *           "hours": {
+                     *             "monday": [
+                     *               {
+                     *                 "from": "08:00",
+                     *                 "to": "12:00"
+                     *               },
+                     *               {
+                     *                 "from": "13:00",
+                     *                 "to": "17:00"
+                     *               }
+                     *             ],
+                     *             "tuesday": [
+                     *               {
+                     *                 "from": "08:00",
+                     *                 "to": "12:00"
+                     *               },
+                     *               {
+                     *                 "from": "13:00",
+                     *                 "to": "17:00"
+                     *               }
+                     *             ],
+                     *             "wednesday": [
+                     *               {
+                     *                 "from": "08:00",
+                     *                 "to": "12:00"
+                     *               },
+                     *               {
+                     *                 "from": "13:00",
+                     *                 "to": "17:00"
+                     *               }
+                     *             ],
+                     *             "thursday": [
+                     *               {
+                     *                 "from": "08:00",
+                     *                 "to": "12:00"
+                     *               },
+                     *               {
+                     *                 "from": "13:00",
+                     *                 "to": "17:00"
+                     *               }
+                     *             ],
+                     *             "friday": [
+                     *               {
+                     *                 "from": "08:00",
+                     *                 "to": "12:00"
+                     *               },
+                     *               {
+                     *                 "from": "13:00",
+                     *                 "to": "17:00"
+                     *               }
+                     *             ],
+                     *             "saturday": [
+                     *               {
+                     *                 "from": "09:00",
+                     *                 "to": "12:00"
+                     *               }
+                     *             ],
+                     *             "sunday": []
+                     *           },
+                     *           "holidays": "QC",
+                     *           "specialDays": [
+                     *             {
+                     *               "date": "2026-12-24",
+                     *               "intervals": [
+                     *                 {
+                     *                   "from": "08:00",
+                     *                   "to": "12:00"
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "recording": "announced",
+                     *           "start": {
+                     *             "open": "assistant",
+                     *             "closed": "assistant"
+                     *           },
+                     *           "steps": {
+                     *             "assistant": {
+                     *               "type": "assistant",
+                     *               "otherwise": "menu"
+                     *             },
+                     *             "menu": {
+                     *               "type": "menu",
+                     *               "prompt": {
+                     *                 "fr": "Pour une urgence, faites le 1. Pour laisser un message, faites le 2.",
+                     *                 "en": "For an emergency, press 1. To leave a message, press 2."
+                     *               },
+                     *               "choices": {
+                     *                 "1": "on-call",
+                     *                 "2": "voicemail"
+                     *               },
+                     *               "otherwise": "voicemail"
+                     *             },
+                     *             "on-call": {
+                     *               "type": "staff",
+                     *               "rungs": [
+                     *                 {
+                     *                   "name": "Luc Lavoie",
+                     *                   "number": "+15145550111",
+                     *                   "ringSeconds": 20
+                     *                 },
+                     *                 {
+                     *                   "name": "Maude Girard",
+                     *                   "number": "+15145550112",
+                     *                   "ringSeconds": 20
+                     *                 },
+                     *                 {
+                     *                   "name": "Bureau",
+                     *                   "number": "+15145550113",
+                     *                   "ringSeconds": 25,
+                     *                   "during": "open"
+                     *                 }
+                     *               ],
+                     *               "otherwise": "voicemail"
+                     *             },
+                     *             "voicemail": {
+                     *               "type": "voicemail"
+                     *             }
+                     *           },
+                     *           "emergency": {
+                     *             "words": {
+                     *               "fr": [
+                     *                 "urgence",
+                     *                 "dégât d’eau",
+                     *                 "inondation",
+                     *                 "gaz",
+                     *                 "feu"
+                     *               ],
+                     *               "en": [
+                     *                 "emergency",
+                     *                 "flood",
+                     *                 "water damage",
+                     *                 "gas",
+                     *                 "fire"
+                     *               ]
+                     *             },
+                     *             "step": "on-call"
+                     *           },
+                     *           "limits": {
+                     *             "longestCallSeconds": 1800,
+                     *             "longestSilenceSeconds": 30,
+                     *             "fruitlessTurns": 3
+                     *           }
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StoredAnsweringPlan"];
+                };
+            };
+            /** @description Unchanged since the `ETag` in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            404: components["responses"]["resource.not_found"];
+            414: components["responses"]["request.uri_too_long"];
+            429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    saveAnsweringDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of what you have read: nothing that another client has saved since is lost, the answer is `resource.changed` then. `*` asks only that there is something. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description Its id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "draft": {
+                 *         "timeZone": "America/Toronto",
+                 *         "languages": [
+                 *           "fr",
+                 *           "en"
+                 *         ],
+                 *         "greeting": {
+                 *           "fr": "Plomberie Lavoie, bonjour!",
+                 *           "en": "Lavoie Plumbing, hello!"
+                 *         },
+                 *         "hours": {
+                 *           "monday": [
+                 *             {
+                 *               "from": "08:00",
+                 *               "to": "12:00"
+                 *             },
+                 *             {
+                 *               "from": "13:00",
+                 *               "to": "17:00"
+                 *             }
+                 *           ],
+                 *           "tuesday": [
+                 *             {
+                 *               "from": "08:00",
+                 *               "to": "12:00"
+                 *             },
+                 *             {
+                 *               "from": "13:00",
+                 *               "to": "17:00"
+                 *             }
+                 *           ],
+                 *           "wednesday": [
+                 *             {
+                 *               "from": "08:00",
+                 *               "to": "12:00"
+                 *             },
+                 *             {
+                 *               "from": "13:00",
+                 *               "to": "17:00"
+                 *             }
+                 *           ],
+                 *           "thursday": [
+                 *             {
+                 *               "from": "08:00",
+                 *               "to": "12:00"
+                 *             },
+                 *             {
+                 *               "from": "13:00",
+                 *               "to": "17:00"
+                 *             }
+                 *           ],
+                 *           "friday": [
+                 *             {
+                 *               "from": "08:00",
+                 *               "to": "12:00"
+                 *             },
+                 *             {
+                 *               "from": "13:00",
+                 *               "to": "17:00"
+                 *             }
+                 *           ],
+                 *           "saturday": [
+                 *             {
+                 *               "from": "09:00",
+                 *               "to": "12:00"
+                 *             }
+                 *           ],
+                 *           "sunday": []
+                 *         },
+                 *         "holidays": "QC",
+                 *         "specialDays": [
+                 *           {
+                 *             "date": "2026-12-24",
+                 *             "intervals": [
+                 *               {
+                 *                 "from": "08:00",
+                 *                 "to": "12:00"
+                 *               }
+                 *             ]
+                 *           }
+                 *         ],
+                 *         "recording": "announced",
+                 *         "start": {
+                 *           "open": "assistant",
+                 *           "closed": "assistant"
+                 *         },
+                 *         "steps": {
+                 *           "assistant": {
+                 *             "type": "assistant",
+                 *             "otherwise": "menu"
+                 *           },
+                 *           "menu": {
+                 *             "type": "menu",
+                 *             "prompt": {
+                 *               "fr": "Pour une urgence, faites le 1. Pour laisser un message, faites le 2.",
+                 *               "en": "For an emergency, press 1. To leave a message, press 2."
+                 *             },
+                 *             "choices": {
+                 *               "1": "on-call",
+                 *               "2": "voicemail"
+                 *             },
+                 *             "otherwise": "voicemail"
+                 *           },
+                 *           "on-call": {
+                 *             "type": "staff",
+                 *             "rungs": [
+                 *               {
+                 *                 "name": "Luc Lavoie",
+                 *                 "number": "+15145550111",
+                 *                 "ringSeconds": 20
+                 *               },
+                 *               {
+                 *                 "name": "Maude Girard",
+                 *                 "number": "+15145550112",
+                 *                 "ringSeconds": 20
+                 *               },
+                 *               {
+                 *                 "name": "Bureau",
+                 *                 "number": "+15145550113",
+                 *                 "ringSeconds": 25,
+                 *                 "during": "open"
+                 *               }
+                 *             ],
+                 *             "otherwise": "voicemail"
+                 *           },
+                 *           "voicemail": {
+                 *             "type": "voicemail"
+                 *           }
+                 *         },
+                 *         "emergency": {
+                 *           "words": {
+                 *             "fr": [
+                 *               "urgence",
+                 *               "dégât d’eau",
+                 *               "inondation",
+                 *               "gaz",
+                 *               "feu"
+                 *             ],
+                 *             "en": [
+                 *               "emergency",
+                 *               "flood",
+                 *               "water damage",
+                 *               "gas",
+                 *               "fire"
+                 *             ]
+                 *           },
+                 *           "step": "on-call"
+                 *         },
+                 *         "limits": {
+                 *           "longestCallSeconds": 1800,
+                 *           "longestSilenceSeconds": 30,
+                 *           "fruitlessTurns": 3
+                 *         }
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    draft: components["schemas"]["AnsweringPlan"];
+                };
+            };
+        };
+        responses: {
+            /** @description Save the draft of an answering plan */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019b7c3e-0000-7000-8000-0000000000a0",
+                     *       "number": null,
+                     *       "currentVersion": 1,
+                     *       "latestVersion": 1,
+                     *       "createdAt": "2026-01-10T14:00:00.000Z",
+                     *       "updatedAt": "2026-01-12T09:00:00.000Z",
+                     *       "draft": {
+                     *         "timeZone": "America/Toronto",
+                     *         "languages": [
+                     *           "fr",
+                     *           "en"
+                     *         ],
+                     *         "greeting": {
+                     *           "fr": "Plomberie Lavoie, bonjour!",
+                     *           "en": "Lavoie Plumbing, hello!"
+                     *         },
+                     *         "hours": {
+                     *           "monday": [
+                     *             {
+                     *               "from": "08:00",
+                     *               "to": "12:00"
+                     *             },
+                     *             {
+                     *               "from": "13:00",
+                     *               "to": "17:00"
+                     *             }
+                     *           ],
+                     *           "tuesday": [
+                     *             {
+                     *               "from": "08:00",
+                     *               "to": "12:00"
+                     *             },
+                     *             {
+                     *               "from": "13:00",
+                     *               "to": "17:00"
+                     *             }
+                     *           ],
+                     *           "wednesday": [
+                     *             {
+                     *               "from": "08:00",
+                     *               "to": "12:00"
+                     *             },
+                     *             {
+                     *               "from": "13:00",
+                     *               "to": "17:00"
+                     *             }
+                     *           ],
+                     *           "thursday": [
+                     *             {
+                     *               "from": "08:00",
+                     *               "to": "12:00"
+                     *             },
+                     *             {
+                     *               "from": "13:00",
+                     *               "to": "17:00"
+                     *             }
+                     *           ],
+                     *           "friday": [
+                     *             {
+                     *               "from": "08:00",
+                     *               "to": "12:00"
+                     *             },
+                     *             {
+                     *               "from": "13:00",
+                     *               "to": "17:00"
+                     *             }
+                     *           ],
+                     *           "saturday": [
+                     *             {
+                     *               "from": "09:00",
+                     *               "to": "12:00"
+                     *             }
+                     *           ],
+                     *           "sunday": []
+                     *         },
+                     *         "holidays": "QC",
+                     *         "specialDays": [
+                     *           {
+                     *             "date": "2026-12-24",
+                     *             "intervals": [
+                     *               {
+                     *                 "from": "08:00",
+                     *                 "to": "12:00"
+                     *               }
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "recording": "announced",
+                     *         "start": {
+                     *           "open": "assistant",
+                     *           "closed": "assistant"
+                     *         },
+                     *         "steps": {
+                     *           "assistant": {
+                     *             "type": "assistant",
+                     *             "otherwise": "menu"
+                     *           },
+                     *           "menu": {
+                     *             "type": "menu",
+                     *             "prompt": {
+                     *               "fr": "Pour une urgence, faites le 1. Pour laisser un message, faites le 2.",
+                     *               "en": "For an emergency, press 1. To leave a message, press 2."
+                     *             },
+                     *             "choices": {
+                     *               "1": "on-call",
+                     *               "2": "voicemail"
+                     *             },
+                     *             "otherwise": "voicemail"
+                     *           },
+                     *           "on-call": {
+                     *             "type": "staff",
+                     *             "rungs": [
+                     *               {
+                     *                 "name": "Luc Lavoie",
+                     *                 "number": "+15145550111",
+                     *                 "ringSeconds": 20
+                     *               },
+                     *               {
+                     *                 "name": "Maude Girard",
+                     *                 "number": "+15145550112",
+                     *                 "ringSeconds": 20
+                     *               },
+                     *               {
+                     *                 "name": "Bureau",
+                     *                 "number": "+15145550113",
+                     *                 "ringSeconds": 25,
+                     *                 "during": "open"
+                     *               }
+                     *             ],
+                     *             "otherwise": "voicemail"
+                     *           },
+                     *           "voicemail": {
+                     *             "type": "voicemail"
+                     *           }
+                     *         },
+                     *         "emergency": {
+                     *           "words": {
+                     *             "fr": [
+                     *               "urgence",
+                     *               "dégât d’eau",
+                     *               "inondation",
+                     *               "gaz",
+                     *               "feu"
+                     *             ],
+                     *             "en": [
+                     *               "emergency",
+                     *               "flood",
+                     *               "water damage",
+                     *               "gas",
+                     *               "fire"
+                     *             ]
+                     *           },
+                     *           "step": "on-call"
+                     *         },
+                     *         "limits": {
+                     *           "longestCallSeconds": 1800,
+                     *           "longestSilenceSeconds": 30,
+                     *           "fruitlessTurns": 3
+                     *         }
+                     *       },
+                     *       "current": {
+                     *         "version": 1,
+                     *         "note": "Heures d’hiver",
+                     *         "copyOf": null,
+                     *         "publishedBy": "olivia@example.com",
+                     *         "publishedAt": "2026-01-12T09:00:00.000Z",
+                     *         "plan": {
+                     *           "timeZone": "America/Toronto",
+                     *           "languages": [
+                     *             "fr",
+                     *             "en"
+                     *           ],
+                     *           "greeting": {
+                     *             "fr": "Plomberie Lavoie, bonjour!",
+                     *             "en": "Lavoie Plumbing, hello!"
+                     *           },
+                     *           "hours": {
+                     *             "monday": [
+                     *               {
+                     *                 "from": "08:00",
+                     *                 "to": "12:00"
+                     *               },
+                     *               {
+                     *                 "from": "13:00",
+                     *                 "to": "17:00"
+                     *               }
+                     *             ],
+                     *             "tuesday": [
+                     *               {
+                     *                 "from": "08:00",
+                     *                 "to": "12:00"
+                     *               },
+                     *               {
+                     *                 "from": "13:00",
+                     *                 "to": "17:00"
+                     *               }
+                     *             ],
+                     *             "wednesday": [
+                     *               {
+                     *                 "from": "08:00",
+                     *                 "to": "12:00"
+                     *               },
+                     *               {
+                     *                 "from": "13:00",
+                     *                 "to": "17:00"
+                     *               }
+                     *             ],
+                     *             "thursday": [
+                     *               {
+                     *                 "from": "08:00",
+                     *                 "to": "12:00"
+                     *               },
+                     *               {
+                     *                 "from": "13:00",
+                     *                 "to": "17:00"
+                     *               }
+                     *             ],
+                     *             "friday": [
+                     *               {
+                     *                 "from": "08:00",
+                     *                 "to": "12:00"
+                     *               },
+                     *               {
+                     *                 "from": "13:00",
+                     *                 "to": "17:00"
+                     *               }
+                     *             ],
+                     *             "saturday": [
+                     *               {
+                     *                 "from": "09:00",
+                     *                 "to": "12:00"
+                     *               }
+                     *             ],
+                     *             "sunday": []
+                     *           },
+                     *           "holidays": "QC",
+                     *           "specialDays": [
+                     *             {
+                     *               "date": "2026-12-24",
+                     *               "intervals": [
+                     *                 {
+                     *                   "from": "08:00",
+                     *                   "to": "12:00"
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "recording": "announced",
+                     *           "start": {
+                     *             "open": "assistant",
+                     *             "closed": "assistant"
+                     *           },
+                     *           "steps": {
+                     *             "assistant": {
+                     *               "type": "assistant",
+                     *               "otherwise": "menu"
+                     *             },
+                     *             "menu": {
+                     *               "type": "menu",
+                     *               "prompt": {
+                     *                 "fr": "Pour une urgence, faites le 1. Pour laisser un message, faites le 2.",
+                     *                 "en": "For an emergency, press 1. To leave a message, press 2."
+                     *               },
+                     *               "choices": {
+                     *                 "1": "on-call",
+                     *                 "2": "voicemail"
+                     *               },
+                     *               "otherwise": "voicemail"
+                     *             },
+                     *             "on-call": {
+                     *               "type": "staff",
+                     *               "rungs": [
+                     *                 {
+                     *                   "name": "Luc Lavoie",
+                     *                   "number": "+15145550111",
+                     *                   "ringSeconds": 20
+                     *                 },
+                     *                 {
+                     *                   "name": "Maude Girard",
+                     *                   "number": "+15145550112",
+                     *                   "ringSeconds": 20
+                     *                 },
+                     *                 {
+                     *                   "name": "Bureau",
+                     *                   "number": "+15145550113",
+                     *                   "ringSeconds": 25,
+                     *                   "during": "open"
+                     *                 }
+                     *               ],
+                     *               "otherwise": "voicemail"
+                     *             },
+                     *             "voicemail": {
+                     *               "type": "voicemail"
+                     *             }
+                     *           },
+                     *           "emergency": {
+                     *             "words": {
+                     *               "fr": [
+                     *                 "urgence",
+                     *                 "dégât d’eau",
+                     *                 "inondation",
+                     *                 "gaz",
+                     *                 "feu"
+                     *               ],
+                     *               "en": [
+                     *                 "emergency",
+                     *                 "flood",
+                     *                 "water damage",
+                     *                 "gas",
+                     *                 "fire"
+                     *               ]
+                     *             },
+                     *             "step": "on-call"
+                     *           },
+                     *           "limits": {
+                     *             "longestCallSeconds": 1800,
+                     *             "longestSilenceSeconds": 30,
+                     *             "fruitlessTurns": 3
+                     *           }
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StoredAnsweringPlan"];
+                };
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            404: components["responses"]["resource.not_found"];
+            408: components["responses"]["request.timeout"];
+            412: components["responses"]["resource.changed"];
+            413: components["responses"]["request.too_large"];
+            414: components["responses"]["request.uri_too_long"];
+            415: components["responses"]["request.unsupported_media_type"];
+            429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    publishAnsweringPlan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random text of your own: a request that is repeated with it within 24 hours has the first answer again, with `Idempotent-Replayed: true`, and is not done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The `ETag` of what you have read: nothing that another client has saved since is lost, the answer is `resource.changed` then. `*` asks only that there is something. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description Its id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "note": "Heures d’hiver"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description Why: the team reads it in the list
+                     * @default
+                     */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Publish the draft of an answering plan */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "version": 1,
+                     *       "note": "Heures d’hiver",
+                     *       "copyOf": null,
+                     *       "publishedBy": "olivia@example.com",
+                     *       "publishedAt": "2026-01-12T09:00:00.000Z",
+                     *       "plan": {
+                     *         "timeZone": "America/Toronto",
+                     *         "languages": [
+                     *           "fr",
+                     *           "en"
+                     *         ],
+                     *         "greeting": {
+                     *           "fr": "Plomberie Lavoie, bonjour!",
+                     *           "en": "Lavoie Plumbing, hello!"
+                     *         },
+                     *         "hours": {
+                     *           "monday": [
+                     *             {
+                     *               "from": "08:00",
+                     *               "to": "12:00"
+                     *             },
+                     *             {
+                     *               "from": "13:00",
+                     *               "to": "17:00"
+                     *             }
+                     *           ],
+                     *           "tuesday": [
+                     *             {
+                     *               "from": "08:00",
+                     *               "to": "12:00"
+                     *             },
+                     *             {
+                     *               "from": "13:00",
+                     *               "to": "17:00"
+                     *             }
+                     *           ],
+                     *           "wednesday": [
+                     *             {
+                     *               "from": "08:00",
+                     *               "to": "12:00"
+                     *             },
+                     *             {
+                     *               "from": "13:00",
+                     *               "to": "17:00"
+                     *             }
+                     *           ],
+                     *           "thursday": [
+                     *             {
+                     *               "from": "08:00",
+                     *               "to": "12:00"
+                     *             },
+                     *             {
+                     *               "from": "13:00",
+                     *               "to": "17:00"
+                     *             }
+                     *           ],
+                     *           "friday": [
+                     *             {
+                     *               "from": "08:00",
+                     *               "to": "12:00"
+                     *             },
+                     *             {
+                     *               "from": "13:00",
+                     *               "to": "17:00"
+                     *             }
+                     *           ],
+                     *           "saturday": [
+                     *             {
+                     *               "from": "09:00",
+                     *               "to": "12:00"
+                     *             }
+                     *           ],
+                     *           "sunday": []
+                     *         },
+                     *         "holidays": "QC",
+                     *         "specialDays": [
+                     *           {
+                     *             "date": "2026-12-24",
+                     *             "intervals": [
+                     *               {
+                     *                 "from": "08:00",
+                     *                 "to": "12:00"
+                     *               }
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "recording": "announced",
+                     *         "start": {
+                     *           "open": "assistant",
+                     *           "closed": "assistant"
+                     *         },
+                     *         "steps": {
+                     *           "assistant": {
+                     *             "type": "assistant",
+                     *             "otherwise": "menu"
+                     *           },
+                     *           "menu": {
+                     *             "type": "menu",
+                     *             "prompt": {
+                     *               "fr": "Pour une urgence, faites le 1. Pour laisser un message, faites le 2.",
+                     *               "en": "For an emergency, press 1. To leave a message, press 2."
+                     *             },
+                     *             "choices": {
+                     *               "1": "on-call",
+                     *               "2": "voicemail"
+                     *             },
+                     *             "otherwise": "voicemail"
+                     *           },
+                     *           "on-call": {
+                     *             "type": "staff",
+                     *             "rungs": [
+                     *               {
+                     *                 "name": "Luc Lavoie",
+                     *                 "number": "+15145550111",
+                     *                 "ringSeconds": 20
+                     *               },
+                     *               {
+                     *                 "name": "Maude Girard",
+                     *                 "number": "+15145550112",
+                     *                 "ringSeconds": 20
+                     *               },
+                     *               {
+                     *                 "name": "Bureau",
+                     *                 "number": "+15145550113",
+                     *                 "ringSeconds": 25,
+                     *                 "during": "open"
+                     *               }
+                     *             ],
+                     *             "otherwise": "voicemail"
+                     *           },
+                     *           "voicemail": {
+                     *             "type": "voicemail"
+                     *           }
+                     *         },
+                     *         "emergency": {
+                     *           "words": {
+                     *             "fr": [
+                     *               "urgence",
+                     *               "dégât d’eau",
+                     *               "inondation",
+                     *               "gaz",
+                     *               "feu"
+                     *             ],
+                     *             "en": [
+                     *               "emergency",
+                     *               "flood",
+                     *               "water damage",
+                     *               "gas",
+                     *               "fire"
+                     *             ]
+                     *           },
+                     *           "step": "on-call"
+                     *         },
+                     *         "limits": {
+                     *           "longestCallSeconds": 1800,
+                     *           "longestSilenceSeconds": 30,
+                     *           "fruitlessTurns": 3
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AnsweringVersion"];
+                };
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            404: components["responses"]["resource.not_found"];
+            408: components["responses"]["request.timeout"];
+            409: components["responses"]["idempotency.in_progress"];
+            412: components["responses"]["resource.changed"];
+            413: components["responses"]["request.too_large"];
+            414: components["responses"]["request.uri_too_long"];
+            415: components["responses"]["request.unsupported_media_type"];
+            422: components["responses"]["idempotency.key_reused-answering.faulty"];
+            429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    withdrawAnsweringPlan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random text of your own: a request that is repeated with it within 24 hours has the first answer again, with `Idempotent-Replayed: true`, and is not done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Its id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Withdraw an answering plan */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019b7c3e-0000-7000-8000-0000000000a0",
+                     *       "number": null,
+                     *       "currentVersion": null,
+                     *       "latestVersion": 1,
+                     *       "createdAt": "2026-01-10T14:00:00.000Z",
+                     *       "updatedAt": "2026-01-12T09:00:00.000Z",
+                     *       "draft": {
+                     *         "timeZone": "America/Toronto",
+                     *         "languages": [
+                     *           "fr",
+                     *           "en"
+                     *         ],
+                     *         "greeting": {
+                     *           "fr": "Plomberie Lavoie, bonjour!",
+                     *           "en": "Lavoie Plumbing, hello!"
+                     *         },
+                     *         "hours": {
+                     *           "monday": [
+                     *             {
+                     *               "from": "08:00",
+                     *               "to": "12:00"
+                     *             },
+                     *             {
+                     *               "from": "13:00",
+                     *               "to": "17:00"
+                     *             }
+                     *           ],
+                     *           "tuesday": [
+                     *             {
+                     *               "from": "08:00",
+                     *               "to": "12:00"
+                     *             },
+                     *             {
+                     *               "from": "13:00",
+                     *               "to": "17:00"
+                     *             }
+                     *           ],
+                     *           "wednesday": [
+                     *             {
+                     *               "from": "08:00",
+                     *               "to": "12:00"
+                     *             },
+                     *             {
+                     *               "from": "13:00",
+                     *               "to": "17:00"
+                     *             }
+                     *           ],
+                     *           "thursday": [
+                     *             {
+                     *               "from": "08:00",
+                     *               "to": "12:00"
+                     *             },
+                     *             {
+                     *               "from": "13:00",
+                     *               "to": "17:00"
+                     *             }
+                     *           ],
+                     *           "friday": [
+                     *             {
+                     *               "from": "08:00",
+                     *               "to": "12:00"
+                     *             },
+                     *             {
+                     *               "from": "13:00",
+                     *               "to": "17:00"
+                     *             }
+                     *           ],
+                     *           "saturday": [
+                     *             {
+                     *               "from": "09:00",
+                     *               "to": "12:00"
+                     *             }
+                     *           ],
+                     *           "sunday": []
+                     *         },
+                     *         "holidays": "QC",
+                     *         "specialDays": [
+                     *           {
+                     *             "date": "2026-12-24",
+                     *             "intervals": [
+                     *               {
+                     *                 "from": "08:00",
+                     *                 "to": "12:00"
+                     *               }
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "recording": "announced",
+                     *         "start": {
+                     *           "open": "assistant",
+                     *           "closed": "assistant"
+                     *         },
+                     *         "steps": {
+                     *           "assistant": {
+                     *             "type": "assistant",
+                     *             "otherwise": "menu"
+                     *           },
+                     *           "menu": {
+                     *             "type": "menu",
+                     *             "prompt": {
+                     *               "fr": "Pour une urgence, faites le 1. Pour laisser un message, faites le 2.",
+                     *               "en": "For an emergency, press 1. To leave a message, press 2."
+                     *             },
+                     *             "choices": {
+                     *               "1": "on-call",
+                     *               "2": "voicemail"
+                     *             },
+                     *             "otherwise": "voicemail"
+                     *           },
+                     *           "on-call": {
+                     *             "type": "staff",
+                     *             "rungs": [
+                     *               {
+                     *                 "name": "Luc Lavoie",
+                     *                 "number": "+15145550111",
+                     *                 "ringSeconds": 20
+                     *               },
+                     *               {
+                     *                 "name": "Maude Girard",
+                     *                 "number": "+15145550112",
+                     *                 "ringSeconds": 20
+                     *               },
+                     *               {
+                     *                 "name": "Bureau",
+                     *                 "number": "+15145550113",
+                     *                 "ringSeconds": 25,
+                     *                 "during": "open"
+                     *               }
+                     *             ],
+                     *             "otherwise": "voicemail"
+                     *           },
+                     *           "voicemail": {
+                     *             "type": "voicemail"
+                     *           }
+                     *         },
+                     *         "emergency": {
+                     *           "words": {
+                     *             "fr": [
+                     *               "urgence",
+                     *               "dégât d’eau",
+                     *               "inondation",
+                     *               "gaz",
+                     *               "feu"
+                     *             ],
+                     *             "en": [
+                     *               "emergency",
+                     *               "flood",
+                     *               "water damage",
+                     *               "gas",
+                     *               "fire"
+                     *             ]
+                     *           },
+                     *           "step": "on-call"
+                     *         },
+                     *         "limits": {
+                     *           "longestCallSeconds": 1800,
+                     *           "longestSilenceSeconds": 30,
+                     *           "fruitlessTurns": 3
+                     *         }
+                     *       },
+                     *       "current": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StoredAnsweringPlan"];
+                };
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            404: components["responses"]["resource.not_found"];
+            409: components["responses"]["idempotency.in_progress-resource.conflict"];
+            414: components["responses"]["request.uri_too_long"];
+            422: components["responses"]["idempotency.key_reused"];
+            429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    checkAnsweringPlan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random text of your own: a request that is repeated with it within 24 hours has the first answer again, with `Idempotent-Replayed: true`, and is not done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "draft": {
+                 *         "timeZone": "America/Toronto",
+                 *         "languages": [
+                 *           "fr",
+                 *           "en"
+                 *         ],
+                 *         "greeting": {
+                 *           "fr": "Plomberie Lavoie, bonjour!",
+                 *           "en": "Lavoie Plumbing, hello!"
+                 *         },
+                 *         "hours": {
+                 *           "monday": [
+                 *             {
+                 *               "from": "08:00",
+                 *               "to": "12:00"
+                 *             },
+                 *             {
+                 *               "from": "13:00",
+                 *               "to": "17:00"
+                 *             }
+                 *           ],
+                 *           "tuesday": [
+                 *             {
+                 *               "from": "08:00",
+                 *               "to": "12:00"
+                 *             },
+                 *             {
+                 *               "from": "13:00",
+                 *               "to": "17:00"
+                 *             }
+                 *           ],
+                 *           "wednesday": [
+                 *             {
+                 *               "from": "08:00",
+                 *               "to": "12:00"
+                 *             },
+                 *             {
+                 *               "from": "13:00",
+                 *               "to": "17:00"
+                 *             }
+                 *           ],
+                 *           "thursday": [
+                 *             {
+                 *               "from": "08:00",
+                 *               "to": "12:00"
+                 *             },
+                 *             {
+                 *               "from": "13:00",
+                 *               "to": "17:00"
+                 *             }
+                 *           ],
+                 *           "friday": [
+                 *             {
+                 *               "from": "08:00",
+                 *               "to": "12:00"
+                 *             },
+                 *             {
+                 *               "from": "13:00",
+                 *               "to": "17:00"
+                 *             }
+                 *           ],
+                 *           "saturday": [
+                 *             {
+                 *               "from": "09:00",
+                 *               "to": "12:00"
+                 *             }
+                 *           ],
+                 *           "sunday": []
+                 *         },
+                 *         "holidays": "QC",
+                 *         "specialDays": [
+                 *           {
+                 *             "date": "2026-12-24",
+                 *             "intervals": [
+                 *               {
+                 *                 "from": "08:00",
+                 *                 "to": "12:00"
+                 *               }
+                 *             ]
+                 *           }
+                 *         ],
+                 *         "recording": "announced",
+                 *         "start": {
+                 *           "open": "assistant",
+                 *           "closed": "assistant"
+                 *         },
+                 *         "steps": {
+                 *           "assistant": {
+                 *             "type": "assistant",
+                 *             "otherwise": "menu"
+                 *           },
+                 *           "menu": {
+                 *             "type": "menu",
+                 *             "prompt": {
+                 *               "fr": "Pour une urgence, faites le 1. Pour laisser un message, faites le 2.",
+                 *               "en": "For an emergency, press 1. To leave a message, press 2."
+                 *             },
+                 *             "choices": {
+                 *               "1": "on-call",
+                 *               "2": "voicemail"
+                 *             },
+                 *             "otherwise": "voicemail"
+                 *           },
+                 *           "on-call": {
+                 *             "type": "staff",
+                 *             "rungs": [
+                 *               {
+                 *                 "name": "Luc Lavoie",
+                 *                 "number": "+15145550111",
+                 *                 "ringSeconds": 20
+                 *               },
+                 *               {
+                 *                 "name": "Maude Girard",
+                 *                 "number": "+15145550112",
+                 *                 "ringSeconds": 20
+                 *               },
+                 *               {
+                 *                 "name": "Bureau",
+                 *                 "number": "+15145550113",
+                 *                 "ringSeconds": 25,
+                 *                 "during": "open"
+                 *               }
+                 *             ],
+                 *             "otherwise": "voicemail"
+                 *           },
+                 *           "voicemail": {
+                 *             "type": "voicemail"
+                 *           }
+                 *         },
+                 *         "emergency": {
+                 *           "words": {
+                 *             "fr": [
+                 *               "urgence",
+                 *               "dégât d’eau",
+                 *               "inondation",
+                 *               "gaz",
+                 *               "feu"
+                 *             ],
+                 *             "en": [
+                 *               "emergency",
+                 *               "flood",
+                 *               "water damage",
+                 *               "gas",
+                 *               "fire"
+                 *             ]
+                 *           },
+                 *           "step": "on-call"
+                 *         },
+                 *         "limits": {
+                 *           "longestCallSeconds": 1800,
+                 *           "longestSilenceSeconds": 30,
+                 *           "fruitlessTurns": 3
+                 *         }
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    draft: components["schemas"]["AnsweringPlan"];
+                };
+            };
+        };
+        responses: {
+            /** @description Check an answering plan */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "faults": []
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description None: it can be published */
+                        faults: components["schemas"]["AnsweringFault"][];
+                    };
+                };
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            408: components["responses"]["request.timeout"];
+            409: components["responses"]["idempotency.in_progress"];
+            413: components["responses"]["request.too_large"];
+            414: components["responses"]["request.uri_too_long"];
+            415: components["responses"]["request.unsupported_media_type"];
+            422: components["responses"]["idempotency.key_reused"];
+            429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    previewAnswer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random text of your own: a request that is repeated with it within 24 hours has the first answer again, with `Idempotent-Replayed: true`, and is not done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "at": "2026-01-15T14:30:00.000Z",
+                 *       "caller": "+15145550142",
+                 *       "replies": []
+                 *     }
+                 */
+                "application/json": {
+                    /** @description A plan that is not saved */
+                    draft?: components["schemas"]["AnsweringPlan"];
+                    /**
+                     * Format: uuid
+                     * @description The saved draft of this plan. Without both: what answers now
+                     */
+                    planId?: string;
+                    /** @description The called number: its own plan, where it has one */
+                    number?: string;
+                    /** @description Who calls. Default: a withheld number */
+                    caller?: string;
+                    /**
+                     * Format: date-time
+                     * @description When the call comes in. Default: now
+                     */
+                    at?: string;
+                    /**
+                     * @description How each pause of the call ends, in order
+                     * @default []
+                     */
+                    replies?: components["schemas"]["AnsweringReply"][];
+                };
+            };
+        };
+        responses: {
+            /** @description Preview what a caller hears */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "moment": {
+                     *         "date": "2026-01-15",
+                     *         "weekday": "thursday",
+                     *         "time": "09:30",
+                     *         "holiday": null,
+                     *         "open": true
+                     *       },
+                     *       "heard": [
+                     *         {
+                     *           "says": [
+                     *             {
+                     *               "language": "fr",
+                     *               "text": "Plomberie Lavoie, bonjour!"
+                     *             }
+                     *           ],
+                     *           "waitsFor": "dialAssistant",
+                     *           "step": "assistant",
+                     *           "number": null,
+                     *           "seconds": 20
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        moment: {
+                            /** Format: date */
+                            date: string;
+                            /** @enum {string} */
+                            weekday: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+                            /** @description `HH:mm` on the clock of the business */
+                            time: string;
+                            holiday: string | null;
+                            open: boolean;
+                        };
+                        heard: components["schemas"]["AnsweringHeard"][];
+                    };
+                };
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            404: components["responses"]["resource.not_found"];
+            408: components["responses"]["request.timeout"];
+            409: components["responses"]["idempotency.in_progress"];
+            413: components["responses"]["request.too_large"];
+            414: components["responses"]["request.uri_too_long"];
+            415: components["responses"]["request.unsupported_media_type"];
+            422: components["responses"]["idempotency.key_reused"];
+            429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    compareAnsweringVersions: {
+        parameters: {
+            query?: {
+                /** @description A version, or `draft`. Default: the version that answers */
+                from?: "draft" | number;
+                /** @description A version, or `draft` */
+                to?: "draft" | number;
+            };
+            header?: never;
+            path: {
+                /** @description Its id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Compare two versions of an answering plan */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "differences": [
+                     *         {
+                     *           "path": "hours.monday.0.from",
+                     *           "before": "08:00",
+                     *           "after": "07:30"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        differences: components["schemas"]["AnsweringDifference"][];
+                    };
+                };
+            };
+            /** @description Unchanged since the `ETag` in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            404: components["responses"]["resource.not_found"];
+            409: components["responses"]["resource.conflict"];
+            414: components["responses"]["request.uri_too_long"];
+            429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    listAnsweringVersions: {
+        parameters: {
+            query?: {
+                /** @description From 1; ignored where a cursor is given */
+                page?: number;
+                /** @description Rows of a page */
+                limit?: number;
+                /** @description `nextCursor` of the page before; it goes on in the same order */
+                cursor?: string;
+                /** @description Whether to count all that fit the filters: by default only where no cursor is given */
+                include_total?: "true" | "false";
+                /** @description Descending with a minus; `-version` by default. Rows without a value come where the least value would */
+                sort?: "version" | "-version";
+            };
+            header?: never;
+            path: {
+                /** @description Its id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List answering versions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "version": 1,
+                     *           "note": "Heures d’hiver",
+                     *           "copyOf": null,
+                     *           "publishedBy": "olivia@example.com",
+                     *           "publishedAt": "2026-01-12T09:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "pagination": {
+                     *         "page": 1,
+                     *         "limit": 20,
+                     *         "total": 1,
+                     *         "totalPages": 1,
+                     *         "nextCursor": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["AnsweringVersionSummary"][];
+                        pagination: components["schemas"]["Pagination"];
+                    };
+                };
+            };
+            /** @description Unchanged since the `ETag` in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            404: components["responses"]["resource.not_found"];
+            414: components["responses"]["request.uri_too_long"];
+            429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    exportAnsweringVersions: {
+        parameters: {
+            query?: {
+                /** @description Descending with a minus; `-version` by default. Rows without a value come where the least value would */
+                sort?: "version" | "-version";
+                /** @description Between cells. Excel expects semicolons where the decimal sign is a comma, as in French; numbers then have it, too */
+                delimiter?: "comma" | "semicolon";
+            };
+            header?: never;
+            path: {
+                /** @description Its id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Export answering versions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example version,note,copyOf,publishedBy,publishedAt
+                     *     1,Heures d’hiver,,olivia@example.com,2026-01-12T09:00:00.000Z
+                     */
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            404: components["responses"]["resource.not_found"];
+            414: components["responses"]["request.uri_too_long"];
+            429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    getAnsweringVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the plan */
+                id: string;
+                /** @description Its number */
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a version of an answering plan */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "version": 1,
+                     *       "note": "Heures d’hiver",
+                     *       "copyOf": null,
+                     *       "publishedBy": "olivia@example.com",
+                     *       "publishedAt": "2026-01-12T09:00:00.000Z",
+                     *       "plan": {
+                     *         "timeZone": "America/Toronto",
+                     *         "languages": [
+                     *           "fr",
+                     *           "en"
+                     *         ],
+                     *         "greeting": {
+                     *           "fr": "Plomberie Lavoie, bonjour!",
+                     *           "en": "Lavoie Plumbing, hello!"
+                     *         },
+                     *         "hours": {
+                     *           "monday": [
+                     *             {
+                     *               "from": "08:00",
+                     *               "to": "12:00"
+                     *             },
+                     *             {
+                     *               "from": "13:00",
+                     *               "to": "17:00"
+                     *             }
+                     *           ],
+                     *           "tuesday": [
+                     *             {
+                     *               "from": "08:00",
+                     *               "to": "12:00"
+                     *             },
+                     *             {
+                     *               "from": "13:00",
+                     *               "to": "17:00"
+                     *             }
+                     *           ],
+                     *           "wednesday": [
+                     *             {
+                     *               "from": "08:00",
+                     *               "to": "12:00"
+                     *             },
+                     *             {
+                     *               "from": "13:00",
+                     *               "to": "17:00"
+                     *             }
+                     *           ],
+                     *           "thursday": [
+                     *             {
+                     *               "from": "08:00",
+                     *               "to": "12:00"
+                     *             },
+                     *             {
+                     *               "from": "13:00",
+                     *               "to": "17:00"
+                     *             }
+                     *           ],
+                     *           "friday": [
+                     *             {
+                     *               "from": "08:00",
+                     *               "to": "12:00"
+                     *             },
+                     *             {
+                     *               "from": "13:00",
+                     *               "to": "17:00"
+                     *             }
+                     *           ],
+                     *           "saturday": [
+                     *             {
+                     *               "from": "09:00",
+                     *               "to": "12:00"
+                     *             }
+                     *           ],
+                     *           "sunday": []
+                     *         },
+                     *         "holidays": "QC",
+                     *         "specialDays": [
+                     *           {
+                     *             "date": "2026-12-24",
+                     *             "intervals": [
+                     *               {
+                     *                 "from": "08:00",
+                     *                 "to": "12:00"
+                     *               }
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "recording": "announced",
+                     *         "start": {
+                     *           "open": "assistant",
+                     *           "closed": "assistant"
+                     *         },
+                     *         "steps": {
+                     *           "assistant": {
+                     *             "type": "assistant",
+                     *             "otherwise": "menu"
+                     *           },
+                     *           "menu": {
+                     *             "type": "menu",
+                     *             "prompt": {
+                     *               "fr": "Pour une urgence, faites le 1. Pour laisser un message, faites le 2.",
+                     *               "en": "For an emergency, press 1. To leave a message, press 2."
+                     *             },
+                     *             "choices": {
+                     *               "1": "on-call",
+                     *               "2": "voicemail"
+                     *             },
+                     *             "otherwise": "voicemail"
+                     *           },
+                     *           "on-call": {
+                     *             "type": "staff",
+                     *             "rungs": [
+                     *               {
+                     *                 "name": "Luc Lavoie",
+                     *                 "number": "+15145550111",
+                     *                 "ringSeconds": 20
+                     *               },
+                     *               {
+                     *                 "name": "Maude Girard",
+                     *                 "number": "+15145550112",
+                     *                 "ringSeconds": 20
+                     *               },
+                     *               {
+                     *                 "name": "Bureau",
+                     *                 "number": "+15145550113",
+                     *                 "ringSeconds": 25,
+                     *                 "during": "open"
+                     *               }
+                     *             ],
+                     *             "otherwise": "voicemail"
+                     *           },
+                     *           "voicemail": {
+                     *             "type": "voicemail"
+                     *           }
+                     *         },
+                     *         "emergency": {
+                     *           "words": {
+                     *             "fr": [
+                     *               "urgence",
+                     *               "dégât d’eau",
+                     *               "inondation",
+                     *               "gaz",
+                     *               "feu"
+                     *             ],
+                     *             "en": [
+                     *               "emergency",
+                     *               "flood",
+                     *               "water damage",
+                     *               "gas",
+                     *               "fire"
+                     *             ]
+                     *           },
+                     *           "step": "on-call"
+                     *         },
+                     *         "limits": {
+                     *           "longestCallSeconds": 1800,
+                     *           "longestSilenceSeconds": 30,
+                     *           "fruitlessTurns": 3
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AnsweringVersion"];
+                };
+            };
+            /** @description Unchanged since the `ETag` in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            404: components["responses"]["resource.not_found"];
+            414: components["responses"]["request.uri_too_long"];
+            429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    publishAnsweringVersionAgain: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random text of your own: a request that is repeated with it within 24 hours has the first answer again, with `Idempotent-Replayed: true`, and is not done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Id of the plan */
+                id: string;
+                /** @description Its number */
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "note": "Comme avant"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description Why: the team reads it in the list
+                     * @default
+                     */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Publish an earlier version of an answering plan again */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "version": 3,
+                     *       "note": "Comme avant",
+                     *       "copyOf": 1,
+                     *       "publishedBy": "olivia@example.com",
+                     *       "publishedAt": "2026-01-12T09:00:00.000Z",
+                     *       "plan": {
+                     *         "timeZone": "America/Toronto",
+                     *         "languages": [
+                     *           "fr",
+                     *           "en"
+                     *         ],
+                     *         "greeting": {
+                     *           "fr": "Plomberie Lavoie, bonjour!",
+                     *           "en": "Lavoie Plumbing, hello!"
+                     *         },
+                     *         "hours": {
+                     *           "monday": [
+                     *             {
+                     *               "from": "08:00",
+                     *               "to": "12:00"
+                     *             },
+                     *             {
+                     *               "from": "13:00",
+                     *               "to": "17:00"
+                     *             }
+                     *           ],
+                     *           "tuesday": [
+                     *             {
+                     *               "from": "08:00",
+                     *               "to": "12:00"
+                     *             },
+                     *             {
+                     *               "from": "13:00",
+                     *               "to": "17:00"
+                     *             }
+                     *           ],
+                     *           "wednesday": [
+                     *             {
+                     *               "from": "08:00",
+                     *               "to": "12:00"
+                     *             },
+                     *             {
+                     *               "from": "13:00",
+                     *               "to": "17:00"
+                     *             }
+                     *           ],
+                     *           "thursday": [
+                     *             {
+                     *               "from": "08:00",
+                     *               "to": "12:00"
+                     *             },
+                     *             {
+                     *               "from": "13:00",
+                     *               "to": "17:00"
+                     *             }
+                     *           ],
+                     *           "friday": [
+                     *             {
+                     *               "from": "08:00",
+                     *               "to": "12:00"
+                     *             },
+                     *             {
+                     *               "from": "13:00",
+                     *               "to": "17:00"
+                     *             }
+                     *           ],
+                     *           "saturday": [
+                     *             {
+                     *               "from": "09:00",
+                     *               "to": "12:00"
+                     *             }
+                     *           ],
+                     *           "sunday": []
+                     *         },
+                     *         "holidays": "QC",
+                     *         "specialDays": [
+                     *           {
+                     *             "date": "2026-12-24",
+                     *             "intervals": [
+                     *               {
+                     *                 "from": "08:00",
+                     *                 "to": "12:00"
+                     *               }
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "recording": "announced",
+                     *         "start": {
+                     *           "open": "assistant",
+                     *           "closed": "assistant"
+                     *         },
+                     *         "steps": {
+                     *           "assistant": {
+                     *             "type": "assistant",
+                     *             "otherwise": "menu"
+                     *           },
+                     *           "menu": {
+                     *             "type": "menu",
+                     *             "prompt": {
+                     *               "fr": "Pour une urgence, faites le 1. Pour laisser un message, faites le 2.",
+                     *               "en": "For an emergency, press 1. To leave a message, press 2."
+                     *             },
+                     *             "choices": {
+                     *               "1": "on-call",
+                     *               "2": "voicemail"
+                     *             },
+                     *             "otherwise": "voicemail"
+                     *           },
+                     *           "on-call": {
+                     *             "type": "staff",
+                     *             "rungs": [
+                     *               {
+                     *                 "name": "Luc Lavoie",
+                     *                 "number": "+15145550111",
+                     *                 "ringSeconds": 20
+                     *               },
+                     *               {
+                     *                 "name": "Maude Girard",
+                     *                 "number": "+15145550112",
+                     *                 "ringSeconds": 20
+                     *               },
+                     *               {
+                     *                 "name": "Bureau",
+                     *                 "number": "+15145550113",
+                     *                 "ringSeconds": 25,
+                     *                 "during": "open"
+                     *               }
+                     *             ],
+                     *             "otherwise": "voicemail"
+                     *           },
+                     *           "voicemail": {
+                     *             "type": "voicemail"
+                     *           }
+                     *         },
+                     *         "emergency": {
+                     *           "words": {
+                     *             "fr": [
+                     *               "urgence",
+                     *               "dégât d’eau",
+                     *               "inondation",
+                     *               "gaz",
+                     *               "feu"
+                     *             ],
+                     *             "en": [
+                     *               "emergency",
+                     *               "flood",
+                     *               "water damage",
+                     *               "gas",
+                     *               "fire"
+                     *             ]
+                     *           },
+                     *           "step": "on-call"
+                     *         },
+                     *         "limits": {
+                     *           "longestCallSeconds": 1800,
+                     *           "longestSilenceSeconds": 30,
+                     *           "fruitlessTurns": 3
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AnsweringVersion"];
+                };
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            404: components["responses"]["resource.not_found"];
+            408: components["responses"]["request.timeout"];
+            409: components["responses"]["idempotency.in_progress"];
+            413: components["responses"]["request.too_large"];
+            414: components["responses"]["request.uri_too_long"];
+            415: components["responses"]["request.unsupported_media_type"];
+            422: components["responses"]["idempotency.key_reused-answering.faulty"];
+            429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    getAnsweringOverride: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get the override that holds now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "override": {
+                     *         "id": "019b7c3e-0000-7000-8000-0000000000b0",
+                     *         "kind": "closed",
+                     *         "number": null,
+                     *         "until": "2026-01-15T19:00:00.000Z",
+                     *         "reason": "Dégât d’eau au bureau",
+                     *         "source": "user",
+                     *         "setBy": "olivia@example.com",
+                     *         "createdAt": "2026-01-15T14:00:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description Null where the plans hold */
+                        override: components["schemas"]["AnsweringOverride"] | null;
+                    };
+                };
+            };
+            /** @description Unchanged since the `ETag` in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            414: components["responses"]["request.uri_too_long"];
+            429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    setAnsweringOverride: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "closed",
+                 *       "until": "2026-01-15T19:00:00.000Z",
+                 *       "reason": "Dégât d’eau au bureau"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewAnsweringOverride"];
+            };
+        };
+        responses: {
+            /** @description Set an override */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019b7c3e-0000-7000-8000-0000000000b0",
+                     *       "kind": "closed",
+                     *       "number": null,
+                     *       "until": "2026-01-15T19:00:00.000Z",
+                     *       "reason": "Dégât d’eau au bureau",
+                     *       "source": "user",
+                     *       "setBy": "olivia@example.com",
+                     *       "createdAt": "2026-01-15T14:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AnsweringOverride"];
+                };
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            408: components["responses"]["request.timeout"];
+            413: components["responses"]["request.too_large"];
+            414: components["responses"]["request.uri_too_long"];
+            415: components["responses"]["request.unsupported_media_type"];
+            429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    endAnsweringOverride: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description End the override */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            404: components["responses"]["resource.not_found"];
+            414: components["responses"]["request.uri_too_long"];
             429: components["responses"]["rate.limited"];
             431: components["responses"]["request.headers_too_large"];
             500: components["responses"]["internal"];
@@ -8755,7 +12396,7 @@ export interface operations {
                     /** @description What the key is for: people read it in the list and in the audit log */
                     name: string;
                     /** @description Only permissions that you have yourself */
-                    scopes: ("calls:create" | "calls:read" | "contacts:read" | "contacts:write" | "work_items:read" | "work_items:write" | "sms:create" | "phone_numbers:create" | "phone_numbers:read" | "recordings:read" | "analytics:read" | "system:read" | "deliveries:read" | "deliveries:retry" | "settings:read" | "settings:write" | "users:read" | "api_keys:read" | "audit:read" | "privacy:read" | "privacy:write")[];
+                    scopes: ("answering:read" | "answering:write" | "answering:override" | "calls:create" | "calls:read" | "contacts:read" | "contacts:write" | "work_items:read" | "work_items:write" | "sms:create" | "phone_numbers:create" | "phone_numbers:read" | "recordings:read" | "analytics:read" | "system:read" | "deliveries:read" | "deliveries:retry" | "settings:read" | "settings:write" | "users:read" | "api_keys:read" | "audit:read" | "privacy:read" | "privacy:write")[];
                     /**
                      * Format: date-time
                      * @description Within two years. Default: 90 days from now
@@ -9895,6 +13536,210 @@ export interface operations {
                         [key: string]: unknown;
                     };
                 };
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["webhook.signature_missing"];
+            403: components["responses"]["webhook.signature_invalid-webhook.not_configured"];
+            404: components["responses"]["webhook.unknown_tenant"];
+            408: components["responses"]["request.timeout"];
+            413: components["responses"]["request.too_large"];
+            414: components["responses"]["request.uri_too_long"];
+            431: components["responses"]["request.headers_too_large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    answerIvrCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description As the provider's documentation has it */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "AccountSid": "AC00000000000000000000000000000100",
+                 *       "CallSid": "CA0123456789abcdef0123456789abcdef",
+                 *       "CallStatus": "completed",
+                 *       "Direction": "inbound",
+                 *       "From": "+15145550142",
+                 *       "To": "+15145550100"
+                 *     }
+                 */
+                "application/x-www-form-urlencoded": {
+                    [key: string]: unknown;
+                };
+                /**
+                 * @example {
+                 *       "AccountSid": "AC00000000000000000000000000000100",
+                 *       "CallSid": "CA0123456789abcdef0123456789abcdef",
+                 *       "CallStatus": "completed",
+                 *       "Direction": "inbound",
+                 *       "From": "+15145550142",
+                 *       "To": "+15145550100"
+                 *     }
+                 */
+                "application/json": {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Answer to a question: instructions for the carrier in TwiML or cXML */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <?xml version="1.0" encoding="UTF-8"?><Response><Hangup/></Response> */
+                    "text/xml": string;
+                };
+            };
+            /** @description Answer to a report */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["webhook.signature_missing"];
+            403: components["responses"]["webhook.signature_invalid-webhook.not_configured"];
+            404: components["responses"]["webhook.unknown_tenant"];
+            408: components["responses"]["request.timeout"];
+            413: components["responses"]["request.too_large"];
+            414: components["responses"]["request.uri_too_long"];
+            431: components["responses"]["request.headers_too_large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    continueIvrCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description As the provider's documentation has it */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "AccountSid": "AC00000000000000000000000000000100",
+                 *       "CallSid": "CA0123456789abcdef0123456789abcdef",
+                 *       "CallStatus": "completed",
+                 *       "Direction": "inbound",
+                 *       "From": "+15145550142",
+                 *       "To": "+15145550100"
+                 *     }
+                 */
+                "application/x-www-form-urlencoded": {
+                    [key: string]: unknown;
+                };
+                /**
+                 * @example {
+                 *       "AccountSid": "AC00000000000000000000000000000100",
+                 *       "CallSid": "CA0123456789abcdef0123456789abcdef",
+                 *       "CallStatus": "completed",
+                 *       "Direction": "inbound",
+                 *       "From": "+15145550142",
+                 *       "To": "+15145550100"
+                 *     }
+                 */
+                "application/json": {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Answer to a question: instructions for the carrier in TwiML or cXML */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <?xml version="1.0" encoding="UTF-8"?><Response><Hangup/></Response> */
+                    "text/xml": string;
+                };
+            };
+            /** @description Answer to a report */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["webhook.signature_missing"];
+            403: components["responses"]["webhook.signature_invalid-webhook.not_configured"];
+            404: components["responses"]["webhook.unknown_tenant"];
+            408: components["responses"]["request.timeout"];
+            413: components["responses"]["request.too_large"];
+            414: components["responses"]["request.uri_too_long"];
+            431: components["responses"]["request.headers_too_large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    logIvrCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description As the provider's documentation has it */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "AccountSid": "AC00000000000000000000000000000100",
+                 *       "CallSid": "CA0123456789abcdef0123456789abcdef",
+                 *       "CallStatus": "completed",
+                 *       "Direction": "inbound",
+                 *       "From": "+15145550142",
+                 *       "To": "+15145550100"
+                 *     }
+                 */
+                "application/x-www-form-urlencoded": {
+                    [key: string]: unknown;
+                };
+                /**
+                 * @example {
+                 *       "AccountSid": "AC00000000000000000000000000000100",
+                 *       "CallSid": "CA0123456789abcdef0123456789abcdef",
+                 *       "CallStatus": "completed",
+                 *       "Direction": "inbound",
+                 *       "From": "+15145550142",
+                 *       "To": "+15145550100"
+                 *     }
+                 */
+                "application/json": {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Answer to a question: instructions for the carrier in TwiML or cXML */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <?xml version="1.0" encoding="UTF-8"?><Response><Hangup/></Response> */
+                    "text/xml": string;
+                };
+            };
+            /** @description Answer to a report */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["request.invalid-request.malformed"];
             401: components["responses"]["webhook.signature_missing"];

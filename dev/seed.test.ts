@@ -1,7 +1,8 @@
 import { MikroORM } from '@mikro-orm/postgresql';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { verifyPassword } from '../src/api/access/passwords.ts';
-import { Integration, Tenant, User } from '../src/db/entities.ts';
+import { findFaults } from '../src/domain/answering/faults.ts';
+import { Integration, PlanVersion, StoredPlan, Tenant, User } from '../src/db/entities.ts';
 import { openDefaultEndpoint, saveDefaultEndpoint } from '../src/db/deliveries/endpoints.ts';
 import { readIntegration } from '../src/db/tenants/integrations.ts';
 import { ormOptions } from '../src/db/options.ts';
@@ -46,6 +47,15 @@ test("every account fits the provider's own schema", async () => {
     expect(providers[name].settings.parse(await settingsOf(name))).toEqual(demo[name]);
   }
   expect((await endpointOf())?.webhookUrl).toBe('http://127.0.0.1:4010/webhook/ai-receptionist');
+});
+
+test('a plan without faults answers, and is published once', async () => {
+  await seedDemo(config, { n8nUrl });
+  const [stored, ...more] = await systemEm(orm).find(StoredPlan, { tenantId });
+  expect([stored?.number, stored?.currentVersion, more]).toEqual([null, 1, []]);
+  const { plan } = await systemEm(orm).findOneOrFail(PlanVersion, { tenantId, planId: stored?.id ?? '' });
+  const circularNumbers = [demo.numbers.twilio, demo.numbers.signalwire];
+  expect(findFaults(plan, { circularNumbers, hasAssistant: true })).toEqual([]);
 });
 
 test('a second seeding keeps what the user changed', async () => {

@@ -1,14 +1,16 @@
 import { MikroORM } from '@mikro-orm/postgresql';
 import { hashPassword } from '../src/api/access/passwords.ts';
 import type { Config } from '../src/config.ts';
+import { publishVersion } from '../src/db/answering/publish.ts';
 import { openDefaultEndpoint, saveDefaultEndpoint } from '../src/db/deliveries/endpoints.ts';
-import { Integration, Tenant, User } from '../src/db/entities.ts';
+import { Integration, StoredPlan, Tenant, User } from '../src/db/entities.ts';
 import { saveIntegration } from '../src/db/tenants/integrations.ts';
 import { ormOptions } from '../src/db/options.ts';
 import { systemEm } from '../src/db/core/tenancy.ts';
 import type { EndpointSettings } from '../src/contract/endpoints/endpoint.ts';
 import { providerNames } from '../src/domain/providers.ts';
 import { demo } from './simulator/demo.ts';
+import { demoPlan } from './simulator/demoPlan.ts';
 
 interface SeedOptions {
   /** Where the stand-in for n8n listens. */
@@ -52,6 +54,16 @@ export const seedDemo = async (
     for (const kind of providerNames) {
       const isSaved = (await em.count(Integration, { tenantId: tenant.id, kind })) > 0;
       if (!isSaved) await saveIntegration(em, keys, tenant.id, kind, demo[kind], 'contested');
+    }
+    if ((await em.count(StoredPlan, { tenantId: tenant.id })) === 0) {
+      const stored = em.create(StoredPlan, {
+        tenantId: tenant.id,
+        number: null,
+        draft: demoPlan,
+        currentVersion: null,
+      });
+      await em.persist(stored).flush();
+      publishVersion(em, stored, demoPlan, { by: { id: null, name: null }, note: 'Plan de départ' });
     }
     const saved = await openDefaultEndpoint(em, keys, tenant.id);
     if (!saved || hasMoved(saved, endpoint)) await saveDefaultEndpoint(em, keys, tenant.id, endpoint);

@@ -17,7 +17,7 @@ const vocabulary: Record<string, string> = {
   Pause: 'length',
   Dial: 'action method timeout answerOnBridge callerId hangupOnStar timeLimit record recordingStatusCallback recordingStatusCallbackMethod recordingStatusCallbackEvent recordingTrack ringTone sequential trim referUrl referMethod',
   Sip: 'statusCallback statusCallbackMethod statusCallbackEvent username password url method',
-  Number: 'statusCallback statusCallbackMethod statusCallbackEvent url method byoc',
+  Number: 'sendDigits statusCallback statusCallbackMethod statusCallbackEvent url method byoc',
   Record:
     'action method timeout finishOnKey maxLength playBeep trim recordingStatusCallback recordingStatusCallbackMethod recordingStatusCallbackEvent transcribe transcribeCallback',
   Gather:

@@ -1,5 +1,10 @@
 import type { Providers } from '../providers/registry.ts';
 import type { Route } from './routing/route.ts';
+import { checkPlan } from './answering/faults.ts';
+import { deleteOverride, getOverride, putOverride } from './answering/override.ts';
+import { createPlan, getPlan, listPlans, publishPlan, saveDraft, withdrawPlan } from './answering/plans.ts';
+import { previewAnswer } from './answering/preview.ts';
+import { comparePlans, exportVersions, getVersion, listVersions, publishVersionAgain } from './answering/versions.ts';
 import { createApiKey, exportApiKeys, getApiKey, listApiKeys, revokeApiKey } from './people/apiKeys.ts';
 import { exportAuditEvents, listAuditEvents } from './audit/routes.ts';
 import { jwks, login, logout, me, refresh } from './people/auth.ts';
@@ -74,6 +79,22 @@ export const createRoutes = (providers: Providers): Route[] => [
   createWorkItem,
   getWorkItem,
   changeWorkItem,
+  listPlans,
+  createPlan,
+  getPlan,
+  saveDraft,
+  publishPlan,
+  withdrawPlan,
+  checkPlan,
+  previewAnswer,
+  comparePlans,
+  listVersions,
+  exportVersions,
+  getVersion,
+  publishVersionAgain,
+  getOverride,
+  putOverride,
+  deleteOverride,
   listStuckWebhooks,
   exportStuckWebhooks,
   retryStuckWebhook,

@@ -30,11 +30,13 @@ const roleStatements = (login: URL): string[] => {
   ];
 };
 
+/** What is there stays as it was written. */
+const appendOnlyTables = ['audit_events', 'answering_versions'];
+
 const grantStatements = [appRole, systemRole].flatMap((role) => [
   `grant usage on schema public to ${role}`,
   `grant select, insert, update, delete on all tables in schema public to ${role}`,
-  // Append-only.
-  `revoke update, delete on audit_events from ${role}`,
+  ...appendOnlyTables.map((table) => `revoke update, delete on ${table} from ${role}`),
 ]);
 
 /**

@@ -1,4 +1,9 @@
 import type { z } from 'zod';
+import type { DarkInstruction } from '../domain/answering/darkHour.ts';
+import type { LocalMoment } from '../domain/answering/moment.ts';
+import type { AnsweringPlan, Emergency } from '../domain/answering/plan.ts';
+import type { Place } from '../domain/answering/position.ts';
+import type { CurrentOverride } from '../domain/answering/situation.ts';
 import type { CallObservation } from '../domain/calls/observation.ts';
 import type { Assistant, Carrier, ProviderName } from '../domain/providers.ts';
 import type { AskingCall, ToolAnswer, ToolRequest } from '../domain/tools/answer.ts';
@@ -34,6 +39,8 @@ export interface ParsedWebhook {
   events: CallObservation[];
   /** The fields as received, without secrets and without what jsonb refuses (NUL, lone surrogates). */
   payload: Record<string, unknown>;
+  /** What the URL that it came to says of the call: only URLs of our own answers do. */
+  place?: Place;
   /** Acknowledged and not kept: it carries no event, and comes again and again during a call. */
   isChatter?: boolean;
 }
@@ -53,6 +60,30 @@ export interface AnswerContext {
   assistantSipUri?: string;
   /** What tools came to, by the id of their call. */
   toolAnswers?: ReadonlyMap<string, ToolAnswer>;
+  /** Absent: the tenant has no plan of its own, and is answered by the default one. */
+  answering?: Answering;
+}
+
+/** How a call is answered now. */
+export interface Answering {
+  /** Names the plan in the URLs of its calls, which keep it: letters, digits, `.`, `_` and `-`, 64 at most. */
+  version: string;
+  plan: AnsweringPlan;
+  moment: LocalMoment;
+  override?: CurrentOverride;
+  /** E.164. All numbers of the tenant: to call one of them from a plan would ring in a circle. */
+  ownNumbers?: readonly string[];
+}
+
+/** What is known of a call before it is there. */
+export interface StaticLine {
+  /** Name of the tenant. */
+  business: string;
+  gasCompany: Emergency['gasCompany'];
+  /** E.164. The business's number, which people who are called see. */
+  called: string;
+  /** The document with which a call goes on once a message is recorded: beside this one, or absolute. */
+  thanksUrl: string;
 }
 
 interface TwilioSettings {
@@ -157,6 +188,8 @@ export interface CarrierProvider<Name extends Carrier = Carrier> extends Provide
   calledNumber(webhook: ParsedWebhook): string | undefined;
   /** Whether it may have given a call this id. */
   isCallId(callId: string): boolean;
+  /** A document that the carrier follows from beginning to end without asking us anything. */
+  staticDocument(line: StaticLine, script: readonly DarkInstruction[]): string;
 }
 
 /** What an assistant wants done during a call, and what its webhook says of the call. */

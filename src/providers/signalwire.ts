@@ -3,6 +3,7 @@ import { matching } from '../contract/problems/fieldErrors.ts';
 import { isJson, textOf, withoutFragment, type Fields } from './shared/body.ts';
 import { formOf } from './shared/form.ts';
 import { answerLaml } from './laml/answer.ts';
+import { renderStatic } from './laml/staticScript.ts';
 import { fetchLamlCall, listLamlCalls, type LamlAccount } from './laml/rest.ts';
 import { bodyHashOf, isSignature, keyRing, signedForm } from './laml/signature.ts';
 import { ownNumber, parseLaml, type LamlDialect } from './laml/webhook.ts';
@@ -80,6 +81,8 @@ const fromNumberCallback = (fields: Fields, receivedAt: string): Fields => {
 const dialect: LamlDialect = {
   name: 'signalwire',
   translate: (fields, receivedAt) => fromDocument(fields) ?? fromNumberCallback(fields, receivedAt),
+  dialTimeout: (ringSeconds) => ringSeconds,
+  showsCaller: false,
 };
 
 const accountOf = (apiUrl: string, { projectId, apiToken, space }: IntegrationSettings['signalwire']): LamlAccount => ({
@@ -107,7 +110,8 @@ export const createSignalWire = (apiUrl: string): CarrierProvider<'signalwire'> 
   hasSignature: (webhook) => signatureOf(webhook) !== undefined,
   verify,
   parse: (webhook) => parseLaml(webhook, dialect),
-  answer: answerLaml,
+  answer: (webhook, context) => answerLaml(webhook, context, dialect),
+  staticDocument: (line, script) => renderStatic(line, dialect, script),
   calledNumber: ({ payload }) => ownNumber(fromDocument(payload) ?? payload),
   isCallId: (callId) => /^[0-9a-f]{8}-/i.test(callId),
 

@@ -4,6 +4,7 @@ import { matching } from '../contract/problems/fieldErrors.ts';
 import { isJson, withoutFragment } from './shared/body.ts';
 import { formOf } from './shared/form.ts';
 import { answerLaml } from './laml/answer.ts';
+import { renderStatic } from './laml/staticScript.ts';
 import { fetchLamlCall, listLamlCalls, type LamlAccount } from './laml/rest.ts';
 import { bodyHashOf, isSignature, keyRing, signedForm } from './laml/signature.ts';
 import { ownNumber, parseLaml, type LamlDialect } from './laml/webhook.ts';
@@ -17,7 +18,13 @@ const Settings = z.object({
   phoneNumbers: PhoneNumbers,
 });
 
-const dialect: LamlDialect = { name: 'twilio', translate: (fields) => fields };
+const dialect: LamlDialect = {
+  name: 'twilio',
+  translate: (fields) => fields,
+  // It adds five seconds, and takes no less than five.
+  dialTimeout: (ringSeconds) => Math.max(5, ringSeconds - 5),
+  showsCaller: true,
+};
 
 const accountOf = (apiUrl: string, { accountSid, authToken }: IntegrationSettings['twilio']): LamlAccount => ({
   name: 'twilio',
@@ -60,7 +67,8 @@ export const createTwilio = (apiUrl: string): CarrierProvider<'twilio'> => ({
 
   verify,
   parse: (webhook) => parseLaml(webhook, dialect),
-  answer: answerLaml,
+  answer: (webhook, context) => answerLaml(webhook, context, dialect),
+  staticDocument: (line, script) => renderStatic(line, dialect, script),
   calledNumber: ({ payload }) => ownNumber(payload),
   isCallId: (callId) => callId.startsWith('CA'),
 

@@ -8,6 +8,7 @@ const rooms = readdirSync(import.meta.dirname)
 /** For texts that say more than a name. */
 const samples: Record<string, unknown[]> = {
   'spokenTime.byThen': [new Date('2026-01-15T21:00:00Z'), new Date('2026-01-15T15:00:00Z'), 'America/Toronto'],
+  'hours.openingHoursInWords': [[{ days: ['monday'], intervals: [{ from: '08:00', to: '17:00' }] }]],
 };
 
 /** Every text of a module, by where it is found. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { examplePlan } from '../../src/contract/answering/examplePlan.ts';
 import type { Route } from '../../src/api/routing/route.ts';
 import { createRoutes } from '../../src/api/routes.ts';
 import { AuditEvent } from '../../src/db/entities.ts';
@@ -39,6 +40,17 @@ const workItemOf = async (owner: SignedIn): Promise<string> => {
   const item = { kind: 'message', text: 'Rappeler', dueAt: '2126-01-01T15:00:00Z' };
   return `/dashboard/work-items/${(await owner.post('/dashboard/work-items', item)).body.id}`;
 };
+const planOf = async (owner: SignedIn): Promise<string> => {
+  await owner.put('/dashboard/tenant/config/vapi', providers.vapi.example);
+  const { body } = await owner.post('/dashboard/answering/plans', { draft: examplePlan });
+  return `/dashboard/answering/plans/${body.id}`;
+};
+const publishedPlanOf = async (owner: SignedIn): Promise<string> => {
+  const path = await planOf(owner);
+  await owner.post(`${path}/publish`, {});
+  return path;
+};
+const override = () => ({ kind: 'closed', until: new Date(Date.now() + 3_600_000) });
 const newTenant = () => ({
   name: 'Plomberie Essai',
   slug: `audited-${crypto.randomUUID()}`,
@@ -93,6 +105,22 @@ const requests: Record<string, (owner: SignedIn) => Request | Promise<Request>> 
   'PATCH /dashboard/contacts/:id': async (owner) => ({ path: await contactOf(owner) }),
   'DELETE /dashboard/contacts/:id': async (owner) => ({ path: await contactOf(owner) }),
   'PATCH /dashboard/work-items/:id': async (owner) => ({ path: await workItemOf(owner) }),
+  'PATCH /dashboard/answering/plans/:id': async (owner) => ({
+    path: await planOf(owner),
+    body: { draft: { ...examplePlan, languages: ['fr'] } },
+  }),
+  'POST /dashboard/answering/plans/:id/publish': async (owner) => ({ path: `${await planOf(owner)}/publish` }),
+  'POST /dashboard/answering/plans/:id/withdraw': async (owner) => ({
+    path: `${await publishedPlanOf(owner)}/withdraw`,
+  }),
+  'POST /dashboard/answering/plans/:id/versions/:version/publish': async (owner) => ({
+    path: `${await publishedPlanOf(owner)}/versions/1/publish`,
+  }),
+  'PUT /dashboard/answering/override': () => ({ body: override() }),
+  'DELETE /dashboard/answering/override': async (owner) => {
+    await owner.put('/dashboard/answering/override', override());
+    return {};
+  },
   'POST /dashboard/webhooks/recoveries': async (owner) => ({
     body: {
       endpointId: (await endpointOf(owner)).split('/').at(-1),
@@ -107,7 +135,10 @@ const requests: Record<string, (owner: SignedIn) => Request | Promise<Request>> 
 };
 
 /** Routes whose changes need no audit row, each with the reason. */
-const exceptions: Record<string, string> = {};
+const exceptions: Record<string, string> = {
+  'POST /dashboard/answering/check': 'looks at a plan, and keeps nothing',
+  'POST /dashboard/answering/preview': 'looks at a plan, and keeps nothing',
+};
 
 const nowhere = 'http://127.0.0.1:1';
 const providers = createProviders({ providerUrls: { twilio: nowhere, signalwire: nowhere, vapi: nowhere } });

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { examplePlan } from '../../src/contract/answering/examplePlan.ts';
+import type { AnsweringPlan } from '../../src/domain/answering/plan.ts';
 import { createRoutes } from '../../src/api/routes.ts';
 import { AuditEvent, Session } from '../../src/db/entities.ts';
 import { tenantEm } from '../../src/db/core/tenancy.ts';
 import { createProviders } from '../../src/providers/registry.ts';
+import { demo } from '../../dev/simulator/demo.ts';
 import { startTestApi, type SignedIn, type TestApi } from '../support/http.ts';
 import { unlimited } from '../support/openapiWorld.ts';
 import { recordsOf } from '../support/records.ts';
@@ -16,6 +19,8 @@ const named = guarded.map((route) => [`${route.contract.method.toUpperCase()} ${
 /** Stands in every row of the first tenant. */
 const marker = 'of-the-first-tenant';
 const secret = `${marker}-secret-wxyz`;
+
+const planSaying = (fr: string): AnsweringPlan => ({ ...examplePlan, greeting: { ...examplePlan.greeting, fr } });
 
 let api: TestApi;
 let first: SignedIn;
@@ -42,7 +47,14 @@ beforeAll(async () => {
   const recovery = await first.post('/dashboard/webhooks/deliveries/retry', { status: ['dead'] });
   const key = await first.post('/dashboard/api-keys', { name: marker, scopes: ['calls:read'] });
   const contact = await first.post('/dashboard/contacts', { number: '+15145550142', name: marker, notes: marker });
+  await first.put('/dashboard/tenant/config/vapi', demo.vapi);
+  const plan = await first.post('/dashboard/answering/plans', { draft: planSaying(marker) });
+  const published = await first.post(`/dashboard/answering/plans/${plan.body.id}/publish`, { note: marker });
+  expect(published.status).toBe(201);
+  const until = new Date(Date.now() + 3_600_000);
+  await first.put('/dashboard/answering/override', { kind: 'closed', until, reason: marker });
   ids = [
+    [/answering/, plan.body.id],
     [/contacts/, contact.body.id],
     [/webhook-events/, stuck.id],
     [/calls/, call.id],
@@ -57,7 +69,8 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-const pathFor = (path: string): string => path.replace(':id', () => ids.find(([at]) => at.test(path))?.[1] ?? '');
+const pathFor = (path: string): string =>
+  path.replace(':id', () => ids.find(([at]) => at.test(path))?.[1] ?? '').replace(':version', '1');
 
 const send = (route: (typeof guarded)[number], token: string | undefined, method = route.contract.method as string) => {
   const body = method === 'get' ? undefined : route.contract.examples?.body;
@@ -76,7 +89,8 @@ const everything = async (): Promise<unknown> => {
   const em = tenantEm(api.app.orm, first.tenantId);
   const lists = ['/dashboard/calls', '/dashboard/contacts', '/dashboard/users', '/dashboard/api-keys'];
   const webhooks = ['/dashboard/webhooks/deliveries', '/dashboard/webhooks/endpoints'];
-  const paths = [...lists, ...webhooks, '/dashboard/tenant/config'];
+  const answering = ['/dashboard/answering/plans', '/dashboard/answering/override'];
+  const paths = [...lists, ...webhooks, ...answering, '/dashboard/tenant/config'];
   const answers = await Promise.all(
     paths.map(async (path) => {
       const { status, body } = await first.get(path);

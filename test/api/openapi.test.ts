@@ -70,9 +70,11 @@ test('operation ids are unique and good names for methods', () => {
 test('routes that can answer that a resource has changed take If-Match', () => {
   const taking = operations.filter(({ parameters }) => parameters.some(({ name }) => name === 'If-Match'));
   expect(taking.map(({ method, path }) => `${method} ${path}`).toSorted()).toEqual([
+    'PATCH /dashboard/answering/plans/{id}',
     'PATCH /dashboard/contacts/{id}',
     'PATCH /dashboard/webhooks/endpoints/{id}',
     'PATCH /dashboard/work-items/{id}',
+    'POST /dashboard/answering/plans/{id}/publish',
     ...['n8n', 'signalwire', 'twilio', 'vapi'].map((kind) => `PUT /dashboard/tenant/config/${kind}`),
   ]);
 });

@@ -27,7 +27,7 @@ export const isSignedOut = (text: string): boolean => text.includes('"auth.requi
 
 export const isGuarded = ({ security }: Operation): boolean => security.length > 0;
 
-export const isWebhook = ({ path }: Operation): boolean => path.startsWith('/webhooks/');
+export const isWebhook = ({ path }: Operation): boolean => /^\/(?:webhooks|api\/mcp\/ivr)\//.test(path);
 
 const has = ({ security }: Operation, scheme: string): boolean => security.some((it) => scheme in it);
 

@@ -5,7 +5,7 @@ import { createProviders } from '../../src/providers/registry.ts';
 const nowhere = 'http://127.0.0.1:1';
 
 /** All routes, with providers that are never asked. */
-export const allRoutes = () =>
+const allRoutes = () =>
   createRoutes(createProviders({ providerUrls: { twilio: nowhere, signalwire: nowhere, vapi: nowhere } }));
 
 export interface RequestSchema {

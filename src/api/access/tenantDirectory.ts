@@ -1,13 +1,16 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { Integration, PhoneNumber, Tenant } from '../../db/entities.ts';
+import { Integration, PhoneNumber, PlanVersion, Tenant } from '../../db/entities.ts';
+import { within } from '../../deadline.ts';
+import { overrideAt, type AnsweringOverride } from '../../domain/answering/override.ts';
 import { unsealIntegration } from '../../db/tenants/integrations.ts';
 import type { KeyRing } from '../../db/core/sealing.ts';
-import { systemEm } from '../../db/core/tenancy.ts';
+import { systemEm, tenantEm } from '../../db/core/tenancy.ts';
 import type { TenantId } from '../../domain/ids.ts';
 import { carriers, type Carrier, type ProviderName } from '../../domain/providers.ts';
 import { AppError } from '../../errors.ts';
 import type { Logger } from '../../logger.ts';
 import type { IntegrationSettings } from '../../providers/provider.ts';
+import { PublishedPlans, type Published } from './publishedPlans.ts';
 
 export interface TenantEntry {
   tenant: { id: TenantId; slug: string; name: string };
@@ -17,10 +20,12 @@ export interface TenantEntry {
 const freshMs = 5_000;
 /** Clocks of several hosts differ; rows changed within this time are read again. */
 const overlapMs = 60_000;
+/** A caller waits while an earlier version of a plan is read. */
+const earlierVersionMs = 300;
 
 /**
- * All tenants with their opened credentials, in memory: a webhook is verified and answered without a query, also while
- * PostgreSQL is down. Asks for what changed every few seconds.
+ * All tenants with their opened credentials, and how they answer their phones, in memory: a webhook is verified and answered
+ * without a query, also while PostgreSQL is down. Asks for what changed every few seconds.
  */
 export class TenantDirectory {
   readonly #orm: MikroORM;
@@ -31,6 +36,8 @@ export class TenantDirectory {
   /** By the id of the row, without those that were released. */
   readonly #numbers = new Map<string, Pick<PhoneNumber, 'tenantId' | 'carrier' | 'number'>>();
   #byNumber = new Map<string, TenantEntry[]>();
+  #numbersOf = new Map<TenantId, string[]>();
+  readonly #plans = new PublishedPlans();
   #readAt = 0;
   #reading: Promise<void> | undefined;
 
@@ -51,6 +58,43 @@ export class TenantDirectory {
     const key = `${carrier}/${number}`;
     await this.#freshen(this.#byNumber.has(key));
     return this.#byNumber.get(key) ?? [];
+  }
+
+  /** The tenant's accounts with providers, opened. */
+  settingsOf(tenantId: TenantId): Partial<IntegrationSettings> {
+    return this.#entries.get(tenantId)?.settings ?? {};
+  }
+
+  /** E.164. What the tenant answers, at all its carriers. */
+  numbersOf(tenantId: TenantId): readonly string[] {
+    return this.#numbersOf.get(tenantId) ?? [];
+  }
+
+  /** The exception to the tenant's plans that holds at a moment. */
+  overrideAt(tenantId: TenantId, at: Date): AnsweringOverride | undefined {
+    return overrideAt(this.#plans.overrideOf(tenantId), at);
+  }
+
+  /** The plan that answers calls to a number; undefined where the tenant has published none for it. */
+  currentPlan(tenantId: TenantId, called: string | undefined): Published | undefined {
+    return this.#plans.for(tenantId, called);
+  }
+
+  /** The version with which a call began; undefined where it cannot be read in time. */
+  async planVersion(tenantId: TenantId, versionId: string): Promise<Published | undefined> {
+    const known = this.#plans.byId(tenantId, versionId);
+    if (known) return known;
+    try {
+      const reading = tenantEm(this.#orm, tenantId).findOne(PlanVersion, { id: versionId });
+      const row = await within(earlierVersionMs, 'an earlier version of a plan', reading);
+      if (!row) return undefined;
+      const version = { id: row.id, plan: row.plan };
+      this.#plans.remember(tenantId, version);
+      return version;
+    } catch (error) {
+      this.#logger.warn({ err: error, tenantId }, 'a call goes on with the current plan, since its own cannot be read');
+      return undefined;
+    }
   }
 
   /** Settings were changed here: the next webhook must know. */
@@ -89,6 +133,7 @@ export class TenantDirectory {
     const integrations = await em.find(Integration, { updatedAt: { $gte: since } });
     // After the settings: numbers that were moved out of them since are here.
     const numbers = await em.find(PhoneNumber, { updatedAt: { $gte: since } });
+    const plans = await this.#plans.readChanges(em, since);
     // From here on without a pause: no webhook sees a tenant before its settings.
     for (const { id, slug, name } of tenants) {
       const entry = { tenant: { id, slug, name }, settings: this.#entries.get(id)?.settings ?? {} };
@@ -101,6 +146,7 @@ export class TenantDirectory {
       else this.#numbers.set(row.id, row);
     }
     this.#indexNumbers();
+    this.#plans.apply(plans);
     this.#readAt = startedAt;
   }
 
@@ -120,9 +166,12 @@ export class TenantDirectory {
 
   #indexNumbers(): void {
     const index = new Map<string, Set<TenantEntry>>();
+    const numbers = new Map<TenantId, Set<string>>();
     const add = (carrier: Carrier, number: string, entry: TenantEntry): void => {
       const key = `${carrier}/${number}`;
       index.set(key, (index.get(key) ?? new Set()).add(entry));
+      const { id } = entry.tenant;
+      numbers.set(id, (numbers.get(id) ?? new Set()).add(number));
     };
     for (const { tenantId, carrier, number } of this.#numbers.values()) {
       const entry = this.#entries.get(tenantId);
@@ -133,5 +182,6 @@ export class TenantDirectory {
       for (const carrier of carriers)
         for (const number of entry.settings[carrier]?.phoneNumbers ?? []) add(carrier, number, entry);
     this.#byNumber = new Map([...index].map(([key, entries]) => [key, [...entries]]));
+    this.#numbersOf = new Map([...numbers].map(([id, own]) => [id, [...own]]));
   }
 }

@@ -9,12 +9,23 @@ type Entry = z.input<typeof TimelineEntry>;
 /** A long call with many partial transcripts must not become a page of megabytes. */
 const latest = 500;
 
-const factOf = (event: CallObservation): { type: string; status?: string; role?: string } => {
+type Fact = Extract<Entry, { kind: 'webhook' }>['facts'][number];
+
+const factOf = (event: CallObservation): Fact => {
   switch (event.type) {
     case 'status':
       return { type: event.type, status: event.status };
-    case 'leg':
-      return { type: event.type, status: event.status, role: event.role };
+    case 'leg': {
+      const { type, status, role, reason, step, rung } = event;
+      return {
+        type,
+        status,
+        role,
+        ...(reason && { reason }),
+        ...(step !== undefined && { step }),
+        ...(rung !== undefined && { rung }),
+      };
+    }
     case 'recording':
     case 'transcript':
     case 'machine':

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { callDirections, callOutcomes, callStatuses, outcomeReasons } from '../../domain/calls/observation.ts';
+import {
+  callDirections,
+  callOutcomes,
+  callStatuses,
+  outcomeReasons,
+  untakenReasons,
+} from '../../domain/calls/observation.ts';
 import { callProviders, providerNames } from '../../domain/providers.ts';
 import { deliveryStatuses } from '../../db/entities.ts';
 import { attemptErrorShape } from '../deliveries/deliveryView.ts';
@@ -45,7 +51,16 @@ const ReceivedWebhook = z.object({
   provider: z.enum(providerNames),
   eventType: z.string().describe("The provider's word for it"),
   facts: z
-    .array(z.object({ type: z.string(), status: z.string().optional(), role: z.string().optional() }))
+    .array(
+      z.object({
+        type: z.string(),
+        status: z.string().optional(),
+        role: z.string().optional(),
+        reason: z.enum(untakenReasons).optional().describe('Why a leg was not taken'),
+        step: z.string().optional().describe('The step of the answering plan that dialled the leg'),
+        rung: z.int().optional().describe('Who of its ladder was dialled, from 0'),
+      }),
+    )
     .describe('What the webhook said about the call'),
   relayedAt: Instant.nullable().describe("When the call's workflow received it"),
 });

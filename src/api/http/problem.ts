@@ -1,5 +1,6 @@
 import { ConnectionException, NotFoundError, UniqueConstraintViolationException } from '@mikro-orm/core';
 import { z } from 'zod';
+import { FaultView } from '../../contract/answering/fault.ts';
 import { fieldErrorCodes } from '../../contract/problems/fieldErrors.ts';
 import { AppError, errorCodes, errorReasons, errorTitle, type ErrorCode } from '../../errors.ts';
 
@@ -29,6 +30,7 @@ export const Problem = z
       .array(FieldProblem)
       .optional()
       .describe('One entry for each thing wrong with the request; `path` begins with `path`, `query` or `body`'),
+    faults: z.array(FaultView).optional().describe('With `answering.faulty`: what is wrong with the plan'),
   })
   .meta({ id: 'Problem', description: 'What went wrong (RFC 9457)' });
 
@@ -46,6 +48,7 @@ export const toProblem = (error: AppError, requestId: string): z.infer<typeof Pr
     detail: text(error.details?.['detail']),
     requestId,
     errors: error.details?.['errors'],
+    faults: error.details?.['faults'],
   });
 
 /** What goes with a problem besides its body. */
@@ -71,6 +74,7 @@ const isOutage = (error: unknown): boolean =>
 
 /** What a unique constraint says to the client. */
 const taken: Record<string, ErrorCode> = {
+  answering_plans_number_unique: 'answering.plan_exists',
   contacts_number_unique: 'contact.number_taken',
   tenants_slug_unique: 'tenant.slug_taken',
   users_email_unique: 'user.email_taken',

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { isCarrier, providerNames, type ProviderName } from '../../domain/providers.ts';
+import { carriers, isCarrier, providerNames, type ProviderName } from '../../domain/providers.ts';
 import { capitalized } from '../../domain/text/capitalized.ts';
 import type { ErrorCode } from '../../errors.ts';
 import type { Providers } from '../../providers/registry.ts';
+import { ivrPaths } from './urls.ts';
 import { describeRoute, type RawContract, type RawRoute } from '../routing/route.ts';
 
 const errors: ErrorCode[] = [
@@ -81,9 +82,24 @@ const byGet = ({ contract: { requestBody: _body, ...contract } }: RawRoute): Raw
     description: `The fields are in the query, which is signed with the rest of the URL. ${contract.description}`,
   });
 
-/** What `registerWebhooks` serves, for the documentation. */
-export const describeWebhooks = (providers: Providers): RawRoute[] =>
-  providerNames.flatMap((name) => {
+const ivrPurposes: Record<(typeof ivrPaths)[number], { operationId: string; summary: string }> = {
+  '/api/mcp/ivr/entry': { operationId: 'answerIvrCall', summary: 'Answer a call' },
+  '/api/mcp/ivr/event': { operationId: 'continueIvrCall', summary: 'Go on with a call' },
+  '/api/mcp/ivr/log': { operationId: 'logIvrCall', summary: 'Take in what became of a call' },
+};
+
+/** The carriers' webhooks under the addresses of an IVR. */
+const describeIvr = (providers: Providers): RawRoute[] =>
+  ivrPaths.map((path) => {
+    const { description = '', ...contract } = contractOf(carriers[0], providers[carriers[0]].maxBodyBytes);
+    const own =
+      'For the tenant that owns the called number, from the carrier whose signature it carries. Each of these addresses takes every webhook of a call.';
+    return describeRoute({ ...contract, ...ivrPurposes[path], path, description: `${own} ${description}` });
+  });
+
+/** What `createWebhookListener` serves, for the documentation. */
+export const describeWebhooks = (providers: Providers): RawRoute[] => [
+  ...providerNames.flatMap((name) => {
     const contract = contractOf(name, providers[name].maxBodyBytes);
     const bySlug = describeRoute({
       ...contract,
@@ -98,4 +114,6 @@ export const describeWebhooks = (providers: Providers): RawRoute[] =>
       description: `For the tenant that owns the called number. ${contract.description}`,
     });
     return isCarrier(name) ? [bySlug, byNumber].flatMap((route) => [route, byGet(route)]) : [bySlug];
-  });
+  }),
+  ...describeIvr(providers),
+];

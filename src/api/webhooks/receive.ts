@@ -1,7 +1,14 @@
 import type { AppContext } from '../../context.ts';
 import { uuidV7 } from '../../db/core/uuid.ts';
 import type { TenantId } from '../../domain/ids.ts';
-import { assistants, isAssistant, isCarrier, providerNames, type ProviderName } from '../../domain/providers.ts';
+import {
+  carriers,
+  isAssistant,
+  isCarrier,
+  providerNames,
+  type Carrier,
+  type ProviderName,
+} from '../../domain/providers.ts';
 import { callSubject } from '../../domain/subject.ts';
 import { AppError } from '../../errors.ts';
 import { CallIdentities, fitting, type Inbox, type WebhookEventRow } from '../../inbox/index.ts';
@@ -12,8 +19,10 @@ import { invalidField } from '../http/input.ts';
 import type { TenantDirectory, TenantEntry } from '../access/tenantDirectory.ts';
 import type { Background } from '../http/background.ts';
 import { createToolAnswers } from '../tools/toolAnswers.ts';
+import { answeringAt } from './answering.ts';
+import { assistantSipUri } from './assistantSipUri.ts';
 import { createWebhookBodies, refusing } from './provenBody.ts';
-import { webhookUrl } from './urls.ts';
+import { ivrPaths, webhookUrl } from './urls.ts';
 
 export interface WebhookDeps {
   app: AppContext;
@@ -49,25 +58,50 @@ const namedTenants = async ({ directory }: WebhookDeps, name: ProviderName, slug
   return entry ? [entry] : [];
 };
 
-const calledTenants = async (
-  { app, directory }: WebhookDeps,
-  name: ProviderName,
-  webhook: ParsedWebhook,
-): Promise<TenantEntry[]> => {
-  if (!isCarrier(name)) return [];
-  const number = app.providers[name].calledNumber(webhook);
-  return number === undefined ? [] : directory.byNumber(name, number);
+/** Who may have sent a webhook, until its signature proves it. */
+interface Claim {
+  provider: Provider;
+  configured: TenantEntry[];
+  /** Not before there is a tenant: a stranger's body is not read into fields where the URL names the tenant. */
+  parse(): ParsedWebhook;
+}
+
+const claimOf = (provider: Provider, configured: TenantEntry[], webhook: InboundWebhook): Claim => {
+  let parsed: ParsedWebhook | undefined;
+  return { provider, configured, parse: () => (parsed ??= provider.parse(webhook)) };
 };
 
-/** Where a carrier connects the tenant's calls: the first of its assistants that can be called. */
-const assistantSipUri = ({ providers }: AppContext, settings: TenantEntry['settings']): string | undefined => {
-  for (const name of assistants) {
-    const own = settings[name];
-    const uri = own && providers[name].sipUri(own);
-    if (uri !== undefined) return uri;
+const calledNumber = ({ app }: WebhookDeps, name: ProviderName, webhook: ParsedWebhook): string | undefined =>
+  isCarrier(name) ? app.providers[name].calledNumber(webhook) : undefined;
+
+/** The tenants that have the called number, with the first of the carriers where it is known. */
+const claimByNumber = async (
+  deps: WebhookDeps,
+  names: readonly ProviderName[],
+  webhook: InboundWebhook,
+): Promise<Claim> => {
+  for (const name of names) {
+    const provider: Provider = deps.app.providers[name];
+    const claim = claimOf(provider, [], webhook);
+    const number = calledNumber(deps, name, claim.parse());
+    const tenants = number === undefined || !isCarrier(name) ? [] : await deps.directory.byNumber(name, number);
+    if (tenants.length > 0) return { ...claim, configured: configuredTenants(tenants, provider, webhook) };
   }
-  return undefined;
+  throw new AppError('webhook.unknown_tenant');
 };
+
+/** The carriers whose signature the headers may hold: SignalWire sends Twilio's header, too. */
+const signers = ({ app }: WebhookDeps, head: WebhookHead): readonly Carrier[] => {
+  const possible = carriers.filter((name) => app.providers[name].hasSignature(head));
+  if (possible.length === 0) throw new AppError('webhook.signature_missing');
+  return possible;
+};
+
+/** Only carriers are told by the plan what to do. */
+const answeringOf = (deps: WebhookDeps, name: ProviderName, tenantId: TenantId, webhook: ParsedWebhook, at: Date) =>
+  isCarrier(name)
+    ? answeringAt(deps.directory, tenantId, calledNumber(deps, name, webhook), webhook.place, at)
+    : undefined;
 
 const rowOf = (
   tenantId: TenantId,
@@ -95,7 +129,8 @@ const rowOf = (
 
 /** Where a webhook arrives. */
 export interface WebhookAddress {
-  provider: ProviderName;
+  /** Undefined where the signature tells which carrier it is. */
+  provider: ProviderName | undefined;
   /** Undefined where the called number tells. */
   slug: string | undefined;
 }
@@ -109,50 +144,56 @@ export const createWebhookHandler = (
   const readWebhookBody = createWebhookBodies();
   const answerTools = createToolAnswers(deps);
 
-  return async (exchange, { provider: name, slug }) => {
+  return async (exchange, { provider: named, slug }) => {
     const { req } = exchange;
-    const provider: Provider = app.providers[name];
     const head = {
       // Providers sign the public URL, not the one that a proxy in front of us forwards.
       url: `${app.config.http.publicUrl}${req.url}`,
       headers: req.headers as Record<string, string | undefined>,
       receivedAt: new Date(),
     };
-    const named = slug === undefined ? undefined : await namedTenants(deps, name, slug);
-    const before = named && refusing(req, () => configuredTenants(named, provider, head));
-    const webhook = { ...head, rawBody: await readWebhookBody(exchange, provider, head, before ?? []) };
-    let parsed: ParsedWebhook | undefined;
-    const parse = () => (parsed ??= provider.parse(webhook));
-    const configured = before ?? configuredTenants(await calledTenants(deps, name, parse()), provider, head);
-    const { entry, own } = provenTenant(configured, provider, webhook);
+    const names = named === undefined ? refusing(req, () => signers(deps, head)) : [named];
+    const [first]: readonly Provider[] = names.map((name) => app.providers[name]);
+    if (!first) throw new AppError('webhook.unknown_tenant');
+    const tenants = slug === undefined ? undefined : await namedTenants(deps, first.name, slug);
+    const before = tenants && refusing(req, () => configuredTenants(tenants, first, head));
+    const webhook = { ...head, rawBody: await readWebhookBody(exchange, first, head, before ?? []) };
+    const claim = before ? claimOf(first, before, webhook) : await claimByNumber(deps, names, webhook);
+    const { provider } = claim;
+    const { entry, own } = provenTenant(claim.configured, provider, webhook);
     const { tenant, settings } = entry;
+    const parsed = claim.parse();
     let callId: string | undefined;
-    if (!parse().isChatter) {
-      callId = await identities.callIdOf(tenant.id, name, parse());
-      await inbox.accept(rowOf(tenant.id, provider, webhook, parse(), callId));
+    if (!parsed.isChatter) {
+      callId = await identities.callIdOf(tenant.id, provider.name, parsed);
+      await inbox.accept(rowOf(tenant.id, provider, webhook, parsed, callId));
     }
-    const asked = isAssistant(name) ? app.providers[name].toolsAsked(parse().payload) : undefined;
+    const asked = isAssistant(provider.name) ? app.providers[provider.name].toolsAsked(parsed.payload) : undefined;
     const toolAnswers =
       asked &&
       (await answerTools({
         tenantId: tenant.id,
         callId,
-        webhook: { provider: name, externalId: parse().externalId },
+        webhook: { provider: provider.name, externalId: parsed.externalId },
         receivedAt: webhook.receivedAt,
         asked,
       }));
-    const sipUri = assistantSipUri(app, settings);
+    const sipUri = assistantSipUri(app.providers, settings);
+    const answering = await answeringOf(deps, provider.name, tenant.id, parsed, head.receivedAt);
     const context = {
       tenant,
-      webhookUrl: webhookUrl(app.config.http.publicUrl, name, tenant.slug),
+      webhookUrl: webhookUrl(app.config.http.publicUrl, provider.name, tenant.slug),
       ...(sipUri !== undefined && { assistantSipUri: sipUri }),
       ...(toolAnswers && { toolAnswers }),
+      ...(answering && { answering }),
     };
-    return provider.answer(parse(), context, own);
+    return provider.answer(parsed, context, own);
   };
 };
 
 const address = new RegExp(`^/webhooks/(${providerNames.join('|')})(?:/([^/?#]+))?/?(?:\\?|$)`, 'i');
+
+const ivrAddress = new RegExp(`^(?:${ivrPaths.join('|')})/?(?:\\?|$)`, 'i');
 
 const decoded = (slug: string): string => {
   try {
@@ -164,12 +205,12 @@ const decoded = (slug: string): string => {
 
 /** The carriers' consoles offer GET, too. */
 export const webhookMethods = ({ provider }: WebhookAddress): readonly string[] =>
-  isCarrier(provider) ? ['POST', 'GET'] : ['POST'];
+  provider !== undefined && isCarrier(provider) ? ['POST', 'GET'] : ['POST'];
 
-/** `/webhooks/{provider}/{tenantSlug}`; for carriers also without the slug. */
+/** `/webhooks/{provider}/{tenantSlug}`; for carriers also without the slug, or at one of `ivrPaths`. */
 export const webhookAddressOf = (url: string): WebhookAddress | undefined => {
   const [, word, slug] = address.exec(url) ?? [];
-  if (word === undefined) return undefined;
+  if (word === undefined) return ivrAddress.test(url) ? { provider: undefined, slug: undefined } : undefined;
   const provider = word.toLowerCase() as ProviderName;
   if (slug === undefined) return isCarrier(provider) ? { provider, slug } : undefined;
   return { provider, slug: slug.includes('%') ? decoded(slug) : slug };

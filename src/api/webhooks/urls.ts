@@ -15,3 +15,6 @@ export const webhookUrl = (publicUrl: string, provider: ProviderName, slug: stri
 
 export const webhookUrlsOf = (publicUrl: string, slug: string): Urls =>
   Object.fromEntries(forEachProvider((provider) => webhookUrl(publicUrl, provider, slug))) as Urls;
+
+/** Where carriers may send a number's calls besides: the signature tells which carrier it is, the called number which tenant. */
+export const ivrPaths = ['/api/mcp/ivr/entry', '/api/mcp/ivr/event', '/api/mcp/ivr/log'] as const;

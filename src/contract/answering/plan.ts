@@ -15,9 +15,7 @@ const maxIntervals = 8;
 
 const Spoken = z.string().normalize('NFC').trim().min(1).max(maxSpokenLength);
 
-const SpokenText = z
-  .partialRecord(z.enum(spokenLanguages), Spoken)
-  .describe('In each language of the plan; what is missing is said in the standard words');
+const SpokenText = z.partialRecord(z.enum(spokenLanguages), Spoken).describe('In each language of the plan');
 
 const StepName = z
   .string()
@@ -55,8 +53,11 @@ const Step = z
       otherwise: StepName,
     }),
     z.object({ type: z.literal('say'), text: SpokenText, next: StepName }),
-    z.object({ type: z.literal('voicemail'), greeting: SpokenText.exactOptional() }),
-    z.object({ type: z.literal('goodbye'), text: SpokenText.exactOptional() }),
+    z.object({
+      type: z.literal('voicemail'),
+      greeting: SpokenText.exactOptional().describe('Absent: the standard words'),
+    }),
+    z.object({ type: z.literal('goodbye'), text: SpokenText.exactOptional().describe('Absent: the standard words') }),
   ])
   .meta({ id: 'AnsweringStep', description: 'One thing that a caller meets' });
 
@@ -84,6 +85,10 @@ export const AnsweringPlanSchema = z
       .object({
         words: z.partialRecord(z.enum(spokenLanguages), z.array(z.string().trim().min(2).max(60)).max(50)),
         step: StepName,
+        gasCompany: z
+          .object({ name: z.string().normalize('NFC').trim().min(1).max(80), number: inE164(z.string().trim()) })
+          .exactOptional()
+          .describe('Of the region: callers are told to call 911 and this number first'),
       })
       .exactOptional()
       .describe('What callers say in an emergency, and who is called then'),

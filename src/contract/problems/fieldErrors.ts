@@ -35,6 +35,8 @@ const sentences = {
   'time_zone.unknown': 'Expected an IANA time zone, such as America/Toronto',
   'email.malformed': 'Expected an e-mail address',
   'number.malformed': 'Expected a phone number in E.164, such as +15145555678',
+  'number.foreign': 'Expected one of your own phone numbers',
+  'number.circular': 'Expected a number that is not answered here',
   'number.taken': 'This number is active with another account or carrier',
   'url.malformed': 'Expected a complete URL',
   'url.credentials': 'Expected a URL without user name and password',

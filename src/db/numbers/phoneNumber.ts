@@ -28,8 +28,6 @@ const PhoneNumberSchema = defineEntity({
     capabilities: p.json<NumberCapability[]>().strictNullable(),
     /** What the tenant calls it. */
     label: p.text().strictNullable(),
-    /** How its calls are answered; null: as all of the tenant's are. */
-    plan: p.json<Record<string, unknown>>().strictNullable(),
     status: p.enum(phoneNumberStatuses).default('active'),
     createdAt: createdMoment(),
     /** By this the processes of the API notice it. */

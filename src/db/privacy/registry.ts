@@ -1,3 +1,4 @@
+import { answeringHoldings } from '../answering/retention.ts';
 import { auditHoldings } from '../audit/retention.ts';
 import { businessHoldings } from '../business/retention.ts';
 import { callHoldings } from '../calls/retention.ts';
@@ -17,6 +18,7 @@ import { workItemHoldings } from '../workItems/retention.ts';
  * Calls come last: their other rows are found by them.
  */
 export const holdings: Readonly<Record<string, Holding>> = {
+  ...answeringHoldings,
   ...auditHoldings,
   ...businessHoldings,
   ...contactHoldings,

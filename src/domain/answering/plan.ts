@@ -2,7 +2,7 @@
 export const spokenLanguages = ['fr', 'en'] as const;
 export type SpokenLanguage = (typeof spokenLanguages)[number];
 
-/** A text in the languages of its plan. */
+/** A text in each language of its plan: a plan that lacks one is refused. */
 export type SpokenText = Partial<Record<SpokenLanguage, string>>;
 
 export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
@@ -15,7 +15,7 @@ export interface Interval {
 }
 
 /** A day with hours of its own: a holiday that is worked, a week of vacation, an afternoon off. */
-export interface SpecialDay {
+interface SpecialDay {
   /** `YYYY-MM-DD` */
   date: string;
   /** None: closed all day. */
@@ -54,10 +54,17 @@ export type Step =
   | { type: 'voicemail'; greeting?: SpokenText }
   /** The last one: says goodbye. */
   | { type: 'goodbye'; text?: SpokenText };
-export type StepType = Step['type'];
 
 export const recordingConsents = ['never', 'announced', 'asked'] as const;
-export type RecordingConsent = (typeof recordingConsents)[number];
+type RecordingConsent = (typeof recordingConsents)[number];
+
+export interface Emergency {
+  words: Partial<Record<SpokenLanguage, readonly string[]>>;
+  /** Callers who come here are first told to call 911 and the gas company. */
+  step: string;
+  /** Of the region: named to callers. */
+  gasCompany?: { name: string; /** E.164. */ number: string };
+}
 
 /** How a business's phone is answered: plain data, the same for a number or all of a tenant's. */
 export interface AnsweringPlan {
@@ -78,7 +85,7 @@ export interface AnsweringPlan {
   start: { open: string; closed: string };
   steps: Readonly<Record<string, Step>>;
   /** What callers say in an emergency, and who is called then: before anything else. */
-  emergency?: { words: Partial<Record<SpokenLanguage, readonly string[]>>; step: string };
+  emergency?: Emergency;
   limits: {
     longestCallSeconds: number;
     longestSilenceSeconds: number;

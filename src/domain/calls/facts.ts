@@ -1,5 +1,5 @@
-import type { AssistantReport, CallDirection, CallObservation, CallStatus } from './observation.ts';
-import { callStatuses, isTerminalStatus } from './observation.ts';
+import type { AssistantReport, CallDirection, CallObservation, CallStatus, UntakenReason } from './observation.ts';
+import { callStatuses, isTerminalStatus, untakenReasons } from './observation.ts';
 import { isAssistant, isCarrier, type Assistant, type Carrier, type ProviderName } from '../providers.ts';
 
 /** A value and how far to believe it. Of two claims the greater wins: by rank, then time, then text. */
@@ -12,6 +12,12 @@ interface Claim<T> {
 interface Leg {
   role: 'assistant' | 'person';
   status: 'ringing' | 'unanswered' | 'answered';
+  /** Of an unanswered leg. */
+  reason?: UntakenReason;
+  /** The step of the answering plan that dialled. */
+  step?: string;
+  /** Who of its ladder, from 0. */
+  rung?: number;
 }
 
 /** A piece of a transcript; its claim says when it was spoken. */
@@ -76,11 +82,22 @@ const earliest = (a: string | undefined, b: string | undefined): string | undefi
   !a || !b ? (a ?? b) : a < b ? a : b;
 
 const legOrder = ['ringing', 'unanswered', 'answered'] as const;
-const furthestLeg = (a: Leg, b: Leg): Leg => ({
-  // A leg that any report calls the assistant's is the assistant's.
-  role: a.role === 'assistant' ? a.role : b.role,
-  status: legOrder.indexOf(a.status) >= legOrder.indexOf(b.status) ? a.status : b.status,
-});
+const greatest = <T extends string | number>(a: T | undefined, b: T | undefined): T | undefined =>
+  a === undefined || (b !== undefined && b > a) ? b : a;
+const moreTelling = (a: UntakenReason | undefined, b: UntakenReason | undefined): UntakenReason | undefined =>
+  untakenReasons.findLast((reason) => reason === a || reason === b);
+
+const furthestLeg = (a: Leg, b: Leg): Leg => {
+  const status = legOrder.indexOf(a.status) >= legOrder.indexOf(b.status) ? a.status : b.status;
+  return withoutUndefined({
+    // A leg that any report calls the assistant's is the assistant's.
+    role: a.role === 'assistant' ? a.role : b.role,
+    status,
+    reason: status === 'unanswered' ? moreTelling(a.reason, b.reason) : undefined,
+    step: greatest(a.step, b.step),
+    rung: greatest(a.rung, b.rung),
+  }) as Leg;
+};
 
 const joinRecords = <K extends string, T>(
   a: Partial<Record<K, T>> | undefined,
@@ -132,6 +149,10 @@ const withoutUndefined = <T extends object>(value: T): Defined<T> =>
 /** A confirmed answer outranks a carrier's webhook, which outranks the assistant's. */
 const authority = (event: CallObservation): number => (isCarrier(event.source) ? 2 : 1) + (event.confirmed ? 2 : 0);
 
+/** Only an unanswered leg has a reason, so that joining forgets it where the leg was answered after all. */
+const legOf = ({ role, status, reason, step, rung }: Extract<CallObservation, { type: 'leg' }>): Leg =>
+  withoutUndefined({ role, status, reason: status === 'unanswered' ? reason : undefined, step, rung }) as Leg;
+
 /** What one event says. */
 export const factsOf = (event: CallObservation): CallFacts => {
   const rank = authority(event);
@@ -168,7 +189,7 @@ export const factsOf = (event: CallObservation): CallFacts => {
       return withoutUndefined({
         provider,
         carrier: carrierSpeaking,
-        legs: { [event.legId]: { role: event.role, status: event.status } },
+        legs: { [event.legId]: legOf(event) },
       });
     case 'recording': {
       const { voicemail, url, durationSeconds } = event;

@@ -42,7 +42,15 @@ export const impersonal = (event: CallObservation): CallObservation => {
         ),
       };
     case 'leg':
-      return { ...base, type: event.type, legId: event.legId, role: event.role, status: event.status };
+      // The name of a step may be a person's.
+      return {
+        ...base,
+        type: event.type,
+        legId: event.legId,
+        role: event.role,
+        status: event.status,
+        ...known(event, 'reason', 'rung'),
+      };
     case 'recording':
       return {
         ...base,

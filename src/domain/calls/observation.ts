@@ -48,6 +48,11 @@ export const outcomeReasons = [
 ] as const;
 export type OutcomeReason = (typeof outcomeReasons)[number];
 
+/** Why a leg was not taken, the later the more telling: of two reports of one leg the later counts. */
+export const untakenReasons = ['carrier', 'no_answer', 'busy', 'machine', 'declined'] as const;
+/** Machine: it picked up, and no key was pressed. Declined: another key was. Carrier: it could not connect. */
+export type UntakenReason = (typeof untakenReasons)[number];
+
 const liveStatuses: readonly CallStatus[] = ['queued', 'ringing', 'in-progress'];
 export const isTerminalStatus = (status: CallStatus): boolean => !liveStatuses.includes(status);
 
@@ -111,7 +116,17 @@ export type CallObservation = EventBase &
         endedAt?: string;
         durationSeconds?: number;
       } & CallParties)
-    | { type: 'leg'; legId: string; role: 'assistant' | 'person'; status: 'ringing' | 'answered' | 'unanswered' }
+    | {
+        type: 'leg';
+        legId: string;
+        role: 'assistant' | 'person';
+        status: 'ringing' | 'answered' | 'unanswered';
+        /** Of an unanswered leg. */
+        reason?: UntakenReason;
+        /** The step of the answering plan that dialled, and who of its ladder, from 0. */
+        step?: string;
+        rung?: number;
+      }
     | { type: 'recording'; recordingId: string; voicemail: boolean; url?: string; durationSeconds?: number }
     /** With a `lineId` one line of several, the same whenever it is repeated; without one the whole. */
     | { type: 'transcript'; text: string; lineId?: string; speaker?: string; sequence?: number }

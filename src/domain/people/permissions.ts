@@ -1,4 +1,7 @@
 export const permissions = [
+  'answering:read',
+  'answering:write',
+  'answering:override',
   'calls:create',
   'calls:read',
   'contacts:read',
@@ -30,6 +33,7 @@ export const roles = ['owner', 'admin', 'dispatcher', 'viewer', 'privacy_officer
 export type Role = (typeof roles)[number];
 
 const viewing: readonly Permission[] = [
+  'answering:read',
   'calls:read',
   'contacts:read',
   'work_items:read',
@@ -42,9 +46,10 @@ const viewing: readonly Permission[] = [
 const granted: Record<Role, readonly Permission[]> = {
   owner: permissions,
   admin: permissions.filter((permission) => permission !== 'ownership:transfer'),
-  /** Works with callers all day: calls them back, texts them, notes who they are, does what was promised to them, sends a job's event again. */
+  /** Works with callers all day: calls them back, does what was promised to them, notes who they are, closes early, sends a job's event again. */
   dispatcher: [
     ...viewing,
+    'answering:override',
     'calls:create',
     'contacts:write',
     'work_items:write',

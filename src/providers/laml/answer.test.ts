@@ -1,9 +1,8 @@
-import { answerLaml } from './answer.ts';
 import { describe, expect, test } from 'vitest';
 import { formWebhook, type FormFields } from '../../../test/support/webhooks.ts';
 import type { Carrier } from '../../domain/providers.ts';
 import { createProviders } from '../registry.ts';
-import type { AnswerContext } from '../provider.ts';
+import type { AnswerContext, Provider } from '../provider.ts';
 
 const providers = createProviders({
   providerUrls: { twilio: 'https://api.twilio.com', signalwire: 'https://{space}', vapi: 'https://api.vapi.ai' },
@@ -26,8 +25,10 @@ const withAssistant: AnswerContext = {
   assistantSipUri: 'sip:demo@sip.vapi.ai',
 };
 
-const answer = (fields: FormFields, context = withAssistant, query = '', carrier: Carrier = 'twilio') =>
-  answerLaml(providers[carrier].parse(formWebhook(carrier, fields, { url: url + query })), context);
+const answer = (fields: FormFields, context = withAssistant, query = '', carrier: Carrier = 'twilio') => {
+  const provider: Provider = providers[carrier];
+  return provider.answer(provider.parse(formWebhook(carrier, fields, { url: url + query })), context, provider.example);
+};
 
 describe.each(['twilio', 'signalwire'] as const)('an inbound call from %s', (carrier) => {
   test('is greeted in French, then in English, and put through to the assistant', () => {
@@ -38,7 +39,7 @@ describe.each(['twilio', 'signalwire'] as const)('an inbound call from %s', (car
     expect(french).toBeLessThan(english ?? 0);
     expect(english).toBeLessThan(dial ?? 0);
     expect(body).toContain('Climatisation Démo');
-    expect(body).toContain(`action="${url}?step=after-assistant"`);
+    expect(body).toContain(`action="${url}?step=after-assistant&amp;plan=default&amp;at=assistant&amp;hops=1"`);
     expect(body).toContain('<Sip>sip:demo@sip.vapi.ai?X-Call-Sid=CA01</Sip></Dial></Response>');
   });
 
@@ -49,7 +50,7 @@ describe.each(['twilio', 'signalwire'] as const)('an inbound call from %s', (car
     expect(body).toContain('finishOnKey="#"');
     expect(body).toMatch(/maxLength="\d+"/);
     expect(body).toContain(`recordingStatusCallback="${url}?step=voicemail-recorded"`);
-    expect(body).toContain(`action="${url}?step=after-voicemail"`);
+    expect(body).toContain(`action="${url}?step=after-voicemail&amp;plan=default&amp;at=voicemail&amp;hops=1"`);
     expect(body.indexOf('Laissez un message')).toBeLessThan(body.indexOf('leave a message'));
     expect(body).toMatch(/<Hangup\/><\/Response>$/);
   });

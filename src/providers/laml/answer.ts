@@ -1,114 +1,132 @@
-import twilio from 'twilio';
-import { textOf } from '../shared/body.ts';
+import { answer, screen, takingKey, type Happening } from '../../domain/answering/answer.ts';
+import { anyMoment, defaultPlan, outboundPlan } from '../../domain/answering/defaultPlan.ts';
+import type { AnsweringPlan } from '../../domain/answering/plan.ts';
+import { beginningAt, type Position } from '../../domain/answering/position.ts';
+import { startStep, type Situation } from '../../domain/answering/situation.ts';
+import { e164Of } from '../../contract/calls/phoneNumber.ts';
+import { partyIn, sidOf, textOf, type Fields } from '../shared/body.ts';
+import { hasTalked } from './dialled.ts';
 import { isReport, steps, type LamlKind, type LamlReport } from './kind.ts';
-import type { AnswerContext, ParsedWebhook, WebhookAnswer } from '../provider.ts';
-import type { Bilingual } from '../../words/bilingual.ts';
-import { voice } from '../../words/voice.ts';
+import { createUrls } from './place.ts';
+import { render, renderScreening, type Line } from './render.ts';
+import type { AnswerContext, Answering, ParsedWebhook, WebhookAnswer } from '../provider.ts';
+import { greetings } from '../../words/voice.ts';
+import type { LamlDialect } from './webhook.ts';
 
-type VoiceResponse = InstanceType<typeof twilio.twiml.VoiceResponse>;
+/** In the URLs of calls that were not answered by a plan of their tenant's. */
+const defaultVersion = 'default';
 
-const ringSeconds = 20;
-const voicemailSeconds = 180;
-const silenceSeconds = 5;
+const isOutbound = (fields: Fields): boolean => textOf(fields['Direction'])?.startsWith('outbound') ?? false;
 
-/** Twilio and SignalWire both speak with these. */
-const french = { voice: 'Polly.Gabrielle-Neural', language: 'fr-CA' } as const;
-const english = { voice: 'Polly.Joanna-Neural', language: 'en-US' } as const;
-
-/** XML has no way to write these, escaped or not. */
-// oxlint-disable-next-line no-control-regex
-const unwritable = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
-
-/** French comes first, by law and by courtesy. */
-const say = (response: VoiceResponse, { fr, en }: Bilingual): void => {
-  response.say(french, fr.replace(unwritable, ' '));
-  response.say(english, en.replace(unwritable, ' '));
+const e164In = (value: unknown): string | undefined => {
+  const party = partyIn(value);
+  return party !== undefined && e164Of(party) === party ? party : undefined;
 };
 
-const at = (webhookUrl: string, step: string): string => `${webhookUrl}?step=${step}`;
-
-const hangUp = (response: VoiceResponse): void => {
-  say(response, voice.thanks());
-  response.hangup();
+/** The tenant's plan; for calls of ours, and those that began before there was one, the plan that all have. */
+const answeringOf = (
+  { answering, tenant, assistantSipUri }: AnswerContext,
+  outbound: boolean,
+  version: string | undefined,
+): Answering => {
+  if (!outbound && answering && version !== defaultVersion) return answering;
+  const plan = outbound
+    ? outboundPlan(greetings.outbound(tenant.name))
+    : defaultPlan(greetings.inbound(tenant.name), assistantSipUri !== undefined);
+  return { version: defaultVersion, plan, moment: anyMoment };
 };
 
-const takeMessage = (response: VoiceResponse, { tenant, webhookUrl }: AnswerContext): void => {
-  say(response, voice.leaveMessage(tenant.name));
-  response.record({
-    action: at(webhookUrl, steps.afterVoicemail),
-    recordingStatusCallback: at(webhookUrl, steps.voicemailRecorded),
-    recordingStatusCallbackEvent: ['completed'],
-    maxLength: voicemailSeconds,
-    timeout: silenceSeconds,
-    playBeep: true,
-    finishOnKey: '#',
-  });
-  // Reached when the caller stays silent.
-  hangUp(response);
-};
+/** URLs of versions before name no position: there was one place only where an assistant was dialled. */
+const assumed = ({ steps: named }: AnsweringPlan): Position =>
+  beginningAt(Object.keys(named).find((name) => named[name]?.type === 'assistant') ?? '');
 
-/** The header brings our id of the call back in the assistant's webhooks. */
-const assistantAddress = (sipUri: string, callSid: string | undefined): string =>
-  callSid ? `${sipUri}${sipUri.includes('?') ? '&' : '?'}X-Call-Sid=${encodeURIComponent(callSid)}` : sipUri;
+const dialledBy = { [steps.afterRung]: 'rung', [steps.afterOverride]: 'override' } as const;
 
-const connectAssistant = (
-  response: VoiceResponse,
-  sipUri: string,
-  webhookUrl: string,
-  callSid: string | undefined,
-): void => {
-  response
-    .dial({ action: at(webhookUrl, steps.afterAssistant), timeout: ringSeconds })
-    .sip(assistantAddress(sipUri, callSid));
-};
+const whomOf = (mark: string | undefined): Extract<Happening, { type: 'dialled' }>['whom'] =>
+  mark === steps.afterRung || mark === steps.afterOverride ? dialledBy[mark] : 'assistant';
 
-/** A person who picks up a call of ours has no message to leave: without the assistant there is only the goodbye. */
-const fallBack = (response: VoiceResponse, context: AnswerContext, outbound: boolean): void =>
-  outbound ? hangUp(response) : takeMessage(response, context);
+type CallKind = 'voice.inbound' | 'voice.outbound' | 'voice.gather' | 'voice.dial' | 'voice.record';
 
-const script = (
-  kind: Exclude<LamlKind, LamlReport>,
-  { payload }: ParsedWebhook,
-  context: AnswerContext,
-): VoiceResponse => {
-  const response = new twilio.twiml.VoiceResponse();
-  const sipUri = context.assistantSipUri;
-  const callSid = textOf(payload['CallSid']);
-  const outbound = textOf(payload['Direction'])?.startsWith('outbound') ?? false;
-
+const happeningOf = (kind: CallKind, { payload, place }: ParsedWebhook, situation: Situation): Happening => {
+  const { mark, position } = place ?? {};
+  const [key, speech] = [textOf(payload['Digits']), textOf(payload['SpeechResult'])];
   switch (kind) {
     case 'voice.inbound':
     case 'voice.outbound':
-    case 'voice.gather': {
-      const greeting = kind === 'voice.outbound' ? voice.calling : voice.welcome;
-      if (!sipUri) {
-        fallBack(response, context, outbound);
-        return response;
-      }
-      if (kind !== 'voice.gather') say(response, greeting(context.tenant.name));
-      connectAssistant(response, sipUri, context.webhookUrl, callSid);
-      return response;
-    }
+      return mark === steps.goOn && position ? { type: 'arrives', position } : { type: 'begins' };
+    case 'voice.gather':
+      // Whatever a URL of another version asked, the call goes on where it would begin.
+      if (!position) return { type: 'arrives', position: beginningAt(startStep(situation)) };
+      if (mark === steps.consent) return { type: 'consented', position, agreed: key === takingKey };
+      return {
+        type: 'chosen',
+        position,
+        ...(key !== undefined && { key }),
+        ...(speech !== undefined && { speech }),
+      };
     case 'voice.dial': {
-      const connected = /^(?:completed|answered)$/.test(textOf(payload['DialCallStatus']) ?? '');
-      if (connected && textOf(payload['DialBridged']) !== 'false') response.hangup();
-      else fallBack(response, context, outbound);
-      return response;
+      const whom = whomOf(mark);
+      const talked = hasTalked(payload, whom !== 'assistant');
+      return { type: 'dialled', whom, talked, position: position ?? assumed(situation.plan) };
     }
     case 'voice.record':
-      hangUp(response);
-      return response;
+      return { type: 'messageLeft' };
+  }
+};
+
+const script = (
+  kind: Exclude<LamlKind, LamlReport>,
+  webhook: ParsedWebhook,
+  context: AnswerContext,
+  dialect: LamlDialect,
+): string => {
+  const { payload, place } = webhook;
+  const outbound = kind !== 'voice.screen' && isOutbound(payload);
+  const { plan, moment, override, ownNumbers = [], version } = answeringOf(context, outbound, place?.version);
+  const [caller, called] = [e164In(payload['From']), e164In(payload['To'])];
+  const callId = place?.callId ?? sidOf(payload['CallSid']);
+  const line: Line = {
+    dialect,
+    urls: createUrls(context.webhookUrl, version),
+    business: context.tenant.name,
+    gasCompany: plan.emergency?.gasCompany,
+    caller,
+    called: outbound ? caller : called,
+    callId,
+    assistantSipUri: context.assistantSipUri,
+  };
+  switch (kind) {
+    case 'voice.inbound':
+    case 'voice.outbound':
+    case 'voice.gather':
+    case 'voice.dial':
+    case 'voice.record': {
+      const circular = [...ownNumbers, called, caller, e164In(payload['ForwardedFrom'])];
+      const situation: Situation = {
+        plan,
+        moment,
+        ...(override && { override }),
+        hasAssistant: context.assistantSipUri !== undefined,
+        circular: circular.filter((number) => number !== undefined),
+      };
+      return render(line, answer(situation, happeningOf(kind, webhook, situation)));
+    }
+    case 'voice.screen': {
+      if (place?.mark === steps.screen) return renderScreening(line, screen(plan), place.position);
+      // An empty document puts the caller through.
+      return render(line, textOf(payload['Digits']) === takingKey ? [] : [{ do: 'hangUp' }]);
+    }
     // An empty document is silence for a text, and harmless where we do not know what was asked.
     case 'sms.inbound':
     case 'unknown':
-      return response;
+      return render(line, []);
   }
 };
 
 const acknowledgement: WebhookAnswer = { status: 204, contentType: 'text/plain; charset=utf-8', body: '' };
 
-export const answerLaml = (webhook: ParsedWebhook, context: AnswerContext): WebhookAnswer => {
+export const answerLaml = (webhook: ParsedWebhook, context: AnswerContext, dialect: LamlDialect): WebhookAnswer => {
   const kind = webhook.eventType as LamlKind;
   if (isReport(kind)) return acknowledgement;
-  return { status: 200, contentType: 'text/xml; charset=utf-8', body: script(kind, webhook, context).toString() };
+  return { status: 200, contentType: 'text/xml; charset=utf-8', body: script(kind, webhook, context, dialect) };
 };

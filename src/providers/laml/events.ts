@@ -1,7 +1,10 @@
 import { isAssistantAddress } from '../assistantAddress.ts';
+import { takingKey } from '../../domain/answering/answer.ts';
+import type { Position } from '../../domain/answering/position.ts';
 import { isTerminalStatus, type CallObservation, type CallStatus } from '../../domain/calls/observation.ts';
 import type { Carrier } from '../../domain/providers.ts';
 import { defined, partyIn, sidOf, textOf, type Fields } from '../shared/body.ts';
+import { hasTalked, untakenReason } from './dialled.ts';
 import { steps, type LamlKind } from './kind.ts';
 import { transcribed } from './transcript.ts';
 import { isoOf, secondsOf, shifted } from '../shared/moments.ts';
@@ -11,6 +14,8 @@ export interface Occasion {
   kind: LamlKind;
   /** Our own mark in the URL. */
   step: string | undefined;
+  /** Where in its plan the call was when the URL was handed out. */
+  position: Position | undefined;
   /** ISO 8601 in UTC. */
   receivedAt: string;
 }
@@ -91,15 +96,53 @@ const recording = (fields: Fields, base: Base, voicemail: boolean): CallObservat
   return [{ ...base, type: 'recording', recordingId, voicemail, ...defined({ url, durationSeconds }) }];
 };
 
-const dialled = (fields: Fields, base: Base, step: string | undefined): CallObservation[] => {
+/** A call that has no id of its leg may have dialled several. */
+const unnamedLeg = (fields: Fields, position: Position | undefined): string =>
+  `${sidOf(fields['CallSid'])}:dial${position ? `:${position.hops}.${position.rung}` : ''}`;
+
+const ladderPlace = (step: string | undefined, position: Position | undefined) =>
+  position && step !== steps.afterOverride
+    ? { step: position.step, ...(step === steps.afterRung && { rung: position.rung }) }
+    : {};
+
+const dialled = (
+  fields: Fields,
+  base: Base,
+  { step, position }: Pick<Occasion, 'step' | 'position'>,
+): CallObservation[] => {
   const role = step === steps.afterAssistant ? 'assistant' : 'person';
-  const legId = sidOf(fields['DialCallSid']) ?? `${sidOf(fields['CallSid'])}:dial`;
-  const neverBridged = textOf(fields['DialBridged']) === 'false';
-  return leg(base, legId, role, neverBridged ? 'no-answer' : textOf(fields['DialCallStatus']));
+  const screened = step === steps.afterRung || step === steps.afterOverride;
+  const word = textOf(fields['DialCallStatus']);
+  const legId = sidOf(fields['DialCallSid']) ?? unnamedLeg(fields, position);
+  const place = ladderPlace(step, position);
+  return leg(base, legId, role, hasTalked(fields, screened) ? word : word && 'no-answer').map((event) =>
+    event.type === 'leg' && event.status === 'unanswered'
+      ? { ...event, reason: untakenReason(fields, screened), ...place }
+      : { ...event, ...place },
+  );
+};
+
+/** The leg of a person who was asked for a key: taken with it, and with no other. */
+const screened = (fields: Fields, base: Base, { step, position }: Occasion): CallObservation[] => {
+  const legId = sidOf(fields['CallSid']);
+  if (!legId) return [];
+  const about = {
+    ...base,
+    type: 'leg' as const,
+    legId,
+    role: 'person' as const,
+    ...ladderPlace(steps.afterRung, position),
+  };
+  const key = textOf(fields['Digits']);
+  if (step === steps.screen || key === undefined) return [{ ...about, status: 'ringing' }];
+  return [
+    key === takingKey ? { ...about, status: 'answered' } : { ...about, status: 'unanswered', reason: 'declined' },
+  ];
 };
 
 /** What a webhook says about its call: for a child leg, about its parent. */
-export const lamlEvents = (fields: Fields, { source, kind, step, receivedAt }: Occasion): CallObservation[] => {
+export const lamlEvents = (fields: Fields, occasion: Occasion): CallObservation[] => {
+  const { source, kind, step, receivedAt } = occasion;
   const base: Base = { source, at: isoOf(textOf(fields['Timestamp'])) ?? receivedAt };
 
   switch (kind) {
@@ -115,7 +158,9 @@ export const lamlEvents = (fields: Fields, { source, kind, step, receivedAt }: O
       return [...leg(base, child, role, textOf(fields['CallStatus'])), ...answeredBy(fields, base)];
     }
     case 'voice.dial':
-      return [...callStatus(fields, base), ...dialled(fields, base, step), ...recording(fields, base, false)];
+      return [...callStatus(fields, base), ...dialled(fields, base, occasion), ...recording(fields, base, false)];
+    case 'voice.screen':
+      return screened(fields, base, occasion);
     case 'voice.record':
       return [...callStatus(fields, base), ...recording(fields, base, true)];
     case 'voice.recording': {

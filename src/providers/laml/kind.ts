@@ -1,3 +1,4 @@
+import type { QuestionMark } from '../../domain/answering/position.ts';
 import { sidOf, textOf, type Fields } from '../shared/body.ts';
 
 /** Twilio's webhooks, and those of carriers that speak its language (SignalWire calls it LaML or cXML). */
@@ -7,6 +8,7 @@ export type LamlKind =
   | 'voice.dial'
   | 'voice.record'
   | 'voice.gather'
+  | 'voice.screen'
   | 'sms.inbound'
   | 'unknown'
   | LamlReport;
@@ -24,15 +26,30 @@ const questions: readonly LamlKind[] = [
   'voice.dial',
   'voice.record',
   'voice.gather',
+  'voice.screen',
 ];
 export const isQuestion = (kind: LamlKind): boolean => questions.includes(kind);
 
-/** Where in our own script a URL was handed out: its `step` parameter. Signed, as the whole URL is. */
+/** What a URL of ours was handed out for: its `step` parameter. Signed, as the whole URL is. Calls in progress know the words. */
 export const steps = {
   afterAssistant: 'after-assistant',
+  afterRung: 'after-rung',
+  afterOverride: 'after-override',
   afterVoicemail: 'after-voicemail',
+  menu: 'menu',
+  consent: 'consent',
+  /** Calls are sent here to go on at a step of their plan. */
+  goOn: 'go-on',
+  /** A person has picked up who may take the call, and has pressed a key. */
+  screen: 'screen',
+  screened: 'screened',
   voicemailRecorded: 'voicemail-recorded',
-} as const;
+  callRecorded: 'call-recorded',
+} as const satisfies Record<string, string> & Record<'menu' | 'consent', QuestionMark>;
+
+const dialSteps: readonly (string | undefined)[] = [steps.afterAssistant, steps.afterRung, steps.afterOverride];
+const gatherSteps: readonly (string | undefined)[] = [steps.menu, steps.consent];
+const screenSteps: readonly (string | undefined)[] = [steps.screen, steps.screened];
 
 export const messageSidOf = ({ MessageSid, SmsSid, SmsMessageSid }: Fields): string | undefined =>
   sidOf(MessageSid) ?? sidOf(SmsSid) ?? sidOf(SmsMessageSid);
@@ -59,11 +76,12 @@ export const lamlKind = (fields: Fields, step: string | undefined): LamlKind => 
   if (!sidOf(fields['CallSid'])) return 'unknown';
   if (has('RecordingStatus')) return 'voice.recording';
   if (has('TranscriptionEvent') || has('TranscriptionSid')) return 'voice.transcription';
-  if (has('DialCallStatus') || step === steps.afterAssistant) return 'voice.dial';
+  if (screenSteps.includes(step)) return 'voice.screen';
+  if (has('DialCallStatus') || dialSteps.includes(step)) return 'voice.dial';
   if (callbackMarks.some(has)) return 'voice.status';
   if (has('RecordingUrl') || step === steps.afterVoicemail) return 'voice.record';
   if (has('AnsweredBy') && !has('CallStatus')) return 'voice.amd';
-  if (has('Digits') || has('SpeechResult')) return 'voice.gather';
+  if (has('Digits') || has('SpeechResult') || gatherSteps.includes(step)) return 'voice.gather';
   const status = textOf(fields['CallStatus']);
   return status ? asked(textOf(fields['Direction']), status) : 'unknown';
 };

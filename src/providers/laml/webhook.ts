@@ -3,6 +3,7 @@ import { decodeJson, isJson, queryOf, sidOf, textOf, type Fields } from '../shar
 import { decodeForm, formOf, type Form } from '../shared/form.ts';
 import { directionOf, lamlEvents } from './events.ts';
 import { isQuestion, lamlKind, messageSidOf } from './kind.ts';
+import { placeIn } from './place.ts';
 import type { InboundWebhook, ParsedWebhook } from '../provider.ts';
 import { contentHash } from '../shared/digests.ts';
 import { storable } from '../shared/storable.ts';
@@ -12,6 +13,10 @@ export interface LamlDialect {
   name: Carrier;
   /** Rewrites the carrier's own forms as Twilio would have sent them. */
   translate(fields: Fields, receivedAt: string): Fields;
+  /** What to write for a phone to ring that long. */
+  dialTimeout(ringSeconds: number): number;
+  /** A person who is called sees the caller's number; otherwise that of the business, which no carrier refuses. */
+  showsCaller: boolean;
 }
 
 const readForm = (form: Readonly<Form>, text: string): Fields => {
@@ -38,16 +43,20 @@ export const parseLaml = (webhook: InboundWebhook, { name, translate }: LamlDial
   const fields = translate(payload, receivedAt);
   const kind = lamlKind(fields, step);
   const callSid = sidOf(fields['CallSid']);
+  const place = placeIn(parameters);
   const subject = messageSidOf(fields) ?? callSid ?? 'none';
   // The token is not signed: it may distinguish two equal questions, but never merge two different ones.
   const token = isQuestion(kind) ? (webhook.headers['i-twilio-idempotency-token'] ?? '') : '';
   const parsed: ParsedWebhook = {
     externalId: `${subject}:${kind}:${contentHash(webhook.rawBody, query, token)}`,
     eventType: kind,
-    events: lamlEvents(fields, { source: name, kind, step, receivedAt }),
+    events: lamlEvents(fields, { source: name, kind, step, position: place?.position, receivedAt }),
     payload,
+    ...(place && { place }),
   };
-  const aboutCall = kind.startsWith('sms.') ? undefined : (sidOf(fields['ParentCallSid']) ?? callSid);
+  const aboutCall = kind.startsWith('sms.')
+    ? undefined
+    : (sidOf(fields['ParentCallSid']) ?? (kind === 'voice.screen' ? place?.callId : undefined) ?? callSid);
   if (!aboutCall) return parsed;
   // The webhook says who answered a leg, but not whose leg it is; the leg's status has said so before.
   return { ...parsed, externalCallId: aboutCall, ...(kind === 'voice.amd' && { knownAs: aboutCall }) };
