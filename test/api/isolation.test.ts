@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createRoutes } from '../../src/api/routes.ts';
 import { AuditEvent, Session } from '../../src/db/entities.ts';
 import { tenantEm } from '../../src/db/core/tenancy.ts';
+import { usualCallbacks } from '../../src/domain/business/businessInfo.ts';
 import { createProviders } from '../../src/providers/registry.ts';
 import { startTestApi, type SignedIn, type TestApi } from '../support/http.ts';
 import { unlimited } from '../support/openapiWorld.ts';
@@ -35,6 +36,14 @@ beforeAll(async () => {
   const failed = { relayedAt: null, relayError: marker, relayAttempts: 9, claimedUntil: new Date('2126-01-01') };
   const stuck = await save.event({ ...failed, ...aboutCall(`CA-${marker}`), eventType: marker });
   await save.day('2026-01-10', { totalCalls: 87654321 });
+  await first.put('/dashboard/business', {
+    address: marker,
+    area: marker,
+    services: [],
+    paymentMethods: [],
+    callbacks: usualCallbacks,
+    assigneeId: null,
+  });
   const endpoint = { webhookUrl: `https://n8n.example/${marker}`, signatureSecret: secret };
   await first.put('/dashboard/tenant/config/n8n', endpoint);
   const ownEndpoint = { url: `https://n8n.example/${marker}`, secret, headers: { 'X-Marker': marker } };
@@ -42,8 +51,11 @@ beforeAll(async () => {
   const recovery = await first.post('/dashboard/webhooks/deliveries/retry', { status: ['dead'] });
   const key = await first.post('/dashboard/api-keys', { name: marker, scopes: ['calls:read'] });
   const contact = await first.post('/dashboard/contacts', { number: '+15145550142', name: marker, notes: marker });
+  const work = { kind: 'message', text: marker, callerName: marker, dueAt: '2126-01-01T15:00:00Z' };
+  const workItem = await first.post('/dashboard/work-items', work);
   ids = [
     [/contacts/, contact.body.id],
+    [/work-items/, workItem.body.id],
     [/webhook-events/, stuck.id],
     [/calls/, call.id],
     [/deliveries/, delivery.id],
