@@ -3,6 +3,7 @@ import { Migrator } from '@mikro-orm/migrations';
 import {
   ApiKey,
   AuditEvent,
+  BusinessProfile,
   Call,
   Contact,
   DailyMetric,
@@ -17,6 +18,7 @@ import {
   StoredOverride,
   StoredPlan,
   Tenant,
+  ToolCall,
   User,
   UserToken,
   WebhookDelivery,
@@ -25,6 +27,7 @@ import {
   WebhookLog,
   WebhookRecovery,
   WebhookRecoveryPart,
+  WorkItem,
 } from './entities.ts';
 import { reclaimLostConnections, type ConnectionPool } from './core/lostConnections.ts';
 
@@ -38,11 +41,14 @@ const ormEntities = [
   AuditEvent,
   Integration,
   PhoneNumber,
+  BusinessProfile,
   StoredPlan,
   PlanVersion,
   StoredOverride,
   Call,
   Contact,
+  ToolCall,
+  WorkItem,
   WebhookEvent,
   WebhookEndpoint,
   OutboundEvent,

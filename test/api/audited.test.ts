@@ -36,6 +36,10 @@ const contactOf = async (owner: SignedIn): Promise<string> => {
   const { body } = await owner.post('/dashboard/contacts', { number: '+15145550142', name: 'Odile' });
   return `/dashboard/contacts/${body.id}`;
 };
+const workItemOf = async (owner: SignedIn): Promise<string> => {
+  const item = { kind: 'message', text: 'Rappeler', dueAt: '2126-01-01T15:00:00Z' };
+  return `/dashboard/work-items/${(await owner.post('/dashboard/work-items', item)).body.id}`;
+};
 const planOf = async (owner: SignedIn): Promise<string> => {
   await owner.put('/dashboard/tenant/config/vapi', providers.vapi.example);
   const { body } = await owner.post('/dashboard/answering/plans', { draft: examplePlan });
@@ -100,6 +104,7 @@ const requests: Record<string, (owner: SignedIn) => Request | Promise<Request>> 
   },
   'PATCH /dashboard/contacts/:id': async (owner) => ({ path: await contactOf(owner) }),
   'DELETE /dashboard/contacts/:id': async (owner) => ({ path: await contactOf(owner) }),
+  'PATCH /dashboard/work-items/:id': async (owner) => ({ path: await workItemOf(owner) }),
   'PATCH /dashboard/answering/plans/:id': async (owner) => ({
     path: await planOf(owner),
     body: { draft: { ...examplePlan, languages: ['fr'] } },
