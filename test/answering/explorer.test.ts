@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { answer, type Happening } from '../../src/domain/answering/answer.ts';
+import type { FaultCode } from '../../src/domain/answering/fault.ts';
 import { findFaults } from '../../src/domain/answering/faults.ts';
 import type { AnsweringPlan } from '../../src/domain/answering/plan.ts';
 import { isOpen, type Situation } from '../../src/domain/answering/situation.ts';
@@ -63,7 +64,7 @@ test.each([maximalPlan(), ...Object.values(goodPlans)])(
       expect(first).toBe(begun.get(open) ?? first);
       begun.set(open, first);
     }
-    expect([...begun.keys()].toSorted()).toEqual([false, true]);
+    expect(new Set(begun.keys())).toEqual(new Set([true, false]));
   },
 );
 
@@ -90,7 +91,8 @@ describe('what the explorer finds', () => {
         );
         const dead = new Set(faultsMet(plan, 'key.dead').map(({ step, params }) => `${step}.${params['key']}`));
         expect(new Set(troublesMet(plan, 'deadKey').map(({ where }) => where))).toEqual(dead);
-        if (troublesMet(plan, 'silence').length > 0) expect(faultsMet(plan, 'text.missing')).not.toEqual([]);
+        const isMute = troublesMet(plan, 'silence').length > 0;
+        expect(isMute && faultsMet(plan, 'text.missing').length === 0).toBe(false);
         if (findFaults(plan).length === 0) good += 1;
       }),
       { numRuns: 1_000 },
@@ -123,13 +125,16 @@ const walk = (plan: AnsweringPlan, choices: readonly number[]): Trouble[] => {
   return [{ kind: 'loop', where: 'a walk' }];
 };
 
+/** Faults that callers of a random plan meet; the others are keys, steps and people that do less than they should. */
+const harmful: readonly FaultCode[] = ['step.missing', 'step.loop', 'text.missing'];
+
 test('10,000 callers who do anything at all are answered by plans without faults', () => {
   let [answered, troubled] = [0, 0];
   fc.assert(
     fc.property(anyPlan, fc.array(fc.nat(1_000), { minLength: 5, maxLength: 60 }), (plan, choices) => {
       const troubles = walk(plan, choices);
-      const faults = findFaults(plan);
-      if (troubles.length > 0) expect(faults).not.toEqual([]);
+      const faults = findFaults(plan).filter(({ code }) => harmful.includes(code));
+      expect({ troubles: faults.length === 0 ? troubles : [] }).toEqual({ troubles: [] });
       if (faults.length === 0) answered += 1;
       else if (troubles.length > 0) troubled += 1;
     }),
