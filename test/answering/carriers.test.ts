@@ -140,7 +140,7 @@ describe.each(carriers)('over %s', (carrier) => {
     const path = await draft(goodPlans.menu);
     await publish(path);
     const republish = async (): Promise<void> => {
-      const { status, body } = await owner.put(path, { draft: alwaysOpen(goodPlans.staffFirst) });
+      const { status, body } = await owner.send('PATCH', path, { draft: alwaysOpen(goodPlans.staffFirst) });
       expect([status, body]).toEqual([200, body]);
       await publish(path);
     };

@@ -95,8 +95,8 @@ export const walkCall = async ({ carrier, baseUrl, webhookUrl, callSid, to, beha
     const pickedUp = end === 'talked' || end === 'machine';
     const url = noun?.attributes['url'];
     const talked = url && pickedUp ? await screen(url, childSid, end === 'talked') : end === 'talked';
-    const { DialBridged, ...fields } = template(talked ? 'dial-action-bridged' : 'dial-action-screened-out');
-    const { DialCallDuration, ...unanswered } = { ...fields, ...own, DialCallSid: childSid };
+    const { DialBridged, ...fields }: Fields = template(talked ? 'dial-action-bridged' : 'dial-action-screened-out');
+    const { DialCallDuration, ...unanswered }: Fields = { ...fields, ...own, DialCallSid: childSid };
     if (talked) events.push('talk');
     return ask(verb.attributes['action'] ?? '', {
       ...unanswered,
