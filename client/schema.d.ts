@@ -683,6 +683,82 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/dashboard/work-items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List work items
+         * @description The next due first.
+         *
+         *     Needs the permission `work_items:read`.
+         */
+        get: operations["listWorkItems"];
+        put?: never;
+        /**
+         * Create a work item
+         * @description Needs the permission `work_items:write`.
+         */
+        post: operations["createWorkItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dashboard/work-items/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export work items
+         * @description All that fit the filters, as a CSV file: UTF-8, one column a field, a header line. Text that a
+         *     spreadsheet would run as a formula begins with an apostrophe. A file that cannot be completed ends with a broken
+         *     connection.
+         *
+         *     Needs the permission `work_items:read`.
+         */
+        get: operations["exportWorkItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dashboard/work-items/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a work item
+         * @description Needs the permission `work_items:read`.
+         */
+        get: operations["getWorkItem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a work item
+         * @description Assign it, give it another time, end it as done or cancelled, or open it again, which forgets who had ended it. The audit log names the fields that changed; of what a caller wants it keeps nothing.
+         *
+         *     Needs the permission `work_items:write`.
+         */
+        patch: operations["changeWorkItem"];
+        trace?: never;
+    };
     "/dashboard/webhook-events/stuck": {
         parameters: {
             query?: never;
@@ -1333,6 +1409,34 @@ export interface paths {
          *     Needs the permission `settings:write`.
          */
         patch: operations["changeTenant"];
+        trace?: never;
+    };
+    "/dashboard/business": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get what is said of the business
+         * @description What was never saved is empty: assistants then say that the business has not said it.
+         *
+         *     Needs the permission `settings:read`.
+         */
+        get: operations["getBusiness"];
+        /**
+         * Save what is said of the business
+         * @description Assistants name no price but those given here. What was promised before keeps its time.
+         *
+         *     Needs the permission `settings:write`.
+         */
+        put: operations["saveBusiness"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/dashboard/users": {
@@ -2225,6 +2329,86 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "work_item.created": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * work_item.created
+         * @description Something was promised to a caller, or noted by a person: a message to pass on, a call back. Version 1.
+         */
+        post: operations["onWork_itemCreated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "work_item.overdue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * work_item.overdue
+         * @description Its time has passed, and it is neither done nor cancelled. Again where it gets another time that passes. Version 1.
+         */
+        post: operations["onWork_itemOverdue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "work_item.done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * work_item.done
+         * @description A person has done it. Again where it was reopened. Version 1.
+         */
+        post: operations["onWork_itemDone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "work_item.cancelled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * work_item.cancelled
+         * @description A person has decided that it needs not be done. Again where it was reopened. Version 1.
+         */
+        post: operations["onWork_itemCancelled"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "number.added": {
         parameters: {
             query?: never;
@@ -2625,6 +2809,39 @@ export interface components {
              */
             test?: true;
         };
+        WorkItemEventData: {
+            /** Format: uuid */
+            workItemId: string;
+            /** @enum {string} */
+            kind: "message" | "callback";
+            /** @description What the caller wants */
+            text: string;
+            /** @description E.164; null where it is not known */
+            callerNumber: string | null;
+            callerName: string | null;
+            /** @description What the caller speaks; null where it is not known */
+            language: ("fr" | "en") | null;
+            /** @description The user who is to do it; null: any of them */
+            ownerId: string | null;
+            /**
+             * Format: date-time
+             * @description As it was promised to the caller
+             */
+            dueAt: string;
+            /** @enum {string} */
+            priority: "emergency" | "normal";
+            /** @enum {string} */
+            status: "open" | "done" | "cancelled";
+            /** @description What came of it */
+            result: string | null;
+            /** @description Of the call that it was promised on; null where a person made it */
+            callId: string | null;
+            /**
+             * @description In a test event, which a user or a program asked for
+             * @constant
+             */
+            test?: true;
+        };
         NumberEventData: {
             /** @description E.164 */
             phoneNumber: string;
@@ -2672,7 +2889,7 @@ export interface components {
              * @description Stable: switch on this. `params` say the rest
              * @enum {string}
              */
-            code: "field.required" | "field.unknown" | "field.misspelt" | "field.wrong_type" | "field.not_whole" | "field.too_small" | "field.too_large" | "field.empty" | "field.too_short" | "field.too_long" | "field.none_chosen" | "field.too_few" | "field.too_many" | "field.repeated" | "field.not_allowed" | "field.wrong_format" | "field.lacks" | "field.not_id" | "field.not_date" | "field.unstorable" | "field.invalid" | "date.short_year" | "date.too_old" | "date.past" | "date.too_far" | "range.empty" | "time_zone.unknown" | "email.malformed" | "number.malformed" | "number.foreign" | "number.circular" | "number.taken" | "url.malformed" | "url.credentials" | "destination.not_public" | "destination.leads_inside" | "destination.https_required" | "header.malformed_name" | "header.malformed_value" | "header.reserved" | "header.repeated" | "header.not_a_proof" | "secret.malformed" | "secret.spaced" | "secret.not_ascii" | "secret.in_use" | "secret.masked" | "password.is_email" | "password.unchanged" | "slug.malformed" | "slug.reserved" | "slug.missing" | "cursor.foreign" | "cursor.other_sort" | "idempotency_key.malformed" | "query.too_long";
+            code: "field.required" | "field.unknown" | "field.misspelt" | "field.wrong_type" | "field.not_whole" | "field.too_small" | "field.too_large" | "field.empty" | "field.too_short" | "field.too_long" | "field.none_chosen" | "field.too_few" | "field.too_many" | "field.repeated" | "field.not_allowed" | "field.wrong_format" | "field.lacks" | "field.not_id" | "field.not_date" | "field.unstorable" | "field.invalid" | "date.short_year" | "date.too_old" | "date.past" | "date.too_far" | "range.empty" | "range.reversed" | "user.inactive" | "time_zone.unknown" | "email.malformed" | "number.malformed" | "number.foreign" | "number.circular" | "number.taken" | "url.malformed" | "url.credentials" | "destination.not_public" | "destination.leads_inside" | "destination.https_required" | "header.malformed_name" | "header.malformed_value" | "header.reserved" | "header.repeated" | "header.not_a_proof" | "secret.malformed" | "secret.spaced" | "secret.not_ascii" | "secret.in_use" | "secret.masked" | "password.is_email" | "password.unchanged" | "slug.malformed" | "slug.reserved" | "slug.missing" | "cursor.foreign" | "cursor.other_sort" | "idempotency_key.malformed" | "query.too_long";
             /** @description Such as `minimum` of `field.too_small`; empty where the code says all */
             params: {
                 [key: string]: string | number | string[];
@@ -2734,7 +2951,7 @@ export interface components {
             name: string;
             /** @enum {string} */
             role: "owner" | "admin" | "dispatcher" | "viewer" | "privacy_officer";
-            permissions: ("answering:read" | "answering:write" | "answering:override" | "calls:create" | "calls:read" | "contacts:read" | "contacts:write" | "sms:create" | "phone_numbers:create" | "phone_numbers:read" | "recordings:read" | "analytics:read" | "system:read" | "deliveries:read" | "deliveries:retry" | "settings:read" | "settings:write" | "users:read" | "users:write" | "api_keys:read" | "api_keys:write" | "audit:read" | "privacy:read" | "privacy:write" | "ownership:transfer")[];
+            permissions: ("answering:read" | "answering:write" | "answering:override" | "calls:create" | "calls:read" | "contacts:read" | "contacts:write" | "work_items:read" | "work_items:write" | "sms:create" | "phone_numbers:create" | "phone_numbers:read" | "recordings:read" | "analytics:read" | "system:read" | "deliveries:read" | "deliveries:retry" | "settings:read" | "settings:write" | "users:read" | "users:write" | "api_keys:read" | "api_keys:write" | "audit:read" | "privacy:read" | "privacy:write" | "ownership:transfer")[];
         };
         Tenant: {
             /** Format: uuid */
@@ -3087,6 +3304,51 @@ export interface components {
              * @example 2026-01-15T10:30:00.000Z
              */
             createdAt: string;
+        };
+        /** @description What was promised to a caller, or noted by a person */
+        WorkItem: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "message" | "callback";
+            /** @description What the caller wants */
+            text: string;
+            /** @description E.164; null where it is not known */
+            callerNumber: string | null;
+            callerName: string | null;
+            /** @description What the caller speaks; null where it is not known */
+            language: ("fr" | "en") | null;
+            /** @description The user who is to do it; null: any of them */
+            ownerId: string | null;
+            /**
+             * Format: date-time
+             * @description As it was promised to the caller
+             * @example 2026-01-15T10:30:00.000Z
+             */
+            dueAt: string;
+            /** @enum {string} */
+            priority: "emergency" | "normal";
+            /** @enum {string} */
+            status: "open" | "done" | "cancelled";
+            /** @description Open, and its time has passed */
+            overdue: boolean;
+            /** @description What came of it */
+            result: string | null;
+            finishedAt: string | null;
+            /** @description The e-mail address, or the name of the API key, that ended it */
+            finishedBy: string | null;
+            /** @description Of the call that it was promised on; null where a person made it */
+            callId: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-01-15T10:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-01-15T10:30:00.000Z
+             */
+            updatedAt: string;
         };
         /** @description An acknowledged webhook that its call could not be given yet */
         StuckWebhook: {
@@ -3507,6 +3769,37 @@ export interface components {
              */
             signatureSecret: string;
         };
+        /** @description What assistants may say of the business, and by when it answers callers */
+        Business: {
+            address: string | null;
+            /** @description Where the business works */
+            area: string | null;
+            services: {
+                name: {
+                    fr: string;
+                    en: string;
+                };
+                /** @description Null: assistants name none */
+                price: {
+                    fromCents: number;
+                    toCents: number;
+                } | null;
+            }[];
+            paymentMethods: ("cash" | "cheque" | "debit_card" | "credit_card" | "e_transfer" | "financing")[];
+            /** @description By when callers are promised an answer */
+            callbacks: {
+                /** @description ISO weekdays: 1 is Monday */
+                days: number[];
+                from: string;
+                until: string;
+                /** @description Counted within these hours */
+                withinMinutes: number;
+                /** @description Day and night; null: emergencies are promised no more than the hours above */
+                emergencyWithinMinutes: number | null;
+            };
+            /** @description The user who gets new work items; null: the tenant's owner */
+            assigneeId: string | null;
+        };
         /** @description A person who works for the tenant */
         Member: {
             /** Format: uuid */
@@ -3564,7 +3857,7 @@ export interface components {
             name: string;
             /** @description The beginning of the key, to recognise it by */
             prefix: string;
-            scopes: ("answering:read" | "answering:write" | "answering:override" | "calls:create" | "calls:read" | "contacts:read" | "contacts:write" | "sms:create" | "phone_numbers:create" | "phone_numbers:read" | "recordings:read" | "analytics:read" | "system:read" | "deliveries:read" | "deliveries:retry" | "settings:read" | "settings:write" | "users:read" | "api_keys:read" | "audit:read" | "privacy:read" | "privacy:write")[];
+            scopes: ("answering:read" | "answering:write" | "answering:override" | "calls:create" | "calls:read" | "contacts:read" | "contacts:write" | "work_items:read" | "work_items:write" | "sms:create" | "phone_numbers:create" | "phone_numbers:read" | "recordings:read" | "analytics:read" | "system:read" | "deliveries:read" | "deliveries:retry" | "settings:read" | "settings:write" | "users:read" | "api_keys:read" | "audit:read" | "privacy:read" | "privacy:write")[];
             /** @enum {string} */
             status: "active" | "expired" | "revoked";
             /**
@@ -3588,7 +3881,7 @@ export interface components {
             name: string;
             /** @description The beginning of the key, to recognise it by */
             prefix: string;
-            scopes: ("answering:read" | "answering:write" | "answering:override" | "calls:create" | "calls:read" | "contacts:read" | "contacts:write" | "sms:create" | "phone_numbers:create" | "phone_numbers:read" | "recordings:read" | "analytics:read" | "system:read" | "deliveries:read" | "deliveries:retry" | "settings:read" | "settings:write" | "users:read" | "api_keys:read" | "audit:read" | "privacy:read" | "privacy:write")[];
+            scopes: ("answering:read" | "answering:write" | "answering:override" | "calls:create" | "calls:read" | "contacts:read" | "contacts:write" | "work_items:read" | "work_items:write" | "sms:create" | "phone_numbers:create" | "phone_numbers:read" | "recordings:read" | "analytics:read" | "system:read" | "deliveries:read" | "deliveries:retry" | "settings:read" | "settings:write" | "users:read" | "api_keys:read" | "audit:read" | "privacy:read" | "privacy:write")[];
             /** @enum {string} */
             status: "active" | "expired" | "revoked";
             /**
@@ -4198,6 +4491,7 @@ export interface operations {
                      *           "answering:read",
                      *           "calls:read",
                      *           "contacts:read",
+                     *           "work_items:read",
                      *           "recordings:read",
                      *           "analytics:read",
                      *           "phone_numbers:read"
@@ -4271,6 +4565,7 @@ export interface operations {
                      *           "answering:read",
                      *           "calls:read",
                      *           "contacts:read",
+                     *           "work_items:read",
                      *           "recordings:read",
                      *           "analytics:read",
                      *           "phone_numbers:read"
@@ -4385,6 +4680,7 @@ export interface operations {
                      *           "answering:read",
                      *           "calls:read",
                      *           "contacts:read",
+                     *           "work_items:read",
                      *           "recordings:read",
                      *           "analytics:read",
                      *           "phone_numbers:read"
@@ -4683,6 +4979,7 @@ export interface operations {
                      *           "answering:read",
                      *           "calls:read",
                      *           "contacts:read",
+                     *           "work_items:read",
                      *           "recordings:read",
                      *           "analytics:read",
                      *           "phone_numbers:read"
@@ -8232,6 +8529,381 @@ export interface operations {
             503: components["responses"]["service.unavailable"];
         };
     };
+    listWorkItems: {
+        parameters: {
+            query?: {
+                /** @description How they are; those that are overdue are open, too; several with commas: open, overdue, done, cancelled */
+                status?: string;
+                /** @description What is to be done; several with commas: message, callback */
+                kind?: string;
+                /** @description How urgent they are; several with commas: emergency, normal */
+                priority?: string;
+                /** @description The user who is to do them */
+                ownerId?: string;
+                /** @description The call that they were promised on */
+                callId?: string;
+                /** @description Part of what is to be done, what came of it, or the name or number of a caller; case, accents and the punctuation of phone numbers do not count */
+                search?: string;
+                /** @description From 1; ignored where a cursor is given */
+                page?: number;
+                /** @description Rows of a page */
+                limit?: number;
+                /** @description `nextCursor` of the page before; it goes on in the same order */
+                cursor?: string;
+                /** @description Whether to count all that fit the filters: by default only where no cursor is given */
+                include_total?: "true" | "false";
+                /** @description Descending with a minus; `dueAt` by default. Rows without a value come where the least value would */
+                sort?: "dueAt" | "-dueAt" | "createdAt" | "-createdAt" | "finishedAt" | "-finishedAt";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List work items */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "019b7c3e-0000-7000-8000-0000000000d7",
+                     *           "kind": "callback",
+                     *           "text": "La fournaise s’est arrêtée; veut savoir quand un technicien peut passer.",
+                     *           "callerNumber": "+15145551234",
+                     *           "callerName": "Josée Tremblay",
+                     *           "language": "fr",
+                     *           "ownerId": null,
+                     *           "dueAt": "2026-01-15T17:00:00.000Z",
+                     *           "priority": "normal",
+                     *           "status": "open",
+                     *           "overdue": false,
+                     *           "result": null,
+                     *           "finishedAt": null,
+                     *           "finishedBy": null,
+                     *           "callId": "CA0123456789abcdef0123456789abcdef",
+                     *           "createdAt": "2026-01-15T14:55:00.000Z",
+                     *           "updatedAt": "2026-01-15T14:55:00.000Z"
+                     *         }
+                     *       ],
+                     *       "pagination": {
+                     *         "page": 1,
+                     *         "limit": 20,
+                     *         "total": 1,
+                     *         "totalPages": 1,
+                     *         "nextCursor": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["WorkItem"][];
+                        pagination: components["schemas"]["Pagination"];
+                    };
+                };
+            };
+            /** @description Unchanged since the `ETag` in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            414: components["responses"]["request.uri_too_long"];
+            429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    createWorkItem: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random text of your own: a request that is repeated with it within 24 hours has the first answer again, with `Idempotent-Replayed: true`, and is not done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "callback",
+                 *       "text": "La fournaise s’est arrêtée; veut savoir quand un technicien peut passer.",
+                 *       "callerNumber": "+15145551234",
+                 *       "callerName": "Josée Tremblay",
+                 *       "language": "fr",
+                 *       "dueAt": "2026-01-15T17:00:00.000Z",
+                 *       "priority": "normal"
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "message" | "callback";
+                    text: string;
+                    /**
+                     * @description E.164; punctuation is removed
+                     * @default null
+                     */
+                    callerNumber?: string | null;
+                    /** @default null */
+                    callerName?: string | null;
+                    /** @default null */
+                    language?: ("fr" | "en") | null;
+                    /** @default null */
+                    ownerId?: string | null;
+                    /** Format: date-time */
+                    dueAt: string;
+                    /**
+                     * @default normal
+                     * @enum {string}
+                     */
+                    priority?: "emergency" | "normal";
+                };
+            };
+        };
+        responses: {
+            /** @description Create a work item */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019b7c3e-0000-7000-8000-0000000000d7",
+                     *       "kind": "callback",
+                     *       "text": "La fournaise s’est arrêtée; veut savoir quand un technicien peut passer.",
+                     *       "callerNumber": "+15145551234",
+                     *       "callerName": "Josée Tremblay",
+                     *       "language": "fr",
+                     *       "ownerId": null,
+                     *       "dueAt": "2026-01-15T17:00:00.000Z",
+                     *       "priority": "normal",
+                     *       "status": "open",
+                     *       "overdue": false,
+                     *       "result": null,
+                     *       "finishedAt": null,
+                     *       "finishedBy": null,
+                     *       "callId": "CA0123456789abcdef0123456789abcdef",
+                     *       "createdAt": "2026-01-15T14:55:00.000Z",
+                     *       "updatedAt": "2026-01-15T14:55:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WorkItem"];
+                };
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            408: components["responses"]["request.timeout"];
+            409: components["responses"]["idempotency.in_progress"];
+            413: components["responses"]["request.too_large"];
+            414: components["responses"]["request.uri_too_long"];
+            415: components["responses"]["request.unsupported_media_type"];
+            422: components["responses"]["idempotency.key_reused"];
+            429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    exportWorkItems: {
+        parameters: {
+            query?: {
+                /** @description How they are; those that are overdue are open, too; several with commas: open, overdue, done, cancelled */
+                status?: string;
+                /** @description What is to be done; several with commas: message, callback */
+                kind?: string;
+                /** @description How urgent they are; several with commas: emergency, normal */
+                priority?: string;
+                /** @description The user who is to do them */
+                ownerId?: string;
+                /** @description The call that they were promised on */
+                callId?: string;
+                /** @description Part of what is to be done, what came of it, or the name or number of a caller; case, accents and the punctuation of phone numbers do not count */
+                search?: string;
+                /** @description Descending with a minus; `dueAt` by default. Rows without a value come where the least value would */
+                sort?: "dueAt" | "-dueAt" | "createdAt" | "-createdAt" | "finishedAt" | "-finishedAt";
+                /** @description Between cells. Excel expects semicolons where the decimal sign is a comma, as in French; numbers then have it, too */
+                delimiter?: "comma" | "semicolon";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Export work items */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example id,kind,text,callerNumber,callerName,language,ownerId,dueAt,priority,status,overdue,result,finishedAt,finishedBy,callId,createdAt,updatedAt
+                     *     019b7c3e-0000-7000-8000-0000000000d7,callback,La fournaise s’est arrêtée; veut savoir quand un technicien peut passer.,+15145551234,Josée Tremblay,fr,,2026-01-15T17:00:00.000Z,normal,open,false,,,,CA0123456789abcdef0123456789abcdef,2026-01-15T14:55:00.000Z,2026-01-15T14:55:00.000Z
+                     */
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            414: components["responses"]["request.uri_too_long"];
+            429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    getWorkItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a work item */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019b7c3e-0000-7000-8000-0000000000d7",
+                     *       "kind": "callback",
+                     *       "text": "La fournaise s’est arrêtée; veut savoir quand un technicien peut passer.",
+                     *       "callerNumber": "+15145551234",
+                     *       "callerName": "Josée Tremblay",
+                     *       "language": "fr",
+                     *       "ownerId": null,
+                     *       "dueAt": "2026-01-15T17:00:00.000Z",
+                     *       "priority": "normal",
+                     *       "status": "open",
+                     *       "overdue": false,
+                     *       "result": null,
+                     *       "finishedAt": null,
+                     *       "finishedBy": null,
+                     *       "callId": "CA0123456789abcdef0123456789abcdef",
+                     *       "createdAt": "2026-01-15T14:55:00.000Z",
+                     *       "updatedAt": "2026-01-15T14:55:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WorkItem"];
+                };
+            };
+            /** @description Unchanged since the `ETag` in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            404: components["responses"]["resource.not_found"];
+            414: components["responses"]["request.uri_too_long"];
+            429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    changeWorkItem: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of what you have read: nothing that another client has saved since is lost, the answer is `resource.changed` then. `*` asks only that there is something. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description Its id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "status": "done",
+                 *       "result": "Passe vendredi à 9 h."
+                 *     }
+                 */
+                "application/json": {
+                    ownerId?: string | null;
+                    /** Format: date-time */
+                    dueAt?: string;
+                    /** @enum {string} */
+                    priority?: "emergency" | "normal";
+                    /** @enum {string} */
+                    status?: "open" | "done" | "cancelled";
+                    result?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Change a work item */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019b7c3e-0000-7000-8000-0000000000d7",
+                     *       "kind": "callback",
+                     *       "text": "La fournaise s’est arrêtée; veut savoir quand un technicien peut passer.",
+                     *       "callerNumber": "+15145551234",
+                     *       "callerName": "Josée Tremblay",
+                     *       "language": "fr",
+                     *       "ownerId": null,
+                     *       "dueAt": "2026-01-15T17:00:00.000Z",
+                     *       "priority": "normal",
+                     *       "status": "done",
+                     *       "overdue": false,
+                     *       "result": "Passe vendredi à 9 h.",
+                     *       "finishedAt": "2026-01-15T16:20:00.000Z",
+                     *       "finishedBy": "odile@example.com",
+                     *       "callId": "CA0123456789abcdef0123456789abcdef",
+                     *       "createdAt": "2026-01-15T14:55:00.000Z",
+                     *       "updatedAt": "2026-01-15T14:55:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WorkItem"];
+                };
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            404: components["responses"]["resource.not_found"];
+            408: components["responses"]["request.timeout"];
+            412: components["responses"]["resource.changed"];
+            413: components["responses"]["request.too_large"];
+            414: components["responses"]["request.uri_too_long"];
+            415: components["responses"]["request.unsupported_media_type"];
+            429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
     listStuckWebhooks: {
         parameters: {
             query?: {
@@ -8719,7 +9391,7 @@ export interface operations {
                      */
                     until?: string;
                     /** @description Default: all that the endpoint wants */
-                    eventTypes?: ("call.started" | "call.answered" | "call.transferred" | "call.ended" | "call.analyzed" | "recording.ready" | "message.received" | "message.sent" | "message.failed" | "booking.created" | "booking.rescheduled" | "booking.cancelled" | "number.added" | "number.removed" | "endpoint.disabled" | "usage.recorded")[];
+                    eventTypes?: ("call.started" | "call.answered" | "call.transferred" | "call.ended" | "call.analyzed" | "recording.ready" | "message.received" | "message.sent" | "message.failed" | "booking.created" | "booking.rescheduled" | "booking.cancelled" | "work_item.created" | "work_item.overdue" | "work_item.done" | "work_item.cancelled" | "number.added" | "number.removed" | "endpoint.disabled" | "usage.recorded")[];
                 };
             };
         };
@@ -8917,7 +9589,7 @@ export interface operations {
                      */
                     until?: string;
                     /** @description Default: all that the endpoint wants */
-                    eventTypes?: ("call.started" | "call.answered" | "call.transferred" | "call.ended" | "call.analyzed" | "recording.ready" | "message.received" | "message.sent" | "message.failed" | "booking.created" | "booking.rescheduled" | "booking.cancelled" | "number.added" | "number.removed" | "endpoint.disabled" | "usage.recorded")[];
+                    eventTypes?: ("call.started" | "call.answered" | "call.transferred" | "call.ended" | "call.analyzed" | "recording.ready" | "message.received" | "message.sent" | "message.failed" | "booking.created" | "booking.rescheduled" | "booking.cancelled" | "work_item.created" | "work_item.overdue" | "work_item.done" | "work_item.cancelled" | "number.added" | "number.removed" | "endpoint.disabled" | "usage.recorded")[];
                     /** @description `missing`: never queued for it; `waiting`: for its next attempt, which it has now; `dead`: given up; `held`: its endpoint was disabled. Default: all */
                     status?: ("missing" | "waiting" | "dead" | "held")[];
                     /** @description Also events that the endpoint has taken before, with the same `webhook-id` */
@@ -9186,7 +9858,7 @@ export interface operations {
                      * @description Events that the endpoint receives; null is all, also those of types to come
                      * @default null
                      */
-                    eventTypes?: ("call.started" | "call.answered" | "call.transferred" | "call.ended" | "call.analyzed" | "recording.ready" | "message.received" | "message.sent" | "message.failed" | "booking.created" | "booking.rescheduled" | "booking.cancelled" | "number.added" | "number.removed" | "endpoint.disabled" | "usage.recorded")[] | null;
+                    eventTypes?: ("call.started" | "call.answered" | "call.transferred" | "call.ended" | "call.analyzed" | "recording.ready" | "message.received" | "message.sent" | "message.failed" | "booking.created" | "booking.rescheduled" | "booking.cancelled" | "work_item.created" | "work_item.overdue" | "work_item.done" | "work_item.cancelled" | "number.added" | "number.removed" | "endpoint.disabled" | "usage.recorded")[] | null;
                     /**
                      * @description Sent with each delivery. Signature, content type, user agent and the like cannot be set
                      * @default {}
@@ -9414,7 +10086,7 @@ export interface operations {
                     url?: string;
                     description?: string;
                     /** @description Events that the endpoint receives; null is all, also those of types to come */
-                    eventTypes?: ("call.started" | "call.answered" | "call.transferred" | "call.ended" | "call.analyzed" | "recording.ready" | "message.received" | "message.sent" | "message.failed" | "booking.created" | "booking.rescheduled" | "booking.cancelled" | "number.added" | "number.removed" | "endpoint.disabled" | "usage.recorded")[] | null;
+                    eventTypes?: ("call.started" | "call.answered" | "call.transferred" | "call.ended" | "call.analyzed" | "recording.ready" | "message.received" | "message.sent" | "message.failed" | "booking.created" | "booking.rescheduled" | "booking.cancelled" | "work_item.created" | "work_item.overdue" | "work_item.done" | "work_item.cancelled" | "number.added" | "number.removed" | "endpoint.disabled" | "usage.recorded")[] | null;
                     /** @description Replaces all headers. A value sent back masked, as it was shown, stays as it is */
                     headers?: {
                         [key: string]: string;
@@ -9611,7 +10283,7 @@ export interface operations {
                      * @default call.ended
                      * @enum {string}
                      */
-                    eventType?: "call.started" | "call.answered" | "call.transferred" | "call.ended" | "call.analyzed" | "recording.ready" | "message.received" | "message.sent" | "message.failed" | "booking.created" | "booking.rescheduled" | "booking.cancelled" | "number.added" | "number.removed" | "endpoint.disabled" | "usage.recorded";
+                    eventType?: "call.started" | "call.answered" | "call.transferred" | "call.ended" | "call.analyzed" | "recording.ready" | "message.received" | "message.sent" | "message.failed" | "booking.created" | "booking.rescheduled" | "booking.cancelled" | "work_item.created" | "work_item.overdue" | "work_item.done" | "work_item.cancelled" | "number.added" | "number.removed" | "endpoint.disabled" | "usage.recorded";
                 };
             };
         };
@@ -10593,6 +11265,234 @@ export interface operations {
             503: components["responses"]["service.unavailable"];
         };
     };
+    getBusiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get what is said of the business */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "address": "4025, rue Saint-Denis, Montréal",
+                     *       "area": "Montréal, Laval et Longueuil",
+                     *       "services": [
+                     *         {
+                     *           "name": {
+                     *             "fr": "débouchage",
+                     *             "en": "drain cleaning"
+                     *           },
+                     *           "price": {
+                     *             "fromCents": 15000,
+                     *             "toCents": 25000
+                     *           }
+                     *         },
+                     *         {
+                     *           "name": {
+                     *             "fr": "chauffe-eau",
+                     *             "en": "water heaters"
+                     *           },
+                     *           "price": null
+                     *         }
+                     *       ],
+                     *       "paymentMethods": [
+                     *         "credit_card",
+                     *         "e_transfer"
+                     *       ],
+                     *       "callbacks": {
+                     *         "days": [
+                     *           1,
+                     *           2,
+                     *           3,
+                     *           4,
+                     *           5
+                     *         ],
+                     *         "from": "08:00",
+                     *         "until": "17:00",
+                     *         "withinMinutes": 120,
+                     *         "emergencyWithinMinutes": null
+                     *       },
+                     *       "assigneeId": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Business"];
+                };
+            };
+            /** @description Unchanged since the `ETag` in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            414: components["responses"]["request.uri_too_long"];
+            429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    saveBusiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "address": "4025, rue Saint-Denis, Montréal",
+                 *       "area": "Montréal, Laval et Longueuil",
+                 *       "services": [
+                 *         {
+                 *           "name": {
+                 *             "fr": "débouchage",
+                 *             "en": "drain cleaning"
+                 *           },
+                 *           "price": {
+                 *             "fromCents": 15000,
+                 *             "toCents": 25000
+                 *           }
+                 *         },
+                 *         {
+                 *           "name": {
+                 *             "fr": "chauffe-eau",
+                 *             "en": "water heaters"
+                 *           },
+                 *           "price": null
+                 *         }
+                 *       ],
+                 *       "paymentMethods": [
+                 *         "credit_card",
+                 *         "e_transfer"
+                 *       ],
+                 *       "callbacks": {
+                 *         "days": [
+                 *           1,
+                 *           2,
+                 *           3,
+                 *           4,
+                 *           5
+                 *         ],
+                 *         "from": "08:00",
+                 *         "until": "17:00",
+                 *         "withinMinutes": 120,
+                 *         "emergencyWithinMinutes": null
+                 *       },
+                 *       "assigneeId": null
+                 *     }
+                 */
+                "application/json": {
+                    address: string | null;
+                    /** @description Where the business works */
+                    area: string | null;
+                    services: {
+                        name: {
+                            fr: string;
+                            en: string;
+                        };
+                        /** @description Null: assistants name none */
+                        price: {
+                            fromCents: number;
+                            toCents: number;
+                        } | null;
+                    }[];
+                    paymentMethods: ("cash" | "cheque" | "debit_card" | "credit_card" | "e_transfer" | "financing")[];
+                    /** @description By when callers are promised an answer */
+                    callbacks: {
+                        /** @description ISO weekdays: 1 is Monday */
+                        days: number[];
+                        from: string;
+                        until: string;
+                        /** @description Counted within these hours */
+                        withinMinutes: number;
+                        /** @description Day and night; null: emergencies are promised no more than the hours above */
+                        emergencyWithinMinutes: number | null;
+                    };
+                    /** @description The user who gets new work items; null: the tenant's owner */
+                    assigneeId: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Save what is said of the business */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "address": "4025, rue Saint-Denis, Montréal",
+                     *       "area": "Montréal, Laval et Longueuil",
+                     *       "services": [
+                     *         {
+                     *           "name": {
+                     *             "fr": "débouchage",
+                     *             "en": "drain cleaning"
+                     *           },
+                     *           "price": {
+                     *             "fromCents": 15000,
+                     *             "toCents": 25000
+                     *           }
+                     *         },
+                     *         {
+                     *           "name": {
+                     *             "fr": "chauffe-eau",
+                     *             "en": "water heaters"
+                     *           },
+                     *           "price": null
+                     *         }
+                     *       ],
+                     *       "paymentMethods": [
+                     *         "credit_card",
+                     *         "e_transfer"
+                     *       ],
+                     *       "callbacks": {
+                     *         "days": [
+                     *           1,
+                     *           2,
+                     *           3,
+                     *           4,
+                     *           5
+                     *         ],
+                     *         "from": "08:00",
+                     *         "until": "17:00",
+                     *         "withinMinutes": 120,
+                     *         "emergencyWithinMinutes": null
+                     *       },
+                     *       "assigneeId": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Business"];
+                };
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            408: components["responses"]["request.timeout"];
+            413: components["responses"]["request.too_large"];
+            414: components["responses"]["request.uri_too_long"];
+            415: components["responses"]["request.unsupported_media_type"];
+            429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
     listUsers: {
         parameters: {
             query?: {
@@ -11496,7 +12396,7 @@ export interface operations {
                     /** @description What the key is for: people read it in the list and in the audit log */
                     name: string;
                     /** @description Only permissions that you have yourself */
-                    scopes: ("answering:read" | "answering:write" | "answering:override" | "calls:create" | "calls:read" | "contacts:read" | "contacts:write" | "sms:create" | "phone_numbers:create" | "phone_numbers:read" | "recordings:read" | "analytics:read" | "system:read" | "deliveries:read" | "deliveries:retry" | "settings:read" | "settings:write" | "users:read" | "api_keys:read" | "audit:read" | "privacy:read" | "privacy:write")[];
+                    scopes: ("answering:read" | "answering:write" | "answering:override" | "calls:create" | "calls:read" | "contacts:read" | "contacts:write" | "work_items:read" | "work_items:write" | "sms:create" | "phone_numbers:create" | "phone_numbers:read" | "recordings:read" | "analytics:read" | "system:read" | "deliveries:read" | "deliveries:retry" | "settings:read" | "settings:write" | "users:read" | "api_keys:read" | "audit:read" | "privacy:read" | "privacy:write")[];
                     /**
                      * Format: date-time
                      * @description Within two years. Default: 90 days from now
@@ -14050,6 +14950,330 @@ export interface operations {
                         /** @description In the words of the person who cancelled; null if no reason was given */
                         reason: string | null;
                     };
+                    /** @description `sha256=` and HMAC-SHA256 of the text of `data` by the secret. The headers carry the better one */
+                    signature: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The receiver wants these no longer: the endpoint is disabled */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Received. What comes after fifteen seconds counts as a failure */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Tried again for days. `Retry-After` is honoured, redirects are not followed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onWork_itemCreated: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Of the delivery, the same for each attempt */
+                "webhook-id": string;
+                /** @description When this attempt was made, in seconds since 1970 */
+                "webhook-timestamp": string;
+                /** @description `v1,` and base64 of HMAC-SHA256 of `{webhook-id}.{webhook-timestamp}.{body}`; two of them, with a space between, while a secret is being rotated */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "eventId": "019b7c40-0000-7000-8000-0000000000d7:work-item-created",
+                 *       "eventType": "work_item.created",
+                 *       "timestamp": "2026-01-15T10:30:09.210Z",
+                 *       "sequence": 1,
+                 *       "data": {
+                 *         "workItemId": "019b7c40-0000-7000-8000-0000000000d7",
+                 *         "kind": "callback",
+                 *         "text": "The furnace stopped; would like to know when a technician can come.",
+                 *         "callerNumber": "+15145550142",
+                 *         "callerName": "Marie Tremblay",
+                 *         "language": "fr",
+                 *         "ownerId": "019b7c40-0000-7000-8000-0000000000e1",
+                 *         "dueAt": "2026-01-15T17:00:00.000Z",
+                 *         "priority": "normal",
+                 *         "status": "open",
+                 *         "result": null,
+                 *         "callId": "CA0123456789abcdef0123456789abcdef"
+                 *       },
+                 *       "signature": "sha256=492a91e85ec0a2fbc05b77ee63207aeaec4bf58916a4eb60f813a85c795dd9c8"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The same each time that the event is delivered: count events by it */
+                    eventId: string;
+                    /** @constant */
+                    eventType: "work_item.created";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    /** @description Place of the event among those of its call; absent outside a call */
+                    sequence?: number;
+                    data: components["schemas"]["WorkItemEventData"];
+                    /** @description `sha256=` and HMAC-SHA256 of the text of `data` by the secret. The headers carry the better one */
+                    signature: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The receiver wants these no longer: the endpoint is disabled */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Received. What comes after fifteen seconds counts as a failure */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Tried again for days. `Retry-After` is honoured, redirects are not followed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onWork_itemOverdue: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Of the delivery, the same for each attempt */
+                "webhook-id": string;
+                /** @description When this attempt was made, in seconds since 1970 */
+                "webhook-timestamp": string;
+                /** @description `v1,` and base64 of HMAC-SHA256 of `{webhook-id}.{webhook-timestamp}.{body}`; two of them, with a space between, while a secret is being rotated */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "eventId": "019b7c40-0000-7000-8000-0000000000d7:work-item-overdue:1768496400000",
+                 *       "eventType": "work_item.overdue",
+                 *       "timestamp": "2026-01-15T10:30:09.210Z",
+                 *       "sequence": 1,
+                 *       "data": {
+                 *         "workItemId": "019b7c40-0000-7000-8000-0000000000d7",
+                 *         "kind": "callback",
+                 *         "text": "The furnace stopped; would like to know when a technician can come.",
+                 *         "callerNumber": "+15145550142",
+                 *         "callerName": "Marie Tremblay",
+                 *         "language": "fr",
+                 *         "ownerId": "019b7c40-0000-7000-8000-0000000000e1",
+                 *         "dueAt": "2026-01-15T17:00:00.000Z",
+                 *         "priority": "normal",
+                 *         "status": "open",
+                 *         "result": null,
+                 *         "callId": "CA0123456789abcdef0123456789abcdef"
+                 *       },
+                 *       "signature": "sha256=492a91e85ec0a2fbc05b77ee63207aeaec4bf58916a4eb60f813a85c795dd9c8"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The same each time that the event is delivered: count events by it */
+                    eventId: string;
+                    /** @constant */
+                    eventType: "work_item.overdue";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    /** @description Place of the event among those of its call; absent outside a call */
+                    sequence?: number;
+                    data: components["schemas"]["WorkItemEventData"];
+                    /** @description `sha256=` and HMAC-SHA256 of the text of `data` by the secret. The headers carry the better one */
+                    signature: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The receiver wants these no longer: the endpoint is disabled */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Received. What comes after fifteen seconds counts as a failure */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Tried again for days. `Retry-After` is honoured, redirects are not followed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onWork_itemDone: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Of the delivery, the same for each attempt */
+                "webhook-id": string;
+                /** @description When this attempt was made, in seconds since 1970 */
+                "webhook-timestamp": string;
+                /** @description `v1,` and base64 of HMAC-SHA256 of `{webhook-id}.{webhook-timestamp}.{body}`; two of them, with a space between, while a secret is being rotated */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "eventId": "019b7c40-0000-7000-8000-0000000000d7:work-item-done:1768492800000",
+                 *       "eventType": "work_item.done",
+                 *       "timestamp": "2026-01-15T10:30:09.210Z",
+                 *       "sequence": 1,
+                 *       "data": {
+                 *         "workItemId": "019b7c40-0000-7000-8000-0000000000d7",
+                 *         "kind": "callback",
+                 *         "text": "The furnace stopped; would like to know when a technician can come.",
+                 *         "callerNumber": "+15145550142",
+                 *         "callerName": "Marie Tremblay",
+                 *         "language": "fr",
+                 *         "ownerId": "019b7c40-0000-7000-8000-0000000000e1",
+                 *         "dueAt": "2026-01-15T17:00:00.000Z",
+                 *         "priority": "normal",
+                 *         "status": "done",
+                 *         "result": "Comes on Friday at 9.",
+                 *         "callId": "CA0123456789abcdef0123456789abcdef"
+                 *       },
+                 *       "signature": "sha256=a6e342c362711733945c4cb290085547074ec69338ef485cb444bfa35e3fdde8"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The same each time that the event is delivered: count events by it */
+                    eventId: string;
+                    /** @constant */
+                    eventType: "work_item.done";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    /** @description Place of the event among those of its call; absent outside a call */
+                    sequence?: number;
+                    data: components["schemas"]["WorkItemEventData"];
+                    /** @description `sha256=` and HMAC-SHA256 of the text of `data` by the secret. The headers carry the better one */
+                    signature: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The receiver wants these no longer: the endpoint is disabled */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Received. What comes after fifteen seconds counts as a failure */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Tried again for days. `Retry-After` is honoured, redirects are not followed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onWork_itemCancelled: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Of the delivery, the same for each attempt */
+                "webhook-id": string;
+                /** @description When this attempt was made, in seconds since 1970 */
+                "webhook-timestamp": string;
+                /** @description `v1,` and base64 of HMAC-SHA256 of `{webhook-id}.{webhook-timestamp}.{body}`; two of them, with a space between, while a secret is being rotated */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "eventId": "019b7c40-0000-7000-8000-0000000000d7:work-item-cancelled:1768492800000",
+                 *       "eventType": "work_item.cancelled",
+                 *       "timestamp": "2026-01-15T10:30:09.210Z",
+                 *       "sequence": 1,
+                 *       "data": {
+                 *         "workItemId": "019b7c40-0000-7000-8000-0000000000d7",
+                 *         "kind": "callback",
+                 *         "text": "The furnace stopped; would like to know when a technician can come.",
+                 *         "callerNumber": "+15145550142",
+                 *         "callerName": "Marie Tremblay",
+                 *         "language": "fr",
+                 *         "ownerId": "019b7c40-0000-7000-8000-0000000000e1",
+                 *         "dueAt": "2026-01-15T17:00:00.000Z",
+                 *         "priority": "normal",
+                 *         "status": "cancelled",
+                 *         "result": "Called again, and booked.",
+                 *         "callId": "CA0123456789abcdef0123456789abcdef"
+                 *       },
+                 *       "signature": "sha256=77edd00d186a4245c0d52ece074441fdf672857b092f9f4eef44de17405e2559"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The same each time that the event is delivered: count events by it */
+                    eventId: string;
+                    /** @constant */
+                    eventType: "work_item.cancelled";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    /** @description Place of the event among those of its call; absent outside a call */
+                    sequence?: number;
+                    data: components["schemas"]["WorkItemEventData"];
                     /** @description `sha256=` and HMAC-SHA256 of the text of `data` by the secret. The headers carry the better one */
                     signature: string;
                 };

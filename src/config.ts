@@ -105,6 +105,8 @@ const Environment = z.object({
   SWEEP_INTERVAL_SECONDS: seconds(10),
   /** How long PostgreSQL may go without a commit before a webhook goes to Temporal instead: a caller waits for its answer. */
   COMMIT_PATIENCE_MS: z.coerce.number().int().positive().default(400),
+  /** How long a tool call may take before the assistant, which waits up to 20 s, is told that nothing was done. */
+  TOOL_PATIENCE_SECONDS: seconds(8).refine((value) => value <= 18, 'expected 18 at most'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -189,6 +191,7 @@ export const readConfig = (env: Env) => {
     },
     sweepIntervalSeconds: e.SWEEP_INTERVAL_SECONDS,
     commitPatienceMs: e.COMMIT_PATIENCE_MS,
+    toolPatienceMs: e.TOOL_PATIENCE_SECONDS * 1000,
     logLevel: e.LOG_LEVEL,
   });
 };

@@ -10,6 +10,7 @@ import { findTemporalCli } from '../dev/temporal-cli.ts';
 import { startTemporal, type Temporal } from '../dev/temporal.ts';
 import { completedCall, twilioForm } from './support/send.ts';
 import { startStack, until, type Stack } from './support/stack.ts';
+import { askTools, effectsOf, newCallId, takeMessage, toolCalls } from './support/tools.ts';
 
 const home = resolve('.data/test', `outage-${randomUUID()}`);
 const log = () => undefined;
@@ -34,6 +35,7 @@ beforeAll(async () => {
     DATABASE_OWNER_URL: postgres.ownerUrl,
     TEMPORAL_ADDRESS: temporal.address,
     COMMIT_PATIENCE_MS: '400',
+    TOOL_PATIENCE_SECONDS: '12',
     LOG_LEVEL: 'fatal',
   });
 });
@@ -83,6 +85,15 @@ const waitingInserts = async (): Promise<number> => {
   return row?.n ?? 0;
 };
 
+/** Transactions that wait to write into a table. */
+const waitingToWrite = async (table: string): Promise<number> => {
+  const [row] = await systemEm(stack.app.orm).execute<{ n: number }[]>(
+    `select count(*)::int as n from pg_locks where relation = ?::regclass and mode = 'RowExclusiveLock' and not granted`,
+    [table],
+  );
+  return row?.n ?? 0;
+};
+
 test('while PostgreSQL hangs, callers are answered all the same, after a few without asking it first', async () => {
   const sids = Array.from({ length: 20 }, newSid);
   const answers: number[] = [];
@@ -115,6 +126,52 @@ test('while PostgreSQL hangs, callers are answered all the same, after a few wit
     await send({ ...completedCall(sid), SequenceNumber: randomUUID() });
     return (await stack.webhookEvents(sid)).length > 0;
   });
+});
+
+test('while Temporal is down, a tool does its work all the same, once', async () => {
+  const callSid = newCallId();
+  const tool = takeMessage();
+  await temporal.stop();
+  const [answer] = await askTools(stack, toolCalls(callSid, [tool]));
+  expect(answer?.result).toContain('C’est noté');
+  temporal = await startTemporalServer();
+  expect(await askTools(stack, toolCalls(callSid, [tool], { timestamp: 1 }))).toEqual([answer]);
+  const { items, calls, events } = await effectsOf(stack, tool.id);
+  expect([items.length, calls.length, events.length]).toEqual([1, 1, 1]);
+});
+
+test('while PostgreSQL is slow, a worker and the API try at once, and one of them has an effect', async () => {
+  const tool = takeMessage();
+  const answers = await systemEm(stack.app.orm).transactional(async (em) => {
+    await em.execute('lock table tool_calls in access exclusive mode');
+    const asked = askTools(stack, toolCalls(newCallId(), [tool]));
+    await until('a worker and the API to wait', async () => (await waitingToWrite('tool_calls')) >= 2);
+    return { asked };
+  });
+  expect((await answers.asked)[0]?.result).toContain('C’est noté');
+  const { items, calls, events } = await effectsOf(stack, tool.id);
+  expect([items.length, calls.length, events.length]).toEqual([1, 1, 1]);
+});
+
+test('while PostgreSQL is down, the assistant is told that nothing was done, and nothing is done later', async () => {
+  const callSid = newCallId();
+  const tool = takeMessage();
+  await send(live(callSid));
+  await until('the call', () => stack.findCall(callSid));
+  await postgres.stop();
+  const askedAt = Date.now();
+  const [answer] = await askTools(stack, toolCalls(callSid, [tool]));
+  // Vapi waits for 20 s.
+  expect(Date.now() - askedAt).toBeLessThan(20_000);
+  expect(answer).toEqual({
+    toolCallId: tool.id,
+    name: 'take_message',
+    error: expect.stringMatching(/^Rien n’a pu être noté/),
+  });
+  postgres = await startDatabase();
+  await send(completedCall(callSid));
+  await stack.closedCall(callSid);
+  expect(await effectsOf(stack, tool.id)).toEqual({ items: [], calls: [], events: [] });
 });
 
 test('while both are down, the provider is asked to try again', async () => {

@@ -6,6 +6,7 @@ import { ormOptions } from '../src/db/options.ts';
 import { createPartitions, listPartitions } from '../src/db/privacy/partitions.ts';
 import { holdings } from '../src/db/privacy/registry.ts';
 import { systemEm, tenantEm } from '../src/db/core/tenancy.ts';
+import { insertWorkItem } from '../src/db/workItems/create.ts';
 import { insertWebhookEvents } from '../src/inbox/index.ts';
 import { aboutCall, recordsOf } from './support/records.ts';
 import { startStack, type Stack } from './support/stack.ts';
@@ -97,6 +98,38 @@ test('deliveries, their events, and calls with all of theirs go by the tenant’
   expect((await idsIn('calls', tenant.id)).toSorted()).toEqual([open.id, misdated.id, recent.id].toSorted());
   expect(await idsIn('webhook_events', tenant.id)).toEqual([]);
   expect(await idsIn('webhook_logs', tenant.id)).toEqual([]);
+});
+
+test('what was promised on a call goes with it, its events too; a promise that is open keeps its call', async () => {
+  const tenant = await stack.createTenant();
+  const records = recordsOf(stack.app, tenant.id);
+  const em = tenantEm(stack.app.orm, tenant.id);
+  const oldCall = () => records.call({ startedAt: ago(400), createdAt: ago(400), closedAt: ago(400) });
+  const workOn = async (externalCallId: string, status: 'open' | 'done') => {
+    const item = await insertWorkItem(em.fork(), tenant.id, {
+      kind: 'message',
+      text: 'Rappeler',
+      dueAt: ago(399),
+      externalCallId,
+      ownerId: randomUUID(),
+    });
+    await em.execute('update work_items set status = ?, finished_at = now() where id = ?', [status, item.id]);
+    await records.outboundEvent({ subjectKind: 'work_item', subjectId: item.id });
+    return item;
+  };
+  const [past, kept] = [await oldCall(), await oldCall()];
+  await workOn(past.externalCallId, 'done');
+  const open = await workOn(kept.externalCallId, 'open');
+  await em.execute(
+    `insert into tool_calls (id, tenant_id, tool_call_id, name, external_call_id, answer) values (?, ?, 'x', 'y', ?, '{}')`,
+    [randomUUID(), tenant.id, past.externalCallId],
+  );
+  await purge();
+  expect(await idsIn('calls', tenant.id)).toEqual([kept.id]);
+  expect(await idsIn('work_items', tenant.id)).toEqual([open.id]);
+  expect(await idsIn('tool_calls', tenant.id)).toEqual([]);
+  const events = await em.execute<{ id: string }[]>('select distinct subject_id as id from outbound_events');
+  expect(events).toEqual([{ id: open.id }]);
 });
 
 test('a partition is reached through its table only', async () => {

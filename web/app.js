@@ -13,6 +13,7 @@ import { newContactView } from './newContact.js';
 import { plainButton } from './parts.js';
 import { createRoute } from './route.js';
 import { settingsView } from './settings.js';
+import { workView } from './work.js';
 import { currentLanguage, switchLanguage, t } from './words.js';
 
 const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
@@ -21,6 +22,7 @@ const [header, main, skip] = [byId('header'), byId('main'), byId('skip')];
 /** @type {{ page: import('./words.js').Word, permission?: Parameters<typeof session.may>[0] }[]} */
 const tabs = [
   { page: 'calls', permission: 'calls:read' },
+  { page: 'work', permission: 'work_items:read' },
   { page: 'contacts', permission: 'contacts:read' },
   { page: 'endpoints', permission: 'settings:read' },
   { page: 'deliveries', permission: 'deliveries:read' },
@@ -87,6 +89,7 @@ const viewOf = ({ page, rest, query }, signal, held) => {
   if (page === 'invitation') return invitationView(rest, signal, signedIn);
   if (page === 'reset') return resetView(rest, passwordReset);
   if (held && page === 'calls' && rest) return callView(signal, rest);
+  if (held && page === 'work') return workView(signal, place);
   if (held && page === 'contacts' && rest === 'new') return newContactView(place);
   if (held && page === 'contacts' && rest) return contactView(signal, rest);
   if (held && page === 'contacts') return contactsView(signal, place);

@@ -29,6 +29,10 @@ const tones = {
   expired: 'warn',
   dead: 'bad',
   failed: 'bad',
+  open: 'live',
+  overdue: 'bad',
+  done: 'good',
+  emergency: 'bad',
 };
 
 /**

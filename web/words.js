@@ -8,6 +8,7 @@ import { peopleWords } from './wordsPeople.js';
 import { problemWords } from './wordsProblems.js';
 import { recordWords } from './wordsRecords.js';
 import { settingsWords } from './wordsSettings.js';
+import { workWords } from './wordsWork.js';
 
 const fr = {
   ...commonWords.fr,
@@ -20,6 +21,7 @@ const fr = {
   ...problemWords.fr,
   ...recordWords.fr,
   ...settingsWords.fr,
+  ...workWords.fr,
 };
 /** @type {typeof fr} */
 const en = {
@@ -33,6 +35,7 @@ const en = {
   ...problemWords.en,
   ...recordWords.en,
   ...settingsWords.en,
+  ...workWords.en,
 };
 
 /** @typedef {keyof typeof fr} Word */

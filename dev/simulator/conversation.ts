@@ -12,6 +12,8 @@ export interface ToolCall {
   arguments: Record<string, unknown>;
   /** What Vapi noted as the tool's answer. */
   result: string;
+  /** One that we have: it must do something, and say so. */
+  isOurs?: true;
 }
 
 /** What was said, and what the assistant made of it. */

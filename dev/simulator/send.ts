@@ -40,7 +40,10 @@ const assistantProblems = (answer: unknown): string[] =>
     ? []
     : [`no assistant in the answer; one of ${assistantKeys.join(', ')} is expected`];
 
-const toolProblems = (answer: unknown, ids: readonly string[]): string[] => {
+const toolProblems = (
+  answer: unknown,
+  { toolCallIds: ids, mustDo }: Extract<WebhookToSend['expects'], { kind: 'tool-results' }>,
+): string[] => {
   const results = (answer as { results?: unknown } | undefined)?.results;
   if (!Array.isArray(results)) return ['no `results` array in the answer'];
   return ids.flatMap((id) => {
@@ -48,6 +51,7 @@ const toolProblems = (answer: unknown, ids: readonly string[]): string[] => {
     if (!found) return [`no result for ${id}`];
     const spoken = found['result'] ?? found['error'];
     if (typeof spoken !== 'string') return [`the result for ${id} is not a string`];
+    if (mustDo && found['result'] === undefined) return [`nothing was done for ${id}: ${spoken}`];
     return /[\r\n]/.test(spoken) ? [`the result for ${id} has more than one line`] : [];
   });
 };
@@ -67,7 +71,7 @@ const read = (
     case 'assistant':
       return { problems: assistantProblems(readJson(text)), callbacks: {} };
     case 'tool-results':
-      return { problems: toolProblems(readJson(text), expects.toolCallIds), callbacks: {} };
+      return { problems: toolProblems(readJson(text), expects), callbacks: {} };
   }
 };
 

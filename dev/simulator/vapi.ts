@@ -147,7 +147,7 @@ export const vapiOf = (stage: Stage, { script, asked, answered, ended, endedReas
         label: `tool-calls ${tool.name}`,
         at,
         fields,
-        expects: { kind: 'tool-results', toolCallIds: [id] },
+        expects: { kind: 'tool-results', toolCallIds: [id], mustDo: tool.isOurs ?? false },
       }),
     ];
   };

@@ -14,7 +14,7 @@ export type Expectation =
   /** Verbs of which the TwiML must have at least one. */
   | { kind: 'twiml'; anyOf: readonly string[] }
   | { kind: 'assistant' }
-  | { kind: 'tool-results'; toolCallIds: readonly string[] };
+  | { kind: 'tool-results'; toolCallIds: readonly string[]; /** Something must have been done. */ mustDo: boolean };
 
 /** One webhook of a call, signed and ready to send. Plain data. */
 export interface WebhookToSend {

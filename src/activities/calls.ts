@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { ApplicationFailure, Context } from '@temporalio/activity';
+import { Context } from '@temporalio/activity';
 import type { AppContext } from '../context.ts';
 import { insertCall, readCallToSave, updateCall } from '../db/calls/savedCall.ts';
 import { contributionOf, countOnce } from '../db/usage/dailyMetrics.ts';
@@ -12,6 +12,7 @@ import type { CallKey } from '../domain/ids.ts';
 import { areEventsPast } from '../domain/tenants/retention.ts';
 import type { Outbox } from '../outbox/index.ts';
 import { Adoption } from './adoption.ts';
+import { withoutValues } from './withoutValues.ts';
 
 /** `settled`: over, no provider is expected to say more. `closed`: its cost is known too, its day may be counted. */
 export type CallStage = 'live' | 'settled' | 'closed';
@@ -38,13 +39,6 @@ export interface SavedCall {
 /** A local activity keeps its workflow from answering: it gives up before its second is over. */
 const shortWait = { statement_timeout: '800ms', lock_timeout: '600ms' };
 const longWait = { statement_timeout: '8s', lock_timeout: '8s' };
-
-/** PostgreSQL's errors quote the statement and its values, which must not reach Temporal. */
-const withoutValues = (error: unknown): unknown => {
-  if (!(error instanceof Error)) return error;
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : 'no code';
-  return ApplicationFailure.retryable(`the call was not saved: ${error.name} (${code})`, error.name);
-};
 
 interface Saved extends Omit<SavedCall, 'due'> {
   /** Endpoints that have something to deliver. */
@@ -95,7 +89,7 @@ export const createCallActivities = ({ orm, logger }: AppContext, { wakeEndpoint
           tenantEm(orm, tenantId, wait).transactional((em) => save(em, input)),
         );
       } catch (error) {
-        throw withoutValues(error);
+        throw withoutValues(error, 'the call was not saved');
       }
       // The call does not wait for it, and the sweep does what this cannot.
       void wakeEndpoints(tenantId, saved.due).catch((error: unknown) =>

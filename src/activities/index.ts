@@ -9,7 +9,9 @@ import { createMailActivities } from './mail.ts';
 import { createMissedCallActivities } from './missedCalls.ts';
 import { createAnswerActivities } from './providerAnswers.ts';
 import { createRetentionActivities } from './retention.ts';
+import { createToolActivities } from './tools.ts';
 import { createUsageActivities } from './usage.ts';
+import { createWorkItemActivities } from './workItems.ts';
 
 export type { CallStage, SaveCallInput, SavedCall } from './calls.ts';
 export type { MissedCallsInput } from './missedCalls.ts';
@@ -30,7 +32,9 @@ export const createActivities = (app: AppContext, starter: CallStarter, stopping
     ...createMailActivities(app),
     ...createMissedCallActivities(app, leftovers),
     ...createRetentionActivities(app),
+    ...createToolActivities(app, outbox),
     ...createUsageActivities(app, outbox),
+    ...createWorkItemActivities(app, outbox),
   };
 };
 

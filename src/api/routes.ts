@@ -8,6 +8,7 @@ import { comparePlans, exportVersions, getVersion, listVersions, publishVersionA
 import { createApiKey, exportApiKeys, getApiKey, listApiKeys, revokeApiKey } from './people/apiKeys.ts';
 import { exportAuditEvents, listAuditEvents } from './audit/routes.ts';
 import { jwks, login, logout, me, refresh } from './people/auth.ts';
+import { getBusiness, saveBusiness } from './business/routes.ts';
 import {
   changeContact,
   createContact,
@@ -47,6 +48,7 @@ import { settingsRoutes } from './tenants/settings.ts';
 import { exportStuckWebhooks, listStuckWebhooks, retryStuckWebhook } from './webhooks/stuck.ts';
 import { exportTenants, getTenant, inviteOwnerAgain, listTenants, postTenant } from './tenants/tenants.ts';
 import { exportUsers, getUser, inviteUserAgain, listUsers, patchUser, postUser } from './people/users.ts';
+import { changeWorkItem, createWorkItem, exportWorkItems, getWorkItem, listWorkItems } from './workItems/routes.ts';
 
 export { describeWebhooks } from './webhooks/descriptions.ts';
 
@@ -88,6 +90,11 @@ export const createRoutes = (providers: Providers): Route[] => [
   getOverride,
   putOverride,
   deleteOverride,
+  listWorkItems,
+  exportWorkItems,
+  createWorkItem,
+  getWorkItem,
+  changeWorkItem,
   listStuckWebhooks,
   exportStuckWebhooks,
   retryStuckWebhook,
@@ -116,6 +123,8 @@ export const createRoutes = (providers: Providers): Route[] => [
   aggregatedMetrics,
   ...settingsRoutes(providers),
   changeTenant,
+  getBusiness,
+  saveBusiness,
   listUsers,
   exportUsers,
   postUser,

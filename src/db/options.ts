@@ -3,6 +3,7 @@ import { Migrator } from '@mikro-orm/migrations';
 import {
   ApiKey,
   AuditEvent,
+  BusinessProfile,
   Call,
   Contact,
   DailyMetric,
@@ -17,6 +18,7 @@ import {
   StoredOverride,
   StoredPlan,
   Tenant,
+  ToolCall,
   User,
   UserToken,
   WebhookDelivery,
@@ -25,6 +27,7 @@ import {
   WebhookLog,
   WebhookRecovery,
   WebhookRecoveryPart,
+  WorkItem,
 } from './entities.ts';
 import { reclaimLostConnections, type ConnectionPool } from './core/lostConnections.ts';
 
@@ -41,8 +44,11 @@ const ormEntities = [
   StoredPlan,
   PlanVersion,
   StoredOverride,
+  BusinessProfile,
   Call,
   Contact,
+  ToolCall,
+  WorkItem,
   WebhookEvent,
   WebhookEndpoint,
   OutboundEvent,

@@ -1,7 +1,7 @@
 /** What a webhook reports about, and what an event on its way out is about. */
-export type SubjectKind = 'call' | 'message' | 'number' | 'booking';
+export type SubjectKind = 'call' | 'message' | 'number' | 'booking' | 'work_item';
 
-/** Names one of them within its tenant: a call by the carrier's id, a phone number by itself, in E.164. */
+/** Names one of them within its tenant: a call by the carrier's id, a phone number by itself, in E.164; a work item by its row's. */
 export interface Subject<Kind extends SubjectKind = SubjectKind> {
   kind: Kind;
   id: string;

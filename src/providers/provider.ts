@@ -6,6 +6,7 @@ import type { Place } from '../domain/answering/position.ts';
 import type { CurrentOverride } from '../domain/answering/situation.ts';
 import type { CallObservation } from '../domain/calls/observation.ts';
 import type { Assistant, Carrier, ProviderName } from '../domain/providers.ts';
+import type { AskingCall, ToolAnswer, ToolRequest } from '../domain/tools/answer.ts';
 
 /** A webhook as it came over the wire. */
 export interface InboundWebhook {
@@ -59,6 +60,8 @@ export interface AnswerContext {
   assistantSipUri?: string;
   /** Absent: the tenant has no plan of its own, and is answered by the default one. */
   answering?: Answering;
+  /** What tools came to, by the id of their call. */
+  toolAnswers?: ReadonlyMap<string, ToolAnswer>;
 }
 
 /** How a call is answered now. */
@@ -189,8 +192,15 @@ export interface CarrierProvider<Name extends Carrier = Carrier> extends Provide
   staticDocument(line: StaticLine, script: readonly DarkInstruction[]): string;
 }
 
+/** What an assistant wants done during a call, and what its webhook says of the call. */
+export interface AskedTools extends Omit<AskingCall, 'externalCallId'> {
+  requests: ToolRequest[];
+}
+
 /** An assistant that carriers connect calls to. */
 export interface AssistantProvider<Name extends Assistant> extends Provider<Name> {
   /** `sip:name@sip.vapi.ai`; undefined where the tenant has not said. */
   sipUri(settings: IntegrationSettings[Name]): string | undefined;
+  /** Undefined where the webhook asks for none. @param payload of a parsed webhook, also one that was stored. */
+  toolsAsked(payload: ParsedWebhook['payload']): AskedTools | undefined;
 }

@@ -1,7 +1,9 @@
-import { defineQuery, defineSignal } from '@temporalio/workflow';
+import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { CallObservation } from '../domain/calls/observation.ts';
 import type { CallSnapshot } from '../domain/calls/session.ts';
 import type { CallKey, EndpointKey, UserKey } from '../domain/ids.ts';
+import type { ProviderName } from '../domain/providers.ts';
+import type { ToolAnswer } from '../domain/tools/answer.ts';
 
 /** How patient a call's workflow is. */
 export interface CallTiming {
@@ -40,3 +42,20 @@ export const wakeSignal = defineSignal('wake');
 
 /** The call as its workflow knows it: without what is said of people. */
 export const callStateQuery = defineQuery<CallSnapshot>('callState');
+
+/**
+ * A tool call of the assistant's. What the caller said is not in it: the activity reads the arguments from the stored webhook,
+ * so that Temporal keeps nothing of people here either.
+ */
+export interface CallToolInput {
+  /** The assistant's; also the update's id. */
+  toolCallId: string;
+  name: string;
+  /** Where it stands, as `webhook_events` has it. */
+  webhook: { provider: ProviderName; externalId: string };
+  /** ISO 8601: until then the assistant waits, and later nothing may be done any more. */
+  expiresAt: string;
+}
+
+/** Has a tool do its work, once. Refused after `expiresAt`. */
+export const callToolUpdate = defineUpdate<ToolAnswer, [call: CallToolInput]>('callTool');

@@ -20,6 +20,18 @@ export const databasePatience = {
   retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '10s' },
 } as const satisfies ActivityOptions;
 
+/**
+ * Of a tool call's time the update gets so much, more than a call waits for a worker that was killed; then the API does the same by
+ * itself, since whichever commits first wins. What is still under way when the time is over gets `lastLookMs`.
+ */
+export const toolPatience = { updateMs: 2_500, lastLookMs: 1_000 } as const;
+
+/** One transaction of ours; until the call's expiry it is tried again. */
+export const toolEffect = {
+  startToCloseTimeout: '4s',
+  retry: { initialInterval: '200ms', backoffCoefficient: 2, maximumInterval: '1s' },
+} as const satisfies ActivityOptions;
+
 /** A vendor's REST API: answers in a second or is down for a while; the watchdog comes back later anyway. */
 export const vendorQuestion = {
   startToCloseTimeout: '15s',
@@ -75,6 +87,13 @@ export const webhookRescue = {
 /** A page of signals, some milliseconds each. */
 export const overdueWakeUp = {
   startToCloseTimeout: '1 minute',
+  retry: { maximumAttempts: 1 },
+} as const satisfies ActivityOptions;
+
+/** Some transactions for each tenant that has left something undone; the next sweep goes on. */
+export const overdueWork = {
+  startToCloseTimeout: '1 minute',
+  heartbeatTimeout: '20s',
   retry: { maximumAttempts: 1 },
 } as const satisfies ActivityOptions;
 

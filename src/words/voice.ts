@@ -59,10 +59,10 @@ export const greetings = {
 
 /** What the assistant says, or says in its place. */
 export const voice = {
-  /** The assistant reads this; it must not claim that anything was done. */
-  notAvailable: (): Bilingual => ({
-    fr: "Cette action n'est pas encore disponible; une personne de l'équipe vous rappellera.",
-    en: 'This is not available yet; a person will call you back.',
+  /** The assistant says this instead of a transfer: it promises nothing. */
+  noTransfer: (): Bilingual => ({
+    fr: "Je ne peux pas transférer l'appel pour le moment.",
+    en: 'I cannot transfer the call right now.',
   }),
   unanswered: (name: string): Bilingual => ({
     fr: `Bonjour, vous êtes bien chez ${name}. Notre réceptionniste virtuelle n'est pas disponible pour le moment; veuillez rappeler plus tard.`,

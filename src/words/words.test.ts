@@ -5,14 +5,16 @@ const rooms = readdirSync(import.meta.dirname)
   .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
   .map((name) => name.slice(0, -'.ts'.length));
 
-/** What texts that are not about a name are about. */
-const others: Record<string, unknown> = {
-  'hours.openingHoursInWords': [{ days: ['monday'], intervals: [{ from: '08:00', to: '17:00' }] }],
+/** For texts that say more than a name. */
+const samples: Record<string, unknown[]> = {
+  'spokenTime.byThen': [new Date('2026-01-15T21:00:00Z'), new Date('2026-01-15T15:00:00Z'), 'America/Toronto'],
+  'hours.openingHoursInWords': [[{ days: ['monday'], intervals: [{ from: '08:00', to: '17:00' }] }]],
 };
 
 /** Every text of a module, by where it is found. */
 const textsOf = (value: unknown, path: string): [string, unknown][] => {
-  if (typeof value === 'function') return [[path, (value as (given: unknown) => unknown)(others[path] ?? 'Plomberie')]];
+  if (typeof value === 'function')
+    return [[path, (value as (...given: unknown[]) => unknown)(...(samples[path] ?? ['Plomberie']))]];
   if (value === null || typeof value !== 'object') return [[path, value]];
   return Object.entries(value).flatMap(([key, inner]) => textsOf(inner, `${path}.${key}`));
 };

@@ -47,6 +47,10 @@ const publishedPlanOf = async (owner: SignedIn): Promise<string> => {
   return path;
 };
 const override = () => ({ kind: 'closed', until: new Date(Date.now() + 3_600_000) });
+const workItemOf = async (owner: SignedIn): Promise<string> => {
+  const item = { kind: 'message', text: 'Rappeler', dueAt: '2126-01-01T15:00:00Z' };
+  return `/dashboard/work-items/${(await owner.post('/dashboard/work-items', item)).body.id}`;
+};
 const newTenant = () => ({
   name: 'Plomberie Essai',
   slug: `audited-${crypto.randomUUID()}`,
@@ -116,6 +120,7 @@ const requests: Record<string, (owner: SignedIn) => Request | Promise<Request>> 
     await owner.put('/dashboard/answering/override', override());
     return {};
   },
+  'PATCH /dashboard/work-items/:id': async (owner) => ({ path: await workItemOf(owner) }),
   'POST /dashboard/webhooks/recoveries': async (owner) => ({
     body: {
       endpointId: (await endpointOf(owner)).split('/').at(-1),

@@ -73,6 +73,7 @@ test('routes that can answer that a resource has changed take If-Match', () => {
     'PATCH /dashboard/answering/plans/{id}',
     'PATCH /dashboard/contacts/{id}',
     'PATCH /dashboard/webhooks/endpoints/{id}',
+    'PATCH /dashboard/work-items/{id}',
     'POST /dashboard/answering/plans/{id}/publish',
     ...['n8n', 'signalwire', 'twilio', 'vapi'].map((kind) => `PUT /dashboard/tenant/config/${kind}`),
   ]);

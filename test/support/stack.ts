@@ -110,6 +110,7 @@ export const startStack = async (environment: Record<string, string> = {}): Prom
     SWEEP_INTERVAL_SECONDS: '2',
     // A busy machine must not count as an outage: tests of outages set their own.
     COMMIT_PATIENCE_MS: '60000',
+    TOOL_PATIENCE_SECONDS: '18',
     LOG_LEVEL: 'error',
     ...environment,
   });

@@ -4,11 +4,15 @@ import { setStage, type StageOptions } from '../stage.ts';
 import type { WebhookToSend } from '../webhook.ts';
 import { booked } from './booked.ts';
 import { busy } from './busy.ts';
+import { message } from './message.ts';
 import { missed } from './missed.ts';
 import { transferred } from './transferred.ts';
 import { voicemail } from './voicemail.ts';
 
-export const scenarios = { booked, missed, busy, transferred, voicemail } as const satisfies Record<string, Scenario>;
+export const scenarios = { booked, message, missed, busy, transferred, voicemail } as const satisfies Record<
+  string,
+  Scenario
+>;
 export type ScenarioName = keyof typeof scenarios;
 export const scenarioNames = Object.keys(scenarios) as ScenarioName[];
 

@@ -35,6 +35,7 @@ export const tagDescriptions: Record<string, string> = {
   Audit: 'Who did what, and when.',
   Authentication: 'Signing in and out, sessions, and the keys that prove access tokens.',
   Calls: 'Phone calls with their transcript, outcome and timeline.',
+  'Work items': 'What was promised to callers, or noted by a person: messages to pass on, calls back.',
   Contacts: 'Who is behind a phone number: the customers of the tenant, as it noted them.',
   Deliveries: 'Events on their way to the endpoint of the tenant.',
   Endpoints: 'Where your events go: filters, headers, secrets, test events.',

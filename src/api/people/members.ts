@@ -1,7 +1,9 @@
-import type { User } from '../../db/entities.ts';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { User } from '../../db/entities.ts';
 import { mayGrant, type Role } from '../../domain/people/permissions.ts';
 import { AppError, refusal } from '../../errors.ts';
 import type { Identity } from '../access/identity.ts';
+import { invalidField } from '../http/input.ts';
 
 export const memberStatuses = ['invited', 'active', 'deactivated'] as const;
 export type MemberStatus = (typeof memberStatuses)[number];
@@ -25,4 +27,12 @@ export const assertMayManage = ({ permissions, actor }: Identity, { id, role }: 
   if (role === 'owner') throw new AppError('user.owner_protected');
   if (id === actor.id) throw refusal('user.yourself');
   if (!mayGrant(permissions, role)) throw refusal('user.above_you');
+};
+
+/** @param path of the field that names the user. @throws AppError `request.invalid` for one who cannot sign in. */
+export const assertActive = async (em: EntityManager, id: string | null | undefined, path: string): Promise<void> => {
+  if (id === null || id === undefined) return;
+  const user = await em.findOne(User, id);
+  if (user && memberStatusOf(user) === 'active') return;
+  throw invalidField(path, 'user.inactive');
 };

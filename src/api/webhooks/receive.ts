@@ -1,16 +1,26 @@
 import type { AppContext } from '../../context.ts';
 import { uuidV7 } from '../../db/core/uuid.ts';
 import type { TenantId } from '../../domain/ids.ts';
-import { carriers, isCarrier, providerNames, type Carrier, type ProviderName } from '../../domain/providers.ts';
+import {
+  carriers,
+  isAssistant,
+  isCarrier,
+  providerNames,
+  type Carrier,
+  type ProviderName,
+} from '../../domain/providers.ts';
 import { callSubject } from '../../domain/subject.ts';
 import { AppError } from '../../errors.ts';
 import { CallIdentities, fitting, type Inbox, type WebhookEventRow } from '../../inbox/index.ts';
+import type { WakeEndpoints } from '../../outbox/index.ts';
 import type { InboundWebhook, ParsedWebhook, Provider, WebhookAnswer, WebhookHead } from '../../providers/provider.ts';
 import type { Exchange } from '../http/body.ts';
 import { invalidField } from '../http/input.ts';
 import type { TenantDirectory, TenantEntry } from '../access/tenantDirectory.ts';
 import { answeringAt } from './answering.ts';
 import { assistantSipUri } from './assistantSipUri.ts';
+import type { Background } from '../http/background.ts';
+import { createToolAnswers } from '../tools/toolAnswers.ts';
 import { createWebhookBodies, refusing } from './provenBody.ts';
 import { ivrPaths, webhookUrl } from './urls.ts';
 
@@ -18,6 +28,8 @@ export interface WebhookDeps {
   app: AppContext;
   inbox: Inbox;
   directory: TenantDirectory;
+  background: Background;
+  wakeEndpoints: WakeEndpoints;
 }
 
 const maxNameLength = 200;
@@ -130,6 +142,7 @@ export const createWebhookHandler = (
   const { app, inbox } = deps;
   const identities = new CallIdentities(app.orm, app.logger);
   const readWebhookBody = createWebhookBodies();
+  const answerTools = createToolAnswers(deps);
 
   return async (exchange, { provider: named, slug }) => {
     const { req } = exchange;
@@ -150,10 +163,21 @@ export const createWebhookHandler = (
     const { entry, own } = provenTenant(claim.configured, provider, webhook);
     const { tenant, settings } = entry;
     const parsed = claim.parse();
+    let callId: string | undefined;
     if (!parsed.isChatter) {
-      const callId = await identities.callIdOf(tenant.id, provider.name, parsed);
+      callId = await identities.callIdOf(tenant.id, provider.name, parsed);
       await inbox.accept(rowOf(tenant.id, provider, webhook, parsed, callId));
     }
+    const asked = isAssistant(provider.name) ? app.providers[provider.name].toolsAsked(parsed.payload) : undefined;
+    const toolAnswers =
+      asked &&
+      (await answerTools({
+        tenantId: tenant.id,
+        callId,
+        webhook: { provider: provider.name, externalId: parsed.externalId },
+        receivedAt: webhook.receivedAt,
+        asked,
+      }));
     const sipUri = assistantSipUri(app.providers, settings);
     const answering = await answeringOf(deps, provider.name, tenant.id, parsed, head.receivedAt);
     const context = {
@@ -161,6 +185,7 @@ export const createWebhookHandler = (
       webhookUrl: webhookUrl(app.config.http.publicUrl, provider.name, tenant.slug),
       ...(sipUri !== undefined && { assistantSipUri: sipUri }),
       ...(answering && { answering }),
+      ...(toolAnswers && { toolAnswers }),
     };
     return provider.answer(parsed, context, own);
   };

@@ -7,6 +7,7 @@ import { callEvents } from './calls.ts';
 import type { CatalogueEntry } from './entry.ts';
 import { messageEvents } from './messages.ts';
 import type { StoredEvent } from './wireEvent.ts';
+import { workItemEvents } from './workItems.ts';
 
 /**
  * Every event we deliver, or are going to. An entry is all a new event needs: subscriptions, delivery and docs follow.
@@ -16,6 +17,7 @@ export const eventCatalogue = {
   ...callEvents,
   ...messageEvents,
   ...bookingEvents,
+  ...workItemEvents,
   ...accountEvents,
 } satisfies Record<`${string}.${string}`, CatalogueEntry>;
 

@@ -30,6 +30,8 @@ const sentences = {
   'date.past': 'Expected a moment in the future',
   'date.too_far': 'Expected a moment within {days} days',
   'range.empty': 'Expected a range that has begun',
+  'range.reversed': 'Expected an end that comes after the beginning',
+  'user.inactive': 'Expected a user who can sign in',
   'time_zone.unknown': 'Expected an IANA time zone, such as America/Toronto',
   'email.malformed': 'Expected an e-mail address',
   'number.malformed': 'Expected a phone number in E.164, such as +15145555678',

@@ -8,14 +8,17 @@ interface Past {
   assistantCallId: string | null;
 }
 
-// By our own clock too: a provider may say that a call began whenever. One that is not closed still has a workflow, and one
-// with waiting deliveries has something to say.
+// By our own clock too: a provider may say that a call began whenever. One that is not closed still has a workflow, one with
+// waiting deliveries has something to say, and one with open work has a promise to keep.
 const pastCalls = `
   select external_call_id as "externalCallId", assistant_call_id as "assistantCallId" from calls
   where tenant_id = ? and (${callTime}) < now() - make_interval(months => ?)
     and closed_at < now() - make_interval(months => ?) and not exists (
     select from webhook_deliveries delivery where delivery.tenant_id = calls.tenant_id
       and delivery.subject_kind = 'call' and delivery.subject_id = calls.external_call_id and delivery.status in ('pending', 'retrying'))
+    and not exists (
+    select from work_items item where item.tenant_id = calls.tenant_id
+      and item.external_call_id = calls.external_call_id and item.status = 'open')
   order by (${callTime}) limit ? for update skip locked`;
 
 const retention: Retention = {

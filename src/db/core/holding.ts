@@ -28,6 +28,13 @@ export type Retention =
 /** In a table whose rows have a subject. */
 export const aboutCalls = `subject_kind = 'call' and subject_id = any(?::text[])`;
 
+/** Also about what was promised on them: to be erased before the work items themselves. An array, so that the index is used. */
+export const aboutCallsAndTheirWork = `subject_kind in ('call', 'work_item') and subject_id = any(array(
+  with asked as (select unnest(?::text[]) as id)
+  select id from asked
+  union all
+  select item.id::text from work_items item where item.external_call_id in (select id from asked)))`;
+
 /** How rows about calls are erased with them: an SQL condition on their ids (one `?`), or why there are none. */
 type Erasure = { ofCalls: string } | { none: string };
 

@@ -1,5 +1,5 @@
 import { isWaiting } from './webhookDelivery.ts';
-import { aboutCalls, type Holding, type Retention } from '../core/holding.ts';
+import { aboutCallsAndTheirWork, type Holding, type Retention } from '../core/holding.ts';
 
 const deliveries: Retention = {
   purge: async (em, { id, logRetentionDays }, limit) => {
@@ -66,10 +66,10 @@ export const deliveryHoldings = {
   webhook_endpoints: { retention: { kept: 'settings' }, erasure: { none: 'settings' } },
   webhook_logs: {
     retention: { weekly: 'true' },
-    erasure: { ofCalls: `delivery_id in (select id from webhook_deliveries where ${aboutCalls})` },
+    erasure: { ofCalls: `delivery_id in (select id from webhook_deliveries where ${aboutCallsAndTheirWork})` },
   },
-  webhook_deliveries: { retention: deliveries, erasure: { ofCalls: aboutCalls } },
+  webhook_deliveries: { retention: deliveries, erasure: { ofCalls: aboutCallsAndTheirWork } },
   webhook_recovery_parts: { retention: recoveryParts, erasure: { none: 'about endpoints' } },
   webhook_recoveries: { retention: recoveries, erasure: { none: 'about endpoints' } },
-  outbound_events: { retention: events, erasure: { ofCalls: aboutCalls } },
+  outbound_events: { retention: events, erasure: { ofCalls: aboutCallsAndTheirWork } },
 } as const satisfies Record<string, Holding>;

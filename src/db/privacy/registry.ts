@@ -1,5 +1,6 @@
 import { answeringHoldings } from '../answering/retention.ts';
 import { auditHoldings } from '../audit/retention.ts';
+import { businessHoldings } from '../business/retention.ts';
 import { callHoldings } from '../calls/retention.ts';
 import { contactHoldings } from '../contacts/retention.ts';
 import { deliveryHoldings } from '../deliveries/retention.ts';
@@ -8,7 +9,9 @@ import type { Holding } from '../core/holding.ts';
 import { peopleHoldings } from '../people/retention.ts';
 import { requestHoldings } from '../requests/retention.ts';
 import { tenantHoldings } from '../tenants/retention.ts';
+import { toolHoldings } from '../tools/retention.ts';
 import { webhookHoldings } from '../webhooks/retention.ts';
+import { workItemHoldings } from '../workItems/retention.ts';
 
 /**
  * What becomes of the rows of each table, with time and when calls are erased. A table that is missing here fails a test.
@@ -17,13 +20,16 @@ import { webhookHoldings } from '../webhooks/retention.ts';
 export const holdings: Readonly<Record<string, Holding>> = {
   ...answeringHoldings,
   ...auditHoldings,
+  ...businessHoldings,
   ...contactHoldings,
   ...deliveryHoldings,
   ...numberHoldings,
   ...peopleHoldings,
   ...requestHoldings,
   ...tenantHoldings,
+  ...toolHoldings,
   ...webhookHoldings,
+  ...workItemHoldings,
   ...callHoldings,
 };
 

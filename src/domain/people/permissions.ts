@@ -6,6 +6,8 @@ export const permissions = [
   'calls:read',
   'contacts:read',
   'contacts:write',
+  'work_items:read',
+  'work_items:write',
   'sms:create',
   'phone_numbers:create',
   'phone_numbers:read',
@@ -34,6 +36,7 @@ const viewing: readonly Permission[] = [
   'answering:read',
   'calls:read',
   'contacts:read',
+  'work_items:read',
   'recordings:read',
   'analytics:read',
   'phone_numbers:read',
@@ -43,12 +46,13 @@ const viewing: readonly Permission[] = [
 const granted: Record<Role, readonly Permission[]> = {
   owner: permissions,
   admin: permissions.filter((permission) => permission !== 'ownership:transfer'),
-  /** Works with callers all day: calls them back, texts them, notes who they are, closes early, sends a job's event again. */
+  /** Works with callers all day: calls them back, texts them, notes who they are, does what was promised to them, closes early, sends a job's event again. */
   dispatcher: [
     ...viewing,
     'answering:override',
     'calls:create',
     'contacts:write',
+    'work_items:write',
     'sms:create',
     'deliveries:read',
     'deliveries:retry',
@@ -60,6 +64,7 @@ const granted: Record<Role, readonly Permission[]> = {
     'calls:read',
     'contacts:read',
     'contacts:write',
+    'work_items:read',
     'recordings:read',
     'users:read',
     'audit:read',

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { hmac, jsonWebhook, payload, payloadJson, receivedAt, webhook } from '../../../test/support/webhooks.ts';
 import type { AnswerContext, VapiSettings } from '../provider.ts';
 import { createVapi } from './vapi.ts';
-import { toolCallsOf } from './answer.ts';
+import type { ToolAnswer } from '../../domain/tools/answer.ts';
+import { toolCallsOf } from './tools.ts';
 
 const vapi = createVapi('https://api.vapi.ai');
 const settings: VapiSettings = { apiKey: 'private-key', webhookSecret: 'shared-secret' };
@@ -166,15 +167,13 @@ describe('tool calls', () => {
     ['one list only', { toolWithToolCallList: message['toolWithToolCallList'] }],
     ['the other list', { toolCalls: message['toolCalls'], toolCallList: null }],
   ])('arguments as %s', (_case, given) => {
-    expect(toolCallsOf(given)).toEqual([{ id: 'call_heldout_1', name: 'bookAppointment', arguments: args }]);
+    expect(toolCallsOf(given)).toEqual([{ id: 'call_heldout_1', name: 'bookAppointment', args }]);
   });
 
   test.each([
     { toolCallList: [{ id: 'x', function: { name: 'a', arguments: '{' } }] },
     { toolCallList: [{ id: 'x', name: 'a', arguments: null }] },
-  ])('arguments that are none: %o', (given) =>
-    expect(toolCallsOf(given)).toEqual([{ id: 'x', name: 'a', arguments: {} }]),
-  );
+  ])('arguments that are none: %o', (given) => expect(toolCallsOf(given)).toEqual([{ id: 'x', name: 'a', args: {} }]));
 
   test("they belong to the carrier's call and change nothing by themselves", () => {
     expect(vapi.parse(delivered({}))).toMatchObject({
@@ -214,7 +213,33 @@ describe('answers', () => {
       results: Record<string, string>[];
     };
     expect(results).toMatchObject([{ toolCallId: 'call_heldout_1', name: 'bookAppointment' }]);
-    expect(results[0]?.['result']).toMatch(/^[^\n]*vous rappellera[^\n]*$/);
+    // Nothing has run: nothing is claimed.
+    expect(results[0]).not.toHaveProperty('result');
+    expect(results[0]?.['error']).toMatch(/^[^\n]*Rien n’a pu être noté[^\n]*$/);
+  });
+
+  test('a result is in the language of the assistant, and one for each call, in their order', () => {
+    const parsed = vapi.parse(jsonWebhook('vapi', payloadJson('vapi/tool-calls-message-and-sms.json')));
+    const noted = { kind: 'message', dueAt: '2026-11-20T21:00:00Z', notedAt: '2026-11-20T16:00:00Z' } as const;
+    const toolAnswers = new Map<string, ToolAnswer>([
+      ['call_sm1', { code: 'tool.unknown' }],
+      ['call_ms1', { code: 'work_item.noted', timeZone: 'America/Toronto', ...noted }],
+    ]);
+    const resultsIn = (transcriber: object) => {
+      const message = { ...(parsed.payload['message'] as object), assistant: { transcriber } };
+      const { body } = vapi.answer({ ...parsed, payload: { message } }, { ...context, toolAnswers }, own);
+      return (JSON.parse(body) as { results: Record<string, string>[] }).results;
+    };
+    expect(resultsIn({ language: 'fr-CA' })).toEqual([
+      {
+        toolCallId: 'call_ms1',
+        name: 'take_message',
+        result: 'C’est noté : l’équipe prend connaissance du message d’ici 16 h.',
+      },
+      { toolCallId: 'call_sm1', name: 'send_sms', error: expect.stringContaining('rien n’a été fait') },
+    ]);
+    expect(resultsIn({ language: 'en' })[0]?.['result']).toMatch(/^It is noted.* by 4\sp\.m\.\.$/);
+    expect(resultsIn({ language: 'multi' })[0]?.['result']).toMatch(/^C’est noté.*\. It is noted.*\.$/);
   });
 
   test.each([

@@ -12,6 +12,7 @@ import { answerVapi } from './answer.ts';
 import { isProofHeader, isVapiSigned, verifyVapi, verifyVapiHead } from './auth.ts';
 import { callIdOf, partiesOf } from './call.ts';
 import { costOf, endEvents } from './report.ts';
+import { toolsAsked } from './tools.ts';
 import { liveStatusOf, parseVapi } from './webhook.ts';
 
 const HeaderName = matching(pasted(), /^[\w-]+$/, 'header.malformed_name').toLowerCase();
@@ -143,6 +144,7 @@ export const createVapi = (apiUrl: string): AssistantProvider<'vapi'> => ({
   parse: parseVapi,
   answer: answerVapi,
   sipUri: (settings) => settings.sipUri,
+  toolsAsked,
   fetchCall: ({ apiKey }, callId, signal) => fetchCall(apiUrl, apiKey, callId, signal),
   listCalls: (settings, period, signal) => listCalls(apiUrl, settings, period, signal),
 });

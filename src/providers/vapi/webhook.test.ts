@@ -3,6 +3,7 @@ import { jsonWebhook, payload, webhook } from '../../../test/support/webhooks.ts
 import type { AssistantReport, CallObservation } from '../../domain/calls/observation.ts';
 import { CallSession } from '../../domain/calls/session.ts';
 import { createVapi } from './vapi.ts';
+import { toolSentence } from '../shared/toolSentence.ts';
 
 const vapi = createVapi('https://api.vapi.ai');
 const carrierId = 'CA00000000000000000000000000000b30';
@@ -129,12 +130,7 @@ describe('booked', () => {
     ['a no, whatever the date', said({ appointmentBooked: false, appointmentDate: '2024-01-16' })],
     ['a tool that failed', tool('{"success":false,"status":"booked"}')],
     ['a tool that could not', tool("Désolé, le rendez-vous n'a pas été confirmé.")],
-    [
-      'our own answer to tools',
-      tool(
-        "Cette action n'est pas encore disponible; une personne de l'équipe vous rappellera. This is not available yet; a person will call you back.",
-      ),
-    ],
+    ['our own answer to tools', tool(toolSentence({ code: 'tool.unknown' }, null))],
     ['another tool', tool('{"success":true}', 'getWeather')],
     ['a result that is null', tool(null)],
   ])('not by %s', (_case, message) => {

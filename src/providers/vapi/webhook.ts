@@ -92,7 +92,10 @@ export const parseVapi = ({ rawBody, url, receivedAt }: InboundWebhook): ParsedW
     eventType,
     payload,
     events,
-    // Its snapshots of a phone call come with the carrier's id, and without.
-    ...defined({ externalCallId, knownAs: events.length > 0 && isPhoneCall(call) ? assistantCallId : undefined }),
+    // Its snapshots of a phone call come with the carrier's id, and without. What a tool does belongs to its call, too.
+    ...defined({
+      externalCallId,
+      knownAs: (events.length > 0 || type === 'tool-calls') && isPhoneCall(call) ? assistantCallId : undefined,
+    }),
   };
 };

@@ -1,12 +1,25 @@
-import { condition, setCurrentDetails, setHandler, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
+import {
+  allHandlersFinished,
+  condition,
+  setCurrentDetails,
+  setHandler,
+  upsertSearchAttributes,
+  workflowInfo,
+} from '@temporalio/workflow';
 import type { Answer, CallStage } from '../../activities/index.ts';
 import { CallSession, type CallSnapshot } from '../../domain/calls/session.ts';
 import { askEveryProvider, askForPrice, askProviders, unpricedCarrier } from './asking.ts';
-import { callStateQuery, providerEventsSignal, type CallWorkflowInput } from '../../temporal/messages.ts';
+import {
+  callStateQuery,
+  callToolUpdate,
+  providerEventsSignal,
+  type CallWorkflowInput,
+} from '../../temporal/messages.ts';
 import { maxUnansweredQuestions, questionPause } from '../../temporal/policies.ts';
 import { describeForOperators, searchAttributesOf } from '../../temporal/readable.ts';
 import { CallRecord } from './saving.ts';
 import { Silence } from './silence.ts';
+import { refuseExpired, runTool } from './tools.ts';
 
 /** Each upsert is an event in the history: only of what has changed. */
 const showAttributes = (call: CallSnapshot): void => {
@@ -30,6 +43,7 @@ export async function callWorkflow(input: CallWorkflowInput): Promise<string> {
   };
   setHandler(providerEventsSignal, (events, eventIds) => hear({ events, eventIds }));
   setHandler(callStateQuery, () => session.snapshot());
+  setHandler(callToolUpdate, (call) => runTool(input, call), { validator: refuseExpired });
 
   const save = (stage: CallStage, options?: { patient: boolean }): Promise<boolean> => {
     // Between its end and its report a call keeps its attributes: each upsert is an event in the history.
@@ -83,6 +97,10 @@ export async function callWorkflow(input: CallWorkflowInput): Promise<string> {
     }
     await asking;
   }
-  while (!record.isSavedAs('closed')) await save('closed');
+  // A tool call that comes while the call closes is answered before its workflow ends.
+  while (!record.isSavedAs('closed') || !allHandlersFinished()) {
+    await condition(allHandlersFinished);
+    if (!record.isSavedAs('closed')) await save('closed');
+  }
   return describeForOperators(session.snapshot());
 }
