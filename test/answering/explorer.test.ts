@@ -63,7 +63,7 @@ test.each([maximalPlan(), ...Object.values(goodPlans)])(
       expect(first).toBe(begun.get(open) ?? first);
       begun.set(open, first);
     }
-    expect([...begun.keys()].toSorted()).toEqual([false, true]);
+    expect(new Set(begun.keys())).toEqual(new Set([true, false]));
   },
 );
 
@@ -90,7 +90,8 @@ describe('what the explorer finds', () => {
         );
         const dead = new Set(faultsMet(plan, 'key.dead').map(({ step, params }) => `${step}.${params['key']}`));
         expect(new Set(troublesMet(plan, 'deadKey').map(({ where }) => where))).toEqual(dead);
-        if (troublesMet(plan, 'silence').length > 0) expect(faultsMet(plan, 'text.missing')).not.toEqual([]);
+        const isMute = troublesMet(plan, 'silence').length > 0;
+        expect(isMute && faultsMet(plan, 'text.missing').length === 0).toBe(false);
         if (findFaults(plan).length === 0) good += 1;
       }),
       { numRuns: 1_000 },
@@ -129,7 +130,7 @@ test('10,000 callers who do anything at all are answered by plans without faults
     fc.property(anyPlan, fc.array(fc.nat(1_000), { minLength: 5, maxLength: 60 }), (plan, choices) => {
       const troubles = walk(plan, choices);
       const faults = findFaults(plan);
-      if (troubles.length > 0) expect(faults).not.toEqual([]);
+      expect({ troubles: faults.length === 0 ? troubles : [] }).toEqual({ troubles: [] });
       if (faults.length === 0) answered += 1;
       else if (troubles.length > 0) troubled += 1;
     }),

@@ -18,7 +18,7 @@ export interface Behaviour {
   leavesMessage: boolean;
 }
 
-export interface Walk {
+interface Walk {
   carrier: Carrier;
   /** Where the instance listens. */
   baseUrl: string;
@@ -29,7 +29,7 @@ export interface Walk {
   behaviour: Behaviour;
 }
 
-export interface Walked {
+interface Walked {
   /** What was heard, dialled, asked and recorded, in order. */
   events: string[];
   problems: string[];

@@ -15,7 +15,7 @@ export interface Trouble {
 }
 
 /** What may happen next. Unaided: the caller does nothing, and whatever is dialled fails. */
-export interface Next {
+interface Next {
   happening: Happening;
   unaided: boolean;
 }

@@ -4,7 +4,7 @@ import { weekdays, type AnsweringPlan, type Step } from '../../../src/domain/ans
 import { rung } from './plans.ts';
 
 /** A good plan, made bad in one place. */
-export interface BadPlan {
+interface BadPlan {
   what: string;
   plan: AnsweringPlan;
   code: FaultCode;
