@@ -53,9 +53,12 @@ beforeAll(async () => {
   expect(published.status).toBe(201);
   const until = new Date(Date.now() + 3_600_000);
   await first.put('/dashboard/answering/override', { kind: 'closed', until, reason: marker });
+  const promised = { kind: 'message', text: marker, dueAt: '2126-01-01T15:00:00Z' };
+  const workItem = await first.post('/dashboard/work-items', promised);
   ids = [
     [/answering/, plan.body.id],
     [/contacts/, contact.body.id],
+    [/work-items/, workItem.body.id],
     [/webhook-events/, stuck.id],
     [/calls/, call.id],
     [/deliveries/, delivery.id],
@@ -87,7 +90,7 @@ const send = (route: (typeof guarded)[number], token: string | undefined, method
 /** What the first tenant has, to see that it was not changed. */
 const everything = async (): Promise<unknown> => {
   const em = tenantEm(api.app.orm, first.tenantId);
-  const lists = ['/dashboard/calls', '/dashboard/contacts', '/dashboard/users', '/dashboard/api-keys'];
+  const lists = ['calls', 'contacts', 'work-items', 'users', 'api-keys'].map((name) => `/dashboard/${name}`);
   const webhooks = ['/dashboard/webhooks/deliveries', '/dashboard/webhooks/endpoints'];
   const answering = ['/dashboard/answering/plans', '/dashboard/answering/override'];
   const paths = [...lists, ...webhooks, ...answering, '/dashboard/tenant/config'];
