@@ -46,7 +46,7 @@ const viewing: readonly Permission[] = [
 const granted: Record<Role, readonly Permission[]> = {
   owner: permissions,
   admin: permissions.filter((permission) => permission !== 'ownership:transfer'),
-  /** Works with callers all day: calls them back, does what was promised to them, notes who they are, closes early, sends a job's event again. */
+  /** Works with callers all day: calls them back, texts them, notes who they are, does what was promised to them, closes early, sends a job's event again. */
   dispatcher: [
     ...viewing,
     'answering:override',
