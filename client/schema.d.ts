@@ -287,6 +287,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/dashboard/calls/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the calls that go on
+         * @description With whom the caller is and what was said last. `contact` is null without the permission `contacts:read`.
+         *
+         *     Needs the permission `calls:read`.
+         */
+        get: operations["listLiveCalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dashboard/calls/live/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow the calls that go on
+         * @description Server-sent events. `calls` comes first, and is the answer of `GET /dashboard/calls/live`; then `call` for each call that is new or has changed, within a second and a half, and `over` with the `id` of one that is over. A comment every ten seconds shows that the connection holds. It ends when the token does; who connects again gets `calls` again. At most 50 follow a tenant's calls at once in each process.
+         *
+         *     Needs the permission `calls:read`.
+         */
+        get: operations["followLiveCalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/dashboard/calls/{id}": {
         parameters: {
             query?: never;
@@ -2215,6 +2259,52 @@ export interface components {
             /** @description Null on the last page */
             nextCursor: string | null;
         };
+        /** @description A call that goes on */
+        LiveCall: {
+            /** Format: uuid */
+            id: string;
+            /** @description The provider's id of the call */
+            externalCallId: string;
+            /** @enum {string} */
+            provider: "TWILIO" | "SIGNALWIRE" | "VAPI";
+            /** @enum {string} */
+            direction: "INBOUND" | "OUTBOUND";
+            /** @enum {string} */
+            status: "queued" | "ringing" | "in-progress";
+            /**
+             * @description Whom the caller is with: `answered` is a greeting, a menu or a voicemail, `transferring` rings a person
+             * @enum {string}
+             */
+            step: "ringing" | "answered" | "assistant" | "transferring" | "person";
+            /** @description E.164, `sip:…` or `client:…`; `anonymous` where it is withheld */
+            from: string | null;
+            to: string | null;
+            /** @description Who has the number at the other end; null if unknown or not yours to see */
+            contact: components["schemas"]["ContactName"] | null;
+            /**
+             * Format: date-time
+             * @description When it began
+             * @example 2026-01-15T10:30:00.000Z
+             */
+            since: string;
+            answeredAt: string | null;
+            /** @description The latest of what was said, oldest first; the call has its transcript when it is over */
+            lines: components["schemas"]["SpokenLine"][];
+        };
+        /** @description The contact with this number */
+        ContactName: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        /** @description Something that was said */
+        SpokenLine: {
+            /** @enum {string} */
+            speaker: "caller" | "assistant";
+            text: string;
+            /** Format: date-time */
+            at: string;
+        };
         /** @description A call with everything that is known of it */
         CallDetail: {
             /** Format: uuid */
@@ -2271,12 +2361,6 @@ export interface components {
             }[];
             /** @description Oldest first; the latest 500 webhooks and the latest 500 deliveries */
             timeline: components["schemas"]["TimelineEntry"][];
-        };
-        /** @description The contact with this number */
-        ContactName: {
-            /** Format: uuid */
-            id: string;
-            name: string;
         };
         /** @description A webhook that came in, an event that goes out, or one attempt to deliver it */
         TimelineEntry: {
@@ -4043,6 +4127,110 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            414: components["responses"]["request.uri_too_long"];
+            429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    listLiveCalls: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the calls that go on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "calls": [
+                     *         {
+                     *           "id": "019b7c3e-0000-7000-8000-000000000001",
+                     *           "externalCallId": "CA0123456789abcdef0123456789abcdef",
+                     *           "provider": "TWILIO",
+                     *           "direction": "INBOUND",
+                     *           "status": "in-progress",
+                     *           "step": "assistant",
+                     *           "from": "+15145551234",
+                     *           "to": "+15145555678",
+                     *           "contact": {
+                     *             "id": "019b7c3e-0000-7000-8000-0000000000c0",
+                     *             "name": "Josée Tremblay"
+                     *           },
+                     *           "since": "2026-01-15T10:27:00.000Z",
+                     *           "answeredAt": "2026-01-15T10:27:04.000Z",
+                     *           "lines": [
+                     *             {
+                     *               "speaker": "assistant",
+                     *               "text": "Plomberie Essai, comment puis-je vous aider?",
+                     *               "at": "2026-01-15T10:27:06.000Z"
+                     *             },
+                     *             {
+                     *               "speaker": "caller",
+                     *               "text": "Mon chauffe-eau fuit.",
+                     *               "at": "2026-01-15T10:27:10.000Z"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description Newest first, 200 at most */
+                        calls: components["schemas"]["LiveCall"][];
+                    };
+                };
+            };
+            /** @description Unchanged since the `ETag` in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            414: components["responses"]["request.uri_too_long"];
+            429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    followLiveCalls: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Follow the calls that go on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example event: calls
+                     *     data: {"calls":[{"id":"019b7c3e-0000-7000-8000-000000000001","externalCallId":"CA0123456789abcdef0123456789abcdef","provider":"TWILIO","direction":"INBOUND","status":"in-progress","step":"assistant","from":"+15145551234","to":"+15145555678","contact":{"id":"019b7c3e-0000-7000-8000-0000000000c0","name":"Josée Tremblay"},"since":"2026-01-15T10:27:00.000Z","answeredAt":"2026-01-15T10:27:04.000Z","lines":[{"speaker":"assistant","text":"Plomberie Essai, comment puis-je vous aider?","at":"2026-01-15T10:27:06.000Z"},{"speaker":"caller","text":"Mon chauffe-eau fuit.","at":"2026-01-15T10:27:10.000Z"}]}]}
+                     */
+                    "text/event-stream": unknown;
+                };
             };
             400: components["responses"]["request.invalid-request.malformed"];
             401: components["responses"]["auth.required"];

@@ -1,6 +1,7 @@
 import { LockMode, type EntityManager } from '@mikro-orm/postgresql';
 import { ApplicationFailure, Context } from '@temporalio/activity';
 import type { AppContext } from '../context.ts';
+import { forgetLiveCall } from '../db/calls/liveCalls.ts';
 import { Call, Tenant, WebhookEvent } from '../db/entities.ts';
 import { contributionOf, countOnce } from '../db/usage/dailyMetrics.ts';
 import { queueEvents } from '../db/deliveries/queue.ts';
@@ -92,6 +93,7 @@ const save = async (em: EntityManager, input: SaveCallInput): Promise<Saved> => 
   if (isCounted) call.counted = contributionOf(call, timeZone);
   await em.persist(call).flush();
   if (call.counted && isCounted) await countOnce(em, tenantId, call.counted, counted);
+  if (stage !== 'live' && call.assistantCallId !== null) await forgetLiveCall(em, call.assistantCallId);
   if (tenant && call.closedAt && areEventsPast(call.closedAt, tenant.logRetentionDays))
     return { due: [], wasClosed, missing };
   const events = eventsOf(snapshot, wasClosed || stage !== 'live', call.createdAt.toISOString());

@@ -69,7 +69,7 @@ export const createApp = async (app: AppContext, dependencies: ApiDependencies):
   koa.use(router.routes());
   koa.use((ctx) => unanswered(ctx, [pages, router]));
   // The busiest come first, and no browser ever reads their headers.
-  const isWebhook = createWebhookListener({ app, inbox: deps.inbox, directory: deps.directory });
+  const isWebhook = createWebhookListener({ app, ...dependencies });
   const others = koa.callback();
   return { callback: () => (req, res) => isWebhook(req, res) || others(req, res) };
 };

@@ -12,6 +12,7 @@ import {
   listContacts,
 } from './contacts/routes.ts';
 import { exportCalls, getCall, listCalls } from './calls/routes.ts';
+import { followLiveCalls, listLiveCalls } from './live/routes.ts';
 import { exportDeliveries, getDelivery, listDeliveries, retryDelivery } from './deliveries/deliveries.ts';
 import { deliveryStats } from './deliveries/stats.ts';
 import {
@@ -60,6 +61,8 @@ export const createRoutes = (providers: Providers): Route[] => [
   listCalls,
   exportCalls,
   callMetrics,
+  listLiveCalls,
+  followLiveCalls,
   getCall,
   listContacts,
   exportContacts,

@@ -1,6 +1,7 @@
 export { ApiKey } from './people/apiKey.ts';
 export { AuditEvent, auditActors } from './audit/auditEvent.ts';
 export { Call, callTime } from './calls/call.ts';
+export { LiveCall } from './calls/liveCall.ts';
 export { Contact } from './contacts/contact.ts';
 export { DailyMetric } from './usage/dailyMetric.ts';
 export { IdempotencyKey } from './requests/idempotencyKey.ts';

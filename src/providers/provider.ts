@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { LiveNews } from '../domain/calls/live.ts';
 import type { CallObservation } from '../domain/calls/observation.ts';
 import type { Assistant, Carrier, ProviderName } from '../domain/providers.ts';
 
@@ -35,6 +36,8 @@ export interface ParsedWebhook {
   payload: Record<string, unknown>;
   /** Acknowledged and not kept: it carries no event, and comes again and again during a call. */
   isChatter?: boolean;
+  /** What it tells of a call while it lasts. */
+  live?: LiveNews;
 }
 
 export interface WebhookAnswer {

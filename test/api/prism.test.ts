@@ -4,7 +4,7 @@ import { startTestApi, type TestApi } from '../support/http.ts';
 import { operations } from '../support/openapi.ts';
 import { startPrism } from '../support/openapiProxy.ts';
 import { brokenRequest, fittingRequest, type Request } from '../support/openapiRequests.ts';
-import { isSignedOut, openWorld, unlimited, type World } from '../support/openapiWorld.ts';
+import { isSignedOut, isStream, openWorld, unlimited, type World } from '../support/openapiWorld.ts';
 
 let api: TestApi;
 let prism: Awaited<ReturnType<typeof startPrism>>;
@@ -38,7 +38,10 @@ test('Prism stands between', async () => {
   expect(await answer.json()).toMatchObject({ type: expect.stringContaining('NO_PATH_MATCHED') });
 });
 
-test.each(operations)('Prism finds nothing in what $method $path answers', async (operation) => {
+/** Prism waits for an answer's end before it passes it on. */
+const finite = operations.filter((operation) => !isStream(operation));
+
+test.each(finite)('Prism finds nothing in what $method $path answers', async (operation) => {
   for (const request of [...sampleOf(fittingRequest(operation)), ...sampleOf(brokenRequest(operation))]) {
     const { status, headers, text } = await world.send(operation, request, 'entitled', prism.url);
     expect(status, `${text} to ${JSON.stringify(request)}`).toBeLessThan(500);

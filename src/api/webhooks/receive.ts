@@ -8,6 +8,7 @@ import { CallIdentities, fitting, type Inbox, type WebhookEventRow } from '../..
 import type { InboundWebhook, ParsedWebhook, Provider, WebhookAnswer, WebhookHead } from '../../providers/provider.ts';
 import type { Exchange } from '../http/body.ts';
 import type { TenantDirectory, TenantEntry } from '../access/tenantDirectory.ts';
+import type { LiveNotes } from '../live/notes.ts';
 import { createWebhookBodies, refusing } from './provenBody.ts';
 import { webhookUrl } from './urls.ts';
 
@@ -15,6 +16,7 @@ export interface WebhookDeps {
   app: AppContext;
   inbox: Inbox;
   directory: TenantDirectory;
+  liveNotes: LiveNotes;
 }
 
 const maxNameLength = 200;
@@ -118,6 +120,8 @@ export const createWebhookHandler = (
     const configured = before ?? configuredTenants(await calledTenants(deps, name, parse()), provider, head);
     const { entry, own } = provenTenant(configured, provider, webhook);
     const { tenant, settings } = entry;
+    const { live } = parse();
+    if (live) deps.liveNotes.hear(tenant.id, live);
     if (!parse().isChatter) {
       const callId = await identities.callIdOf(tenant.id, name, parse());
       await inbox.accept(rowOf(tenant.id, provider, webhook, parse(), callId));

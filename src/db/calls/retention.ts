@@ -6,6 +6,8 @@ import { webhookHoldings } from '../webhooks/retention.ts';
 
 const ofCalls = 'external_call_id = any(?::text[])';
 
+const ofLiveCalls = 'assistant_call_id = any(?::text[])';
+
 const arrayLiteral = (values: readonly string[]): string =>
   `{${values.map((value) => `"${value.replaceAll(/["\\]/g, String.raw`\$&`)}"`).join(',')}}`;
 
@@ -18,6 +20,7 @@ const eraseCalls = async (em: EntityManager, tenantId: string, callIds: readonly
   const tables: Record<string, { erasure: Erasure }> = {
     ...deliveryHoldings,
     ...webhookHoldings,
+    live_calls: { erasure: { ofCalls: ofLiveCalls } },
     calls: { erasure: { ofCalls } },
   };
   for (const [table, { erasure }] of Object.entries(tables)) {
@@ -57,5 +60,7 @@ const retention: Retention = {
 
 export const callHoldings = {
   calls: { retention, erasure: { ofCalls } },
+  // Deleted with the call's end; what a lost report, or a word after it, leaves behind goes a day later.
+  live_calls: { retention: { spent: `updated_at < now() - interval '1 day'` }, erasure: { ofCalls: ofLiveCalls } },
   daily_metrics: { retention: { kept: 'sums, about no person' }, erasure: { none: 'sums, about no person' } },
 } as const satisfies Record<string, Holding>;

@@ -6,6 +6,7 @@ import type { InboundWebhook, ParsedWebhook } from '../provider.ts';
 import { contentHash } from '../shared/digests.ts';
 import { storable } from '../shared/storable.ts';
 import { callIdOf, isPhoneCall, partiesOf } from './call.ts';
+import { liveNewsOf } from './live.ts';
 import { endEvent, endEvents } from './report.ts';
 
 const maxTypeLength = 48;
@@ -78,7 +79,10 @@ const chatter =
 export const parseVapi = ({ rawBody, url, receivedAt }: InboundWebhook): ParsedWebhook => {
   const body = decodeJson(rawBody);
   const type = textOf(messageOf(body)['type']) ?? '';
-  if (chatter.test(type)) return { externalId: 'none', eventType: type, payload: body, events: [], isChatter: true };
+  // Before secrets are left out: where the call takes commands is one.
+  const live = defined({ live: liveNewsOf(messageOf(body), receivedAt) });
+  if (chatter.test(type))
+    return { externalId: 'none', eventType: type, payload: body, events: [], isChatter: true, ...live };
   const payload = storable(body);
   const message = messageOf(payload);
   const call = fieldsOf(message['call']);
@@ -92,6 +96,7 @@ export const parseVapi = ({ rawBody, url, receivedAt }: InboundWebhook): ParsedW
     eventType,
     payload,
     events,
+    ...live,
     // Its snapshots of a phone call come with the carrier's id, and without.
     ...defined({ externalCallId, knownAs: events.length > 0 && isPhoneCall(call) ? assistantCallId : undefined }),
   };
