@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { LiveNews } from '../domain/calls/live.ts';
+import type { DriftedField } from '../domain/assistants/drift.ts';
 import type { CallObservation } from '../domain/calls/observation.ts';
 import type { Assistant, Carrier, ProviderName } from '../domain/providers.ts';
 
@@ -159,8 +160,38 @@ export interface CarrierProvider<Name extends Carrier = Carrier> extends Provide
   isCallId(callId: string): boolean;
 }
 
+/** What a tenant's assistant is to be like. */
+export interface AssistantPlan {
+  tenant: AnswerContext['tenant'];
+  /** Where its webhooks are to go. */
+  webhookUrl: string;
+  /** Its id there, as far as we know it. */
+  assistantId: string | undefined;
+  /** The vendor ends calls that last longer, in case we do not. */
+  longestCallSeconds: number;
+}
+
+export interface SyncedAssistant {
+  assistantId: string;
+  /** By the tool's name. */
+  toolIds: Record<string, string>;
+  /** What the vendor still has otherwise, although it took our request. */
+  drift: DriftedField[];
+  /** Ids of assistants that are this tenant's besides: an answer was lost once, and came true later. */
+  duplicates: string[];
+}
+
+/** Whether the request was done is not known: no answer came, and the vendor's list does not show it yet. */
+export class UnknownOutcome extends Error {}
+
 /** An assistant that carriers connect calls to. */
 export interface AssistantProvider<Name extends Assistant> extends Provider<Name> {
   /** `sip:name@sip.vapi.ai`; undefined where the tenant has not said. */
   sipUri(settings: ProviderSettings[Name]): string | undefined;
+  /**
+   * Creates or updates the tenant's assistant and its tools at the vendor, and reads back what it has. What is there is looked for
+   * first, so that it is made once; never two at a time for a tenant.
+   * @throws VendorError; UnknownOutcome; the signal's reason when it was aborted.
+   */
+  sync(settings: ProviderSettings[Name], plan: AssistantPlan, signal?: AbortSignal): Promise<SyncedAssistant>;
 }
