@@ -99,6 +99,8 @@ const Environment = z.object({
     .default('60,300,1500')
     .transform((text) => text.split(',').map(Number))
     .refine((all) => all.every((one) => one > 0), 'expected seconds, with commas'),
+  /** Calls that last longer are ended: a sentence, then the line. */
+  CALL_LONGEST_SECONDS: z.coerce.number().int().min(60).max(14_000).default(1_800),
   /** Silence after which a live call is closed although its provider cannot be asked. No carrier lets a call last longer. */
   CALL_LONGEST_SILENCE_SECONDS: seconds(86_400),
   /** How often leftovers of dead processes are relayed. With the claim on them: within 30 s. */
@@ -185,6 +187,7 @@ export const readConfig = (env: Env) => {
       graceSeconds: e.CALL_GRACE_SECONDS,
       watchdogSeconds: e.CALL_WATCHDOG_SECONDS,
       priceAfterSeconds: e.CALL_PRICE_AFTER_SECONDS,
+      longestCallSeconds: e.CALL_LONGEST_SECONDS,
       longestSilenceSeconds: e.CALL_LONGEST_SILENCE_SECONDS,
     },
     sweepIntervalSeconds: e.SWEEP_INTERVAL_SECONDS,

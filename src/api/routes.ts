@@ -1,6 +1,7 @@
 import type { Providers } from '../providers/registry.ts';
 import type { Route } from './routing/route.ts';
 import { createApiKey, exportApiKeys, getApiKey, listApiKeys, revokeApiKey } from './people/apiKeys.ts';
+import { getAssistant, syncAssistant } from './assistant/routes.ts';
 import { exportAuditEvents, listAuditEvents } from './audit/routes.ts';
 import { jwks, login, logout, me, refresh } from './people/auth.ts';
 import {
@@ -97,6 +98,8 @@ export const createRoutes = (providers: Providers): Route[] => [
   exportDailyMetrics,
   aggregatedMetrics,
   ...settingsRoutes(providers),
+  getAssistant,
+  syncAssistant,
   changeTenant,
   listUsers,
   exportUsers,

@@ -11,6 +11,7 @@ export { PhoneNumber } from './numbers/phoneNumber.ts';
 export { RateLimit } from './requests/rateLimit.ts';
 export { RefreshToken } from './people/refreshToken.ts';
 export { Session, type SessionEnd } from './people/session.ts';
+export { TenantAssistant } from './assistants/tenantAssistant.ts';
 export { Tenant } from './tenants/tenant.ts';
 export { User } from './people/user.ts';
 export { UserToken, type UserTokenPurpose } from './people/userToken.ts';

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { LiveNews } from '../domain/calls/live.ts';
 import type { DriftedField } from '../domain/assistants/drift.ts';
+import type { Language } from '../domain/contacts/languages.ts';
 import type { CallObservation } from '../domain/calls/observation.ts';
 import type { Assistant, Carrier, ProviderName } from '../domain/providers.ts';
 
@@ -39,12 +40,20 @@ export interface ParsedWebhook {
   isChatter?: boolean;
   /** What it tells of a call while it lasts. */
   live?: LiveNews;
+  /** The number of a caller whose name the answer has use for, in E.164. */
+  asksAbout?: string;
 }
 
 export interface WebhookAnswer {
   status: number;
   contentType: string;
   body: string;
+}
+
+/** A contact who calls. */
+export interface Caller {
+  name: string;
+  language: Language | null;
 }
 
 /** What a provider's webhook needs to know of its tenant. Pure data, cached by the API. */
@@ -54,6 +63,8 @@ export interface AnswerContext {
   webhookUrl: string;
   /** Where a carrier connects a call to the tenant's assistant. */
   assistantSipUri?: string;
+  /** Whom the tenant knows by the number that the webhook asks about. */
+  caller?: Caller;
 }
 
 interface TwilioSettings {

@@ -9,6 +9,7 @@ import type { InboundWebhook, ParsedWebhook, Provider, WebhookAnswer, WebhookHea
 import type { Exchange } from '../http/body.ts';
 import type { TenantDirectory, TenantEntry } from '../access/tenantDirectory.ts';
 import type { LiveNotes } from '../live/notes.ts';
+import { Callers } from './callers.ts';
 import { createWebhookBodies, refusing } from './provenBody.ts';
 import { webhookUrl } from './urls.ts';
 
@@ -101,6 +102,7 @@ export const createWebhookHandler = (
 ): ((exchange: Exchange, address: WebhookAddress) => Promise<WebhookAnswer>) => {
   const { app, inbox } = deps;
   const identities = new CallIdentities(app.orm, app.logger);
+  const callers = new Callers(app);
   const readWebhookBody = createWebhookBodies();
 
   return async (exchange, { provider: name, slug }) => {
@@ -127,10 +129,13 @@ export const createWebhookHandler = (
       await inbox.accept(rowOf(tenant.id, provider, webhook, parse(), callId));
     }
     const sipUri = assistantSipUri(app, settings);
+    const { asksAbout } = parse();
+    const caller = asksAbout === undefined ? undefined : await callers.find(tenant.id, asksAbout);
     const context = {
       tenant,
       webhookUrl: webhookUrl(app.config.http.publicUrl, name, tenant.slug),
       ...(sipUri !== undefined && { assistantSipUri: sipUri }),
+      ...(caller && { caller }),
     };
     return provider.answer(parse(), context, own);
   };

@@ -1,3 +1,4 @@
+import { assistantHoldings } from '../assistants/retention.ts';
 import { auditHoldings } from '../audit/retention.ts';
 import { callHoldings } from '../calls/retention.ts';
 import { contactHoldings } from '../contacts/retention.ts';
@@ -11,6 +12,7 @@ import { webhookHoldings } from '../webhooks/retention.ts';
 
 /** What becomes of the rows of each table, with time and when calls are erased. A table that is missing here fails a test. */
 export const holdings: Readonly<Record<string, Holding>> = {
+  ...assistantHoldings,
   ...auditHoldings,
   ...callHoldings,
   ...contactHoldings,

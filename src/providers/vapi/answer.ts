@@ -3,6 +3,7 @@ import { objectIn } from '../shared/modelWords.ts';
 import type { AnswerContext, ParsedWebhook, VapiSettings, WebhookAnswer } from '../provider.ts';
 import type { Bilingual } from '../../words/bilingual.ts';
 import { voice } from '../../words/voice.ts';
+import { overridesFor } from './overrides.ts';
 import { messageOf } from './webhook.ts';
 
 export interface ToolCall {
@@ -31,12 +32,12 @@ export const toolCallsOf = (message: Fields): ToolCall[] => {
 
 const inBoth = ({ fr, en }: Bilingual): string => `${fr} ${en}`;
 
-const replyTo = (message: Fields, { tenant }: AnswerContext, { assistantId }: VapiSettings): Fields => {
+const replyTo = (message: Fields, context: AnswerContext, { assistantId }: VapiSettings): Fields => {
   switch (message['type']) {
     case 'assistant-request':
       return assistantId
-        ? { assistantId, assistantOverrides: { variableValues: { businessName: tenant.name } } }
-        : { error: inBoth(voice.unanswered(tenant.name)) };
+        ? { assistantId, assistantOverrides: overridesFor(context) }
+        : { error: inBoth(voice.unanswered(context.tenant.name)) };
     case 'tool-calls':
       return {
         results: toolCallsOf(message).map(({ id, name }) => ({

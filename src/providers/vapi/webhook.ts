@@ -90,6 +90,7 @@ export const parseVapi = ({ rawBody, url, receivedAt }: InboundWebhook): ParsedW
   const eventType = (textOf(message['type']) ?? '').slice(0, maxTypeLength).toWellFormed();
   const assistantCallId = sidOf(call['id']);
   const externalCallId = isFields(message['call']) ? callIdOf(message, call, isEnd(message)) : undefined;
+  const asksAbout = type === 'assistant-request' ? partiesOf(message, call).from : undefined;
   const events = externalCallId || assistantCallId ? eventsOf(message, receivedAt.toISOString()) : [];
   return {
     externalId: `${assistantCallId ?? 'none'}:${eventType}:${contentHash(rawBody, queryOf(url))}`,
@@ -97,6 +98,7 @@ export const parseVapi = ({ rawBody, url, receivedAt }: InboundWebhook): ParsedW
     payload,
     events,
     ...live,
+    ...(asksAbout?.startsWith('+') && { asksAbout }),
     // Its snapshots of a phone call come with the carrier's id, and without.
     ...defined({ externalCallId, knownAs: events.length > 0 && isPhoneCall(call) ? assistantCallId : undefined }),
   };
