@@ -85,6 +85,8 @@ const Environment = z.object({
   /** `{space}` is replaced by the tenant's space. */
   SIGNALWIRE_API_URL: baseUrl('https://{space}'),
   VAPI_API_URL: baseUrl('https://api.vapi.ai'),
+  /** Where calls may take commands besides Vapi's own hosts: `host:port` of stand-ins, with commas. */
+  VAPI_CONTROL_HOSTS: List,
   /** Where deliveries may go besides the public internet: hosts and networks, with commas. */
   DELIVERY_ALLOWED_HOSTS: List,
   /** Deliveries to the public internet go by https only. */
@@ -182,6 +184,7 @@ export const readConfig = (env: Env) => {
     operatorKey: e.OPERATOR_KEY,
     mail: mailOf(e),
     providerUrls: { twilio: e.TWILIO_API_URL, signalwire: e.SIGNALWIRE_API_URL, vapi: e.VAPI_API_URL },
+    controlHosts: e.VAPI_CONTROL_HOSTS,
     deliveries: { allowed: e.DELIVERY_ALLOWED_HOSTS, requireHttps: e.DELIVERY_REQUIRE_HTTPS },
     call: {
       graceSeconds: e.CALL_GRACE_SECONDS,

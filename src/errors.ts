@@ -10,6 +10,8 @@ const catalogue = {
   'contact.number_taken': [409, 'Another contact has this number.'],
   'tenant.slug_taken': [409, 'Another tenant has this slug.'],
   'number.taken': [409, 'A number is active with another account or carrier already.'],
+  'call.over': [409, 'The call is over.'],
+  'call.not_controllable': [409, 'Nothing takes commands for this call.'],
   'assistant.not_configured': [409, 'The account of the assistant is not configured.'],
   'assistant.sync_running': [409, 'The assistant is being written to its vendor already.'],
   'provider.refused': [409, 'The provider refused the request.'],

@@ -35,6 +35,7 @@ const fr = {
   scopeNames: {
     'calls:create': 'Lancer des appels',
     'calls:read': 'Lire les appels',
+    'calls:control': 'Diriger les appels en cours',
     'contacts:read': 'Lire les contacts',
     'contacts:write': 'Modifier les contacts',
     'sms:create': 'Envoyer des textos',
@@ -69,6 +70,8 @@ const fr = {
     'ownership.transferred': 'Propriété cédée',
     'api_key.created': 'Clé API créée',
     'api_key.revoked': 'Clé API révoquée',
+    'call.commanded': 'Appel en cours dirigé',
+    'assistant.synced': 'Assistante mise à jour chez le fournisseur',
     'contact.created': 'Contact ajouté',
     'contact.changed': 'Contact modifié',
     'contact.deleted': 'Contact supprimé',
@@ -126,6 +129,7 @@ const en = {
   actors: { user: 'Somebody', api_key: 'API key', operator: 'Operator', system: 'The system' },
   scopeNames: {
     'calls:create': 'Place calls',
+    'calls:control': 'Control calls that go on',
     'calls:read': 'Read calls',
     'contacts:read': 'Read contacts',
     'contacts:write': 'Change contacts',
@@ -161,6 +165,8 @@ const en = {
     'ownership.transferred': 'Ownership transferred',
     'api_key.created': 'API key created',
     'api_key.revoked': 'API key revoked',
+    'call.commanded': 'Live call controlled',
+    'assistant.synced': 'Assistant written to its vendor',
     'contact.created': 'Contact added',
     'contact.changed': 'Contact changed',
     'contact.deleted': 'Contact deleted',

@@ -13,6 +13,7 @@ import {
   listContacts,
 } from './contacts/routes.ts';
 import { exportCalls, getCall, listCalls } from './calls/routes.ts';
+import { hangUpCall, muteAssistant, sayInCall, transferCall, unmuteAssistant } from './live/commands.ts';
 import { followLiveCalls, listLiveCalls } from './live/routes.ts';
 import { exportDeliveries, getDelivery, listDeliveries, retryDelivery } from './deliveries/deliveries.ts';
 import { deliveryStats } from './deliveries/stats.ts';
@@ -65,6 +66,11 @@ export const createRoutes = (providers: Providers): Route[] => [
   listLiveCalls,
   followLiveCalls,
   getCall,
+  hangUpCall,
+  sayInCall,
+  muteAssistant,
+  unmuteAssistant,
+  transferCall,
   listContacts,
   exportContacts,
   createContact,

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { AssistantCommand, CommandOutcome } from '../domain/calls/command.ts';
 import type { LiveNews } from '../domain/calls/live.ts';
 import type { DriftedField } from '../domain/assistants/drift.ts';
 import type { Language } from '../domain/contacts/languages.ts';
@@ -169,6 +170,15 @@ export interface CarrierProvider<Name extends Carrier = Carrier> extends Provide
   calledNumber(webhook: ParsedWebhook): string | undefined;
   /** Whether it may have given a call this id. */
   isCallId(callId: string): boolean;
+  /** Ends a call. @throws as `fetchCall`. */
+  hangUp(settings: ProviderSettings[Name], callId: string, signal?: AbortSignal): Promise<CommandOutcome>;
+  /** Has a live call go on with what the carrier finds at a URL of ours. @throws as `fetchCall`. */
+  redirect(
+    settings: ProviderSettings[Name],
+    callId: string,
+    url: string,
+    signal?: AbortSignal,
+  ): Promise<CommandOutcome>;
 }
 
 /** What a tenant's assistant is to be like. */
@@ -199,6 +209,12 @@ export class UnknownOutcome extends Error {}
 export interface AssistantProvider<Name extends Assistant> extends Provider<Name> {
   /** `sip:name@sip.vapi.ai`; undefined where the tenant has not said. */
   sipUri(settings: ProviderSettings[Name]): string | undefined;
+  /**
+   * Tells a live call's assistant what to do.
+   * @param controlUrl as `LiveNews` has it.
+   * @throws as `fetchCall`.
+   */
+  command(controlUrl: string, command: AssistantCommand, signal?: AbortSignal): Promise<CommandOutcome>;
   /**
    * Creates or updates the tenant's assistant and its tools at the vendor, and reads back what it has. What is there is looked for
    * first, so that it is made once; never two at a time for a tenant.

@@ -1,6 +1,7 @@
 export const permissions = [
   'calls:create',
   'calls:read',
+  'calls:control',
   'contacts:read',
   'contacts:write',
   'sms:create',
@@ -43,6 +44,7 @@ const granted: Record<Role, readonly Permission[]> = {
   dispatcher: [
     ...viewing,
     'calls:create',
+    'calls:control',
     'contacts:write',
     'sms:create',
     'deliveries:read',

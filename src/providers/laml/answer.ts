@@ -89,6 +89,13 @@ const script = (
       connectAssistant(response, sipUri, context.webhookUrl, callSid);
       return response;
     }
+    case 'voice.transfer': {
+      const to = textOf(payload['TransferTo']);
+      if (to === undefined) fallBack(response, context, outbound);
+      // What becomes of it is asked as after any dial: where no one answers, the caller leaves a message.
+      else response.dial({ action: at(context.webhookUrl, steps.afterTransfer), timeout: ringSeconds }).number(to);
+      return response;
+    }
     case 'voice.dial': {
       const connected = /^(?:completed|answered)$/.test(textOf(payload['DialCallStatus']) ?? '');
       if (connected && textOf(payload['DialBridged']) !== 'false') response.hangup();

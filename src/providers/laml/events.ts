@@ -105,6 +105,7 @@ export const lamlEvents = (fields: Fields, { source, kind, step, receivedAt }: O
   switch (kind) {
     case 'voice.inbound':
     case 'voice.gather':
+    case 'voice.transfer':
       return callStatus(fields, base);
     case 'voice.outbound':
       return [...callStatus(fields, base), ...answeredBy(fields, base)];

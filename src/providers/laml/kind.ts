@@ -7,6 +7,7 @@ export type LamlKind =
   | 'voice.dial'
   | 'voice.record'
   | 'voice.gather'
+  | 'voice.transfer'
   | 'sms.inbound'
   | 'unknown'
   | LamlReport;
@@ -24,6 +25,7 @@ const questions: readonly LamlKind[] = [
   'voice.dial',
   'voice.record',
   'voice.gather',
+  'voice.transfer',
 ];
 export const isQuestion = (kind: LamlKind): boolean => questions.includes(kind);
 
@@ -32,6 +34,8 @@ export const steps = {
   afterAssistant: 'after-assistant',
   afterVoicemail: 'after-voicemail',
   voicemailRecorded: 'voicemail-recorded',
+  transfer: 'transfer',
+  afterTransfer: 'after-transfer',
 } as const;
 
 export const messageSidOf = ({ MessageSid, SmsSid, SmsMessageSid }: Fields): string | undefined =>
@@ -57,6 +61,7 @@ export const lamlKind = (fields: Fields, step: string | undefined): LamlKind => 
     return status === 'received' || status === 'receiving' ? 'sms.inbound' : 'sms.status';
   }
   if (!sidOf(fields['CallSid'])) return 'unknown';
+  if (step === steps.transfer) return 'voice.transfer';
   if (has('RecordingStatus')) return 'voice.recording';
   if (has('TranscriptionEvent') || has('TranscriptionSid')) return 'voice.transcription';
   if (has('DialCallStatus') || step === steps.afterAssistant) return 'voice.dial';

@@ -3,6 +3,7 @@ import { decodeJson, isJson, queryOf, sidOf, textOf, type Fields } from '../shar
 import { decodeForm, formOf, type Form } from '../shared/form.ts';
 import { directionOf, lamlEvents } from './events.ts';
 import { isQuestion, lamlKind, messageSidOf } from './kind.ts';
+import { transferTarget } from './transfer.ts';
 import type { InboundWebhook, ParsedWebhook } from '../provider.ts';
 import { contentHash } from '../shared/digests.ts';
 import { storable } from '../shared/storable.ts';
@@ -45,7 +46,7 @@ export const parseLaml = (webhook: InboundWebhook, { name, translate }: LamlDial
     externalId: `${subject}:${kind}:${contentHash(webhook.rawBody, query, token)}`,
     eventType: kind,
     events: lamlEvents(fields, { source: name, kind, step, receivedAt }),
-    payload,
+    payload: kind === 'voice.transfer' ? { ...payload, TransferTo: transferTarget(parameters) ?? '' } : payload,
   };
   const aboutCall = kind.startsWith('sms.') ? undefined : (sidOf(fields['ParentCallSid']) ?? callSid);
   if (!aboutCall) return parsed;

@@ -7,6 +7,7 @@ import { storable } from '../shared/storable.ts';
 import { answerVapi } from './answer.ts';
 import { isProofHeader, isVapiSigned, verifyVapi, verifyVapiHead } from './auth.ts';
 import { callIdOf, partiesOf } from './call.ts';
+import { commandVapi } from './control.ts';
 import { costOf, endEvents } from './report.ts';
 import { ask, refusalOf } from './rest.ts';
 import { syncAssistant } from './sync.ts';
@@ -116,7 +117,8 @@ async function* listCalls(
   }
 }
 
-export const createVapi = (apiUrl: string): AssistantProvider<'vapi'> => ({
+/** @param controlHosts `host:port` of stand-ins that take commands for calls, besides Vapi's own hosts. */
+export const createVapi = (apiUrl: string, controlHosts: readonly string[] = []): AssistantProvider<'vapi'> => ({
   name: 'vapi',
   title: 'Vapi',
   settings: Settings,
@@ -136,6 +138,7 @@ export const createVapi = (apiUrl: string): AssistantProvider<'vapi'> => ({
   parse: parseVapi,
   answer: answerVapi,
   sipUri: (settings) => settings.sipUri,
+  command: (controlUrl, command, signal) => commandVapi(controlUrl, controlHosts, command, signal),
   sync: (settings, plan, signal) => syncAssistant(apiUrl, settings, plan, signal),
   fetchCall: ({ apiKey }, callId, signal) => fetchCall(apiUrl, apiKey, callId, signal),
   listCalls: (settings, period, signal) => listCalls(apiUrl, settings, period, signal),
