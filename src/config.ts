@@ -102,7 +102,7 @@ const Environment = z.object({
     .transform((text) => text.split(',').map(Number))
     .refine((all) => all.every((one) => one > 0), 'expected seconds, with commas'),
   /** Calls that last longer are ended: a sentence, then the line. */
-  CALL_LONGEST_SECONDS: z.coerce.number().int().min(60).max(14_000).default(1_800),
+  CALL_LONGEST_SECONDS: z.coerce.number().int().positive().max(14_000).default(1_800),
   /** Silence after which a live call is closed although its provider cannot be asked. No carrier lets a call last longer. */
   CALL_LONGEST_SILENCE_SECONDS: seconds(86_400),
   /** How often leftovers of dead processes are relayed. With the claim on them: within 30 s. */

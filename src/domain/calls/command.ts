@@ -1,6 +1,6 @@
 /** What an assistant can be told in the middle of a call. */
 export type AssistantCommand =
-  | { kind: 'say'; text: string }
+  | { kind: 'say'; text: string; thenHangUp?: true }
   | { kind: 'mute' }
   | { kind: 'unmute' }
   | { kind: 'hang_up' };

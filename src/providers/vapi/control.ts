@@ -5,8 +5,10 @@ import { causeOf, deadline, VendorError } from '../shared/vendorHttp.ts';
 
 const messageOf = (command: AssistantCommand): Fields => {
   switch (command.kind) {
-    case 'say':
-      return { type: 'say', content: command.text, endCallAfterSpoken: false, interruptAssistantEnabled: true };
+    case 'say': {
+      const { text, thenHangUp = false } = command;
+      return { type: 'say', content: text, endCallAfterSpoken: thenHangUp, interruptAssistantEnabled: true };
+    }
     case 'mute':
       return { type: 'control', control: 'mute-assistant' };
     case 'unmute':
