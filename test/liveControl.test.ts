@@ -209,7 +209,7 @@ describe('commands', () => {
 
   test("transfer the caller's own leg to a person, and to a message where no one answers", async () => {
     const { callSid, id } = await ring();
-    expect((await command(id, 'transfer', { to: '514 555-0191' })).status).toBe(200);
+    expect((await command(id, 'transfer', { to: '+1 (514) 555-0191' })).status).toBe(200);
     const update = stack.standins.twilio.updates().find((one) => one['callSid'] === callSid);
     const url = new URL(update?.['Url'] ?? '');
     const path = url.pathname + url.search;
