@@ -164,7 +164,7 @@ export interface paths {
         put?: never;
         /**
          * Look up an invitation
-         * @description Whom it is for, so that a page can greet them. Does not use it up.
+         * @description Answers with the invited user, so that a page can greet them. The invitation stays good.
          *
          *     Needs no token.
          */
@@ -472,7 +472,7 @@ export interface paths {
         };
         /**
          * List contacts
-         * @description By name.
+         * @description Sorted by name.
          *
          *     Needs the permission `contacts:read`.
          */
@@ -556,7 +556,7 @@ export interface paths {
         };
         /**
          * List stuck webhooks
-         * @description What providers reported and calls could not be given in 5 attempts or more. Each is tried again every few minutes.
+         * @description Webhooks whose handover to their call failed in 5 attempts or more. Each is tried again every few minutes.
          *
          *     Needs the permission `calls:read`.
          */
@@ -793,7 +793,7 @@ export interface paths {
         post?: never;
         /**
          * Cancel a recovery
-         * @description It ends within seconds. Deliveries that are under way go on. Can be repeated.
+         * @description The recovery ends within seconds. Deliveries that are under way go on. Can be repeated.
          *
          *     Needs the permission `deliveries:retry`.
          */
@@ -812,7 +812,7 @@ export interface paths {
         };
         /**
          * List endpoints
-         * @description Where your events go, newest first.
+         * @description Newest first.
          *
          *     Needs the permission `settings:read`.
          */
@@ -820,7 +820,7 @@ export interface paths {
         put?: never;
         /**
          * Create an endpoint
-         * @description It receives what happens from now on. A tenant has at most 20.
+         * @description The endpoint receives events that happen from now on. A tenant has at most 20 endpoints.
          *
          *     Needs the permission `settings:write`.
          */
@@ -871,7 +871,7 @@ export interface paths {
         post?: never;
         /**
          * Delete an endpoint
-         * @description With its secret. Deliveries on their way there end; their log stays.
+         * @description Its secret is erased, and its waiting deliveries end. The log of deliveries stays.
          *
          *     Needs the permission `settings:write`.
          */
@@ -896,7 +896,7 @@ export interface paths {
         };
         /**
          * Show an endpoint's secret
-         * @description Its holder can sign in our name, so the audit log says that it was shown.
+         * @description The audit log notes that the secret was shown, since its holder can sign events in our name.
          *
          *     Needs the permission `settings:write`.
          */
@@ -1258,7 +1258,7 @@ export interface paths {
         put?: never;
         /**
          * Invite a user
-         * @description With a role that permits no more than yours. The invitation is good for seven days; pass it on.
+         * @description The role may permit no more than yours. The invitation is good for seven days; pass it on.
          *
          *     Needs the permission `users:write`.
          */
@@ -1330,7 +1330,7 @@ export interface paths {
         put?: never;
         /**
          * Invite a user again
-         * @description Where the invitation was lost, or has expired. The one before ends.
+         * @description For an invitation that was lost or has expired. The earlier link ends.
          *
          *     Needs the permission `users:write`.
          */
@@ -1444,7 +1444,7 @@ export interface paths {
         put?: never;
         /**
          * Invite the owner again
-         * @description Where the invitation was lost, or has expired. The one before ends.
+         * @description For an invitation that was lost or has expired. The earlier link ends.
          *
          *     Needs the operator's key.
          */
@@ -1516,7 +1516,7 @@ export interface paths {
         };
         /**
          * Get an API key
-         * @description What is known of it; never the key itself.
+         * @description Everything about it except the key itself.
          *
          *     Needs the permission `api_keys:read`.
          */
@@ -1525,7 +1525,7 @@ export interface paths {
         post?: never;
         /**
          * Revoke an API key
-         * @description Its next request is refused. Can be repeated; a revoked key stays in the list.
+         * @description The next request with the key is refused. Can be repeated; a revoked key stays in the list.
          *
          *     Needs the permission `api_keys:write`.
          */
@@ -1612,7 +1612,7 @@ export interface paths {
         };
         /**
          * Check liveness
-         * @description Answers while the process does.
+         * @description Answers as long as the process runs.
          *
          *     Needs no token.
          */
@@ -1656,7 +1656,7 @@ export interface paths {
         };
         /**
          * Get detailed health
-         * @description At most five seconds old, so that asking often costs nothing. What PostgreSQL does not tell in time is null. With the operator's key it names endpoints, too.
+         * @description Figures are at most five seconds old, so that asking often costs nothing. A figure that PostgreSQL does not give in time is null. With the operator's key the answer names endpoints, too.
          *
          *     Needs no token.
          */
@@ -2118,7 +2118,7 @@ export interface webhooks {
         put?: never;
         /**
          * endpoint.disabled
-         * @description Nothing is sent to one of your endpoints any more. The others are told; its events are held. Version 1.
+         * @description One of your endpoints is disabled: its events are held. Your other endpoints receive this event. Version 1.
          */
         post: operations["onEndpointDisabled"];
         delete?: never;
@@ -2244,9 +2244,9 @@ export interface components {
             /** @description The assistant talked with the caller */
             aiHandled: boolean;
             transcript: string | null;
-            /** @description What the business got out of the call; null while it lasts */
+            /** @description Result for the business; null while the call lasts */
             outcome: ("BOOKED" | "TRANSFERRED" | "VOICEMAIL" | "COMPLETED" | "ABANDONED" | "MISSED" | "NO_ANSWER" | "CANCELED" | "FAILED") | null;
-            /** @description Who says so, the carrier or the assistant, and what they saw */
+            /** @description Source of the outcome, the carrier or the assistant, and what it saw */
             outcomeReason: ("carrier.machine" | "carrier.transfer" | "carrier.voicemail" | "carrier.busy" | "carrier.no_answer" | "carrier.canceled" | "carrier.failed" | "carrier.unanswered" | "carrier.completed" | "assistant.booked" | "assistant.abandoned" | "assistant.transfer" | "assistant.voicemail" | "assistant.busy" | "assistant.no_answer" | "assistant.canceled" | "assistant.failed" | "assistant.unanswered" | "assistant.completed") | null;
             /** @description The other party has an address that can be called or texted */
             canCallBack: boolean;
@@ -2254,7 +2254,7 @@ export interface components {
             vapi: {
                 callId: string;
                 summary: string | null;
-                /** @description As the assistant is told to fill it in */
+                /** @description In the fields that the assistant is instructed to fill in */
                 structuredData: {
                     [key: string]: unknown;
                 } | null;
@@ -2275,7 +2275,7 @@ export interface components {
                 /** @description E.164 */
                 phone: string | null;
             };
-            /** @description What is to be done, in the words of the business */
+            /** @description The work to be done, in the words of the business */
             service: string | null;
             /** Format: date-time */
             startsAt: string;
@@ -2312,15 +2312,36 @@ export interface components {
              * @enum {string}
              */
             code: "auth.required" | "auth.invalid_credentials" | "auth.refresh_invalid" | "auth.forbidden" | "token.invalid" | "user.owner_protected" | "user.email_taken" | "contact.number_taken" | "tenant.slug_taken" | "number.taken" | "call.over" | "call.not_controllable" | "assistant.not_configured" | "assistant.sync_running" | "provider.refused" | "provider.unreachable" | "idempotency.in_progress" | "idempotency.key_reused" | "webhook.signature_missing" | "webhook.signature_invalid" | "webhook.unknown_tenant" | "webhook.not_configured" | "request.invalid" | "request.malformed" | "request.too_large" | "request.uri_too_long" | "request.headers_too_large" | "request.unsupported_media_type" | "request.timeout" | "rate.limited" | "resource.not_found" | "resource.changed" | "resource.conflict" | "route.not_found" | "route.method_not_allowed" | "service.unavailable" | "internal";
-            /** @description What exactly is wrong this time */
+            /**
+             * @description Why exactly, where the code has several causes. Stable as well
+             * @enum {string}
+             */
+            reason?: "access_token.expired" | "access_token.invalid" | "session.over" | "api_key.invalid" | "api_key.expired" | "api_key.revoked" | "operator_key.required" | "permission.missing" | "person.required" | "scopes.lacking" | "role.above_yours" | "user.above_you" | "user.yourself" | "owner.not_given" | "owner.no_longer" | "owner.already" | "user.not_active" | "user.not_invited" | "endpoint.limit_reached" | "endpoint.removed" | "endpoint.disabled" | "webhook.not_stuck" | "http.invalid" | "http.not_a_proxy" | "host.missing_or_repeated" | "client.gone" | "body.missing" | "body.incomplete" | "body.not_utf8" | "body.not_json" | "body.too_many_values" | "body.too_deep" | "body.wrong_type" | "headers.too_many" | "address.too_long";
+            /** @description What the reason is about, such as the `status` of a user who is not active */
+            params?: {
+                [key: string]: string | number | string[];
+            };
+            /** @description What exactly is wrong this time, in English */
             detail?: string;
             /** @description Quote it when you ask for help */
             requestId: string;
             /** @description One entry for each thing wrong with the request; `path` begins with `path`, `query` or `body` */
-            errors?: {
-                path: string;
-                message: string;
-            }[];
+            errors?: components["schemas"]["FieldProblem"][];
+        };
+        /** @description One thing that is wrong with a request */
+        FieldProblem: {
+            path: string;
+            /**
+             * @description Stable: switch on this. `params` say the rest
+             * @enum {string}
+             */
+            code: "field.required" | "field.unknown" | "field.misspelt" | "field.wrong_type" | "field.not_whole" | "field.too_small" | "field.too_large" | "field.empty" | "field.too_short" | "field.too_long" | "field.none_chosen" | "field.too_few" | "field.too_many" | "field.repeated" | "field.not_allowed" | "field.wrong_format" | "field.lacks" | "field.not_id" | "field.not_date" | "field.unstorable" | "field.invalid" | "date.short_year" | "date.too_old" | "date.past" | "date.too_far" | "range.empty" | "time_zone.unknown" | "email.malformed" | "number.malformed" | "number.taken" | "number.own" | "url.malformed" | "url.credentials" | "destination.not_public" | "destination.leads_inside" | "destination.https_required" | "header.malformed_name" | "header.malformed_value" | "header.reserved" | "header.repeated" | "header.not_a_proof" | "secret.malformed" | "secret.spaced" | "secret.not_ascii" | "secret.in_use" | "secret.masked" | "password.is_email" | "password.unchanged" | "slug.malformed" | "slug.reserved" | "slug.missing" | "cursor.foreign" | "cursor.other_sort" | "idempotency_key.malformed" | "query.too_long";
+            /** @description Such as `minimum` of `field.too_small`; empty where the code says all */
+            params: {
+                [key: string]: string | number | string[];
+            };
+            /** @description The same in English, for people */
+            message: string;
         };
         SignedIn: {
             user: components["schemas"]["User"];
@@ -2375,7 +2396,7 @@ export interface components {
             direction: "INBOUND" | "OUTBOUND";
             /** @enum {string} */
             status: "queued" | "ringing" | "in-progress" | "canceled" | "failed" | "no-answer" | "busy" | "completed";
-            /** @description What the business got out of it; null while it lasts */
+            /** @description Result for the business; null while the call lasts */
             outcome: ("BOOKED" | "TRANSFERRED" | "VOICEMAIL" | "COMPLETED" | "ABANDONED" | "MISSED" | "NO_ANSWER" | "CANCELED" | "FAILED") | null;
             /** @description The assistant talked with the caller */
             aiHandled: boolean;
@@ -2388,15 +2409,15 @@ export interface components {
             durationSeconds: number | null;
             /** @description Started minutes */
             billedMinutes: number | null;
-            /** @description US cents, with fractions; null until the providers have told */
+            /** @description US cents, with fractions; null until the providers have reported it */
             providerCostCents: number | null;
             /**
              * Format: date-time
-             * @description When we first heard of it
+             * @description When we first heard of the call
              * @example 2026-01-15T10:30:00.000Z
              */
             createdAt: string;
-            /** @description When it was settled and counted */
+            /** @description When the call was settled and counted */
             closedAt: string | null;
         };
         Pagination: {
@@ -2467,7 +2488,7 @@ export interface components {
             direction: "INBOUND" | "OUTBOUND";
             /** @enum {string} */
             status: "queued" | "ringing" | "in-progress" | "canceled" | "failed" | "no-answer" | "busy" | "completed";
-            /** @description What the business got out of it; null while it lasts */
+            /** @description Result for the business; null while the call lasts */
             outcome: ("BOOKED" | "TRANSFERRED" | "VOICEMAIL" | "COMPLETED" | "ABANDONED" | "MISSED" | "NO_ANSWER" | "CANCELED" | "FAILED") | null;
             /** @description The assistant talked with the caller */
             aiHandled: boolean;
@@ -2480,19 +2501,19 @@ export interface components {
             durationSeconds: number | null;
             /** @description Started minutes */
             billedMinutes: number | null;
-            /** @description US cents, with fractions; null until the providers have told */
+            /** @description US cents, with fractions; null until the providers have reported it */
             providerCostCents: number | null;
             /**
              * Format: date-time
-             * @description When we first heard of it
+             * @description When we first heard of the call
              * @example 2026-01-15T10:30:00.000Z
              */
             createdAt: string;
-            /** @description When it was settled and counted */
+            /** @description When the call was settled and counted */
             closedAt: string | null;
-            /** @description Who has the number at the other end; null if unknown or not yours to see */
+            /** @description The contact at the other end; null if the number has none, or without the permission to read contacts */
             contact: components["schemas"]["ContactName"] | null;
-            /** @description Who says so, the carrier or the assistant, and what they saw; null for older calls */
+            /** @description Source of the outcome, the carrier or the assistant, and what it saw; null for older calls */
             outcomeReason: ("carrier.machine" | "carrier.transfer" | "carrier.voicemail" | "carrier.busy" | "carrier.no_answer" | "carrier.canceled" | "carrier.failed" | "carrier.unanswered" | "carrier.completed" | "assistant.booked" | "assistant.abandoned" | "assistant.transfer" | "assistant.voicemail" | "assistant.busy" | "assistant.no_answer" | "assistant.canceled" | "assistant.failed" | "assistant.unanswered" | "assistant.completed") | null;
             summary: string | null;
             /** @description What the assistant's analysis extracted */
@@ -2500,7 +2521,7 @@ export interface components {
                 [key: string]: unknown;
             } | null;
             transcript: string | null;
-            /** @description The assistant's word for why it ended */
+            /** @description The assistant's word for why the call ended */
             endedReason: string | null;
             assistantCallId: string | null;
             recordings: {
@@ -2527,13 +2548,13 @@ export interface components {
             provider: "twilio" | "signalwire" | "vapi";
             /** @description The provider's word for it */
             eventType: string;
-            /** @description What it said about the call */
+            /** @description What the webhook said about the call */
             facts: {
                 type: string;
                 status?: string;
                 role?: string;
             }[];
-            /** @description When the call's workflow had it */
+            /** @description When the call's workflow received it */
             relayedAt: string | null;
         } | {
             /** @constant */
@@ -2562,7 +2583,21 @@ export interface components {
             eventType: string;
             attempt: number;
             responseStatus: number | null;
+            /** @description In English, for people */
             error: string | null;
+            /** @description Stable: switch on this. Null without an error, and for errors of earlier versions */
+            errorCode: ("endpoint.status" | "endpoint.redirect" | "endpoint.web_page" | "endpoint.removed" | "event.gone" | "connection.timeout" | "connection.name_unknown" | "connection.refused" | "connection.unreachable" | "connection.closed" | "connection.tls" | "connection.failed" | "request.unsendable" | "destination.not_public" | "destination.leads_inside" | "destination.https_required") | null;
+            /** @description What the code is about */
+            errorParams: {
+                status?: number;
+                /** @description Where a redirect points */
+                location?: string;
+                /** @description How long the endpoint had */
+                seconds?: number;
+                host?: string;
+                /** @description What the network said, in English */
+                detail?: string;
+            } | null;
             durationMs: number;
         };
         /** @description The provider took it */
@@ -2610,7 +2645,7 @@ export interface components {
              * @example 2026-01-15T10:30:00.000Z
              */
             receivedAt: string;
-            /** @description Handovers that were begun */
+            /** @description How often the webhook was handed over to its call without success */
             attempts: number;
             /** @description Why the last of them failed */
             error: string | null;
@@ -2654,9 +2689,23 @@ export interface components {
             attempts: number;
             nextAttemptAt: string | null;
             deliveredAt: string | null;
-            /** @description Where it was delivered, if that is not the URL of its endpoint today */
+            /** @description The URL that it was delivered to, if the endpoint has another one today */
             formerUrl: string | null;
+            /** @description In English, for people */
             lastError: string | null;
+            /** @description Stable: switch on this. Null without an error, and for errors of earlier versions */
+            lastErrorCode: ("endpoint.status" | "endpoint.redirect" | "endpoint.web_page" | "endpoint.removed" | "event.gone" | "connection.timeout" | "connection.name_unknown" | "connection.refused" | "connection.unreachable" | "connection.closed" | "connection.tls" | "connection.failed" | "request.unsendable" | "destination.not_public" | "destination.leads_inside" | "destination.https_required") | null;
+            /** @description What the code is about */
+            lastErrorParams: {
+                status?: number;
+                /** @description Where a redirect points */
+                location?: string;
+                /** @description How long the endpoint had */
+                seconds?: number;
+                host?: string;
+                /** @description What the network said, in English */
+                detail?: string;
+            } | null;
             /**
              * Format: date-time
              * @example 2026-01-15T10:30:00.000Z
@@ -2671,7 +2720,21 @@ export interface components {
             url: string;
             /** @description Null when no answer came */
             responseStatus: number | null;
+            /** @description In English, for people */
             error: string | null;
+            /** @description Stable: switch on this. Null without an error, and for errors of earlier versions */
+            errorCode: ("endpoint.status" | "endpoint.redirect" | "endpoint.web_page" | "endpoint.removed" | "event.gone" | "connection.timeout" | "connection.name_unknown" | "connection.refused" | "connection.unreachable" | "connection.closed" | "connection.tls" | "connection.failed" | "request.unsendable" | "destination.not_public" | "destination.leads_inside" | "destination.https_required") | null;
+            /** @description What the code is about */
+            errorParams: {
+                status?: number;
+                /** @description Where a redirect points */
+                location?: string;
+                /** @description How long the endpoint had */
+                seconds?: number;
+                host?: string;
+                /** @description What the network said, in English */
+                detail?: string;
+            } | null;
             durationMs: number;
             /**
              * Format: date-time
@@ -2698,9 +2761,23 @@ export interface components {
             attempts: number;
             nextAttemptAt: string | null;
             deliveredAt: string | null;
-            /** @description Where it was delivered, if that is not the URL of its endpoint today */
+            /** @description The URL that it was delivered to, if the endpoint has another one today */
             formerUrl: string | null;
+            /** @description In English, for people */
             lastError: string | null;
+            /** @description Stable: switch on this. Null without an error, and for errors of earlier versions */
+            lastErrorCode: ("endpoint.status" | "endpoint.redirect" | "endpoint.web_page" | "endpoint.removed" | "event.gone" | "connection.timeout" | "connection.name_unknown" | "connection.refused" | "connection.unreachable" | "connection.closed" | "connection.tls" | "connection.failed" | "request.unsendable" | "destination.not_public" | "destination.leads_inside" | "destination.https_required") | null;
+            /** @description What the code is about */
+            lastErrorParams: {
+                status?: number;
+                /** @description Where a redirect points */
+                location?: string;
+                /** @description How long the endpoint had */
+                seconds?: number;
+                host?: string;
+                /** @description What the network said, in English */
+                detail?: string;
+            } | null;
             /**
              * Format: date-time
              * @example 2026-01-15T10:30:00.000Z
@@ -2712,14 +2789,28 @@ export interface components {
                 url: string;
                 /** @description Null when no answer came */
                 responseStatus: number | null;
+                /** @description In English, for people */
                 error: string | null;
+                /** @description Stable: switch on this. Null without an error, and for errors of earlier versions */
+                errorCode: ("endpoint.status" | "endpoint.redirect" | "endpoint.web_page" | "endpoint.removed" | "event.gone" | "connection.timeout" | "connection.name_unknown" | "connection.refused" | "connection.unreachable" | "connection.closed" | "connection.tls" | "connection.failed" | "request.unsendable" | "destination.not_public" | "destination.leads_inside" | "destination.https_required") | null;
+                /** @description What the code is about */
+                errorParams: {
+                    status?: number;
+                    /** @description Where a redirect points */
+                    location?: string;
+                    /** @description How long the endpoint had */
+                    seconds?: number;
+                    host?: string;
+                    /** @description What the network said, in English */
+                    detail?: string;
+                } | null;
                 durationMs: number;
                 /**
                  * Format: date-time
                  * @example 2026-01-15T10:30:00.000Z
                  */
                 attemptedAt: string;
-                /** @description Its first 16 kB */
+                /** @description The first 16 kB of the body */
                 responseBody: string | null;
             }[];
             /** @description The text that is signed and sent; null once the event or the endpoint is gone */
@@ -2749,13 +2840,13 @@ export interface components {
             /** @description Attempted and not taken; they are tried again by the usual schedule */
             failed: number;
         };
-        /** @description Where events go */
+        /** @description A URL of the tenant that receives events */
         Endpoint: {
             /** Format: uuid */
             id: string;
             url: string;
             description: string;
-            /** @description Those it wants; null is all, also those to come */
+            /** @description Events that the endpoint receives; null is all, also those of types to come */
             eventTypes: string[] | null;
             /** @description Sent with each delivery */
             headers: {
@@ -2785,7 +2876,7 @@ export interface components {
             id: string;
             url: string;
             description: string;
-            /** @description Those it wants; null is all, also those to come */
+            /** @description Events that the endpoint receives; null is all, also those of types to come */
             eventTypes: string[] | null;
             /** @description Sent with each delivery */
             headers: {
@@ -2817,7 +2908,7 @@ export interface components {
             id: string;
             url: string;
             description: string;
-            /** @description Those it wants; null is all, also those to come */
+            /** @description Events that the endpoint receives; null is all, also those of types to come */
             eventTypes: string[] | null;
             /** @description Sent with each delivery */
             headers: {
@@ -3037,7 +3128,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
-            /** @description The beginning of the key, by which to know it */
+            /** @description The beginning of the key, to recognise it by */
             prefix: string;
             scopes: ("calls:create" | "calls:read" | "calls:control" | "contacts:read" | "contacts:write" | "sms:create" | "phone_numbers:create" | "phone_numbers:read" | "recordings:read" | "analytics:read" | "system:read" | "deliveries:read" | "deliveries:retry" | "settings:read" | "settings:write" | "users:read" | "api_keys:read" | "audit:read" | "privacy:read" | "privacy:write")[];
             /** @enum {string} */
@@ -3061,7 +3152,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
-            /** @description The beginning of the key, by which to know it */
+            /** @description The beginning of the key, to recognise it by */
             prefix: string;
             scopes: ("calls:create" | "calls:read" | "calls:control" | "contacts:read" | "contacts:write" | "sms:create" | "phone_numbers:create" | "phone_numbers:read" | "recordings:read" | "analytics:read" | "system:read" | "deliveries:read" | "deliveries:retry" | "settings:read" | "settings:write" | "users:read" | "api_keys:read" | "audit:read" | "privacy:read" | "privacy:write")[];
             /** @enum {string} */
@@ -3083,7 +3174,7 @@ export interface components {
             /** @description Send it as `Authorization: Bearer …`. Shown this once: only its hash is kept */
             key: string;
         };
-        /** @description Who did what to what, from where. Never changed and never removed */
+        /** @description One action: its actor, target and origin. Never changed and never removed */
         AuditEvent: {
             /** Format: uuid */
             id: string;
@@ -3093,13 +3184,13 @@ export interface components {
              */
             createdAt: string;
             /**
-             * @description What kind of actor; `operator` runs this installation
+             * @description Kind of actor; `operator` runs this installation
              * @enum {string}
              */
             actor: "user" | "api_key" | "operator" | "system";
             /** @description The user's or the key's id */
             actorId: string | null;
-            /** @description As it was then: an e-mail address, or the name of a key */
+            /** @description Name of the actor at the time: an e-mail address, or the name of a key */
             actorName: string | null;
             /** @example settings.changed */
             action: string;
@@ -3416,7 +3507,7 @@ export interface components {
         /**
          * @description `idempotency.in_progress`: The first request with this Idempotency-Key is still running.
          *
-         *     `user.email_taken`: Somebody has this e-mail address already.
+         *     `user.email_taken`: Another user has this e-mail address.
          */
         "idempotency.in_progress-user.email_taken": {
             headers: {
@@ -3455,7 +3546,7 @@ export interface components {
          *
          *     `tenant.slug_taken`: Another tenant has this slug.
          *
-         *     `user.email_taken`: Somebody has this e-mail address already.
+         *     `user.email_taken`: Another user has this e-mail address.
          */
         "idempotency.in_progress-tenant.slug_taken-user.email_taken": {
             headers: {
@@ -3677,7 +3768,7 @@ export interface operations {
                  */
                 "application/json": {
                     /**
-                     * @description Also on all other devices
+                     * @description Signs out on all other devices, too
                      * @default false
                      */
                     everywhere?: boolean;
@@ -4117,13 +4208,13 @@ export interface operations {
                 startDate?: string;
                 /** @description Until the end of this day (in the tenant's time zone), or until this instant */
                 endDate?: string;
-                /** @description Where the call stands; several with commas: queued, ringing, in-progress, canceled, failed, no-answer, busy, completed */
+                /** @description Status of the call; several with commas: queued, ringing, in-progress, canceled, failed, no-answer, busy, completed */
                 status?: string;
-                /** @description What came of it; several with commas: BOOKED, TRANSFERRED, VOICEMAIL, COMPLETED, ABANDONED, MISSED, NO_ANSWER, CANCELED, FAILED */
+                /** @description Outcome of the call; several with commas: BOOKED, TRANSFERRED, VOICEMAIL, COMPLETED, ABANDONED, MISSED, NO_ANSWER, CANCELED, FAILED */
                 outcome?: string;
-                /** @description Who called; several with commas: INBOUND, OUTBOUND */
+                /** @description Direction of the call; several with commas: INBOUND, OUTBOUND */
                 direction?: string;
-                /** @description Who carried it; several with commas: TWILIO, SIGNALWIRE, VAPI */
+                /** @description Provider of the call; several with commas: TWILIO, SIGNALWIRE, VAPI */
                 provider?: string;
                 /** @description Whether the assistant talked with the caller */
                 aiHandled?: "true" | "false";
@@ -4214,13 +4305,13 @@ export interface operations {
                 startDate?: string;
                 /** @description Until the end of this day (in the tenant's time zone), or until this instant */
                 endDate?: string;
-                /** @description Where the call stands; several with commas: queued, ringing, in-progress, canceled, failed, no-answer, busy, completed */
+                /** @description Status of the call; several with commas: queued, ringing, in-progress, canceled, failed, no-answer, busy, completed */
                 status?: string;
-                /** @description What came of it; several with commas: BOOKED, TRANSFERRED, VOICEMAIL, COMPLETED, ABANDONED, MISSED, NO_ANSWER, CANCELED, FAILED */
+                /** @description Outcome of the call; several with commas: BOOKED, TRANSFERRED, VOICEMAIL, COMPLETED, ABANDONED, MISSED, NO_ANSWER, CANCELED, FAILED */
                 outcome?: string;
-                /** @description Who called; several with commas: INBOUND, OUTBOUND */
+                /** @description Direction of the call; several with commas: INBOUND, OUTBOUND */
                 direction?: string;
-                /** @description Who carried it; several with commas: TWILIO, SIGNALWIRE, VAPI */
+                /** @description Provider of the call; several with commas: TWILIO, SIGNALWIRE, VAPI */
                 provider?: string;
                 /** @description Whether the assistant talked with the caller */
                 aiHandled?: "true" | "false";
@@ -4818,7 +4909,7 @@ export interface operations {
     listContacts: {
         parameters: {
             query?: {
-                /** @description What they speak; several with commas: fr, en */
+                /** @description Language of the contact; several with commas: fr, en */
                 language?: string;
                 /** @description Part of a name, number or note; case, accents and the punctuation of phone numbers do not count */
                 search?: string;
@@ -4913,7 +5004,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description E.164; punctuation is removed */
+                    /** @description E.164, or as people write it: `514 555-1234` is `+15145551234`, since a number without a country code is read as Canadian */
                     number: string;
                     name: string;
                     /**
@@ -4967,7 +5058,7 @@ export interface operations {
     exportContacts: {
         parameters: {
             query?: {
-                /** @description What they speak; several with commas: fr, en */
+                /** @description Language of the contact; several with commas: fr, en */
                 language?: string;
                 /** @description Part of a name, number or note; case, accents and the punctuation of phone numbers do not count */
                 search?: string;
@@ -5108,7 +5199,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description E.164; punctuation is removed */
+                    /** @description E.164, or as people write it: `514 555-1234` is `+15145551234`, since a number without a country code is read as Canadian */
                     number?: string;
                     name?: string;
                     /** @description Null while it is not known */
@@ -5391,11 +5482,11 @@ export interface operations {
                 startDate?: string;
                 /** @description Until the end of this day (in the tenant's time zone), or until this instant */
                 endDate?: string;
-                /** @description How far it got; several with commas: pending, retrying, delivered, dead, held */
+                /** @description Status of the delivery; several with commas: pending, retrying, delivered, dead, held */
                 status?: string;
                 /** @description Such as `call.ended`; several with commas */
                 eventType?: string;
-                /** @description Where they go */
+                /** @description The endpoint that they go to */
                 endpointId?: string;
                 /** @description The provider's id of the call */
                 externalCallId?: string;
@@ -5437,6 +5528,8 @@ export interface operations {
                      *           "deliveredAt": "2026-01-15T10:30:09.394Z",
                      *           "formerUrl": null,
                      *           "lastError": null,
+                     *           "lastErrorCode": null,
+                     *           "lastErrorParams": null,
                      *           "createdAt": "2026-01-15T10:30:09.210Z",
                      *           "attemptLog": [
                      *             {
@@ -5444,6 +5537,8 @@ export interface operations {
                      *               "url": "https://n8n.example.com/webhook/calls",
                      *               "responseStatus": 200,
                      *               "error": null,
+                     *               "errorCode": null,
+                     *               "errorParams": null,
                      *               "durationMs": 84,
                      *               "attemptedAt": "2026-01-15T10:30:09.310Z"
                      *             }
@@ -5489,11 +5584,11 @@ export interface operations {
                 startDate?: string;
                 /** @description Until the end of this day (in the tenant's time zone), or until this instant */
                 endDate?: string;
-                /** @description How far it got; several with commas: pending, retrying, delivered, dead, held */
+                /** @description Status of the delivery; several with commas: pending, retrying, delivered, dead, held */
                 status?: string;
                 /** @description Such as `call.ended`; several with commas */
                 eventType?: string;
-                /** @description Where they go */
+                /** @description The endpoint that they go to */
                 endpointId?: string;
                 /** @description The provider's id of the call */
                 externalCallId?: string;
@@ -5562,6 +5657,8 @@ export interface operations {
                      *       "deliveredAt": "2026-01-15T10:30:09.394Z",
                      *       "formerUrl": null,
                      *       "lastError": null,
+                     *       "lastErrorCode": null,
+                     *       "lastErrorParams": null,
                      *       "createdAt": "2026-01-15T10:30:09.210Z",
                      *       "attemptLog": [
                      *         {
@@ -5569,6 +5666,8 @@ export interface operations {
                      *           "url": "https://n8n.example.com/webhook/calls",
                      *           "responseStatus": 200,
                      *           "error": null,
+                     *           "errorCode": null,
+                     *           "errorParams": null,
                      *           "durationMs": 84,
                      *           "attemptedAt": "2026-01-15T10:30:09.310Z",
                      *           "responseBody": "{\"message\":\"Workflow was started\"}"
@@ -5713,6 +5812,8 @@ export interface operations {
                      *       "deliveredAt": "2026-01-15T10:30:09.394Z",
                      *       "formerUrl": null,
                      *       "lastError": null,
+                     *       "lastErrorCode": null,
+                     *       "lastErrorParams": null,
                      *       "createdAt": "2026-01-15T10:30:09.210Z",
                      *       "attemptLog": [
                      *         {
@@ -5720,6 +5821,8 @@ export interface operations {
                      *           "url": "https://n8n.example.com/webhook/calls",
                      *           "responseStatus": 200,
                      *           "error": null,
+                     *           "errorCode": null,
+                     *           "errorParams": null,
                      *           "durationMs": 84,
                      *           "attemptedAt": "2026-01-15T10:30:09.310Z"
                      *         }
@@ -5832,7 +5935,7 @@ export interface operations {
                     eventTypes?: ("call.started" | "call.answered" | "call.transferred" | "call.ended" | "call.analyzed" | "recording.ready" | "message.received" | "message.sent" | "message.failed" | "booking.created" | "booking.rescheduled" | "booking.cancelled" | "number.added" | "number.removed" | "endpoint.disabled" | "usage.recorded")[];
                     /** @description `missing`: never queued for it; `waiting`: for its next attempt, which it has now; `dead`: given up; `held`: its endpoint was disabled. Default: all */
                     status?: ("missing" | "waiting" | "dead" | "held")[];
-                    /** @description Also what it has taken before, with the same `webhook-id` */
+                    /** @description Also events that the endpoint has taken before, with the same `webhook-id` */
                     resend?: boolean;
                 };
             };
@@ -6095,7 +6198,7 @@ export interface operations {
                     /** @default  */
                     description?: string;
                     /**
-                     * @description Those it wants; null is all, also those to come
+                     * @description Events that the endpoint receives; null is all, also those of types to come
                      * @default null
                      */
                     eventTypes?: ("call.started" | "call.answered" | "call.transferred" | "call.ended" | "call.analyzed" | "recording.ready" | "message.received" | "message.sent" | "message.failed" | "booking.created" | "booking.rescheduled" | "booking.cancelled" | "number.added" | "number.removed" | "endpoint.disabled" | "usage.recorded")[] | null;
@@ -6111,7 +6214,7 @@ export interface operations {
                      * @default null
                      */
                     rateLimitPerSecond?: number | null;
-                    /** @description Yours, to move in with; made for you unless you give one */
+                    /** @description A secret of your own, to keep one that a receiver knows already. Default: a new one */
                     secret?: string;
                 };
             };
@@ -6325,15 +6428,15 @@ export interface operations {
                      */
                     url?: string;
                     description?: string;
-                    /** @description Those it wants; null is all, also those to come */
+                    /** @description Events that the endpoint receives; null is all, also those of types to come */
                     eventTypes?: ("call.started" | "call.answered" | "call.transferred" | "call.ended" | "call.analyzed" | "recording.ready" | "message.received" | "message.sent" | "message.failed" | "booking.created" | "booking.rescheduled" | "booking.cancelled" | "number.added" | "number.removed" | "endpoint.disabled" | "usage.recorded")[] | null;
-                    /** @description All of them. A masked value, as it was shown, stays as it is */
+                    /** @description Replaces all headers. A value sent back masked, as it was shown, stays as it is */
                     headers?: {
                         [key: string]: string;
                     };
                     /** @description Requests a second; null is as fast as they come */
                     rateLimitPerSecond?: number | null;
-                    /** @description False holds its events; true lets it receive those to come */
+                    /** @description False holds its events; true lets the endpoint receive the events to come */
                     enabled?: boolean;
                 };
             };
@@ -6414,7 +6517,7 @@ export interface operations {
                     "application/json": {
                         /** @description Signs what is sent there */
                         secret: string;
-                        /** @description Until then an earlier one signs too */
+                        /** @description Until then an earlier secret signs too */
                         previousSecretUntil: string | null;
                     };
                 };
@@ -6451,10 +6554,10 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description Made for you unless you give one */
+                    /** @description A secret of your own. Default: a new one */
                     secret?: string;
                     /**
-                     * @description For so long the one before signs too; 0 where one has leaked: only the new one signs then
+                     * @description For so long the earlier secret signs too; 0 for a secret that has leaked: then only the new one signs
                      * @default 24
                      */
                     overlapHours?: number;
@@ -6477,7 +6580,7 @@ export interface operations {
                     "application/json": {
                         /** @description Signs what is sent there */
                         secret: string;
-                        /** @description Until then an earlier one signs too */
+                        /** @description Until then an earlier secret signs too */
                         previousSecretUntil: string | null;
                     };
                 };
@@ -6593,7 +6696,7 @@ export interface operations {
                      *             "properties": {
                      *               "eventId": {
                      *                 "type": "string",
-                     *                 "description": "The same however often the event comes: count by it"
+                     *                 "description": "The same each time that the event is delivered: count events by it"
                      *               },
                      *               "eventType": {
                      *                 "type": "string",
@@ -6606,7 +6709,7 @@ export interface operations {
                      *                 "description": "When it happened"
                      *               },
                      *               "sequence": {
-                     *                 "description": "Its place among the events of the call; absent outside a call",
+                     *                 "description": "Place of the event among those of its call; absent outside a call",
                      *                 "type": "integer",
                      *                 "minimum": 1,
                      *                 "maximum": 9007199254740991
@@ -7611,7 +7714,7 @@ export interface operations {
     listUsers: {
         parameters: {
             query?: {
-                /** @description What they may do; several with commas: owner, admin, dispatcher, viewer, privacy_officer */
+                /** @description Role of the user; several with commas: owner, admin, dispatcher, viewer, privacy_officer */
                 role?: string;
                 /** @description Whether they can sign in; several with commas: invited, active, deactivated */
                 status?: string;
@@ -7764,7 +7867,7 @@ export interface operations {
     exportUsers: {
         parameters: {
             query?: {
-                /** @description What they may do; several with commas: owner, admin, dispatcher, viewer, privacy_officer */
+                /** @description Role of the user; several with commas: owner, admin, dispatcher, viewer, privacy_officer */
                 role?: string;
                 /** @description Whether they can sign in; several with commas: invited, active, deactivated */
                 status?: string;
@@ -7998,7 +8101,7 @@ export interface operations {
                 "application/json": {
                     /** Format: uuid */
                     userId: string;
-                    /** @description Yours */
+                    /** @description Your own password */
                     password: string;
                 };
             };
@@ -8410,7 +8513,7 @@ export interface operations {
     listApiKeys: {
         parameters: {
             query?: {
-                /** @description Whether it can be used; several with commas: active, expired, revoked */
+                /** @description Status of the key; several with commas: active, expired, revoked */
                 status?: string;
                 /** @description From 1; ignored where a cursor is given */
                 page?: number;
@@ -8508,9 +8611,9 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description What it is for: people read it in the list and in the audit log */
+                    /** @description What the key is for: people read it in the list and in the audit log */
                     name: string;
-                    /** @description None that you lack yourself */
+                    /** @description Only permissions that you have yourself */
                     scopes: ("calls:create" | "calls:read" | "calls:control" | "contacts:read" | "contacts:write" | "sms:create" | "phone_numbers:create" | "phone_numbers:read" | "recordings:read" | "analytics:read" | "system:read" | "deliveries:read" | "deliveries:retry" | "settings:read" | "settings:write" | "users:read" | "api_keys:read" | "audit:read" | "privacy:read" | "privacy:write")[];
                     /**
                      * Format: date-time
@@ -8566,7 +8669,7 @@ export interface operations {
     exportApiKeys: {
         parameters: {
             query?: {
-                /** @description Whether it can be used; several with commas: active, expired, revoked */
+                /** @description Status of the key; several with commas: active, expired, revoked */
                 status?: string;
                 /** @description Descending with a minus; `-createdAt` by default. Rows without a value come where the least value would */
                 sort?: "createdAt" | "-createdAt" | "expiresAt" | "-expiresAt" | "lastUsedAt" | "-lastUsedAt" | "name" | "-name";
@@ -8714,7 +8817,7 @@ export interface operations {
                 startDate?: string;
                 /** @description Until the end of this day (in the tenant's time zone), or until this instant */
                 endDate?: string;
-                /** @description What kind of actor; several with commas: user, api_key, operator, system */
+                /** @description Kind of actor; several with commas: user, api_key, operator, system */
                 actor?: string;
                 /** @description A user's or a key's id */
                 actorId?: string;
@@ -8816,7 +8919,7 @@ export interface operations {
                 startDate?: string;
                 /** @description Until the end of this day (in the tenant's time zone), or until this instant */
                 endDate?: string;
-                /** @description What kind of actor; several with commas: user, api_key, operator, system */
+                /** @description Kind of actor; several with commas: user, api_key, operator, system */
                 actor?: string;
                 /** @description A user's or a key's id */
                 actorId?: string;
@@ -9109,7 +9212,7 @@ export interface operations {
                             waiting: number;
                             /** @description How long the oldest of them has been waiting */
                             oldestSeconds: number | null;
-                            /** @description Those that fail again and again */
+                            /** @description Webhooks whose handover failed five times or more */
                             stuck: number;
                         } | null;
                         deliveries: {
@@ -9182,7 +9285,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description To a question: TwiML or cXML, what the carrier shall do */
+            /** @description Answer to a question: instructions for the carrier in TwiML or cXML */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9192,7 +9295,7 @@ export interface operations {
                     "text/xml": string;
                 };
             };
-            /** @description To a report */
+            /** @description Answer to a report */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -9253,7 +9356,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description To a question: TwiML or cXML, what the carrier shall do */
+            /** @description Answer to a question: instructions for the carrier in TwiML or cXML */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9263,7 +9366,7 @@ export interface operations {
                     "text/xml": string;
                 };
             };
-            /** @description To a report */
+            /** @description Answer to a report */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -9291,7 +9394,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description To a question: TwiML or cXML, what the carrier shall do */
+            /** @description Answer to a question: instructions for the carrier in TwiML or cXML */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9301,7 +9404,7 @@ export interface operations {
                     "text/xml": string;
                 };
             };
-            /** @description To a report */
+            /** @description Answer to a report */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -9359,7 +9462,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description To a question: TwiML or cXML, what the carrier shall do */
+            /** @description Answer to a question: instructions for the carrier in TwiML or cXML */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9369,7 +9472,7 @@ export interface operations {
                     "text/xml": string;
                 };
             };
-            /** @description To a report */
+            /** @description Answer to a report */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -9400,7 +9503,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description To a question: TwiML or cXML, what the carrier shall do */
+            /** @description Answer to a question: instructions for the carrier in TwiML or cXML */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9410,7 +9513,7 @@ export interface operations {
                     "text/xml": string;
                 };
             };
-            /** @description To a report */
+            /** @description Answer to a report */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -9471,7 +9574,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description To a question: TwiML or cXML, what the carrier shall do */
+            /** @description Answer to a question: instructions for the carrier in TwiML or cXML */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9481,7 +9584,7 @@ export interface operations {
                     "text/xml": string;
                 };
             };
-            /** @description To a report */
+            /** @description Answer to a report */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -9509,7 +9612,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description To a question: TwiML or cXML, what the carrier shall do */
+            /** @description Answer to a question: instructions for the carrier in TwiML or cXML */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9519,7 +9622,7 @@ export interface operations {
                     "text/xml": string;
                 };
             };
-            /** @description To a report */
+            /** @description Answer to a report */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -9577,7 +9680,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description To a question: TwiML or cXML, what the carrier shall do */
+            /** @description Answer to a question: instructions for the carrier in TwiML or cXML */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9587,7 +9690,7 @@ export interface operations {
                     "text/xml": string;
                 };
             };
-            /** @description To a report */
+            /** @description Answer to a report */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -9636,7 +9739,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What the assistant asked for, or an empty object */
+            /** @description The answer to what the assistant asked for, or an empty object */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9705,7 +9808,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description The same however often the event comes: count by it */
+                    /** @description The same each time that the event is delivered: count events by it */
                     eventId: string;
                     /** @constant */
                     eventType: "call.started";
@@ -9714,7 +9817,7 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Its place among the events of the call; absent outside a call */
+                    /** @description Place of the event among those of its call; absent outside a call */
                     sequence?: number;
                     data: components["schemas"]["CallEventData"];
                     /** @description `sha256=` and HMAC-SHA256 of the text of `data` by the secret. The headers carry the better one */
@@ -9791,7 +9894,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description The same however often the event comes: count by it */
+                    /** @description The same each time that the event is delivered: count events by it */
                     eventId: string;
                     /** @constant */
                     eventType: "call.answered";
@@ -9800,7 +9903,7 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Its place among the events of the call; absent outside a call */
+                    /** @description Place of the event among those of its call; absent outside a call */
                     sequence?: number;
                     data: components["schemas"]["CallEventData"];
                     /** @description `sha256=` and HMAC-SHA256 of the text of `data` by the secret. The headers carry the better one */
@@ -9877,7 +9980,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description The same however often the event comes: count by it */
+                    /** @description The same each time that the event is delivered: count events by it */
                     eventId: string;
                     /** @constant */
                     eventType: "call.transferred";
@@ -9886,7 +9989,7 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Its place among the events of the call; absent outside a call */
+                    /** @description Place of the event among those of its call; absent outside a call */
                     sequence?: number;
                     data: components["schemas"]["CallEventData"];
                     /** @description `sha256=` and HMAC-SHA256 of the text of `data` by the secret. The headers carry the better one */
@@ -9963,7 +10066,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description The same however often the event comes: count by it */
+                    /** @description The same each time that the event is delivered: count events by it */
                     eventId: string;
                     /** @constant */
                     eventType: "call.ended";
@@ -9972,7 +10075,7 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Its place among the events of the call; absent outside a call */
+                    /** @description Place of the event among those of its call; absent outside a call */
                     sequence?: number;
                     data: components["schemas"]["CallEventData"];
                     /** @description `sha256=` and HMAC-SHA256 of the text of `data` by the secret. The headers carry the better one */
@@ -10053,7 +10156,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description The same however often the event comes: count by it */
+                    /** @description The same each time that the event is delivered: count events by it */
                     eventId: string;
                     /** @constant */
                     eventType: "call.analyzed";
@@ -10062,7 +10165,7 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Its place among the events of the call; absent outside a call */
+                    /** @description Place of the event among those of its call; absent outside a call */
                     sequence?: number;
                     data: components["schemas"]["CallEventData"];
                     /** @description `sha256=` and HMAC-SHA256 of the text of `data` by the secret. The headers carry the better one */
@@ -10145,7 +10248,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description The same however often the event comes: count by it */
+                    /** @description The same each time that the event is delivered: count events by it */
                     eventId: string;
                     /** @constant */
                     eventType: "recording.ready";
@@ -10154,7 +10257,7 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Its place among the events of the call; absent outside a call */
+                    /** @description Place of the event among those of its call; absent outside a call */
                     sequence?: number;
                     data: {
                         /** @description The provider's id of the call */
@@ -10173,9 +10276,9 @@ export interface operations {
                         /** @description The assistant talked with the caller */
                         aiHandled: boolean;
                         transcript: string | null;
-                        /** @description What the business got out of the call; null while it lasts */
+                        /** @description Result for the business; null while the call lasts */
                         outcome: ("BOOKED" | "TRANSFERRED" | "VOICEMAIL" | "COMPLETED" | "ABANDONED" | "MISSED" | "NO_ANSWER" | "CANCELED" | "FAILED") | null;
-                        /** @description Who says so, the carrier or the assistant, and what they saw */
+                        /** @description Source of the outcome, the carrier or the assistant, and what it saw */
                         outcomeReason: ("carrier.machine" | "carrier.transfer" | "carrier.voicemail" | "carrier.busy" | "carrier.no_answer" | "carrier.canceled" | "carrier.failed" | "carrier.unanswered" | "carrier.completed" | "assistant.booked" | "assistant.abandoned" | "assistant.transfer" | "assistant.voicemail" | "assistant.busy" | "assistant.no_answer" | "assistant.canceled" | "assistant.failed" | "assistant.unanswered" | "assistant.completed") | null;
                         /** @description The other party has an address that can be called or texted */
                         canCallBack: boolean;
@@ -10183,7 +10286,7 @@ export interface operations {
                         vapi: {
                             callId: string;
                             summary: string | null;
-                            /** @description As the assistant is told to fill it in */
+                            /** @description In the fields that the assistant is instructed to fill in */
                             structuredData: {
                                 [key: string]: unknown;
                             } | null;
@@ -10276,7 +10379,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description The same however often the event comes: count by it */
+                    /** @description The same each time that the event is delivered: count events by it */
                     eventId: string;
                     /** @constant */
                     eventType: "message.received";
@@ -10285,7 +10388,7 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Its place among the events of the call; absent outside a call */
+                    /** @description Place of the event among those of its call; absent outside a call */
                     sequence?: number;
                     data: {
                         /**
@@ -10390,7 +10493,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description The same however often the event comes: count by it */
+                    /** @description The same each time that the event is delivered: count events by it */
                     eventId: string;
                     /** @constant */
                     eventType: "message.sent";
@@ -10399,7 +10502,7 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Its place among the events of the call; absent outside a call */
+                    /** @description Place of the event among those of its call; absent outside a call */
                     sequence?: number;
                     data: {
                         /**
@@ -10508,7 +10611,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description The same however often the event comes: count by it */
+                    /** @description The same each time that the event is delivered: count events by it */
                     eventId: string;
                     /** @constant */
                     eventType: "message.failed";
@@ -10517,7 +10620,7 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Its place among the events of the call; absent outside a call */
+                    /** @description Place of the event among those of its call; absent outside a call */
                     sequence?: number;
                     data: {
                         /**
@@ -10628,7 +10731,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description The same however often the event comes: count by it */
+                    /** @description The same each time that the event is delivered: count events by it */
                     eventId: string;
                     /** @constant */
                     eventType: "booking.created";
@@ -10637,7 +10740,7 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Its place among the events of the call; absent outside a call */
+                    /** @description Place of the event among those of its call; absent outside a call */
                     sequence?: number;
                     data: components["schemas"]["BookingEventData"];
                     /** @description `sha256=` and HMAC-SHA256 of the text of `data` by the secret. The headers carry the better one */
@@ -10712,7 +10815,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description The same however often the event comes: count by it */
+                    /** @description The same each time that the event is delivered: count events by it */
                     eventId: string;
                     /** @constant */
                     eventType: "booking.rescheduled";
@@ -10721,7 +10824,7 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Its place among the events of the call; absent outside a call */
+                    /** @description Place of the event among those of its call; absent outside a call */
                     sequence?: number;
                     data: {
                         /** Format: uuid */
@@ -10733,7 +10836,7 @@ export interface operations {
                             /** @description E.164 */
                             phone: string | null;
                         };
-                        /** @description What is to be done, in the words of the business */
+                        /** @description The work to be done, in the words of the business */
                         service: string | null;
                         /** Format: date-time */
                         startsAt: string;
@@ -10823,7 +10926,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description The same however often the event comes: count by it */
+                    /** @description The same each time that the event is delivered: count events by it */
                     eventId: string;
                     /** @constant */
                     eventType: "booking.cancelled";
@@ -10832,7 +10935,7 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Its place among the events of the call; absent outside a call */
+                    /** @description Place of the event among those of its call; absent outside a call */
                     sequence?: number;
                     data: {
                         /** Format: uuid */
@@ -10844,7 +10947,7 @@ export interface operations {
                             /** @description E.164 */
                             phone: string | null;
                         };
-                        /** @description What is to be done, in the words of the business */
+                        /** @description The work to be done, in the words of the business */
                         service: string | null;
                         /** Format: date-time */
                         startsAt: string;
@@ -10858,7 +10961,7 @@ export interface operations {
                          * @constant
                          */
                         test?: true;
-                        /** @description As it was given; null where none was */
+                        /** @description In the words of the person who cancelled; null if no reason was given */
                         reason: string | null;
                     };
                     /** @description `sha256=` and HMAC-SHA256 of the text of `data` by the secret. The headers carry the better one */
@@ -10920,7 +11023,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description The same however often the event comes: count by it */
+                    /** @description The same each time that the event is delivered: count events by it */
                     eventId: string;
                     /** @constant */
                     eventType: "number.added";
@@ -10929,7 +11032,7 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Its place among the events of the call; absent outside a call */
+                    /** @description Place of the event among those of its call; absent outside a call */
                     sequence?: number;
                     data: components["schemas"]["NumberEventData"];
                     /** @description `sha256=` and HMAC-SHA256 of the text of `data` by the secret. The headers carry the better one */
@@ -10991,7 +11094,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description The same however often the event comes: count by it */
+                    /** @description The same each time that the event is delivered: count events by it */
                     eventId: string;
                     /** @constant */
                     eventType: "number.removed";
@@ -11000,7 +11103,7 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Its place among the events of the call; absent outside a call */
+                    /** @description Place of the event among those of its call; absent outside a call */
                     sequence?: number;
                     data: components["schemas"]["NumberEventData"];
                     /** @description `sha256=` and HMAC-SHA256 of the text of `data` by the secret. The headers carry the better one */
@@ -11062,7 +11165,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description The same however often the event comes: count by it */
+                    /** @description The same each time that the event is delivered: count events by it */
                     eventId: string;
                     /** @constant */
                     eventType: "endpoint.disabled";
@@ -11071,14 +11174,14 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Its place among the events of the call; absent outside a call */
+                    /** @description Place of the event among those of its call; absent outside a call */
                     sequence?: number;
                     data: {
                         /** Format: uuid */
                         endpointId: string;
                         url: string;
                         /**
-                         * @description It answered 410, or nothing but failures came for five days
+                         * @description `gone`: the endpoint answered 410; `failing`: every attempt failed for five days
                          * @enum {string}
                          */
                         reason: "gone" | "failing";
@@ -11157,7 +11260,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description The same however often the event comes: count by it */
+                    /** @description The same each time that the event is delivered: count events by it */
                     eventId: string;
                     /** @constant */
                     eventType: "usage.recorded";
@@ -11166,7 +11269,7 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Its place among the events of the call; absent outside a call */
+                    /** @description Place of the event among those of its call; absent outside a call */
                     sequence?: number;
                     data: {
                         /**

@@ -59,15 +59,15 @@ const run = (command, args, path) =>
         const isDelivered = signal === 'SIGINT' && process.stdin.isTTY;
         if (isDelivered || pending.has(signal)) return;
         pending.add(signal);
-        // Whoever signals a whole process group reaches the child, npm and us, and npm passes it on to us again: a
-        // child that has already gone by then is left alone, and any other is told once.
+        // A signal to a whole process group reaches the child, npm and us, and npm passes it on to us again: a
+        // child that has already gone by then is left alone, and any other is signalled once.
         setTimeout(() => {
           pending.delete(signal);
           child.kill(signal);
         }, 200);
       });
     }
-    // npm's shell may die of a signal that it keeps to itself; then there is nobody left to stop us.
+    // npm's shell may die of a signal that it keeps to itself; then we must stop by ourselves.
     const { ppid } = process;
     const orphaned = setInterval(() => {
       if (process.ppid === ppid) return;

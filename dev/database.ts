@@ -10,7 +10,7 @@ const connectedTo = async (url: string, work: (orm: MikroORM) => Promise<unknown
 export const createDatabase = (ownerUrl: string): Promise<void> =>
   connectedTo(ownerUrl, (orm) => orm.schema.ensureDatabase());
 
-/** @throws StartFailure when somebody else's database does not let us in. */
+/** @throws StartFailure when an existing database does not let us in. */
 export const assertReachable = async (url: string): Promise<void> => {
   try {
     await connectedTo(url, (orm) => orm.em.execute('select 1'));

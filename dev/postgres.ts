@@ -44,7 +44,7 @@ const readPidFile = (dataDir: string): { pid: number; isReady: boolean } | undef
   return { pid: Number(lines[0]), isReady: lines[7]?.trim() === 'ready' };
 };
 
-/** Never two servers on one folder: ends a running one, and removes a pid file whose number somebody else has now. */
+/** Never two servers on one folder: ends a running one, and removes a pid file whose number another process has now. */
 const endStalePostmaster = async (dataDir: string): Promise<void> => {
   const stale = readPidFile(dataDir);
   const facts = stale && inspect(stale.pid);

@@ -52,11 +52,11 @@ const accountNamed = (name: string): Account | undefined => {
   try {
     return { uid: idOf('-u', name), gid: idOf('-g', name) };
   } catch {
-    return undefined; // `id` fails exactly when there is no such account
+    return undefined; // `id` fails exactly when the account does not exist
   }
 };
 
-/** PostgreSQL refuses to run as root: there it runs as whoever owns the folder, or else as an account without rights. */
+/** PostgreSQL refuses to run as root: then it runs as the owner of the folder, or else as an account without rights. */
 export const serverAccount = (dataDir: string): Account => {
   if (process.getuid?.() !== 0) return {};
   if (existsSync(dataDir)) {

@@ -26,7 +26,7 @@ const fromPs = (pid: number): ProcessFacts => {
   return { startedAt: state.startsWith('Z') ? '' : words.slice(0, 5).join(' '), command: words.slice(5).join(' ') };
 };
 
-/** @returns undefined when there is no such process, or only its unburied remains. */
+/** @returns undefined when the process does not exist, or has ended and was not reaped. */
 export const inspect = (pid: number): ProcessFacts | undefined => {
   try {
     const facts = existsSync('/proc/self/stat') ? fromProc(pid) : fromPs(pid);

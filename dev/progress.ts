@@ -5,7 +5,7 @@ const nextNoticeMs = 10_000;
 
 const elapsed = (since: number): string => `${((Date.now() - since) / 1000).toFixed(1)} s`;
 
-/** Tells of a step when it is done, and before that as soon as a person would wonder whether anything happens. */
+/** Reports a step when it is done, and before that as soon as a person would wonder whether anything happens. */
 export const during = async <T>(
   log: Log,
   label: string,

@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { endProcess, inspect } from './processes.ts';
 
 /**
- * One file for each process that we started, so that whoever comes after a crash can tell our processes from others.
- * The pid is part of the file's name: nobody removes a record that a successor wrote in the meantime.
+ * One file for each process that we started, so that the next start after a crash recognises our processes.
+ * The pid is part of the file's name: so a record that a successor wrote in the meantime is never removed.
  */
 export interface ProcessRecord {
   name: string;

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { verifyPassword } from '../src/api/access/passwords.ts';
 import { Integration, Tenant, User } from '../src/db/entities.ts';
 import { openDefaultEndpoint, saveDefaultEndpoint } from '../src/db/deliveries/endpoints.ts';
-import { readSettings } from '../src/db/tenants/integrations.ts';
+import { readIntegration } from '../src/db/tenants/integrations.ts';
 import { ormOptions } from '../src/db/options.ts';
 import { systemEm } from '../src/db/core/tenancy.ts';
 import { createProviders } from '../src/providers/registry.ts';
@@ -27,7 +27,7 @@ afterAll(() => orm.close());
 const endpointOf = () => openDefaultEndpoint(systemEm(orm), config.encryptionKeys, tenantId);
 const settingsOf = async (kind: 'twilio' | 'signalwire' | 'vapi') => {
   const em = systemEm(orm);
-  return readSettings(em, config.encryptionKeys, await em.findOneOrFail(Integration, { tenantId, kind }));
+  return readIntegration(em, config.encryptionKeys, await em.findOneOrFail(Integration, { tenantId, kind }));
 };
 
 test('both users can sign in', async () => {

@@ -3,7 +3,7 @@ import { hashPassword } from '../src/api/access/passwords.ts';
 import type { Config } from '../src/config.ts';
 import { openDefaultEndpoint, saveDefaultEndpoint } from '../src/db/deliveries/endpoints.ts';
 import { Integration, Tenant, User } from '../src/db/entities.ts';
-import { saveSettings } from '../src/db/tenants/integrations.ts';
+import { saveIntegration } from '../src/db/tenants/integrations.ts';
 import { ormOptions } from '../src/db/options.ts';
 import { systemEm } from '../src/db/core/tenancy.ts';
 import type { EndpointSettings } from '../src/contract/endpoints/endpoint.ts';
@@ -51,7 +51,7 @@ export const seedDemo = async (
     }
     for (const kind of providerNames) {
       const isSaved = (await em.count(Integration, { tenantId: tenant.id, kind })) > 0;
-      if (!isSaved) await saveSettings(em, keys, tenant.id, kind, demo[kind], 'contested');
+      if (!isSaved) await saveIntegration(em, keys, tenant.id, kind, demo[kind], 'contested');
     }
     const saved = await openDefaultEndpoint(em, keys, tenant.id);
     if (!saved || hasMoved(saved, endpoint)) await saveDefaultEndpoint(em, keys, tenant.id, endpoint);

@@ -97,7 +97,7 @@ export const environmentFor = (
     MAIL_FROM: 'Réception <no-reply@localhost>',
     // The stand-in for n8n, and the developer's own.
     DELIVERY_ALLOWED_HOSTS: 'localhost,127.0.0.1,[::1]',
-    // Minutes in production: nobody at a terminal waits that long to see a call close.
+    // Minutes in production: too long to wait at a terminal for a call to close.
     CALL_GRACE_SECONDS: '3',
     CALL_WATCHDOG_SECONDS: '15',
     CALL_PRICE_AFTER_SECONDS: '2,10,60',

@@ -11,7 +11,7 @@ beforeAll(async () => {
   stack = await startStack();
   const { id, slug } = stack.tenant;
   email = `owner@${slug}.example`;
-  const em = tenantEm(stack.ctx.orm, id);
+  const em = tenantEm(stack.app.orm, id);
   const user = {
     tenantId: id,
     email,
@@ -47,7 +47,7 @@ test('a booked call is played, looked up and shown', async () => {
   expect(code).toBe(0);
 });
 
-test('a call that is told in disorder, repeatedly and without its end, is shown the same', async () => {
+test('a call that is reported in disorder, repeatedly and without its end, is shown the same', async () => {
   const { code, output } = await simulate(
     'signalwire-transferred',
     '-l',

@@ -30,7 +30,7 @@ const run = async (): Promise<number> => {
   try {
     command = readCommand(process.argv.slice(2));
   } catch (error) {
-    complain(`${(error as Error).message}\n\n--help tells more.`);
+    complain(`${(error as Error).message}\n\n--help says more.`);
     return 2;
   }
   if ('show' in command) {

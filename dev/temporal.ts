@@ -12,7 +12,7 @@ export interface TemporalOptions {
   /** SQLite file. Logs and process records go to `logs/` and `run/` beside it. */
   dbFile: string;
   port: number;
-  /** Without one there is no web UI. */
+  /** Without one the web UI is off. */
   uiPort?: number;
   /** For a new database file; the worker adds what an older one lacks. */
   searchAttributes?: SearchAttributes;
@@ -51,7 +51,7 @@ const ask = async <T>(connection: Connection, question: () => Promise<T>): Promi
   }
 };
 
-/** @throws StartFailure when somebody else's server does not answer. */
+/** @throws StartFailure when an existing server does not answer. */
 export const assertServing = async (address: string, namespace: string): Promise<void> => {
   const connection = connectTo(address);
   try {

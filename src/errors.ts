@@ -1,3 +1,5 @@
+import { fill, type Params, type ParamsOf } from './domain/text/template.ts';
+
 /** Every error a client can meet: stable code → HTTP status and the sentence that explains it. */
 const catalogue = {
   'auth.required': [401, 'A valid bearer token is required.'],
@@ -6,7 +8,7 @@ const catalogue = {
   'auth.forbidden': [403, 'Your role does not allow this.'],
   'token.invalid': [400, 'The link is used, expired or not ours; ask for a new one.'],
   'user.owner_protected': [409, 'The owner stays the owner until ownership is transferred.'],
-  'user.email_taken': [409, 'Somebody has this e-mail address already.'],
+  'user.email_taken': [409, 'Another user has this e-mail address.'],
   'contact.number_taken': [409, 'Another contact has this number.'],
   'tenant.slug_taken': [409, 'Another tenant has this slug.'],
   'number.taken': [409, 'A number is active with another account or carrier already.'],
@@ -39,7 +41,48 @@ const catalogue = {
   internal: [500, 'Something failed on our side.'],
 } as const satisfies Record<string, readonly [number, string]>;
 
+/** Where one code has several causes: reason → code and what exactly is wrong. Reasons are public, like codes. */
+const reasons = {
+  'access_token.expired': ['auth.required', 'The token has expired; refresh it.'],
+  'access_token.invalid': ['auth.required', 'The token is not valid.'],
+  'session.over': ['auth.required', 'The session is over; sign in again.'],
+  'api_key.invalid': ['auth.required', 'The API key is not valid.'],
+  'api_key.expired': ['auth.required', 'The API key has expired.'],
+  'api_key.revoked': ['auth.required', 'The API key was revoked.'],
+  'operator_key.required': ['auth.required', "The operator's key is required."],
+  'permission.missing': ['auth.forbidden', 'The permission {permission} is missing.'],
+  'person.required': ['auth.forbidden', 'An API key cannot do this: sign in.'],
+  'scopes.lacking': ['auth.forbidden', 'You cannot give what you lack: {scopes}.'],
+  'role.above_yours': ['auth.forbidden', 'The role permits more than yours.'],
+  'user.above_you': ['auth.forbidden', 'Their role permits more than yours.'],
+  'user.yourself': ['auth.forbidden', 'You cannot do this to yourself.'],
+  'owner.not_given': ['auth.forbidden', 'Ownership is transferred, not given.'],
+  'owner.no_longer': ['auth.forbidden', 'You are no longer the owner.'],
+  'owner.already': ['resource.conflict', 'You are the owner already.'],
+  'user.not_active': ['resource.conflict', 'The user is {status}, not active.'],
+  'user.not_invited': ['resource.conflict', 'The user is {status}, not invited.'],
+  'endpoint.limit_reached': ['resource.conflict', 'A tenant has at most {maximum} endpoints.'],
+  'endpoint.removed': ['resource.conflict', 'The endpoint was removed.'],
+  'endpoint.disabled': ['resource.conflict', 'The endpoint is disabled: enable it first.'],
+  'webhook.not_stuck': ['resource.conflict', 'The webhook has not failed: it is on its way.'],
+  'http.invalid': ['request.malformed', 'This is not valid HTTP/1.1.'],
+  'http.not_a_proxy': ['request.malformed', 'This is no proxy.'],
+  'host.missing_or_repeated': ['request.malformed', 'Send one Host header.'],
+  'client.gone': ['request.malformed', 'The client went away.'],
+  'body.missing': ['request.malformed', 'A JSON body is required.'],
+  'body.incomplete': ['request.malformed', 'The connection closed before the body was complete.'],
+  'body.not_utf8': ['request.malformed', 'The body is not valid UTF-8.'],
+  'body.not_json': ['request.malformed', 'The body is not valid JSON.'],
+  'body.too_many_values': ['request.malformed', 'The body holds more than {maximum} values.'],
+  'body.too_deep': ['request.malformed', 'The body is nested deeper than {maximum} levels.'],
+  'body.wrong_type': ['request.unsupported_media_type', 'Send application/json in UTF-8, not compressed.'],
+  'headers.too_many': ['request.headers_too_large', 'At most {maximum} headers.'],
+  'address.too_long': ['request.uri_too_long', 'At most {maximum} characters, query included.'],
+} as const satisfies Record<string, readonly [keyof typeof catalogue, string]>;
+
 export type ErrorCode = keyof typeof catalogue;
+export type ErrorReason = keyof typeof reasons;
+export const errorReasons = Object.keys(reasons) as ErrorReason[];
 export const errorCodes = Object.keys(catalogue) as ErrorCode[];
 export const errorStatus = (code: ErrorCode): number => catalogue[code][0];
 export const errorTitle = (code: ErrorCode): string => catalogue[code][1];
@@ -60,3 +103,15 @@ export class AppError extends Error {
     return errorStatus(this.code);
   }
 }
+
+/** In English. */
+export const reasonSentence = (reason: ErrorReason, params: Params): string => fill(reasons[reason][1], params);
+
+/** An `AppError` by its exact reason. */
+export const refusal = <Reason extends ErrorReason>(
+  reason: Reason,
+  ...[params]: ParamsOf<(typeof reasons)[Reason][1]>
+): AppError => {
+  const about = { ...params };
+  return new AppError(reasons[reason][0], { reason, params: about, detail: reasonSentence(reason, about) });
+};

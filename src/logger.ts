@@ -2,7 +2,7 @@ import { pino, type Logger } from 'pino';
 
 export type { Logger };
 
-/** Field names that carry a secret or personal data, wherever they stand in a logged object. */
+/** Field names that carry a secret or personal data, at any depth of a logged object. */
 const secretFields = [
   'password',
   'authToken',

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { attemptError } from '../src/domain/deliveries/attemptErrors.ts';
 import { noteHealth } from '../src/outbox/endpointHealth.ts';
 import { claimDue, releaseClaims, renewClaims, type ClaimedDelivery } from '../src/outbox/claims.ts';
 import type { Attempt } from '../src/outbox/sender.ts';
@@ -17,7 +18,7 @@ import { newSecret } from './support/receiver.ts';
 const day = 86_400_000;
 const daysAgo = (days: number): Date => new Date(Date.now() - days * day);
 
-let ctx: AppContext;
+let app: AppContext;
 beforeAll(async () => {
   const environment = {
     DATABASE_URL: inject('databaseUrl'),
@@ -26,12 +27,12 @@ beforeAll(async () => {
     JWT_PRIVATE_KEY: jwtPrivateKey,
     LOG_LEVEL: 'error',
   };
-  ctx = await createContext(readConfig(environment), 'test');
+  app = await createContext(readConfig(environment), 'test');
 });
-afterAll(() => ctx.close());
+afterAll(() => app.close());
 
 const addTenant = async (): Promise<string> => {
-  const em = systemEm(ctx.orm);
+  const em = systemEm(app.orm);
   const { id } = em.create(Tenant, { slug: `attempts-${randomUUID()}`, name: 'Essai' });
   await em.flush();
   return id;
@@ -39,14 +40,14 @@ const addTenant = async (): Promise<string> => {
 
 const addEndpoint = async (tenantId: string, settings: Partial<WebhookEndpoint> = {}): Promise<string> => {
   const id = uuidV7();
-  const sealedSecrets = sealEndpoint(ctx.keys, { tenantId, id }, { secret: newSecret(), headers: {} });
+  const sealedSecrets = sealEndpoint(app.keys, { tenantId, id }, { secret: newSecret(), headers: {} });
   const url = 'https://n8n.example.com/webhook/calls';
-  await tenantEm(ctx.orm, tenantId).insert(WebhookEndpoint, { id, tenantId, url, sealedSecrets, ...settings });
+  await tenantEm(app.orm, tenantId).insert(WebhookEndpoint, { id, tenantId, url, sealedSecrets, ...settings });
   return id;
 };
 
 const addDelivery = async (tenantId: string, endpointId: string, state: Partial<WebhookDelivery> = {}) => {
-  const em = tenantEm(ctx.orm, tenantId);
+  const em = tenantEm(app.orm, tenantId);
   const event = { tenantId, eventId: randomUUID(), eventType: 'call.ended' };
   em.create(OutboundEvent, { ...event, sequence: null, occurredAt: new Date(), data: '{}' });
   const { id } = em.create(WebhookDelivery, { ...event, id: uuidV7(), endpointId, ...state });
@@ -64,7 +65,7 @@ interface Claimed {
 }
 
 const claim = (tenantId: string, endpointId: string, limit = 100): Promise<Claimed[]> =>
-  tenantEm(ctx.orm, tenantId).transactional(async (em) => {
+  tenantEm(app.orm, tenantId).transactional(async (em) => {
     const endpoint = await em.findOneOrFail(WebhookEndpoint, endpointId);
     return (await claimDue(em, endpointId, limit)).map((delivery) => ({ delivery, endpoint }));
   });
@@ -77,20 +78,36 @@ const claimOne = async (tenantId: string, endpointId: string): Promise<Claimed> 
 
 const idsOf = (claimed: readonly Claimed[]): string[] => claimed.map(({ delivery }) => delivery.id);
 
-const failed: Attempt = { verdict: 'retry', status: 502, error: 'answered 502', durationMs: 3, retryAfterSeconds: 0 };
-const refused: Attempt = { ...failed, verdict: 'retryBriefly', status: 401, error: 'answered 401' };
+const failed: Attempt = {
+  verdict: 'retry',
+  status: 502,
+  error: attemptError('endpoint.status', { status: 502 }),
+  durationMs: 3,
+  retryAfterSeconds: 0,
+};
+const refused: Attempt = {
+  ...failed,
+  verdict: 'retryBriefly',
+  status: 401,
+  error: attemptError('endpoint.status', { status: 401 }),
+};
 const taken: Attempt = { verdict: 'delivered', status: 200, body: '{}', durationMs: 3, retryAfterSeconds: 0 };
-const gone: Attempt = { ...failed, verdict: 'gone', status: 410, error: 'answered 410' };
+const gone: Attempt = {
+  ...failed,
+  verdict: 'gone',
+  status: 410,
+  error: attemptError('endpoint.status', { status: 410 }),
+};
 
 /** As a worker does after the answer. */
 const settle = async (claimed: Claimed, attempt: Attempt): Promise<void> => {
-  await settleDeliveries(ctx.orm, [{ ...claimed, attempt }]);
+  await settleDeliveries(app.orm, [{ ...claimed, attempt }]);
   const { endpoint } = claimed;
-  await tenantEm(ctx.orm, endpoint.tenantId).transactional((em) => noteHealth(em, endpoint, attempt.verdict));
+  await tenantEm(app.orm, endpoint.tenantId).transactional((em) => noteHealth(em, endpoint, attempt.verdict));
 };
 
-const deliveryOf = (tenantId: string, id: string) => tenantEm(ctx.orm, tenantId).findOneOrFail(WebhookDelivery, id);
-const endpointOf = (tenantId: string, id: string) => tenantEm(ctx.orm, tenantId).findOneOrFail(WebhookEndpoint, id);
+const deliveryOf = (tenantId: string, id: string) => tenantEm(app.orm, tenantId).findOneOrFail(WebhookDelivery, id);
+const endpointOf = (tenantId: string, id: string) => tenantEm(app.orm, tenantId).findOneOrFail(WebhookEndpoint, id);
 
 describe('an endpoint is judged by what it is now', () => {
   test('a failure that comes in after a success counts from now', async () => {
@@ -111,7 +128,7 @@ describe('an endpoint is judged by what it is now', () => {
     const id = await addEndpoint(tenantId);
     await addDeliveries(tenantId, id, 2);
     const [first, second] = await claim(tenantId, id);
-    await tenantEm(ctx.orm, tenantId).nativeUpdate(WebhookEndpoint, { id }, { url: 'https://n8n.example.com/new' });
+    await tenantEm(app.orm, tenantId).nativeUpdate(WebhookEndpoint, { id }, { url: 'https://n8n.example.com/new' });
     await settle(first!, gone);
     await settle(second!, failed);
     expect(await endpointOf(tenantId, id)).toMatchObject({ disabledAt: null, failingSince: null });
@@ -130,14 +147,14 @@ describe('an endpoint is judged by what it is now', () => {
   });
 });
 
-test('an attempt that hung does not end the schedule that somebody began meanwhile', async () => {
+test('an attempt that hung does not end a schedule that was begun meanwhile', async () => {
   const tenantId = await addTenant();
   const endpointId = await addEndpoint(tenantId);
   const late = { status: 'retrying' as const, attempts: 9, attemptsInSchedule: 9, nextAttemptAt: new Date(0) };
   const id = await addDelivery(tenantId, endpointId, late);
   const last = await claimOne(tenantId, endpointId);
   const anew = { status: 'pending' as const, attemptsInSchedule: 0, nextAttemptAt: new Date(), claimedUntil: null };
-  await tenantEm(ctx.orm, tenantId).nativeUpdate(WebhookDelivery, { id }, anew);
+  await tenantEm(app.orm, tenantId).nativeUpdate(WebhookDelivery, { id }, anew);
   const first = await claimOne(tenantId, endpointId);
   await settle(last, failed);
   expect(await deliveryOf(tenantId, id)).toMatchObject({ status: 'pending', attemptsInSchedule: 0, attempts: 10 });
@@ -145,14 +162,14 @@ test('an attempt that hung does not end the schedule that somebody began meanwhi
   expect(await claim(tenantId, endpointId)).toEqual([]);
   await settle(first, taken);
   expect(await deliveryOf(tenantId, id)).toMatchObject({ status: 'delivered', attemptsInSchedule: 1, attempts: 11 });
-  const logs = await tenantEm(ctx.orm, tenantId).find(WebhookLog, { deliveryId: id }, { orderBy: { attempt: 'asc' } });
+  const logs = await tenantEm(app.orm, tenantId).find(WebhookLog, { deliveryId: id }, { orderBy: { attempt: 'asc' } });
   expect(logs.map(({ attempt, responseStatus }) => [attempt, responseStatus])).toEqual([
     [10, 502],
     [11, 200],
   ]);
 });
 
-test('whatever an endpoint answers is kept as it is, and stops nobody else', async () => {
+test('whatever an endpoint answers is kept as it is, and stops no other delivery', async () => {
   const [tenantId, otherId] = [await addTenant(), await addTenant()];
   const texts = ['?', '\\?', `$1 ' " \\' E'`, '\u0001\u007F\uFFFF', `"}]'::jsonb); select 1; --`, '?::jsonb ?? :a {b}'];
   const [endpointId, otherEndpointId] = [await addEndpoint(tenantId), await addEndpoint(otherId)];
@@ -161,17 +178,25 @@ test('whatever an endpoint answers is kept as it is, and stops nobody else', asy
   const other = await claimOne(otherId, otherEndpointId);
   const hostile = (await claim(tenantId, endpointId)).map((one, index) => {
     const text = texts[index] ?? 'half a pair: \uD800';
-    return { ...one, attempt: { ...failed, error: text, ...(texts[index] && { body: text }) } };
+    return {
+      ...one,
+      attempt: {
+        ...failed,
+        error: attemptError('connection.failed', { detail: text }),
+        ...(texts[index] && { body: text }),
+      },
+    };
   });
-  await settleDeliveries(ctx.orm, [...hostile, { ...other, attempt: taken }]);
-  const logs = await tenantEm(ctx.orm, tenantId).find(WebhookLog, {});
+  await settleDeliveries(app.orm, [...hostile, { ...other, attempt: taken }]);
+  const logs = await tenantEm(app.orm, tenantId).find(WebhookLog, {});
   expect(new Set(logs.map(({ error }) => error))).toEqual(new Set([...texts, 'half a pair: \uFFFD']));
+  expect(logs.map(({ errorParams }) => errorParams?.detail)).toEqual(logs.map(({ error }) => error));
   expect(new Set(logs.map(({ responseBody }) => responseBody))).toEqual(new Set([...texts, null]));
   expect((await deliveryOf(otherId, other.delivery.id)).status).toBe('delivered');
 });
 
 describe('a claim', () => {
-  test('is one sender’s alone, whoever looks at the same time', async () => {
+  test('is one sender’s alone, although others look at the same time', async () => {
     const tenantId = await addTenant();
     const endpointId = await addEndpoint(tenantId);
     const ids = await addDeliveries(tenantId, endpointId, 40);
@@ -181,7 +206,7 @@ describe('a claim', () => {
   });
 
   const change = (tenantId: string, work: typeof renewClaims, ids: string[]) =>
-    tenantEm(ctx.orm, tenantId).transactional((em) => work(em, ids));
+    tenantEm(app.orm, tenantId).transactional((em) => work(em, ids));
 
   test('that is handed back, or has run out, is another sender’s', async () => {
     const tenantId = await addTenant();
@@ -190,7 +215,7 @@ describe('a claim', () => {
     await claim(tenantId, endpointId);
     await change(tenantId, releaseClaims, [ids[0] ?? '']);
     expect(idsOf(await claim(tenantId, endpointId))).toEqual([ids[0]]);
-    await tenantEm(ctx.orm, tenantId).nativeUpdate(
+    await tenantEm(app.orm, tenantId).nativeUpdate(
       WebhookDelivery,
       { id: ids[1] ?? '' },
       { claimedUntil: new Date(0) },
@@ -198,12 +223,12 @@ describe('a claim', () => {
     expect(idsOf(await claim(tenantId, endpointId))).toEqual([ids[1]]);
   });
 
-  test('is renewed while its sender lives, and never where somebody has asked for it anew', async () => {
+  test('is renewed while its sender lives, and never after it was asked for anew', async () => {
     const tenantId = await addTenant();
     const endpointId = await addEndpoint(tenantId);
     const [kept = '', asked = ''] = await addDeliveries(tenantId, endpointId, 2);
     await claim(tenantId, endpointId);
-    const em = tenantEm(ctx.orm, tenantId);
+    const em = tenantEm(app.orm, tenantId);
     await em.nativeUpdate(WebhookDelivery, { id: kept }, { claimedUntil: new Date(0) });
     await em.nativeUpdate(WebhookDelivery, { id: asked }, { claimedUntil: null });
     await change(tenantId, renewClaims, [kept, asked]);
@@ -221,7 +246,7 @@ describe('a claim', () => {
 
 describe('rate-limit slots', () => {
   const reserve = (tenantId: string, id: string, rateLimitPerSecond: number | null, count: number) =>
-    tenantEm(ctx.orm, tenantId).transactional((em) => reserveSlots(em, { id, rateLimitPerSecond }, count));
+    tenantEm(app.orm, tenantId).transactional((em) => reserveSlots(em, { id, rateLimitPerSecond }, count));
 
   test('are spread evenly, and no two senders have the same', async () => {
     const tenantId = await addTenant();
@@ -234,7 +259,7 @@ describe('rate-limit slots', () => {
       [1, 2, 3],
       [1, 2, 3],
     ]);
-    // By PostgreSQL's clock exactly three seconds; a slot that passes while nobody takes it is lost.
+    // By PostgreSQL's clock exactly three seconds; a slot that passes unused is lost.
     const { pacedUntil } = await endpointOf(tenantId, endpointId);
     expect(Number(pacedUntil) - Number(rows[0]?.[0])).toBeGreaterThan(2_900);
   });

@@ -31,9 +31,9 @@ test('an AI call with seven webhooks of its carrier and four of its assistant co
   expect(call).toMatchObject({ outcome: 'BOOKED', aiHandled: true });
   expect(call.providerCostCents).toBeGreaterThan(0);
   const workflowId = callWorkflowId({ tenantId: stack.tenant.id, externalCallId: callSid });
-  await stack.ctx.temporal.workflow.getHandle(workflowId).result();
+  await stack.app.temporal.workflow.getHandle(workflowId).result();
   // A save is an activity only where PostgreSQL took its time.
-  const cost = await costOf(stack.ctx.temporal, workflowId, ['deliverFirst', 'saveCall']);
+  const cost = await costOf(stack.app.temporal, workflowId, ['deliverFirst', 'saveCall']);
   expect(cost.actions).toBeLessThanOrEqual(14);
   expect(cost.events).toBeLessThanOrEqual(60);
 });

@@ -35,7 +35,7 @@ test.each([false, true])('Temporal keeps nothing that was said of people, with a
   const call = await stack.closedCall(callSid);
   const key = { tenantId: stack.tenant.id, externalCallId: callSid };
   // The row is closed a moment before its workflow: what comes in between goes to the workflow itself.
-  await stack.ctx.temporal.workflow.getHandle(callWorkflowId(key)).result();
+  await stack.app.temporal.workflow.getHandle(callWorkflowId(key)).result();
   const late = {
     AccountSid: demo.twilio.accountSid,
     CallSid: callSid,
@@ -60,8 +60,8 @@ test.each([false, true])('Temporal keeps nothing that was said of people, with a
   ].filter((text): text is string => typeof text === 'string' && text.trim().length > 3);
   expect(said.length).toBeGreaterThan(8);
   for (const workflowId of [callWorkflowId(key), amendmentWorkflowId(key)]) {
-    await stack.ctx.temporal.workflow.getHandle(workflowId).result();
-    const kept = await historyText(stack.ctx.temporal, workflowId);
+    await stack.app.temporal.workflow.getHandle(workflowId).result();
+    const kept = await historyText(stack.app.temporal, workflowId);
     // It is read at all.
     expect(kept.includes('providerEvents') && kept.includes('\\"type\\":\\"recording\\"')).toBe(true);
     expect(said.filter((text) => kept.includes(text))).toEqual([]);

@@ -83,6 +83,6 @@ describe.each(scenarioNames)('a call that is %s', (scenario) => {
     expect(received.every(({ verified }) => verified)).toBe(true);
 
     const order = disorder.shuffle ? 'disorderly' : 'orderly';
-    await saveHistory(stack.ctx.temporal, `call/${stack.tenant.id}/${callSid}`, `${scenario}-${carrier}-${order}`);
+    await saveHistory(stack.app.temporal, `call/${stack.tenant.id}/${callSid}`, `${scenario}-${carrier}-${order}`);
   });
 });

@@ -25,7 +25,7 @@ const deliveriesOfACall = async (): Promise<{ sid: string; deliveries: WebhookDe
   return { sid, deliveries };
 };
 
-const theEndpoint = () => tenantEm(stack.ctx.orm, stack.tenant.id).findOneOrFail(WebhookEndpoint, { isDefault: true });
+const theEndpoint = () => tenantEm(stack.app.orm, stack.tenant.id).findOneOrFail(WebhookEndpoint, { isDefault: true });
 
 const endpointOnly = <T extends { path: string }>(received: T[]): T[] =>
   received.filter(({ path }) => path.includes(stack.tenant.slug));
@@ -61,7 +61,7 @@ describe('an event', () => {
       stack.standins.n8n.reset();
       stack.standins.n8n.misbehave(kind, 1);
       const { sid } = await deliveriesOfACall();
-      await hasten(stack.ctx, await theEndpoint());
+      await hasten(stack.app, await theEndpoint());
       const delivered = await until('delivery', async () => {
         const found = await stack.deliveries(sid);
         return found.length > 0 && found.every(({ status }) => status === 'delivered') ? found : null;
@@ -72,7 +72,7 @@ describe('an event', () => {
         expect(attempts.filter((attempt) => attempt.id === id && attempt.accepted)).toHaveLength(1);
       }
       expect(delivered.some(({ attempts: counted }) => counted > 1)).toBe(true);
-      const logs = await tenantEm(stack.ctx.orm, stack.tenant.id).find(WebhookLog, {
+      const logs = await tenantEm(stack.app.orm, stack.tenant.id).find(WebhookLog, {
         deliveryId: { $in: delivered.map(({ id }) => id) },
       });
       expect(logs).toHaveLength(attempts.length);
@@ -87,7 +87,7 @@ describe('an event', () => {
     expect(deliveries.map(({ status }) => status)).toEqual(deliveries.map(() => 'held'));
     expect(deliveries.map(({ lastError }) => lastError ?? '')).toContainEqual(expect.stringContaining('410'));
     expect(await theEndpoint()).toMatchObject({ disabledBecause: 'gone' });
-    const em = tenantEm(stack.ctx.orm, stack.tenant.id);
+    const em = tenantEm(stack.app.orm, stack.tenant.id);
     expect(await em.count(AuditEvent, { action: 'endpoint.disabled', actor: 'system' })).toBe(1);
   });
 });

@@ -9,7 +9,7 @@ import { startStack, until, withoutAssistant, type Stack } from './support/stack
 let stack: Stack;
 const endpoints: ReceivingEndpoint[] = [];
 const addEndpoint = async (): Promise<ReceivingEndpoint> => {
-  const endpoint = await addReceiver(stack.ctx, stack.tenant.id, { eventTypes: callEventTypes });
+  const endpoint = await addReceiver(stack.app, stack.tenant.id, { eventTypes: callEventTypes });
   endpoints.push(endpoint);
   return endpoint;
 };
@@ -23,7 +23,7 @@ afterAll(async () => {
 
 const allDelivered = (endpoint: ReceivingEndpoint): Promise<WebhookDelivery[]> =>
   until('every delivery', async () => {
-    const deliveries = await deliveriesTo(stack.ctx, endpoint);
+    const deliveries = await deliveriesTo(stack.app, endpoint);
     return deliveries.length > 0 && deliveries.every(({ status }) => status === 'delivered') ? deliveries : null;
   });
 
@@ -79,13 +79,13 @@ test('endpoints that fail half of the time, each in its way, get everything, and
 test('an endpoint that is down for a while gets everything once it is back', async () => {
   const endpoint = await addEndpoint();
   const comeBack = await endpoint.receiver.goDown();
-  await sendEvents(stack.ctx, endpoint, 5);
+  await sendEvents(stack.app, endpoint, 5);
   await until('the first attempts', async () => {
-    const deliveries = await deliveriesTo(stack.ctx, endpoint);
+    const deliveries = await deliveriesTo(stack.app, endpoint);
     return deliveries.every(({ attempts }) => attempts === 1);
   });
   await comeBack();
-  await hasten(stack.ctx, endpoint);
+  await hasten(stack.app, endpoint);
   const deliveries = await allDelivered(endpoint);
   expect(
     endpoint.receiver
@@ -100,9 +100,9 @@ test('an endpoint that is down for a while gets everything once it is back', asy
 test('an endpoint that goes on failing is left alone for longer each time, and every answer is kept', async () => {
   const endpoint = await addEndpoint();
   endpoint.receiver.behave(() => 500);
-  const [deliveryId = ''] = await sendEvents(stack.ctx, endpoint, 1);
+  const [deliveryId = ''] = await sendEvents(stack.app, endpoint, 1);
   const delivery = await until('the second attempt', async () => {
-    const [found] = await deliveriesTo(stack.ctx, endpoint);
+    const [found] = await deliveriesTo(stack.app, endpoint);
     return found?.attempts === 2 ? found : null;
   });
   const [first, second] = endpoint.receiver.received.map(({ at }) => at);
@@ -110,8 +110,12 @@ test('an endpoint that goes on failing is left alone for longer each time, and e
   const waitMs = Number(delivery.nextAttemptAt) - Number(second);
   expect(waitMs).toBeGreaterThanOrEqual(300_000);
   expect(waitMs).toBeLessThan(335_000);
-  expect(delivery).toMatchObject({ status: 'retrying', lastError: 'the endpoint answered 500' });
-  const logs = await tenantEm(stack.ctx.orm, stack.tenant.id).find(
+  expect(delivery).toMatchObject({
+    status: 'retrying',
+    lastError: 'the endpoint answered 500',
+    lastErrorCode: 'endpoint.status',
+  });
+  const logs = await tenantEm(stack.app.orm, stack.tenant.id).find(
     WebhookLog,
     { deliveryId },
     { orderBy: { attempt: 'asc' } },

@@ -12,7 +12,7 @@ const endpoints: ReceivingEndpoint[] = [];
 const addEndpoint = async (
   ...settings: Parameters<typeof addReceiver> extends [unknown, unknown, ...infer Rest] ? Rest : []
 ) => {
-  const endpoint = await addReceiver(stack.ctx, tenant.id, ...settings);
+  const endpoint = await addReceiver(stack.app, tenant.id, ...settings);
   endpoints.push(endpoint);
   return endpoint;
 };
@@ -50,7 +50,7 @@ const whenEnded = (endpoint: ReceivingEndpoint, sid: string) =>
   });
 
 const findEndpoint = ({ id }: ReceivingEndpoint) =>
-  tenantEm(stack.ctx.orm, tenant.id).findOneOrFail(WebhookEndpoint, id);
+  tenantEm(stack.app.orm, tenant.id).findOneOrFail(WebhookEndpoint, id);
 
 describe('each endpoint gets', () => {
   test('the events it asked for, numbered through the call, with its own headers', async () => {
@@ -112,7 +112,7 @@ describe('an endpoint', () => {
     const disabled = await addEndpoint({ disabledAt: new Date(), disabledBecause: 'asked' });
     const sid = await playCall();
     const events = await whenEnded(enabled, sid);
-    const held = (await deliveriesTo(stack.ctx, disabled)).filter(({ subjectId }) => subjectId === sid);
+    const held = (await deliveriesTo(stack.app, disabled)).filter(({ subjectId }) => subjectId === sid);
     expect(held.map(({ eventId }) => eventId).toSorted()).toEqual(events.map(({ eventId }) => eventId).toSorted());
     expect(held.map(({ status, attempts }) => [status, attempts])).toEqual(held.map(() => ['held', 0]));
     expect(disabled.receiver.received).toEqual([]);
@@ -129,20 +129,20 @@ describe('an endpoint', () => {
     });
     expect(row.disabledBecause).toBe(reason);
     const told = () => informed.receiver.taken().filter(({ event }) => event.data['endpointId'] === endpoint.id);
-    await until('the other endpoint to be told', async () => told().length > 0);
+    await until('the event at the other endpoint', async () => told().length > 0);
     const what = { endpointId: endpoint.id, url: endpoint.receiver.url, reason };
     expect(told().map(({ event }) => event)).toMatchObject([{ eventType: 'endpoint.disabled', data: what }]);
-    const audited = await tenantEm(stack.ctx.orm, tenant.id).find(AuditEvent, { targetId: endpoint.id });
+    const audited = await tenantEm(stack.app.orm, tenant.id).find(AuditEvent, { targetId: endpoint.id });
     expect(audited).toMatchObject([{ action: 'endpoint.disabled', actor: 'system', after: { reason } }]);
   };
 
-  test('that says it is gone is disabled, and the others are told', async () => {
+  test('that says it is gone is disabled, and the others receive the event', async () => {
     const informed = await addEndpoint();
     const gone = await addEndpoint();
     gone.receiver.behave(() => 410);
-    await sendEvents(stack.ctx, gone, 3);
+    await sendEvents(stack.app, gone, 3);
     const deliveries = await until('all to be held', async () => {
-      const found = await deliveriesTo(stack.ctx, gone);
+      const found = await deliveriesTo(stack.app, gone);
       return found.length > 0 && found.every(({ status }) => status === 'held') ? found : null;
     });
     await expectDisabled(gone, informed, 'gone');
@@ -151,11 +151,11 @@ describe('an endpoint', () => {
     expect(deliveries.map(({ nextAttemptAt }) => nextAttemptAt)).toEqual(deliveries.map(() => null));
   });
 
-  test('that has only failed for five days is disabled, and the others are told', async () => {
+  test('that has only failed for five days is disabled, and the others receive the event', async () => {
     const informed = await addEndpoint();
     const failing = await addEndpoint();
     failing.receiver.behave(() => 503);
-    const em = tenantEm(stack.ctx.orm, tenant.id);
+    const em = tenantEm(stack.app.orm, tenant.id);
     const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000);
     const failed = (first: number, last: number) =>
       em.nativeUpdate(
@@ -164,15 +164,15 @@ describe('an endpoint', () => {
         { failingSince: daysAgo(first), lastFailedAt: daysAgo(last) },
       );
     await failed(4, 1);
-    await sendEvents(stack.ctx, failing, 1);
+    await sendEvents(stack.app, failing, 1);
     await until('a failure', async () =>
-      (await deliveriesTo(stack.ctx, failing)).some(({ attempts }) => attempts === 1),
+      (await deliveriesTo(stack.app, failing)).some(({ attempts }) => attempts === 1),
     );
     expect((await findEndpoint(failing)).disabledAt).toBeNull();
 
     // Nothing was sent in between.
     await failed(6, 5);
-    await sendEvents(stack.ctx, failing, 1);
+    await sendEvents(stack.app, failing, 1);
     const counted = await until('a failure that counts from now', async () => {
       const endpoint = await findEndpoint(failing);
       return Number(endpoint.lastFailedAt) > Number(daysAgo(1)) ? endpoint : null;
@@ -181,7 +181,7 @@ describe('an endpoint', () => {
     expect(Number(counted.failingSince)).toBeGreaterThan(Number(daysAgo(1)));
 
     await failed(6, 1);
-    await hasten(stack.ctx, failing);
+    await hasten(stack.app, failing);
     await until('it to be disabled', async () => (await findEndpoint(failing)).disabledAt);
     await expectDisabled(failing, informed, 'failing');
   });
@@ -189,9 +189,9 @@ describe('an endpoint', () => {
   test('that works again has not failed', async () => {
     const endpoint = await addEndpoint();
     endpoint.receiver.behave((_, attempt) => (attempt === 1 ? 503 : 'take'));
-    await sendEvents(stack.ctx, endpoint, 1);
+    await sendEvents(stack.app, endpoint, 1);
     await until('a failure', async () => (await findEndpoint(endpoint)).failingSince);
-    await hasten(stack.ctx, endpoint);
+    await hasten(stack.app, endpoint);
     await until('the next attempt', async () => endpoint.receiver.taken().length === 1);
     await until('the failure to be forgotten', async () => (await findEndpoint(endpoint)).failingSince === null);
     expect((await findEndpoint(endpoint)).disabledAt).toBeNull();

@@ -51,14 +51,14 @@ beforeAll(async () => {
   };
   // Its own API and worker serve another queue: here it lends the outside world, the tenant and its eyes.
   stack = await startStack({ ...environment, TEMPORAL_TASK_QUEUE: 'faults-unused', WORKER_VERSIONING: 'false' });
-  const { standins, ctx } = stack;
+  const { standins, app } = stack;
   const env = {
     ...process.env,
     ...environment,
     HOST: '127.0.0.1',
     PORT: String(apiPort),
     PUBLIC_URL: publicUrl,
-    ENCRYPTION_KEYS: ctx.config.encryptionKeys.map(({ id, key }) => `${id}:${key.toString('base64')}`).join(','),
+    ENCRYPTION_KEYS: app.config.encryptionKeys.map(({ id, key }) => `${id}:${key.toString('base64')}`).join(','),
     JWT_PRIVATE_KEY: jwtPrivateKey,
     TWILIO_API_URL: standins.twilioUrl,
     SIGNALWIRE_API_URL: standins.signalwireUrl,
@@ -153,7 +153,7 @@ const sendMany = async (calls: number): Promise<Acknowledged[]> => {
   return (await Promise.all(sent)).flat();
 };
 
-const tenantsOwn = () => tenantEm(stack.ctx.orm, stack.tenant.id);
+const tenantsOwn = () => tenantEm(stack.app.orm, stack.tenant.id);
 
 /** Each is stored, marked, and in its call. */
 const accountFor = async (acknowledged: Acknowledged[]): Promise<void> => {

@@ -209,7 +209,7 @@ test('a webhook that the version before gave to Temporal is written with its sub
   expect(await stored(call)).toMatchObject([{ subjectKind: 'call', relayedAt: expect.any(Date) }]);
 });
 
-test('while Temporal is away an event is no fault, and goes as soon as it is back', async () => {
+test('while Temporal is away an event is not counted as faulty, and goes as soon as it is back', async () => {
   const call = newCall();
   await insertWebhookEvents(databases.systemPool, [rowFor(call)]);
   await endClaims();

@@ -64,7 +64,7 @@ describe('the database', () => {
     expect(tables.map(({ name }) => name).toSorted()).toEqual(known.toSorted());
   });
 
-  test('belongs to somebody else than the roles that use it', async () => {
+  test('belongs to another role than those that use it', async () => {
     const owned = await systemEm(orm).execute(
       `select tablename from pg_tables where schemaname = 'public' and tableowner in ('receptionist_app', 'receptionist_system', session_user)`,
     );
@@ -80,7 +80,7 @@ describe('the database', () => {
     expect(await asMe('select key from rate_limits').catch(() => [])).toEqual([]);
   });
 
-  test('lets nobody write into another tenant', async () => {
+  test('refuses writes into another tenant', async () => {
     for (const meta of tenantTables(orm)) {
       const { tableName } = meta;
       const isAppendOnly = tableName === 'audit_events';
@@ -100,7 +100,7 @@ describe('the database', () => {
     expect(await asMe('delete from tenants where id = ? returning 1', [theirs])).toEqual([]);
   });
 
-  test('keeps the audit log as it was written, whoever asks', async () => {
+  test('keeps the audit log as it was written, against either role', async () => {
     for (const em of [tenantEm(orm, mine), systemEm(orm)]) {
       await expect(em.execute("update audit_events set action = 'nothing'")).rejects.toThrow('permission denied');
       await expect(em.execute('delete from audit_events')).rejects.toThrow('permission denied');

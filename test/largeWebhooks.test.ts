@@ -2,7 +2,7 @@ import { createHmac, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { saveSettings } from '../src/db/tenants/integrations.ts';
+import { saveIntegration } from '../src/db/tenants/integrations.ts';
 import { WebhookEvent } from '../src/db/entities.ts';
 import { tenantEm } from '../src/db/core/tenancy.ts';
 import { demo } from '../dev/simulator/demo.ts';
@@ -31,7 +31,7 @@ const report = (callId: string, more: object) => ({
   ...more,
 });
 
-const events = () => tenantEm(stack.ctx.orm, stack.tenant.id);
+const events = () => tenantEm(stack.app.orm, stack.tenant.id);
 
 describe('a report that Temporal could not carry', () => {
   test('reaches its call with what fits, and says what was cut', async () => {
@@ -79,7 +79,7 @@ describe('a large body', () => {
 
   test('that is part of the proof is read, a few of them at a time', async () => {
     const tenant = await stack.createTenant();
-    const em = tenantEm(stack.ctx.orm, tenant.id);
+    const em = tenantEm(stack.app.orm, tenant.id);
     const hmac = {
       secret: 'hmac-secret',
       algorithm: 'sha256',
@@ -89,7 +89,7 @@ describe('a large body', () => {
       encoding: 'hex',
       prefix: '',
     };
-    await saveSettings(em, stack.ctx.keys, tenant.id, 'vapi', { ...demo.vapi, hmac });
+    await saveIntegration(em, stack.app.keys, tenant.id, 'vapi', { ...demo.vapi, hmac });
     await em.flush();
     const url = `${stack.baseUrl}/webhooks/vapi/${tenant.slug}`;
     const send = (signature: (body: string) => string): Promise<Answer> => {

@@ -39,7 +39,7 @@ const received = (sid: string): string[] =>
     .filter((eventId) => eventId.startsWith(`${sid}:recording-ready`))
     .toSorted();
 
-test('none of the webhooks that come after a call has closed is lost, and each is told once', async () => {
+test('none of the webhooks that come after a call has closed is lost, and each is reported once', async () => {
   const sids = await Promise.all(Array.from({ length: 8 }, closedCall));
   await Promise.all(
     sids.map(async (sid) => {
@@ -66,7 +66,7 @@ test('none of the webhooks that come after a call has closed is lost, and each i
 
 test('an event that is not stored does not keep a late one from being saved', async () => {
   const sid = await closedCall();
-  const { temporal, config } = stack.ctx;
+  const { temporal, config } = stack.app;
   const key = { tenantId: stack.tenant.id, externalCallId: sid };
   const amendment = await temporal.workflow.signalWithStart('callAmendmentWorkflow', {
     taskQueue: config.temporal.taskQueue,
@@ -80,13 +80,13 @@ test('an event that is not stored does not keep a late one from being saved', as
 });
 
 const days = (tenantId: string): Promise<DailyMetric[]> =>
-  tenantEm(stack.ctx.orm, tenantId).find(DailyMetric, {}, { orderBy: { date: 'asc' } });
+  tenantEm(stack.app.orm, tenantId).find(DailyMetric, {}, { orderBy: { date: 'asc' } });
 
 const moveTo = async (tenantId: string, timeZone: string): Promise<void> => {
-  await systemEm(stack.ctx.orm).nativeUpdate(Tenant, { id: tenantId }, { timeZone });
+  await systemEm(stack.app.orm).nativeUpdate(Tenant, { id: tenantId }, { timeZone });
 };
 
-/** The same call, told to have lasted longer. */
+/** The same call, reported to have lasted longer. */
 const lasted = (sid: string, seconds: string) => ({
   ...completedCall(sid),
   CallDuration: seconds,
@@ -96,7 +96,7 @@ const lasted = (sid: string, seconds: string) => ({
 
 const findClosed = (tenantId: string, sid: string, durationSeconds: number) =>
   until('the call to be counted', async () => {
-    const [row] = await systemEm(stack.ctx.orm).execute<{ id: string }[]>(
+    const [row] = await systemEm(stack.app.orm).execute<{ id: string }[]>(
       'select id from calls where tenant_id = ? and external_call_id = ? and closed_at is not null and duration_seconds = ?',
       [tenantId, sid, durationSeconds],
     );
@@ -125,12 +125,12 @@ test('a call that was counted before its count was kept leaves no day below zero
   const sid = newSid();
   await send(completedCall(sid), slug);
   const { id: callId } = await findClosed(id, sid, 18);
-  await systemEm(stack.ctx.orm).execute('update calls set counted = null where id = ?', [callId]);
+  await systemEm(stack.app.orm).execute('update calls set counted = null where id = ?', [callId]);
   await send(lasted(sid, '78'), slug);
   await findClosed(id, sid, 78);
   expect((await days(id)).map((day) => [day.totalCalls, day.durationSeconds])).toEqual([[1, 78]]);
 
-  await systemEm(stack.ctx.orm).execute('update calls set counted = null where id = ?', [callId]);
+  await systemEm(stack.app.orm).execute('update calls set counted = null where id = ?', [callId]);
   await moveTo(id, 'Pacific/Kiritimati');
   await send(lasted(sid, '138'), slug);
   await findClosed(id, sid, 138);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { demo } from '../dev/simulator/demo.ts';
 import { startVapi, type VapiStandin } from '../dev/standins/vapiApi.ts';
 import { AuditEvent, LiveCall, WebhookEvent } from '../src/db/entities.ts';
-import { saveSettings } from '../src/db/tenants/integrations.ts';
+import { saveIntegration } from '../src/db/tenants/integrations.ts';
 import { systemEm, tenantEm } from '../src/db/core/tenancy.ts';
 import { callWorkflowId } from '../src/temporal/ids.ts';
 import { startTestApi, type SignedIn, type TestApi } from './support/http.ts';
@@ -19,8 +19,8 @@ beforeAll(async () => {
   stack = await startStack({ VAPI_CONTROL_HOSTS: new URL(control.url).host, CALL_WATCHDOG_SECONDS: '600' });
   // A second API on the same database: users sign in there, and commands find what the first one heard.
   api = await startTestApi({
-    DATABASE_URL: stack.ctx.config.database.url,
-    DATABASE_OWNER_URL: stack.ctx.config.database.ownerUrl,
+    DATABASE_URL: stack.app.config.database.url,
+    DATABASE_OWNER_URL: stack.app.config.database.ownerUrl,
     TWILIO_API_URL: stack.standins.twilioUrl,
     SIGNALWIRE_API_URL: stack.standins.signalwireUrl,
     VAPI_API_URL: stack.standins.vapiUrl,
@@ -80,7 +80,7 @@ const join = async (callSid: string, url?: string): Promise<string> => {
   await vapiMessage(stack.baseUrl, vapiPath(), { type: 'status-update', status: 'in-progress', call });
   await until('the assistant', async () => (await stack.findCall(callSid))?.assistantCallId === assistantCallId);
   await until('where it takes commands', () =>
-    tenantEm(stack.ctx.orm, stack.tenant.id).findOne(LiveCall, { assistantCallId }),
+    tenantEm(stack.app.orm, stack.tenant.id).findOne(LiveCall, { assistantCallId }),
   );
   return assistantCallId;
 };
@@ -129,7 +129,7 @@ describe('what was said', () => {
       artifact: { transcript: 'AI: Bonjour!' },
     });
     await until('its words to go', async () => {
-      const rows = await tenantEm(stack.ctx.orm, stack.tenant.id).count(LiveCall, { assistantCallId });
+      const rows = await tenantEm(stack.app.orm, stack.tenant.id).count(LiveCall, { assistantCallId });
       return rows === 0;
     });
   });
@@ -138,7 +138,7 @@ describe('what was said', () => {
     const { callSid } = await ring();
     const assistantCallId = await join(callSid);
     const address = `${assistantCallId}/control`;
-    const em = systemEm(stack.ctx.orm);
+    const em = systemEm(stack.app.orm);
     const [row] = await em.execute<{ sealed_control: string }[]>(
       'select sealed_control from live_calls where assistant_call_id = ?',
       [assistantCallId],
@@ -150,7 +150,7 @@ describe('what was said', () => {
     const call = await stack.findCall(callSid);
     expect(JSON.stringify((await owner.get(`/dashboard/calls/${call?.id}`)).body)).not.toContain(address);
     const workflowId = callWorkflowId({ tenantId: stack.tenant.id, externalCallId: callSid });
-    const history = await stack.ctx.temporal.workflow.getHandle(workflowId).fetchHistory();
+    const history = await stack.app.temporal.workflow.getHandle(workflowId).fetchHistory();
     expect(Buffer.from(JSON.stringify(history)).toString()).not.toContain(
       Buffer.from(address).toString('base64').slice(4, 40),
     );
@@ -170,7 +170,7 @@ describe('commands', () => {
       { type: 'control', control: 'mute-assistant' },
       { type: 'control', control: 'unmute-assistant' },
     ]);
-    const rows = await tenantEm(stack.ctx.orm, stack.tenant.id).find(AuditEvent, { targetId: id });
+    const rows = await tenantEm(stack.app.orm, stack.tenant.id).find(AuditEvent, { targetId: id });
     expect(rows.map(({ after }) => after?.['command']).toSorted()).toEqual(['mute', 'say', 'unmute']);
     expect(JSON.stringify(rows)).not.toContain('Un instant.');
     control.controls.end(assistantCallId);
@@ -259,9 +259,9 @@ describe('commands', () => {
   test('do not transfer to a number that would ring itself', async () => {
     const { id } = await ring();
     const tenantId = stack.tenant.id;
-    const em = tenantEm(stack.ctx.orm, tenantId);
+    const em = tenantEm(stack.app.orm, tenantId);
     const settings = { ...demo.twilio, phoneNumbers: ['+14385550177'] };
-    await em.transactional((tx) => saveSettings(tx, stack.ctx.keys, tenantId, 'twilio', settings, 'contested'));
+    await em.transactional((tx) => saveIntegration(tx, stack.app.keys, tenantId, 'twilio', settings, 'contested'));
     const { status, body } = await command(id, 'transfer', { to: '+14385550177' });
     expect([status, body.errors?.[0]?.path]).toEqual([400, 'body.to']);
   });

@@ -52,7 +52,7 @@ test('a call that lasts too long hears a sentence, is ended at its carrier, and 
   const answered = { type: 'status-update', status: 'in-progress', timestamp: Date.now(), call };
   await vapiMessage(stack.baseUrl, `/webhooks/vapi/${stack.tenant.slug}`, answered);
   await until('where it takes commands', () =>
-    tenantEm(stack.ctx.orm, stack.tenant.id).findOne(LiveCall, { assistantCallId }),
+    tenantEm(stack.app.orm, stack.tenant.id).findOne(LiveCall, { assistantCallId }),
   );
 
   // No webhook says that it is over: its carrier is asked.

@@ -34,7 +34,7 @@ interface Person extends UserKey {
 }
 
 const signUp = async (data: Partial<User> = {}): Promise<Person> => {
-  const em = systemEm(stack.ctx.orm);
+  const em = systemEm(stack.app.orm);
   const tenantId = stack.tenant.id;
   const email = `odile-${randomUUID()}@plomberie.test`;
   const user = em.create(User, { tenantId, email, name: 'Odile', role: 'admin', passwordHash, ...data });
@@ -59,7 +59,7 @@ const mailsTo = ({ email }: Person): CaughtMail[] => server.mails().filter(({ to
 const mailTo = (person: Person) => until('the mail', async () => mailsTo(person)[0]);
 const tokenIn = ({ text }: CaughtMail): string => /#\/reset\/(pwr_[\w-]{43})$/m.exec(text)?.[1] ?? '';
 
-const handleOf = (person: Person) => stack.ctx.temporal.workflow.getHandle(passwordResetWorkflowId(person));
+const handleOf = (person: Person) => stack.app.temporal.workflow.getHandle(passwordResetWorkflowId(person));
 /** Everything that Temporal keeps, with the bytes of its payloads as text. */
 const historyOf = async (person: Person): Promise<string> => {
   const json = historyToJSON(await handleOf(person).fetchHistory());
@@ -94,7 +94,7 @@ test('a forgotten password: the mail, the link, the new password', async () => {
   expect(history).toContain(JSON.stringify({ tenantId: odile.tenantId, userId: odile.userId }));
   expect(history).not.toContain(odile.email);
   expect(history).not.toContain('pwr_');
-  await saveHistory(stack.ctx.temporal, passwordResetWorkflowId(odile), 'password-reset');
+  await saveHistory(stack.app.temporal, passwordResetWorkflowId(odile), 'password-reset');
 });
 
 test('asked twice within a minute, one mail goes out; none to those who have no password to forget', async () => {
@@ -129,7 +129,7 @@ test('while the mail server is down the mail waits in the open, then goes out', 
   expect((await post('/auth/password/reset', { token, newPassword })).status).toBe(200);
 });
 
-test('an address that the mail server refuses for good is given up, and not told to Temporal', async () => {
+test('an address that the mail server refuses for good is given up, and kept from Temporal', async () => {
   const odile = await signUp({ email: `odile-${randomUUID()}@unknown.test` });
   await forgot(odile);
   await until('the workflow to give up', async () => {
@@ -153,14 +153,14 @@ test('a name adds no header and no reader', async () => {
   expect(html).not.toContain('Salut');
 });
 
-test('without a mail server nothing is promised to anybody', async () => {
+test('without a mail server nothing is promised', async () => {
   const odile = await signUp();
-  const { mailPasswordReset } = createMailActivities({ ...stack.ctx, mailer: undefined });
+  const { mailPasswordReset } = createMailActivities({ ...stack.app, mailer: undefined });
   await expect(mailPasswordReset(odile)).rejects.toMatchObject({
     message: 'mail is not configured: SMTP_URL is not set',
     nonRetryable: true,
   });
-  expect(await systemEm(stack.ctx.orm).count(UserToken, { userId: odile.userId })).toBe(0);
+  expect(await systemEm(stack.app.orm).count(UserToken, { userId: odile.userId })).toBe(0);
 });
 
 test.each<[string, string, boolean]>([

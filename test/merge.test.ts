@@ -55,7 +55,7 @@ describe.each(played)('%s over %s', (name, carrier) => {
     );
   });
 
-  test('has webhooks that are told apart', () => {
+  test('has webhooks with different ids', () => {
     expect(new Set(webhooks.map((webhook) => webhook.externalId)).size).toBe(webhooks.length);
   });
 });

@@ -32,12 +32,12 @@ const carrierCall = (to: string, startedAt: Date) => ({
 });
 
 const restartApi = async (): Promise<() => Promise<void>> => {
-  const api = await startApi(stack.ctx);
+  const api = await startApi(stack.app);
   baseUrl = api.url;
   return () => api.stop();
 };
 
-test('calls of which no webhook arrived while the API was away are found and told', async () => {
+test('calls of which no webhook arrived while the API was away are found and reported', async () => {
   // The tenant is heard of: its number points here.
   const before = newSid();
   await send(completedCall(before));
@@ -99,9 +99,9 @@ test('nothing is asked each hour where a call was heard of lately', async () => 
     await until('the call', () => stack.findCall(sid));
     const missed = newSid();
     stack.standins.twilio.setCall(missed, carrierCall(demo.numbers.twilio, new Date()));
-    const found: unknown = await stack.ctx.temporal.workflow.execute('callGapWorkflow', {
+    const found: unknown = await stack.app.temporal.workflow.execute('callGapWorkflow', {
       workflowId: `gap-${randomUUID()}`,
-      taskQueue: stack.ctx.config.temporal.taskQueue,
+      taskQueue: stack.app.config.temporal.taskQueue,
     });
     expect(found).toBe(0);
     expect(await stack.findCall(missed)).toBeNull();

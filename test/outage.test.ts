@@ -77,7 +77,7 @@ test('while Temporal is down, webhooks are acknowledged, and relayed later', asy
 
 /** Webhooks of PostgreSQL's that wait for a lock. */
 const waitingInserts = async (): Promise<number> => {
-  const [row] = await systemEm(stack.ctx.orm).execute<{ n: number }[]>(
+  const [row] = await systemEm(stack.app.orm).execute<{ n: number }[]>(
     `select count(*)::int as n from pg_stat_activity where wait_event_type = 'Lock' and query like '%insert into webhook_events%'`,
   );
   return row?.n ?? 0;
@@ -86,7 +86,7 @@ const waitingInserts = async (): Promise<number> => {
 test('while PostgreSQL hangs, callers are answered all the same, after a few without asking it first', async () => {
   const sids = Array.from({ length: 20 }, newSid);
   const answers: number[] = [];
-  await systemEm(stack.ctx.orm).transactional(async (em) => {
+  await systemEm(stack.app.orm).transactional(async (em) => {
     await em.execute('lock table webhook_events in access exclusive mode');
     // Each answer comes while the lock is held, or this never ends.
     for (const sid of sids) {
@@ -117,7 +117,7 @@ test('while PostgreSQL hangs, callers are answered all the same, after a few wit
   });
 });
 
-test('while both are down, the provider is told to try again', async () => {
+test('while both are down, the provider is asked to try again', async () => {
   const sid = newSid();
   await Promise.all([postgres.stop(), temporal.stop()]);
   const askedAt = Date.now();

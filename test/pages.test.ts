@@ -12,7 +12,7 @@ import { startStack, until, type Stack } from './support/stack.ts';
 let stack: Stack;
 const endpoints: ReceivingEndpoint[] = [];
 const addEndpoint = async (): Promise<ReceivingEndpoint> => {
-  const endpoint = await addReceiver(stack.ctx, stack.tenant.id, { eventTypes: [] });
+  const endpoint = await addReceiver(stack.app, stack.tenant.id, { eventTypes: [] });
   endpoints.push(endpoint);
   return endpoint;
 };
@@ -28,8 +28,8 @@ afterAll(async () => {
 
 /** As one worker has it. */
 const newOutbox = (stopping = new AbortController()) => {
-  const { config } = stack.ctx;
-  const context = { ...stack.ctx, taskQueue: config.temporal.taskQueue };
+  const { config } = stack.app;
+  const context = { ...stack.app, taskQueue: config.temporal.taskQueue };
   return { outbox: createOutbox(context, config.deliveries, stopping.signal), stop: () => stopping.abort() };
 };
 
@@ -39,14 +39,14 @@ const serve = ({ outbox }: ReturnType<typeof newOutbox>, { tenantId, id }: Recei
 test('a page that was given up as dead, and its successor beside it, send nothing twice', async () => {
   const endpoint = await addEndpoint();
   endpoint.receiver.behave((before) => (before % 10 === 0 ? 'slow' : 'take'));
-  const ids = await sendEvents(stack.ctx, endpoint, 150);
+  const ids = await sendEvents(stack.app, endpoint, 150);
   const senders = [newOutbox(), newOutbox(), newOutbox()];
   const pages = senders.map((sender) => serve(sender, endpoint));
   await until('all of them', async () => endpoint.receiver.taken().length === 150);
   for (const { stop } of senders) stop();
   await Promise.all(pages);
   expect(endpoint.receiver.received).toHaveLength(150);
-  const deliveries = await deliveriesTo(stack.ctx, endpoint);
+  const deliveries = await deliveriesTo(stack.app, endpoint);
   expect(deliveries.map(({ id, status, attempts }) => [id, status, attempts])).toEqual(
     ids.toSorted().map((id) => [id, 'delivered', 1]),
   );
@@ -54,9 +54,9 @@ test('a page that was given up as dead, and its successor beside it, send nothin
 
 test('what a dead sender had claimed is sent once its claim has run out, and not before', async () => {
   const endpoint = await addEndpoint();
-  const [id = ''] = await sendEvents(stack.ctx, endpoint, 1);
+  const [id = ''] = await sendEvents(stack.app, endpoint, 1);
   const claimedUntil = new Date(Date.now() + 3_000);
-  await tenantEm(stack.ctx.orm, endpoint.tenantId).nativeUpdate(WebhookDelivery, { id }, { claimedUntil });
+  await tenantEm(stack.app.orm, endpoint.tenantId).nativeUpdate(WebhookDelivery, { id }, { claimedUntil });
   const sender = newOutbox();
   const page = serve(sender, endpoint);
   await until('it', async () => endpoint.receiver.taken().length === 1);
@@ -68,13 +68,13 @@ test('what a dead sender had claimed is sent once its claim has run out, and not
 test('a page that is stopped hands back what it has not sent, and says that there is more', async () => {
   const endpoint = await addEndpoint();
   endpoint.receiver.behave(() => 'slow');
-  await sendEvents(stack.ctx, endpoint, 40);
+  await sendEvents(stack.app, endpoint, 40);
   const sender = newOutbox();
   const page = serve(sender, endpoint);
   await until('the first', async () => endpoint.receiver.received.length >= 8);
   sender.stop();
   expect(await page).toEqual({ nextLookInMs: 0 });
-  const deliveries = await deliveriesTo(stack.ctx, endpoint);
+  const deliveries = await deliveriesTo(stack.app, endpoint);
   expect(deliveries.filter(({ claimedUntil }) => claimedUntil !== null)).toEqual([]);
   expect(deliveries.filter(({ status }) => status === 'delivered')).toHaveLength(endpoint.receiver.received.length);
 });
@@ -85,14 +85,14 @@ test('what is queued while a page is open needs no signal, and goes out in its p
   const { outbox } = sender;
   const page = serve(sender, endpoint);
   await until('the page', async () => outbox.pages.count === 1);
-  await sendEvents(stack.ctx, endpoint, 3, outbox.wakeEndpoints);
+  await sendEvents(stack.app, endpoint, 3, outbox.wakeEndpoints);
   await until('all of them', async () => endpoint.receiver.taken().length === 3);
   sender.stop();
   expect(await page).toEqual({ nextLookInMs: null });
 });
 
 test('no wake-up is lost, also when it comes in as the endpoint’s workflow ends', async () => {
-  const { orm, temporal, config } = stack.ctx;
+  const { orm, temporal, config } = stack.app;
   const taskQueue = `test-${randomUUID()}`;
   const codePath = await sharedBundle();
   const connection = await NativeConnection.connect({ address: config.temporal.address });

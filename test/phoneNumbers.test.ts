@@ -8,7 +8,7 @@ import { systemEm, tenantEm } from '../src/db/core/tenancy.ts';
 import { uuidV7 } from '../src/db/core/uuid.ts';
 import { Integration, PhoneNumber, Tenant } from '../src/db/entities.ts';
 import { ormOptions } from '../src/db/options.ts';
-import { openSettings, readSettings, saveSettings } from '../src/db/tenants/integrations.ts';
+import { unsealIntegration, readIntegration, saveIntegration } from '../src/db/tenants/integrations.ts';
 import { moveNumbers } from '../src/db/tenants/moveNumbers.ts';
 import { createOwnDatabase } from './support/database.ts';
 
@@ -48,10 +48,10 @@ const formerSettings = async (phoneNumbers: string[], ring = keys): Promise<stri
 
 const settingsOf = async (tenantId: string): Promise<unknown> => {
   const em = tenantEm(orm, tenantId);
-  return readSettings(em, keys, await em.findOneOrFail(Integration, { kind: 'twilio' }));
+  return readIntegration(em, keys, await em.findOneOrFail(Integration, { kind: 'twilio' }));
 };
 const sealedOf = async (tenantId: string) =>
-  openSettings(keys, await tenantEm(orm, tenantId).findOneOrFail(Integration, { kind: 'twilio' }));
+  unsealIntegration(keys, await tenantEm(orm, tenantId).findOneOrFail(Integration, { kind: 'twilio' }));
 const rowsOf = async (tenantId: string): Promise<string[]> => {
   const rows = await tenantEm(orm, tenantId).find(PhoneNumber, {}, { orderBy: { id: 'asc' } });
   return rows.map(({ number, status }) => `${number} ${status}`);
@@ -59,7 +59,7 @@ const rowsOf = async (tenantId: string): Promise<string[]> => {
 const never = (error: unknown): void => expect.fail(String(error));
 const save = (tenantId: string, ...phoneNumbers: string[]) =>
   tenantEm(orm, tenantId).transactional((em) =>
-    saveSettings(em, keys, tenantId, 'twilio', { ...account, phoneNumbers }),
+    saveIntegration(em, keys, tenantId, 'twilio', { ...account, phoneNumbers }),
   );
 const answersAt = async (number: string): Promise<string[]> => {
   const directory = new TenantDirectory(orm, keys, pino({ level: 'silent' }));
@@ -121,7 +121,7 @@ test('an active number is refused to another tenant, and to another carrier, unt
   await expect(save(second, one, two)).rejects.toMatchObject({ code: 'number.taken', details: { numbers: [one] } });
   expect(await rowsOf(second)).toEqual([]);
   const elsewhere = tenantEm(orm, first).transactional((em) =>
-    saveSettings(em, keys, first, 'signalwire', { projectId: '1', phoneNumbers: [one] }),
+    saveIntegration(em, keys, first, 'signalwire', { projectId: '1', phoneNumbers: [one] }),
   );
   await expect(elsewhere).rejects.toMatchObject({ code: 'number.taken' });
   await save(first);

@@ -38,20 +38,20 @@ const ask = async (method: string, path: string, body?: unknown, headers: Record
 
 const signIn = async (tenantId: string): Promise<string> => {
   const email = `odile-${randomUUID()}@plomberie.test`;
-  const em = systemEm(stack.ctx.orm);
+  const em = systemEm(stack.app.orm);
   em.persist(em.create(User, { tenantId, email, name: 'Odile', role: 'owner', passwordHash }));
   await em.flush();
   const { body } = await ask('POST', '/auth/login', { email, password }, {}, '');
   return body.accessToken;
 };
 
-const em = () => tenantEm(stack.ctx.orm, tenant.id);
+const em = () => tenantEm(stack.app.orm, tenant.id);
 const theEndpoint = () => em().findOneOrFail(WebhookEndpoint, { isDefault: true });
 const received = () => stack.standins.n8n.deliveries().filter(({ path }) => path.includes(tenant.slug));
 const attempted = () => stack.standins.n8n.attempts().filter(({ path }) => path.includes(tenant.slug));
 const dataOf = ({ body }: { body: unknown }) => body as { sequence: number; eventId: string };
 
-/** Events of one call, a second apart up to now; and how their deliveries to the endpoint stand, if there are any. */
+/** Events of one call, a second apart up to now; and the status of their deliveries to the endpoint, if it has any. */
 const storeEvents = async (count: number, status?: WebhookDelivery['status'], eventType = 'call.ended') => {
   const externalCallId = `CA${randomUUID()}`;
   const events = Array.from({ length: count }, (_, index) => ({
@@ -121,7 +121,7 @@ test('one that waits for its next attempt is sent now', async () => {
   stack.standins.n8n.misbehave('error', 2);
   await ask('POST', `/dashboard/webhooks/deliveries/${id}/retry`);
   await until('a failure', async () => (await em().findOneOrFail(WebhookDelivery, id)).attemptsInSchedule === 1);
-  await hasten(stack.ctx, await theEndpoint());
+  await hasten(stack.app, await theEndpoint());
   const waiting = await until('two failures', async () => {
     const delivery = await em().findOneOrFail(WebhookDelivery, id);
     return delivery.attemptsInSchedule === 2 ? delivery : null;
@@ -141,7 +141,7 @@ test('an attempt that hangs does not undo the retry that was asked for meanwhile
   stack.standins.n8n.misbehave('hang', 1);
   await ask('POST', `/dashboard/webhooks/deliveries/${id}/retry`);
   await until('a failure', async () => (await statuses([id])).includes('retrying'));
-  await hasten(stack.ctx, await theEndpoint());
+  await hasten(stack.app, await theEndpoint());
   await until('the second attempt', async () => attempted().length === 2);
   await ask('POST', `/dashboard/webhooks/deliveries/${id}/retry`);
   await allDelivered([id]);
@@ -192,7 +192,7 @@ test('a new endpoint gets everything since then, in order', async () => {
   const sequences = received().map((delivery) => dataOf(delivery).sequence);
   expect(sequences).toEqual(Array.from({ length: 300 }, (_, index) => index + 1));
   await saveHistory(
-    stack.ctx.temporal,
+    stack.app.temporal,
     endpointWorkflowId({ tenantId: tenant.id, endpointId: endpoint.id }),
     'endpoint',
   );
@@ -291,7 +291,7 @@ test('what waits for its next attempt is sent now, by a recovery too', async () 
   expect(received().map(({ id }) => id)).toEqual(ids);
 });
 
-test('nobody sees or cancels the recovery of another tenant', async () => {
+test('the recovery of another tenant can neither be seen nor cancelled', async () => {
   const { body } = await recover();
   const other = await signIn((await stack.createTenant()).id);
   for (const method of ['GET', 'DELETE']) {

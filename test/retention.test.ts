@@ -9,7 +9,7 @@ beforeAll(async () => void (stack = await startStack()));
 afterAll(() => stack.stop());
 
 const execute = <T extends object>(sql: string, parameters: unknown[] = []) =>
-  systemEm(stack.ctx.orm).execute<T[]>(sql, parameters);
+  systemEm(stack.app.orm).execute<T[]>(sql, parameters);
 
 type Moments = Record<string, string | null>;
 
@@ -90,13 +90,13 @@ test('the schedule deletes what has expired, and nothing else', async () => {
      select ?::uuid, 'user:1', 'retention ' || n, 'x', now(), now() - interval '1 hour' from generate_series(1, 2500) n`,
     [stack.tenant.id],
   );
-  const em = systemEm(stack.ctx.orm);
+  const em = systemEm(stack.app.orm);
   const deed = { action: 'thing.done', targetType: 'thing', targetId: '1', createdAt: new Date('2020-01-01') };
   const ancient = em.create(AuditEvent, { ...deed, tenantId: stack.tenant.id, actor: 'operator' } as AuditEvent);
   await em.persist(ancient).flush();
 
-  const { taskQueue } = stack.ctx.config.temporal;
-  await stack.ctx.temporal.schedule.getHandle(`${taskQueue}-retention`).trigger();
+  const { taskQueue } = stack.app.config.temporal;
+  await stack.app.temporal.schedule.getHandle(`${taskQueue}-retention`).trigger();
   await until('the last table to be purged', async () => !(await remaining('rate_limits', 'key')).includes('expired'));
 
   expect(await remaining('sessions', 'user_agent')).toEqual(['alive', 'expired lately', 'revoked lately']);
@@ -104,11 +104,11 @@ test('the schedule deletes what has expired, and nothing else', async () => {
   expect(await remaining('user_tokens', 'token_hash')).toEqual(['open', 'used lately']);
   expect(await remaining('idempotency_keys', 'key')).toEqual(['kept']);
   expect(await remaining('rate_limits', 'key')).toEqual(['counting', 'for ever']);
-  expect(await systemEm(stack.ctx.orm).findOne(AuditEvent, ancient.id)).not.toBeNull();
+  expect(await systemEm(stack.app.orm).findOne(AuditEvent, ancient.id)).not.toBeNull();
 });
 
 test('the schedule comes every hour', async () => {
-  const { taskQueue } = stack.ctx.config.temporal;
-  const { spec } = await stack.ctx.temporal.schedule.getHandle(`${taskQueue}-retention`).describe();
+  const { taskQueue } = stack.app.config.temporal;
+  const { spec } = await stack.app.temporal.schedule.getHandle(`${taskQueue}-retention`).describe();
   expect(spec.intervals).toEqual([expect.objectContaining({ every: 3_600_000 })]);
 });

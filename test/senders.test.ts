@@ -3,7 +3,7 @@ import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startApi } from '../src/api/api.ts';
 import { Call, WebhookEvent } from '../src/db/entities.ts';
-import { saveSettings } from '../src/db/tenants/integrations.ts';
+import { saveIntegration } from '../src/db/tenants/integrations.ts';
 import { tenantEm } from '../src/db/core/tenancy.ts';
 import { demo } from '../dev/simulator/demo.ts';
 import { completedCall, post, twilioForm, vapiMessage } from './support/send.ts';
@@ -15,7 +15,7 @@ afterAll(() => stack.stop());
 
 const newSid = () => `CA${randomBytes(16).toString('hex')}`;
 const pathOf = (provider: string) => `/webhooks/${provider}/${stack.tenant.slug}`;
-const em = () => tenantEm(stack.ctx.orm, stack.tenant.id);
+const em = () => tenantEm(stack.app.orm, stack.tenant.id);
 const twilio = (fields: Record<string, string>) => twilioForm(stack.baseUrl, pathOf('twilio'), fields);
 const vapi = (message: unknown) => vapiMessage(stack.baseUrl, pathOf('vapi'), message);
 
@@ -63,7 +63,7 @@ describe('a GET', () => {
     expect((await fetch(`${stack.baseUrl}${pathOf(name)}?CallSid=CA1`)).status).toBe(401);
   });
 
-  test('is not for Vapi, and no other method is for anybody', async () => {
+  test('is not for Vapi, and other methods are refused', async () => {
     const methods = async (path: string, method: string) => {
       const answer = await fetch(stack.baseUrl + path, { method });
       return [answer.status, answer.headers.get('allow')];
@@ -130,7 +130,7 @@ describe("a call's identity", () => {
   });
 
   test('is settled for all processes by what is stored', async () => {
-    const other = await startApi(stack.ctx);
+    const other = await startApi(stack.app);
     const [id, sid] = [randomUUID(), newSid()];
     await vapi(status({ ...callOf(id), phoneCallProviderId: sid }, 'in-progress'));
     await vapiMessage(other.url, pathOf('vapi'), report(callOf(id)));
@@ -168,8 +168,8 @@ test('our own call that a machine picked up is voicemail, whatever the assistant
 
 test('a signed timestamp that is old is refused, and a replay within the tolerance counts once', async () => {
   const hmac = { secret: 'hmac-key' };
-  const settings = stack.ctx.providers.vapi.settings.parse({ ...demo.vapi, hmac });
-  await em().transactional((tx) => saveSettings(tx, stack.ctx.keys, stack.tenant.id, 'vapi', settings));
+  const settings = stack.app.providers.vapi.settings.parse({ ...demo.vapi, hmac });
+  await em().transactional((tx) => saveIntegration(tx, stack.app.keys, stack.tenant.id, 'vapi', settings));
   const id = randomUUID();
   const send = (at: number) => {
     const body = JSON.stringify({

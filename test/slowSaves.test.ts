@@ -22,13 +22,13 @@ const live = (sid: string, status: string) => ({
 });
 
 const workflowOf = (externalCallId: string) =>
-  stack.ctx.temporal.workflow.getHandle(callWorkflowId({ tenantId: stack.tenant.id, externalCallId }));
+  stack.app.temporal.workflow.getHandle(callWorkflowId({ tenantId: stack.tenant.id, externalCallId }));
 
 /** Whatever this statement locks stays locked. @returns how to let go of it again. */
 const lock = async (sql: string, parameters: unknown[]): Promise<() => Promise<void>> => {
   const locked = Promise.withResolvers<void>();
   const released = Promise.withResolvers<void>();
-  const holding = systemEm(stack.ctx.orm)
+  const holding = systemEm(stack.app.orm)
     .transactional(async (em) => {
       await em.execute(sql, parameters);
       locked.resolve();
@@ -74,7 +74,7 @@ test('a call answers queries while PostgreSQL hangs, and is saved once it is bac
   await until('the row to follow', async () => (await stack.findCall(sid))?.status === 'in-progress');
 });
 
-test('a save that fails tells Temporal no value of its statement', async () => {
+test('a save that fails gives Temporal no value of its statement', async () => {
   const sid = `CA${randomUUID()}`;
   const release = await lock(
     `insert into calls (id, tenant_id, external_call_id, provider, direction, status, facts, created_at, updated_at)
@@ -87,7 +87,7 @@ test('a save that fails tells Temporal no value of its statement', async () => {
   await release();
   const call = await until('the row', () => stack.findCall(sid));
   expect(call.from).toBe(completedCall(sid)['From']);
-  const kept = await historyText(stack.ctx.temporal, workflowOf(sid).workflowId);
+  const kept = await historyText(stack.app.temporal, workflowOf(sid).workflowId);
   expect(kept.includes('the call was not saved')).toBe(true);
   expect(kept.includes(call.from ?? '')).toBe(false);
 });

@@ -14,7 +14,7 @@ let stack: Stack;
 let owner: MikroORM;
 beforeAll(async () => {
   stack = await startStack();
-  owner = await MikroORM.init(ormOptions(stack.ctx.config.database.ownerUrl));
+  owner = await MikroORM.init(ormOptions(stack.app.config.database.ownerUrl));
 });
 afterAll(async () => {
   await owner.close();
@@ -24,20 +24,20 @@ afterAll(async () => {
 const ago = (days: number): Date => new Date(Date.now() - days * 86_400_000);
 
 const purge = async (): Promise<void> => {
-  const { taskQueue } = stack.ctx.config.temporal;
+  const { taskQueue } = stack.app.config.temporal;
   const workflowId = `retention-${randomUUID()}`;
-  await stack.ctx.temporal.workflow.execute('retentionWorkflow', { taskQueue, workflowId });
+  await stack.app.temporal.workflow.execute('retentionWorkflow', { taskQueue, workflowId });
 };
 
 const idsIn = async (table: string, tenantId: string): Promise<string[]> =>
-  (await tenantEm(stack.ctx.orm, tenantId).execute<{ id: string }[]>(`select id from ${table}`)).map(({ id }) => id);
+  (await tenantEm(stack.app.orm, tenantId).execute<{ id: string }[]>(`select id from ${table}`)).map(({ id }) => id);
 
 const keep = async (tenantId: string, settings: Partial<Tenant>) => {
-  await tenantEm(stack.ctx.orm, tenantId).nativeUpdate(Tenant, { id: tenantId }, settings);
+  await tenantEm(stack.app.orm, tenantId).nativeUpdate(Tenant, { id: tenantId }, settings);
 };
 
 test('every table says what becomes of its rows', async () => {
-  const rows = await systemEm(stack.ctx.orm).execute<{ name: string }[]>(
+  const rows = await systemEm(stack.app.orm).execute<{ name: string }[]>(
     `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
        and relname <> 'mikro_orm_migrations' order by 1`,
   );
@@ -48,7 +48,7 @@ test('webhooks and attempts go by week, each tenant by its own retention, and wa
   const [brief, long] = [await stack.createTenant(), await stack.createTenant()];
   await keep(brief.id, { logRetentionDays: 30 });
   await keep(long.id, { logRetentionDays: 120 });
-  const [ours, theirs] = [recordsOf(stack.ctx, brief.id), recordsOf(stack.ctx, long.id)];
+  const [ours, theirs] = [recordsOf(stack.app, brief.id), recordsOf(stack.app, long.id)];
   await ours.event({ receivedAt: ago(50), relayedAt: ago(50) });
   const waiting = await ours.event({ receivedAt: ago(200), relayedAt: null });
   const young = await ours.event({ receivedAt: ago(20), relayedAt: ago(20) });
@@ -57,21 +57,21 @@ test('webhooks and attempts go by week, each tenant by its own retention, and wa
   await theirs.event({ receivedAt: ago(200), relayedAt: ago(200) });
   await theirs.event({ receivedAt: ago(300), relayedAt: ago(300) });
   // They came to the default partition, and get their own.
-  await createPartitions(systemEm(stack.ctx.orm));
-  const before = await listPartitions(systemEm(stack.ctx.orm));
+  await createPartitions(systemEm(stack.app.orm));
+  const before = await listPartitions(systemEm(stack.app.orm));
   expect(before.some(({ to }) => to < ago(290))).toBe(true);
   await purge();
   expect((await idsIn('webhook_events', brief.id)).toSorted()).toEqual([waiting.id, young.id].toSorted());
   expect(await idsIn('webhook_logs', brief.id)).toEqual([]);
   expect(await idsIn('webhook_events', long.id)).toEqual([theirKept.id]);
-  const after = await listPartitions(systemEm(stack.ctx.orm));
+  const after = await listPartitions(systemEm(stack.app.orm));
   expect(after.some(({ to }) => to < ago(290))).toBe(false);
   expect(after.some(({ from, to }) => from <= waiting.receivedAt && to > waiting.receivedAt)).toBe(true);
 });
 
 test('deliveries, their events, and calls with all of theirs go by the tenant’s retention', async () => {
   const tenant = await stack.createTenant();
-  const records = recordsOf(stack.ctx, tenant.id);
+  const records = recordsOf(stack.app, tenant.id);
   const old = { createdAt: ago(91) };
   await records.outboundEvent({ ...old, eventId: 'delivered' });
   await records.delivery({ ...old, eventId: 'delivered', status: 'delivered' });
@@ -100,15 +100,15 @@ test('deliveries, their events, and calls with all of theirs go by the tenant’
 });
 
 test('a partition is reached through its table only', async () => {
-  for (const em of [tenantEm(stack.ctx.orm, stack.tenant.id), systemEm(stack.ctx.orm)])
+  for (const em of [tenantEm(stack.app.orm, stack.tenant.id), systemEm(stack.app.orm)])
     await expect(em.execute('select from webhook_partitions.webhook_events_default')).rejects.toThrow(
       'permission denied',
     );
-  await expect(tenantEm(stack.ctx.orm, stack.tenant.id).execute('select create_webhook_partitions(1)')).rejects.toThrow(
+  await expect(tenantEm(stack.app.orm, stack.tenant.id).execute('select create_webhook_partitions(1)')).rejects.toThrow(
     'permission denied',
   );
-  const [{ name } = { name: '' }] = (await listPartitions(systemEm(stack.ctx.orm))).toReversed();
-  await expect(systemEm(stack.ctx.orm).execute('select drop_webhook_partition(?)', [name])).rejects.toThrow('younger');
+  const [{ name } = { name: '' }] = (await listPartitions(systemEm(stack.app.orm))).toReversed();
+  await expect(systemEm(stack.app.orm).execute('select drop_webhook_partition(?)', [name])).rejects.toThrow('younger');
   const [row] = await owner.em.execute<{ open: number }[]>(
     `select count(*)::int as open from pg_class where relnamespace = 'webhook_partitions'::regnamespace and relkind = 'r'
        and relname <> 'keys' and not relrowsecurity`,
@@ -130,12 +130,12 @@ test('a webhook repeated across a Monday is stored once, and relayed if the firs
   });
   const first = row('2026-11-29T23:59:59.000Z');
   const insert = async (given: ReturnType<typeof row>) =>
-    (await insertWebhookEvents(stack.ctx.systemPool, [given])).map(({ id }) => id);
+    (await insertWebhookEvents(stack.app.systemPool, [given])).map(({ id }) => id);
   expect(await insert(first)).toEqual([first.id]);
   // It is on its way; then the process that took it is gone.
   expect(await insert(row('2026-11-30T00:00:00.500Z'))).toEqual([]);
   const endClaim = () =>
-    tenantEm(stack.ctx.orm, stack.tenant.id).execute(
+    tenantEm(stack.app.orm, stack.tenant.id).execute(
       `update webhook_events set claimed_until = now() - interval '1 second' where id = ?`,
       [first.id],
     );

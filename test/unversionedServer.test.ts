@@ -31,9 +31,9 @@ afterAll(async () => {
 });
 
 test('a server that cannot version workers is refused at the start', async () => {
-  const { config } = stack.ctx;
+  const { config } = stack.app;
   const versioned = { ...config, temporal: { ...config.temporal, versioning: true } };
-  await expect(startWorker({ ...stack.ctx, config: versioned })).rejects.toThrow('WORKER_VERSIONING=false');
+  await expect(startWorker({ ...stack.app, config: versioned })).rejects.toThrow('WORKER_VERSIONING=false');
 });
 
 test('without versions it takes calls', async () => {

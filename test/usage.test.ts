@@ -26,8 +26,8 @@ const zoneAt = (hour: number): string => {
 const tenantAt = async (hour: number): Promise<ReceivingEndpoint & { timeZone: string }> => {
   const { id } = await stack.createTenant();
   const timeZone = zoneAt(hour);
-  await systemEm(stack.ctx.orm).nativeUpdate(Tenant, { id }, { timeZone });
-  const endpoint = await addReceiver(stack.ctx, id, { eventTypes: ['usage.recorded'] });
+  await systemEm(stack.app.orm).nativeUpdate(Tenant, { id }, { timeZone });
+  const endpoint = await addReceiver(stack.app, id, { eventTypes: ['usage.recorded'] });
   endpoints.push(endpoint);
   return { ...endpoint, timeZone };
 };
@@ -40,28 +40,28 @@ const totals = { ...calls, transferredCalls: 2, voicemailCalls: 1, durationSecon
 const busyDay = { ...totals, providerCostCents: 81.2525 };
 
 const count = async (tenantId: string, date: string, day: Partial<DailyMetric> = busyDay): Promise<void> => {
-  const em = tenantEm(stack.ctx.orm, tenantId);
+  const em = tenantEm(stack.app.orm, tenantId);
   await em.persist(em.create(DailyMetric, { tenantId, date, ...day })).flush();
 };
 
 const report = (): Promise<number> =>
-  stack.ctx.temporal.workflow.execute('usageWorkflow', {
+  stack.app.temporal.workflow.execute('usageWorkflow', {
     workflowId: `usage-${randomUUID()}`,
-    taskQueue: stack.ctx.config.temporal.taskQueue,
+    taskQueue: stack.app.config.temporal.taskQueue,
   });
 
 const reportedDays = async (tenantId: string): Promise<string[]> => {
-  const events = await tenantEm(stack.ctx.orm, tenantId).find(OutboundEvent, { eventType: 'usage.recorded' });
+  const events = await tenantEm(stack.app.orm, tenantId).find(OutboundEvent, { eventType: 'usage.recorded' });
   return events.map(({ eventId }) => eventId.replace('usage:', '')).toSorted();
 };
 
-test('a day is told once it has been over for six hours where the business is', async () => {
+test('a day is reported once it has been over for six hours where the business is', async () => {
   const early = await tenantAt(3);
   const late = await tenantAt(12);
   for (const { tenantId, timeZone } of [early, late])
     for (const ago of [0, 1, 2]) await count(tenantId, daysAgo(ago, timeZone));
 
-  await stack.ctx.temporal.schedule.getHandle(`${stack.ctx.config.temporal.taskQueue}-usage`).trigger();
+  await stack.app.temporal.schedule.getHandle(`${stack.app.config.temporal.taskQueue}-usage`).trigger();
   const eventsAt = ({ receiver }: ReceivingEndpoint, many: number) =>
     until(`${many} days`, async () => {
       const events = receiver.taken().map(({ event }) => event);
@@ -84,20 +84,20 @@ test('a day is told once it has been over for six hours where the business is', 
   for (const { receiver } of [early, late]) expect(receiver.unverified).toEqual([]);
 });
 
-test('however often it runs, a day is told once', async () => {
+test('however often it runs, a day is reported once', async () => {
   const { id, tenantId, timeZone } = await tenantAt(12);
   await count(tenantId, daysAgo(1, timeZone));
   await report();
-  const sent = await deliveriesTo(stack.ctx, { id, tenantId });
+  const sent = await deliveriesTo(stack.app, { id, tenantId });
   expect(sent).toHaveLength(1);
-  // What is counted late does not change what was told.
-  await tenantEm(stack.ctx.orm, tenantId).nativeUpdate(DailyMetric, {}, { providerCostCents: 99 });
+  // What is counted late does not change what was reported.
+  await tenantEm(stack.app.orm, tenantId).nativeUpdate(DailyMetric, {}, { providerCostCents: 99 });
   await report();
-  expect(await deliveriesTo(stack.ctx, { id, tenantId })).toHaveLength(1);
+  expect(await deliveriesTo(stack.app, { id, tenantId })).toHaveLength(1);
   expect(await reportedDays(tenantId)).toEqual([daysAgo(1, timeZone)]);
 });
 
-test('a day without calls is not told', async () => {
+test('a day without calls is not reported', async () => {
   const { tenantId, timeZone } = await tenantAt(12);
   // Its only call turned out to belong to the day before.
   await count(tenantId, daysAgo(1, timeZone), { totalCalls: 0 });
@@ -106,7 +106,7 @@ test('a day without calls is not told', async () => {
   expect(await reportedDays(tenantId)).toEqual([daysAgo(2, timeZone)]);
 });
 
-test('after a standstill the last seven days are told', async () => {
+test('after an outage the last seven days are reported', async () => {
   const { tenantId, timeZone } = await tenantAt(12);
   for (let ago = 0; ago < 12; ago += 1) await count(tenantId, daysAgo(ago, timeZone));
   await report();
@@ -115,7 +115,7 @@ test('after a standstill the last seven days are told', async () => {
 });
 
 test('more tenants than a page has', async () => {
-  const system = systemEm(stack.ctx.orm);
+  const system = systemEm(stack.app.orm);
   const timeZone = zoneAt(12);
   const many = `usage-${randomUUID()}`;
   // Old, so that other tests do not come across them.
@@ -139,8 +139,8 @@ test('more tenants than a page has', async () => {
 });
 
 test('the schedule comes every hour', async () => {
-  const { taskQueue } = stack.ctx.config.temporal;
-  const { spec, action } = await stack.ctx.temporal.schedule.getHandle(`${taskQueue}-usage`).describe();
+  const { taskQueue } = stack.app.config.temporal;
+  const { spec, action } = await stack.app.temporal.schedule.getHandle(`${taskQueue}-usage`).describe();
   expect(spec.intervals).toEqual([expect.objectContaining({ every: 3_600_000 })]);
   expect(action).toMatchObject({ workflowType: 'usageWorkflow', priority: { priorityKey: 5 } });
 });

@@ -19,7 +19,7 @@ let bundles: { a: string; b: string; c: string };
 let bundleVariant: () => Promise<string>;
 const images: RunningWorker[] = [];
 
-const deployment = () => ({ temporal: stack.ctx.temporal, name: stack.ctx.config.temporal.taskQueue });
+const deployment = () => ({ temporal: stack.app.temporal, name: stack.app.config.temporal.taskQueue });
 const currentVersion = async () => (await describeDeployment(deployment()))?.current;
 
 const statusOf = async (buildId: string): Promise<VersionStatus | undefined> =>
@@ -51,7 +51,7 @@ const end = async (name: string): Promise<string> => {
   await say(name);
   expect(await stack.closedCall(sidOf(name))).toMatchObject({ status: 'completed', durationSeconds: 18 });
   const workflowId = `call/${stack.tenant.id}/${sidOf(name)}`;
-  await stack.ctx.temporal.workflow.getHandle(workflowId).result();
+  await stack.app.temporal.workflow.getHandle(workflowId).result();
   const versions = await versionsIn(stack, workflowId);
   expect(versions).toHaveLength(1);
   return String(versions[0]);
@@ -158,7 +158,7 @@ test('no version becomes current that no worker runs', async () => {
 test('a workflow that is not a call goes on with the code that is current', async () => {
   const imageA = await start(bundles.a);
   const user = { tenantId: stack.tenant.id, userId: randomUUID() };
-  const mail = await stack.ctx.temporal.workflow.start('passwordResetMailWorkflow', {
+  const mail = await stack.app.temporal.workflow.start('passwordResetMailWorkflow', {
     workflowId: `password-reset/${user.tenantId}/${user.userId}`,
     taskQueue: deployment().name,
     args: [user],
@@ -183,7 +183,7 @@ test('code is deleted once its version has drained and is old, not before', asyn
   await promote(deployment(), a);
   await untilCallsBeginOn(a);
   const isKept = () =>
-    access(join(stack.ctx.config.temporal.bundleDir, `${a}.cjs`)).then(
+    access(join(stack.app.config.temporal.bundleDir, `${a}.cjs`)).then(
       () => true,
       () => false,
     );
@@ -203,13 +203,13 @@ test('code is deleted once its version has drained and is old, not before', asyn
 });
 
 test('of two workers that come first, with different code, one makes its version current', async () => {
-  const { config } = stack.ctx;
+  const { config } = stack.app;
   const taskQueue = `test-${randomUUID()}`;
   const temporal = { ...config.temporal, taskQueue, deliveryTaskQueue: `${taskQueue}-deliveries` };
-  const ctx = { ...stack.ctx, config: { ...config, temporal } };
-  const both = await Promise.all([bundles.a, bundles.b].map((bundle) => startImage({ ctx }, bundle)));
+  const app = { ...stack.app, config: { ...config, temporal } };
+  const both = await Promise.all([bundles.a, bundles.b].map((bundle) => startImage({ app }, bundle)));
   images.push(...both);
-  const state = await describeDeployment({ temporal: ctx.temporal, name: taskQueue });
+  const state = await describeDeployment({ temporal: app.temporal, name: taskQueue });
   const statuses = both.map(({ buildId }) => state?.versions.find((version) => version.buildId === buildId)?.status);
   expect(new Set(statuses)).toEqual(new Set(['current', 'inactive']));
   await Promise.all(both.map((image) => image.stop()));

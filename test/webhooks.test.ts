@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { parse as parseForm } from 'node:querystring';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WebhookEvent } from '../src/db/entities.ts';
-import { saveSettings } from '../src/db/tenants/integrations.ts';
+import { saveIntegration } from '../src/db/tenants/integrations.ts';
 import { systemEm, tenantEm } from '../src/db/core/tenancy.ts';
 import { demo } from '../dev/simulator/demo.ts';
 import { completedCall, post, signalwireJson, twilioBytes, twilioForm, vapiMessage } from './support/send.ts';
@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => stack.stop());
 
 const newSid = () => `CA${randomBytes(16).toString('hex')}`;
-const countEvents = () => tenantEm(stack.ctx.orm, stack.tenant.id).count(WebhookEvent);
+const countEvents = () => tenantEm(stack.app.orm, stack.tenant.id).count(WebhookEvent);
 const payloadOf = (name: string) => readFile(new URL(`fixtures/payloads/${name}`, import.meta.url));
 
 describe('a signature', () => {
@@ -64,7 +64,7 @@ describe('a signature', () => {
     expect(await stack.webhookEvents(fields['CallSid'] ?? '')).toEqual([]);
   });
 
-  test('does not help at an address that belongs to nobody', async () => {
+  test('does not help at an address without a tenant', async () => {
     const answer = await twilioForm(stack.baseUrl, '/webhooks/twilio/no-such-tenant', completedCall(newSid()));
     expect(answer.status).toBe(404);
   });
@@ -84,15 +84,15 @@ describe('a webhook', () => {
     const number = `+1514555${String(randomInt(10_000)).padStart(4, '0')}`;
     const own = async (authToken: string) => {
       const tenant = await stack.createTenant();
-      const em = tenantEm(stack.ctx.orm, tenant.id);
+      const em = tenantEm(stack.app.orm, tenant.id);
       const settings = { ...demo.twilio, authToken, phoneNumbers: [number] };
-      await saveSettings(em, stack.ctx.keys, tenant.id, 'twilio', settings, 'contested');
+      await saveIntegration(em, stack.app.keys, tenant.id, 'twilio', settings, 'contested');
       await em.flush();
       return tenant.id;
     };
     const [first, second, bystander] = [await own('token-1'), await own('token-2'), await own('token-3')];
     const owners = async (callSid: string) => {
-      const found = await systemEm(stack.ctx.orm).find(WebhookEvent, { subjectId: callSid });
+      const found = await systemEm(stack.app.orm).find(WebhookEvent, { subjectId: callSid });
       return found.map(({ tenantId }) => tenantId);
     };
     const send = (callSid: string, token: string) =>
@@ -103,7 +103,7 @@ describe('a webhook', () => {
     expect((await send(two, 'token-2')).status).toBeLessThan(300);
     expect((await send(none, 'wrong')).status).toBe(403);
     expect([await owners(one), await owners(two), await owners(none)]).toEqual([[first], [second], []]);
-    expect(await tenantEm(stack.ctx.orm, bystander).count(WebhookEvent)).toBe(0);
+    expect(await tenantEm(stack.app.orm, bystander).count(WebhookEvent)).toBe(0);
     const unknown = { ...completedCall(newSid()), To: '+15145550199' };
     expect((await twilioForm(stack.baseUrl, '/webhooks/twilio', unknown)).status).toBe(404);
   });
@@ -162,7 +162,7 @@ describe('a bad day', () => {
     const fields = { ...parseForm(body.toString()) } as Record<string, string>;
     const answer = await twilioBytes(stack.baseUrl, `/webhooks/twilio/${tenant.slug}`, body, fields);
     expect(answer.status).toBeLessThan(300);
-    const events = await tenantEm(stack.ctx.orm, tenant.id).find(WebhookEvent, {});
+    const events = await tenantEm(stack.app.orm, tenant.id).find(WebhookEvent, {});
     expect(events.map(({ payload }) => payload)).toEqual([stored]);
   });
 
@@ -210,7 +210,7 @@ describe('a bad day', () => {
     await until('its event', async () =>
       (await stack.deliveries(sid)).some(({ eventType }) => eventType === 'recording.ready'),
     );
-    const runs = stack.ctx.temporal.workflow.list({
+    const runs = stack.app.temporal.workflow.list({
       query: `WorkflowType = 'callWorkflow' and WorkflowId = 'call/${stack.tenant.id}/${sid}'`,
     });
     const started: string[] = [];

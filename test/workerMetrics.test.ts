@@ -27,7 +27,7 @@ beforeAll(async () => {
   await stack.worker.stop();
   const [port] = await freePorts(1);
   url = `http://127.0.0.1:${port}/metrics`;
-  const { taskQueue, bundleDir } = stack.ctx.config.temporal;
+  const { taskQueue, bundleDir } = stack.app.config.temporal;
   const [bundle = ''] = await readdir(bundleDir);
   const home = resolve('.data/test', `worker-metrics-${randomUUID()}`);
   worker = await startService({
@@ -36,14 +36,14 @@ beforeAll(async () => {
     args: ['src/worker/main.ts'],
     env: {
       ...process.env,
-      DATABASE_URL: stack.ctx.config.database.url,
+      DATABASE_URL: stack.app.config.database.url,
       TEMPORAL_ADDRESS: inject('temporalAddress'),
       TEMPORAL_TASK_QUEUE: taskQueue,
       WORKFLOW_BUNDLE_DIR: join(home, 'bundles'),
       WORKFLOW_BUNDLE: join(bundleDir, bundle),
       WORKER_VERSIONING: 'false',
       WORKER_METRICS_ADDRESS: `127.0.0.1:${port}`,
-      ENCRYPTION_KEYS: stack.ctx.config.encryptionKeys.map(({ id, key }) => `${id}:${key.toString('base64')}`).join(),
+      ENCRYPTION_KEYS: stack.app.config.encryptionKeys.map(({ id, key }) => `${id}:${key.toString('base64')}`).join(),
       JWT_PRIVATE_KEY: jwtPrivateKey,
       DELIVERY_ALLOWED_HOSTS: '127.0.0.1',
       LOG_LEVEL: 'error',
@@ -62,10 +62,10 @@ afterAll(async () => {
 
 test('attempts are counted by verdict, with their duration and lag, and by no endpoint', async () => {
   const add = async (behaviour: 'take' | 410) => {
-    const endpoint = await addReceiver(stack.ctx, stack.tenant.id);
+    const endpoint = await addReceiver(stack.app, stack.tenant.id);
     endpoint.receiver.behave(() => behaviour);
     endpoints.push(endpoint);
-    await sendEvents(stack.ctx, endpoint, 2);
+    await sendEvents(stack.app, endpoint, 2);
   };
   await add('take');
   await add(410);

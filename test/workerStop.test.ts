@@ -8,13 +8,13 @@ let stack: Stack;
 let endpoint: ReceivingEndpoint;
 beforeAll(async () => {
   stack = await startStack({ ...withoutAssistant, CALL_WATCHDOG_SECONDS: '3600' });
-  endpoint = await addReceiver(stack.ctx, stack.tenant.id);
+  endpoint = await addReceiver(stack.app, stack.tenant.id);
 });
 afterAll(() => stack.stop());
 
 test('calls go on while a worker that stops waits for an endpoint that hangs', async () => {
   endpoint.receiver.behave(() => 'hang');
-  await sendEvents(stack.ctx, endpoint, 1);
+  await sendEvents(stack.app, endpoint, 1);
   await until('an attempt that hangs', async () => endpoint.receiver.received.length > 0);
 
   const stopping = stack.worker.stop();

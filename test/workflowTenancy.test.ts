@@ -22,12 +22,12 @@ test('the same call id at two tenants is two calls: two workflows, two rows, not
   }
   for (const tenantId of [stack.tenant.id, other.id]) {
     const rows = await until('the call to close', async () => {
-      const found = await tenantEm(stack.ctx.orm, tenantId).find(Call, { externalCallId });
+      const found = await tenantEm(stack.app.orm, tenantId).find(Call, { externalCallId });
       return found[0]?.closedAt ? found : null;
     });
     expect(rows.map((row) => [row.tenantId, row.from])).toEqual([[tenantId, from[tenantId]]]);
 
-    const workflow = stack.ctx.temporal.workflow.getHandle(callWorkflowId({ tenantId, externalCallId }));
+    const workflow = stack.app.temporal.workflow.getHandle(callWorkflowId({ tenantId, externalCallId }));
     const { typedSearchAttributes } = await workflow.describe();
     expect(typedSearchAttributes.get(searchAttributes.tenantId)).toBe(tenantId);
     expect(await workflow.query(callStateQuery)).toMatchObject({ durationSeconds: durations[tenantId] });

@@ -1,10 +1,10 @@
 import { createReceptionistClient } from './client.js';
 import { createQueue, createSession, renewing } from './session.js';
 
-/** For what needs nobody signed in. */
+/** For requests without a signed-in user. */
 export const open = createReceptionistClient({ baseUrl: '' });
 
-/** Whoever waits for their turn must not wait for ever. */
+/** Lets the next tab have its turn if an exchange hangs. */
 const exchangeMs = 20_000;
 
 const exchange = async (refreshToken) => {
@@ -26,23 +26,28 @@ export const session = createSession({
   onEnded: () => window.dispatchEvent(new Event('signed-out')),
 });
 
-/** Asks as whoever is signed in. */
+/** Asks as the signed-in user. */
 export const api = createReceptionistClient({
   baseUrl: '',
   token: session.token,
   fetch: renewing(session, (request) => fetch(request)),
 });
 
+/** @typedef {Omit<import('./client.js').Schemas['FieldProblem'], 'message'>} FieldProblem */
+/** @typedef {Omit<Partial<import('./client.js').Problem>, 'errors'> & { errors?: FieldProblem[] }} ProblemBody */
+
 /** What the API answered instead of what was asked for (RFC 9457). */
 export class Problem extends Error {
   /**
    * @param {number} status
-   * @param {Partial<import('./client.js').Problem> | undefined} problem
+   * @param {ProblemBody | undefined} problem
    */
   constructor(status, problem) {
     super(problem?.detail ?? problem?.title ?? `HTTP ${status}`);
     this.status = status;
     this.code = problem?.code;
+    this.reason = problem?.reason;
+    this.params = problem?.params;
     this.errors = problem?.errors ?? [];
   }
 }
@@ -57,5 +62,5 @@ export class Problem extends Error {
 export const take = async (answer) => {
   const { data, error, response } = await answer;
   if (response.ok) return /** @type {NonNullable<Data>} */ (data);
-  throw new Problem(response.status, /** @type {Partial<import('./client.js').Problem> | undefined} */ (error));
+  throw new Problem(response.status, /** @type {ProblemBody | undefined} */ (error));
 };

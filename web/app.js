@@ -1,12 +1,15 @@
 import { api, session } from './api.js';
 import { callView } from './call.js';
 import { callsView } from './calls.js';
+import { contactView } from './contact.js';
+import { contactsView } from './contacts.js';
 import { deliveriesView } from './deliveries.js';
 import { h } from './dom.js';
 import { endpointView } from './endpoint.js';
 import { endpointsView } from './endpoints.js';
 import { invitationView, resetView } from './links.js';
 import { forgotView, loginView } from './login.js';
+import { newContactView } from './newContact.js';
 import { plainButton } from './parts.js';
 import { createRoute } from './route.js';
 import { settingsView } from './settings.js';
@@ -18,6 +21,7 @@ const [header, main, skip] = [byId('header'), byId('main'), byId('skip')];
 /** @type {{ page: import('./words.js').Word, permission?: Parameters<typeof session.may>[0] }[]} */
 const tabs = [
   { page: 'calls', permission: 'calls:read' },
+  { page: 'contacts', permission: 'contacts:read' },
   { page: 'endpoints', permission: 'settings:read' },
   { page: 'deliveries', permission: 'deliveries:read' },
   { page: 'settings' },
@@ -83,6 +87,9 @@ const viewOf = ({ page, rest, query }, signal, held) => {
   if (page === 'invitation') return invitationView(rest, signal, signedIn);
   if (page === 'reset') return resetView(rest, passwordReset);
   if (held && page === 'calls' && rest) return callView(signal, rest);
+  if (held && page === 'contacts' && rest === 'new') return newContactView(place);
+  if (held && page === 'contacts' && rest) return contactView(signal, rest);
+  if (held && page === 'contacts') return contactsView(signal, place);
   if (held && page === 'endpoints' && rest) return endpointView(signal, rest, place);
   if (held && page === 'endpoints') return endpointsView(signal);
   if (held && page === 'deliveries') return deliveriesView(signal, place);
@@ -125,7 +132,7 @@ window.addEventListener('hashchange', () => {
   window.scrollTo(0, 0);
 });
 window.addEventListener('signed-out', render);
-// Somebody signed in or out in another tab.
+// A user signed in or out in another tab.
 window.addEventListener('storage', ({ key }) => {
   if (session.isAbout(key) && session.get()?.user.id !== shownFor) render();
 });

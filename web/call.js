@@ -1,6 +1,8 @@
-import { api, take } from './api.js';
+import { api, session, take } from './api.js';
+import { numberOfCaller } from './contactFields.js';
 import { h } from './dom.js';
 import { cents, duration, moment, phone } from './format.js';
+import { newContactHash } from './newContact.js';
 import { badge, facts, failure, loading, section } from './parts.js';
 import { timelineOf } from './timeline.js';
 import { t, tOf } from './words.js';
@@ -46,6 +48,17 @@ const recordingsOf = (recordings) =>
     ),
   );
 
+/**
+ * Who has the number at the other end, or a way to say so.
+ * @param {import('./client.js').Schemas['CallDetail']} call
+ */
+const contactOf = (call) => {
+  if (call.contact) return h('a', { href: `#/contacts/${call.contact.id}` }, call.contact.name);
+  const number = numberOfCaller(call);
+  const mayAdd = number !== undefined && session.may('contacts:read') && session.may('contacts:write');
+  return mayAdd ? h('a', { href: newContactHash(number) }, t('addContact')) : null;
+};
+
 const page = (call) => [
   h(
     'div.title',
@@ -63,6 +76,7 @@ const page = (call) => [
       section(
         t('facts'),
         facts([
+          [t('contact'), contactOf(call)],
           [t('direction'), tOf('directions', call.direction)],
           [t('caller'), phone(call.from)],
           [t('callee'), phone(call.to)],

@@ -1,19 +1,26 @@
 import { h } from './dom.js';
 import { milliseconds, moment } from './format.js';
-import { t } from './words.js';
+import { sentenceOf, t } from './words.js';
 
 /** @typedef {import('./client.js').Schemas['DeliveryDetail']} DeliveryDetail */
 
-/**
- * What there is to say beside the status.
- * @param {string | null} error
- * @param {number | null} status
- */
-export const reasonOf = (error, status) => (error === `the endpoint answered ${status}` ? null : error);
+/** @typedef {Pick<DeliveryDetail['attemptLog'][number], 'error' | 'errorCode' | 'errorParams'>} AttemptError */
 
-/** @param {DeliveryDetail['attemptLog'][number]} attempt */
-const attemptLine = ({ attempt, url, attemptedAt, responseStatus, error, durationMs, responseBody }) =>
-  h(
+/**
+ * What there is to say beside the status. An error of an earlier version has no code, and is shown as it was written.
+ * @param {AttemptError} about
+ */
+export const reasonOf = (about) => {
+  const { error, errorCode, errorParams } = about;
+  if (errorCode === 'endpoint.status') return null;
+  return (errorCode && sentenceOf('attemptErrors', errorCode, errorParams ?? {})) ?? error;
+};
+
+/** @param {DeliveryDetail['attemptLog'][number]} made */
+const attemptLine = (made) => {
+  const { attempt, url, attemptedAt, responseStatus, error, durationMs, responseBody } = made;
+  const reason = reasonOf(made);
+  return h(
     'li',
     {},
     h(
@@ -23,9 +30,10 @@ const attemptLine = ({ attempt, url, attemptedAt, responseStatus, error, duratio
     ),
     h('span.quiet', {}, ` · ${moment(attemptedAt)} · ${milliseconds(durationMs)}`),
     h('p.quiet', {}, h('code', {}, url)),
-    reasonOf(error, responseStatus) && h('p.quiet', {}, reasonOf(error, responseStatus)),
+    reason && h('p.quiet', {}, reason),
     responseBody && h('pre', { tabindex: 0, 'aria-label': t('answer') }, responseBody),
   );
+};
 
 /** Each attempt, with what came back. @param {DeliveryDetail} delivery */
 export const attemptsOf = ({ attemptLog }) => h('ul.plain.attempts', {}, ...attemptLog.map(attemptLine));

@@ -29,11 +29,12 @@ const againButton = (signal, id, onSent) =>
   });
 
 /** What went wrong last, and what comes next. @param {Delivery} delivery */
-const progressOf = ({ attempts, nextAttemptAt, lastError, formerUrl, attemptLog }) => {
+const progressOf = (delivery) => {
+  const { attempts, nextAttemptAt, lastError, formerUrl, attemptLog } = delivery;
   const status = attemptLog.at(-1)?.responseStatus ?? null;
   return [
     lastError && status && `HTTP ${status}`,
-    reasonOf(lastError, status),
+    reasonOf({ error: lastError, errorCode: delivery.lastErrorCode, errorParams: delivery.lastErrorParams }),
     formerUrl && t('deliveredToFormer', formerUrl),
     attempts > 0 && nextAttemptAt && `${t('nextAttempt')}: ${moment(nextAttemptAt)}`,
   ]
@@ -42,7 +43,7 @@ const progressOf = ({ attempts, nextAttemptAt, lastError, formerUrl, attemptLog 
 };
 
 /**
- * One delivery. What was sent and what came back is fetched when somebody opens it.
+ * One delivery. What was sent and what came back is fetched when it is opened.
  * @param {AbortSignal} signal
  * @param {Delivery} delivery
  * @param {string | undefined} endpoint its name, where several are listed

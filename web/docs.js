@@ -4,7 +4,7 @@ const { SwaggerUIBundle } = /** @type {Window & { SwaggerUIBundle: (options: obj
   /** @type {unknown} */ (window)
 );
 
-/** Who is signed in to the dashboard can try calls at once; whoever authorizes with something else, does. */
+/** Tries calls with the dashboard's session, or with another token that the reader authorizes. */
 const authorized = async (request) => {
   const isOurs = new URL(request.url, location.href).origin === location.origin;
   const token = isOurs && !request.headers['Authorization'] ? await session.token().catch(() => undefined) : undefined;

@@ -25,7 +25,7 @@ export const h = (tag, attributes = {}, ...children) => {
 const asNode = (child) => (child instanceof Node ? child : document.createTextNode(String(child)));
 
 /**
- * What stands in a form, by the names of its fields; of several with one name the last.
+ * The values of a form, by the names of its fields; of several with one name the last.
  * @param {HTMLFormElement} form
  * @returns {Record<string, string>}
  */

@@ -18,7 +18,7 @@ import { t } from './words.js';
 const refreshMs = 10_000;
 
 /**
- * Whoever works there with the keyboard goes on there.
+ * Replaces the content of a place; the focus stays there.
  * @param {HTMLElement} place
  * @param {HTMLElement} by
  */

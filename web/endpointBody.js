@@ -31,7 +31,7 @@ export const endpointBody = (data) => {
 };
 
 /**
- * A header that stands there twice would silently win over the other.
+ * A header that is there twice would silently win over the other.
  * @param {FormData} data
  * @returns {string | undefined}
  */

@@ -69,7 +69,7 @@ const headersField = (headers) => {
   );
 };
 
-/** What is wrong with a header stands in its line. @param {HTMLFormElement} element */
+/** Shows what is wrong with a header in its line. @param {HTMLFormElement} element */
 const nameRows = (element) => {
   for (const row of element.querySelectorAll('.pair')) {
     const path = `headers.${row.querySelector('input')?.value.trim()}`;
@@ -94,7 +94,7 @@ export const endpointForm = ({ title, yes, types, endpoint, more = [], cancel, s
     const data = new FormData(element);
     const repeated = repeatedHeader(data);
     if (repeated !== undefined) {
-      throw new Problem(400, { errors: [{ path: `headers.${repeated}`, message: t('headerTwice') }] });
+      throw new Problem(400, { errors: [{ path: `headers.${repeated}`, code: 'header.repeated', params: {} }] });
     }
     await send(endpointBody(data), values);
   };

@@ -13,7 +13,7 @@ const overlaps = [0, 1, 24, 72, 168];
 const overlapText = (hours) => (hours === 0 ? t('noOverlap') : t('overlapFor', hours));
 
 /**
- * What signs the events: shown when somebody asks, and replaced.
+ * What signs the events: shown on request, and replaced.
  * @param {string} id of the endpoint
  * @param {(previousSecretUntil: string | null) => void} onRotated
  */

@@ -1,5 +1,5 @@
 import { h } from './dom.js';
-import { saying } from './problems.js';
+import { fieldSentence } from './problems.js';
 
 /**
  * The field that a problem is about: by its name, or by `data-path` where several inputs make one. What is wrong inside
@@ -27,8 +27,8 @@ let lines = 0;
 /**
  * Says what is wrong beside the field that it is about, and goes to the first of them.
  * @param {HTMLFormElement} form
- * @param {{ path: string, message: string }[]} errors as the API tells them
- * @returns {{ path: string, message: string }[]} those that no field is about
+ * @param {import('./api.js').FieldProblem[]} errors as the API lists them
+ * @returns {import('./api.js').FieldProblem[]} those that no field is about
  */
 export const showBeside = (form, errors) => {
   const others = [];
@@ -41,7 +41,7 @@ export const showBeside = (form, errors) => {
       continue;
     }
     const id = `error-${++lines}`;
-    (field.closest('label') ?? field).append(h('small.error', { id }, saying(error.message)));
+    (field.closest('label') ?? field).append(h('small.error', { id }, fieldSentence(error)));
     input.setAttribute('aria-invalid', 'true');
     input.setAttribute('aria-describedby', [input.getAttribute('aria-describedby'), id].filter(Boolean).join(' '));
     inputs.push(input);

@@ -44,6 +44,16 @@ export const choice = (label, name, list, words, value) =>
 export const field = (label, attributes, hint) =>
   h('label', {}, h('span', {}, label), h('input', attributes), hint && h('small.quiet', {}, hint));
 
+/**
+ * A labelled text of several lines.
+ * @param {string} label
+ * @param {Record<string, unknown>} attributes of the text area
+ * @param {string} [value] its text at first
+ * @param {string} [hint]
+ */
+export const textArea = (label, attributes, value = '', hint) =>
+  h('label', {}, h('span', {}, label), h('textarea', attributes, value), hint && h('small.quiet', {}, hint));
+
 /** What narrows a list to some days. */
 export const dateFields = () => [
   field(t('from'), { type: 'date', name: 'startDate' }),

@@ -7,7 +7,7 @@ const typingMs = 250;
 /**
  * Fields that narrow a list.
  * @param {Node[]} fields
- * @param {Record<string, string>} initial what stands in them at first
+ * @param {Record<string, string>} initial their values at first
  * @param {() => unknown} onChange
  */
 export const filters = (fields, initial, onChange) => {

@@ -19,6 +19,12 @@ export const clock = (iso) =>
 export const dayAgo = (days) =>
   new Intl.DateTimeFormat('en-CA', { timeZone: timeZone() }).format(Date.now() - days * 86_400_000);
 
+/**
+ * @param {number} value
+ * @param {Intl.NumberFormatOptions} [options]
+ */
+export const number = (value, options) => new Intl.NumberFormat(locale(), options).format(value);
+
 export const duration = (seconds) => {
   if (seconds === null || seconds === undefined) return t('none');
   const minutes = Math.floor(seconds / 60);
@@ -27,23 +33,18 @@ export const duration = (seconds) => {
 };
 
 export const cents = (value) =>
-  value === null
-    ? t('none')
-    : new Intl.NumberFormat(locale(), { style: 'currency', currency: 'USD', maximumFractionDigits: 4 }).format(
-        value / 100,
-      );
+  value === null ? t('none') : number(value / 100, { style: 'currency', currency: 'USD', maximumFractionDigits: 4 });
 
-/** +15145551234 → 514 555-1234; whatever is no North American number stays as it is. */
+/** +15145551234 → 514 555-1234; any other number is shown as it is. */
 export const phone = (number) => number?.replace(/^\+1(\d{3})(\d{3})(\d{4})$/, '$1 $2-$3') ?? t('none');
-
-const number = (value, options) => new Intl.NumberFormat(locale(), options).format(value);
 
 /** @param {number | null} share of 1 */
 export const percent = (share) =>
   share === null ? t('none') : number(share, { style: 'percent', maximumFractionDigits: 1 });
 
 /** @param {number | null} value */
-export const milliseconds = (value) => (value === null ? t('none') : `${number(Math.round(value))} ms`);
+export const milliseconds = (value) =>
+  value === null ? t('none') : number(Math.round(value), { style: 'unit', unit: 'millisecond' });
 
 const units = /** @type {const} */ ([
   ['day', 86_400],

@@ -8,7 +8,7 @@ import { t } from './words.js';
 /**
  * @param {HTMLFormElement} element
  * @param {unknown} error
- * @returns {unknown} what remains to be said; undefined when everything stands beside its field
+ * @returns {unknown} what remains to be said; undefined when everything is said beside its field
  */
 const withoutThoseBeside = (element, error) => {
   if (!(error instanceof Problem) || error.errors.length === 0) return error;
@@ -76,6 +76,6 @@ export const newPasswordField = (name = 'newPassword') =>
     t('passwordHint'),
   );
 
-/** Tells a password manager whose password it is. @param {string} email */
+/** Lets a password manager know whose password it is. @param {string} email */
 export const accountHint = (email) =>
   h('input', { type: 'email', name: 'username', autocomplete: 'username', value: email, readonly: true, hidden: true });

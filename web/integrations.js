@@ -3,12 +3,12 @@ import { businessPanel } from './business.js';
 import { h } from './dom.js';
 import { form, submitButton } from './forms.js';
 import { announce, copyable, facts, failure, focusButton, loading, plainButton } from './parts.js';
-import { flatten, inputFor, read, rowsOf } from './settingsFields.js';
+import { flatten, inputFor, read, rowsOf } from './integrationFields.js';
 import { t, tOf } from './words.js';
 
 /**
  * @typedef {'twilio' | 'signalwire' | 'vapi' | 'n8n'} Kind
- * @typedef {import('./settingsFields.js').Schema} Schema
+ * @typedef {import('./integrationFields.js').Schema} Schema
  * @typedef {Record<string, unknown>} Settings
  */
 
@@ -17,7 +17,7 @@ import { t, tOf } from './words.js';
  * @param {Settings} settings fits the API's own description, from which its fields come
  * @returns {Promise<Settings>}
  */
-const saveSettings = async (kind, settings) => {
+const saveIntegration = async (kind, settings) => {
   const path = /** @type {'/dashboard/tenant/config/n8n'} */ (`/dashboard/tenant/config/${kind}`);
   const body = /** @type {import('./client.js').Schemas['EndpointSettingsUpdate']} */ (
     /** @type {unknown} */ (settings)
@@ -26,7 +26,7 @@ const saveSettings = async (kind, settings) => {
 };
 
 /**
- * One kind of settings: shown, or being changed.
+ * The settings of an integration or of the default endpoint: shown, or being changed.
  * @param {object} options
  * @param {Kind} options.kind
  * @param {string} options.title
@@ -51,7 +51,7 @@ const panel = ({ kind, title, url, schema, settings: initial }) => {
   };
   const edit = () => {
     const save = async (_values, element) => {
-      settings = await saveSettings(kind, read(element));
+      settings = await saveIntegration(kind, read(element));
       close();
       announce(t('saved'));
     };
@@ -82,7 +82,7 @@ const schemaOf = (openApi, kind) => {
 };
 
 /**
- * Accounts with the providers, and where events go.
+ * The integrations, and where events go.
  * @param {AbortSignal} signal
  * @param {() => void} redraw
  */
@@ -90,13 +90,13 @@ export const integrationsView = (signal, redraw) => {
   const content = h('div', {}, loading());
   const show = async () => {
     try {
-      const [config, openApi] = await Promise.all([take(api.GET('/dashboard/tenant/config')), fetchOpenApi()]);
+      const [settings, openApi] = await Promise.all([take(api.GET('/dashboard/tenant/config')), fetchOpenApi()]);
       if (signal.aborted) return;
-      const saved = /** @type {Record<string, Settings | null>} */ (/** @type {unknown} */ (config));
-      const providers = Object.entries(config.webhookUrls).map(([name, url]) => {
+      const saved = /** @type {Record<string, Settings | null>} */ (/** @type {unknown} */ (settings));
+      const providers = Object.entries(settings.webhookUrls).map(([name, url]) => {
         const kind = /** @type {Kind} */ (name);
-        const settings = saved[kind] ?? null;
-        return panel({ kind, title: tOf('providers', kind), url, schema: schemaOf(openApi, kind), settings });
+        const schema = schemaOf(openApi, kind);
+        return panel({ kind, title: tOf('providers', kind), url, schema, settings: saved[kind] ?? null });
       });
       const endpoint = {
         kind: /** @type {const} */ ('n8n'),
@@ -107,7 +107,7 @@ export const integrationsView = (signal, redraw) => {
         h(
           'div.panels',
           {},
-          businessPanel(config.tenant, redraw),
+          businessPanel(settings.tenant, redraw),
           ...providers,
           panel({ ...endpoint, settings: saved['n8n'] ?? null }),
         ),

@@ -14,7 +14,7 @@ import { namesOf, t, tOf } from './words.js';
 
 /**
  * Roles that can be given: ownership is transferred instead.
- * @param {Role} [role] the one that somebody has
+ * @param {Role} [role] the present one
  */
 export const roleField = (role = 'dispatcher') =>
   select(

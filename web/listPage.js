@@ -16,7 +16,7 @@ import { paged } from './paged.js';
  * @param {object} list
  * @param {HTMLElement} list.heading
  * @param {Node[]} [list.actions] buttons beside the heading
- * @param {Node[]} [list.before] what stands above the filters
+ * @param {Node[]} [list.before] what is above the filters
  * @param {Node[]} list.fields named as the API names its filters
  * @param {(query: import('./paged.js').PageQuery) => Promise<import('./paged.js').Page<Item>>} list.load
  * @param {(query: { delimiter: 'semicolon' | 'comma' }) => Promise<{ data?: Blob, error?: unknown, response: Response }>} list.fetchFile

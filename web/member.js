@@ -16,7 +16,7 @@ import { workButton } from './workButton.js';
 /** @param {Member} member */
 export const isMe = ({ id }) => id === session.get()?.user.id;
 
-/** The owner is nobody's to change but their own. @param {Member} member */
+/** Only the owner can change the owner. @param {Member} member */
 export const isChangeable = (member) => session.may('users:write') && (member.role !== 'owner' || isMe(member));
 
 /**
@@ -85,7 +85,7 @@ const buttonsFor = (member, surroundings) => {
 };
 
 /**
- * What can be changed of somebody; of oneself, the name.
+ * What can be changed of a member; of oneself, only the name.
  * @param {Member} member
  * @param {Surroundings} surroundings
  */

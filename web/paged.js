@@ -42,7 +42,7 @@ export const paged = (signal, { load, draw, found, empty, perPage = 25 }) => {
     element.replaceChildren(...items, ...(count || first ? [h('p.pager', {}, count, first, more)] : []));
   };
 
-  /** Whoever reads an opened entry, or has the focus in the list, is not disturbed. */
+  /** While an entry is open, or the list has the focus, the list is not redrawn. */
   const isInUse = () => element.contains(document.activeElement) || element.querySelector('details[open]') !== null;
 
   const show = async ({ quietly = false } = {}) => {

@@ -1,26 +1,22 @@
 import { Problem } from './api.js';
-import { t, tOf } from './words.js';
+import { sentenceOf, t } from './words.js';
 
-/** What the API says, in the reader's language where we have words for it. @param {string} message */
-export const saying = (message) => {
-  const known = tOf('sayings', message);
-  if (known !== message) return known;
-  // Some begin with the address that they are about.
-  const open = message.replace(/^\S+/, '…');
-  const general = tOf('sayings', open);
-  return general === open ? message : general;
-};
+/** What is wrong with a field, by its code. @param {import('./api.js').FieldProblem} error */
+export const fieldSentence = ({ code, params }) => sentenceOf('fieldErrors', code, params) ?? t('unknownProblem', code);
 
 /**
- * What went wrong, in the reader's language where we have words for it.
+ * What went wrong, by its exact reason if there is one.
  * @param {unknown} error
  * @returns {string}
  */
 export const explain = (error) => {
   if (!(error instanceof Problem)) return t('offline');
-  const { code = '', message } = error;
-  const known = tOf('problems', code);
-  return known === code ? saying(message) : known;
+  const { status, code, reason, params } = error;
+  return (
+    (reason && sentenceOf('reasons', reason, params)) ??
+    (code && sentenceOf('problems', code, params)) ??
+    t('unknownProblem', code ?? status)
+  );
 };
 
 /**
@@ -30,7 +26,5 @@ export const explain = (error) => {
  */
 export const explanations = (error) =>
   error instanceof Problem && error.errors.length > 0
-    ? error.errors.map(({ path, message }) =>
-        [path.replace(/^body\.?/, ''), saying(message)].filter(Boolean).join(': '),
-      )
+    ? error.errors.map((each) => [each.path.replace(/^body\.?/, ''), fieldSentence(each)].filter(Boolean).join(': '))
     : [explain(error)];

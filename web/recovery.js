@@ -2,6 +2,7 @@ import { api, session, take } from './api.js';
 import { ask } from './dialog.js';
 import { h } from './dom.js';
 import { field, select, tick } from './fields.js';
+import { number } from './format.js';
 import { plainButton, section } from './parts.js';
 import { recoveryProgress } from './recoveryProgress.js';
 import { t, tOf } from './words.js';
@@ -84,7 +85,11 @@ export const recoveryPanel = (signal, endpointId, onChange) => {
   /** What a saved address would get if it was sent now. @param {{ waiting: number, missed: number }} counts */
   const offer = ({ waiting, missed }) => {
     offered.hidden = waiting + missed === 0;
-    offered.replaceChildren(t('recoveryOffer', waiting, missed), ' ', workButton(t('recover'), sendAll));
+    offered.replaceChildren(
+      t('recoveryOffer', number(waiting), number(missed)),
+      ' ',
+      workButton(t('recover'), sendAll),
+    );
   };
   const element = section(
     t('recovery'),

@@ -1,6 +1,6 @@
 import { api, Problem, session, take } from './api.js';
 import { h } from './dom.js';
-import { moment } from './format.js';
+import { moment, number } from './format.js';
 import { announce, badge } from './parts.js';
 import { explain } from './problems.js';
 import { keepFresh, pause } from './refresh.js';
@@ -31,19 +31,19 @@ const drawing = (id, where) => {
     const isRunning = status === 'running';
     const begun = [t('startedAt', moment(startedAt)), where].filter(Boolean).join(' · ');
     state.replaceChildren(badge('recoveryStatuses', status), ` ${begun}`);
-    // Until they are counted nobody knows how far it is.
+    // Until they are counted the progress is unknown.
     if (!isRunning || total > 0) {
       bar.max = Math.max(total, 1);
       bar.value = total === 0 ? 1 : lookedAt;
     }
-    counts.textContent = t('recoveryCounts', total, queued, delivered, failed);
+    counts.textContent = t('recoveryCounts', number(total), number(queued), number(delivered), number(failed));
     line.hidden = !isRunning || !session.may('deliveries:retry');
   };
   return { element: h('div', {}, state, bar, counts, line, problem), problem, show };
 };
 
 /**
- * Shows how far recoveries are, whoever began them and wherever, until they are over.
+ * Shows how far all recoveries are, until they are over.
  * @param {AbortSignal} signal
  * @param {object} about
  * @param {string} [about.endpointId] those of one endpoint, and of all at once

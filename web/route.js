@@ -29,13 +29,13 @@ export const createRoute = (place, past) => {
       }
       return { page, rest: secrets.get(page), query };
     },
-    /** Keeps what a list is narrowed by for whoever reloads the page or comes back. @param {Record<string, string>} query */
+    /** Keeps a list's filters when the page is reloaded or returned to. @param {Record<string, string>} query */
     keep: (query) => {
       const [path] = place.hash.split('?');
       const search = new URLSearchParams(query).toString();
       past.replaceState(null, '', search ? `${path}?${search}` : path);
     },
-    /** What has been used is good for nothing any more. */
+    /** For secrets that have been used, and are worthless since. */
     forget: () => secrets.clear(),
   };
 };

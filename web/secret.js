@@ -3,7 +3,7 @@ import { copyable, plainButton } from './parts.js';
 import { t } from './words.js';
 
 /**
- * What is shown once. It takes the focus, so that nobody overlooks it, and stays until it is put away.
+ * What is shown once. It takes the focus, so that it is not overlooked, and stays until it is put away.
  * @param {string} title
  * @param {string} hint
  * @param {string} secret

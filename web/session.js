@@ -12,14 +12,14 @@ const earlyMs = 60_000;
  * @typedef {object} SessionParts
  * @property {Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>} storage what all tabs share
  * @property {(work: () => Promise<string | undefined>) => Promise<string | undefined>} inTurn runs one work at a time, over all tabs
- * @property {(refreshToken: string) => Promise<SignedIn | undefined>} exchange undefined when the session is over; throws when nobody knows
- * @property {() => void} [onEnded] called where a session ended that nobody signed out of
+ * @property {(refreshToken: string) => Promise<SignedIn | undefined>} exchange undefined when the session is over; throws when that is unknown
+ * @property {() => void} [onEnded] called when a session ends without a sign-out
  * @property {() => number} [now] milliseconds
  */
 
 /**
  * Who is signed in, in all tabs of this browser. A refresh token is good once, and coming back with a used one ends
- * the session: so tabs take turns, and whoever had to wait takes what the one before has got.
+ * the session: so tabs take turns, and a tab that had to wait takes the token that the one before has got.
  * @param {SessionParts} parts
  */
 export const createSession = ({ storage, inTurn, exchange, onEnded = () => {}, now = Date.now }) => {
@@ -37,14 +37,14 @@ export const createSession = ({ storage, inTurn, exchange, onEnded = () => {}, n
   /**
    * Exchanges an access token that has had its time.
    * @param {string} stale
-   * @returns {Promise<string | undefined>} the one to use from now on; undefined when nobody is signed in any more
+   * @returns {Promise<string | undefined>} the one to use from now on; undefined when the user has signed out meanwhile
    */
   const renew = (stale) =>
     inTurn(async () => {
       const held = get();
       if (held?.accessToken !== stale) return held?.accessToken;
       const signedIn = await exchange(held.refreshToken);
-      // Whoever signed out or in meanwhile meant it.
+      // A sign-out or sign-in meanwhile counts more.
       if (get()?.refreshToken === held.refreshToken) {
         if (signedIn) {
           set(signedIn);
@@ -68,7 +68,7 @@ export const createSession = ({ storage, inTurn, exchange, onEnded = () => {}, n
     },
     /** @param {import('./client.js').Schemas['User']['permissions'][number]} permission */
     may: (permission) => get()?.user.permissions.includes(permission) ?? false,
-    /** The access token to send; undefined when nobody is signed in. */
+    /** The access token to send; undefined without a signed-in user. */
     token: async () => {
       const held = get();
       if (!held || held.expiresAt - now() > earlyMs) return held?.accessToken;

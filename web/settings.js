@@ -11,7 +11,7 @@ import { t } from './words.js';
  * @typedef {object} Area
  * @property {string} path
  * @property {import('./words.js').Word} title
- * @property {Parameters<typeof session.may>[0]} [permission] none: for everybody
+ * @property {Parameters<typeof session.may>[0]} [permission] none: for every user
  * @property {(signal: AbortSignal, redraw: () => void, place: import('./listPage.js').Place) => Node[]} view
  */
 
@@ -32,7 +32,7 @@ const areas = [
 /**
  * What there is to set, as far as the user may see it.
  * @param {AbortSignal} signal
- * @param {string | undefined} path of an area; the first one unless it says otherwise
+ * @param {string | undefined} path of an area; undefined: the first one
  * @param {() => void} redraw for what changes the page around the area
  * @param {import('./listPage.js').Place} place
  */

@@ -1,8 +1,9 @@
 import { h } from './dom.js';
+import { number } from './format.js';
 import { t } from './words.js';
 
 /**
- * A cell that says on a phone, where no titles stand above it, what it is.
+ * A cell with its title, which a phone shows beside it instead of above.
  * @param {string} label
  * @param {...(Node | string | number | null | undefined | false)} content
  */
@@ -21,7 +22,7 @@ export const tableOf = (titles, rows) =>
   );
 
 /**
- * Numbers that say how things stand.
+ * Numbers that sum up what the page is about.
  * @param {string} label
  * @param {[term: string, value: string | number, note?: string | false][]} numbers
  */
@@ -30,6 +31,12 @@ export const figures = (label, numbers) =>
     'dl.figures',
     { 'aria-label': label },
     ...numbers.map(([term, value, note]) =>
-      h('div.figure', {}, h('dt', {}, term), h('dd', {}, value), note && h('dd.quiet', {}, note)),
+      h(
+        'div.figure',
+        {},
+        h('dt', {}, term),
+        h('dd', {}, typeof value === 'number' ? number(value) : value),
+        note && h('dd.quiet', {}, note),
+      ),
     ),
   );

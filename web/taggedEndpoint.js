@@ -1,4 +1,5 @@
-import { api, Problem, take } from './api.js';
+import { api, take } from './api.js';
+import { tagToSave, takeTagged } from './tagged.js';
 
 /**
  * @typedef {import('./client.js').Schemas['Endpoint']} Endpoint
@@ -14,9 +15,8 @@ export const nameOf = ({ url, description }) => description || URL.parse(url)?.h
 
 /** With the tag of how it is now. @param {string} id */
 export const readEndpoint = async (id) => {
-  const answer = api.GET('/dashboard/webhooks/endpoints/{id}', { params: { path: { id } } });
-  const endpoint = await take(answer);
-  return { endpoint, etag: (await answer).response.headers.get('etag') ?? '*' };
+  const { data, etag } = await takeTagged(api.GET('/dashboard/webhooks/endpoints/{id}', { params: { path: { id } } }));
+  return { endpoint: data, etag };
 };
 
 /**
@@ -30,17 +30,20 @@ export const changeEndpoint = (id, body, etag) => {
 };
 
 /** @param {Endpoint} endpoint */
-const settingsOf = ({ url, description, eventTypes, headers, rateLimitPerSecond }) =>
-  JSON.stringify([url, description, eventTypes, headers, rateLimitPerSecond]);
+const settingsOf = ({ url, description, eventTypes, headers, rateLimitPerSecond }) => [
+  url,
+  description,
+  eventTypes,
+  headers,
+  rateLimitPerSecond,
+];
 
 /**
- * Saves what a form says, unless somebody has changed a setting since it was drawn. A tag from then would not do: it is
- * another one as soon as deliveries fail.
+ * Saves what a form says; refused if a setting has changed since it was drawn.
  * @param {Endpoint} drawn
  * @param {EndpointChange} body
  */
 export const saveSettings = async (drawn, body) => {
   const { endpoint, etag } = await readEndpoint(drawn.id);
-  if (settingsOf(endpoint) !== settingsOf(drawn)) throw new Problem(412, { code: 'resource.changed' });
-  return changeEndpoint(drawn.id, body, etag);
+  return changeEndpoint(drawn.id, body, tagToSave(drawn, { data: endpoint, etag }, settingsOf));
 };

@@ -11,7 +11,7 @@ import { t, tOf } from './words.js';
 
 /**
  * @param {Member} member
- * @param {() => HTMLElement} details what can be changed; made when somebody opens it
+ * @param {() => HTMLElement} details what can be changed; made when the entry is opened
  */
 const entry = (member, details) => {
   const { name, email, role, status, lastLoginAt } = member;
@@ -30,7 +30,7 @@ const entry = (member, details) => {
 };
 
 /**
- * Everybody who works here.
+ * The users of the tenant.
  * @param {AbortSignal} signal
  * @param {() => void} redraw
  */

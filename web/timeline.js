@@ -30,7 +30,7 @@ const describe = (entry) => {
       return {
         title: t('attempt', attempt),
         detail: [eventType, responseStatus ?? t('noAnswer'), milliseconds(durationMs)].join(' · '),
-        note: reasonOf(error, responseStatus),
+        note: reasonOf(entry),
         tone: error === null ? 'good' : 'bad',
       };
     }

@@ -1,17 +1,23 @@
 import { callWords } from './wordsCalls.js';
 import { commonWords } from './wordsCommon.js';
+import { contactWords } from './wordsContacts.js';
 import { deliveryWords } from './wordsDeliveries.js';
 import { endpointWords } from './wordsEndpoints.js';
+import { fieldErrorWords } from './wordsFieldErrors.js';
 import { peopleWords } from './wordsPeople.js';
+import { problemWords } from './wordsProblems.js';
 import { recordWords } from './wordsRecords.js';
 import { settingsWords } from './wordsSettings.js';
 
 const fr = {
   ...commonWords.fr,
   ...callWords.fr,
+  ...contactWords.fr,
   ...deliveryWords.fr,
   ...endpointWords.fr,
+  ...fieldErrorWords.fr,
   ...peopleWords.fr,
+  ...problemWords.fr,
   ...recordWords.fr,
   ...settingsWords.fr,
 };
@@ -19,9 +25,12 @@ const fr = {
 const en = {
   ...commonWords.en,
   ...callWords.en,
+  ...contactWords.en,
   ...deliveryWords.en,
   ...endpointWords.en,
+  ...fieldErrorWords.en,
   ...peopleWords.en,
+  ...problemWords.en,
   ...recordWords.en,
   ...settingsWords.en,
 };
@@ -43,7 +52,7 @@ let language = localStorage.getItem(key) === 'en' ? 'en' : 'fr';
 const chosen = () => (language === 'en' ? en : fr);
 
 /**
- * The words of the chosen language; French until somebody chooses otherwise.
+ * The words of the chosen language; French until another is chosen.
  * @param {Word} name
  * @param {...(string | number)} values
  * @returns {string}
@@ -62,6 +71,19 @@ export const t = (name, ...values) => {
 export const tOf = (list, name) => {
   const words = /** @type {Record<string, string>} */ (/** @type {unknown} */ (chosen()[list]));
   return (Object.hasOwn(words, name) ? words[name] : undefined) ?? names[name] ?? name;
+};
+
+/**
+ * A sentence of one of the lists, filled with what it is about; undefined for a code that came after this page.
+ * @param {'problems' | 'reasons' | 'fieldErrors' | 'attemptErrors'} list
+ * @param {string} code
+ * @param {object} [params]
+ * @returns {string | undefined}
+ */
+export const sentenceOf = (list, code, params = {}) => {
+  const sentences = /** @type {Record<string, string | ((params: object) => string)>} */ (chosen()[list]);
+  const sentence = Object.hasOwn(sentences, code) ? sentences[code] : undefined;
+  return typeof sentence === 'function' ? sentence(params) : sentence;
 };
 
 /** The names in one of the lists. @param {Word} list */

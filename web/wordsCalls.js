@@ -1,3 +1,5 @@
+import { inEnglish, inFrench } from './counting.js';
+
 const fr = {
   back: 'Retour aux appels',
   searchHint: 'Numéro, résumé, transcription',
@@ -10,7 +12,7 @@ const fr = {
   cost: 'Coût',
   noCalls: 'Aucun appel ne correspond.',
   noCallsYet: 'Aucun appel pour l’instant. Le premier apparaîtra ici de lui-même.',
-  found: (n) => `${n} ${n > 1 ? 'appels' : 'appel'}`,
+  found: (n) => inFrench(n, 'appel', 'appels'),
   last30: '30 derniers jours',
   total: 'Appels',
   booked: 'Rendez-vous',
@@ -31,7 +33,7 @@ const fr = {
   voicemail: 'Message vocal',
   recording: 'Enregistrement',
   webhook: 'Webhook reçu',
-  webhooks: (n) => `${n} webhooks reçus`,
+  webhooks: (n) => inFrench(n, 'webhook reçu', 'webhooks reçus'),
   delivery: 'Événement à livrer',
   attempt: (n) => `Essai ${n}`,
   waiting: 'En attente de relais',
@@ -72,7 +74,7 @@ const en = {
   cost: 'Cost',
   noCalls: 'No call matches.',
   noCallsYet: 'No calls yet. The first will appear here by itself.',
-  found: (n) => `${n} ${n === 1 ? 'call' : 'calls'}`,
+  found: (n) => inEnglish(n, 'call', 'calls'),
   last30: 'Last 30 days',
   total: 'Calls',
   booked: 'Appointments',
@@ -93,7 +95,7 @@ const en = {
   voicemail: 'Voicemail',
   recording: 'Recording',
   webhook: 'Webhook received',
-  webhooks: (n) => `${n} webhooks received`,
+  webhooks: (n) => inEnglish(n, 'webhook received', 'webhooks received'),
   delivery: 'Event to deliver',
   attempt: (n) => `Attempt ${n}`,
   waiting: 'Waiting to be relayed',

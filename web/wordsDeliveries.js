@@ -1,3 +1,5 @@
+import { inEnglish, inFrench } from './counting.js';
+
 const fr = {
   testEvent: 'Événement d’essai',
   testHint:
@@ -46,7 +48,7 @@ const fr = {
   nextAttempt: 'Prochain essai',
   noDeliveries: 'Aucune livraison ne correspond.',
   noDeliveriesYet: 'Aucune livraison pour l’instant. La première apparaîtra ici d’elle-même.',
-  foundDeliveries: (n) => `${n} ${n > 1 ? 'livraisons' : 'livraison'}`,
+  foundDeliveries: (n) => inFrench(n, 'livraison', 'livraisons'),
   allEndpoints: 'toutes les destinations',
   endpointGone: 'destination supprimée',
   theCall: 'Voir l’appel',
@@ -96,7 +98,7 @@ const en = {
   nextAttempt: 'Next attempt',
   noDeliveries: 'No delivery matches.',
   noDeliveriesYet: 'No deliveries yet. The first will appear here by itself.',
-  foundDeliveries: (n) => `${n} ${n === 1 ? 'delivery' : 'deliveries'}`,
+  foundDeliveries: (n) => inEnglish(n, 'delivery', 'deliveries'),
   allEndpoints: 'all endpoints',
   endpointGone: 'deleted endpoint',
   theCall: 'See the call',

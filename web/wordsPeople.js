@@ -53,7 +53,7 @@ const en = {
   forgotTitle: 'Forgot your password',
   forgotHint: 'We will send you a link to choose a new one.',
   sendLink: 'Send the link',
-  linkSent: (email) => `If somebody signs in with ${email}, a mail is on its way. The link is good for an hour.`,
+  linkSent: (email) => `If a user signs in with ${email}, a mail is on its way. The link is good for an hour.`,
   backToSignIn: 'Back to sign in',
   anotherLink: 'Ask for another link',
   resetTitle: 'New password',

@@ -1,6 +1,8 @@
+import { inEnglish, inFrench } from './counting.js';
+
 const fr = {
   apiKeys: 'Clés API',
-  keys: (n) => `${n} ${n > 1 ? 'clés' : 'clé'}`,
+  keys: (n) => inFrench(n, 'clé', 'clés'),
   noKeys: 'Aucune clé. Un programme, comme n8n, en a besoin pour parler à l’API.',
   newKey: 'Nouvelle clé',
   keyName: 'Nom (à quoi sert-elle?)',
@@ -20,7 +22,7 @@ const fr = {
   audit: 'Journal',
   auditHint: 'Qui a fait quoi, quand et d’où. Personne ne peut y changer une ligne.',
   auditSearch: 'Courriel, identifiant, action',
-  entries: (n) => `${n} ${n > 1 ? 'entrées' : 'entrée'}`,
+  entries: (n) => inFrench(n, 'entrée', 'entrées'),
   noEntriesYet: 'Rien pour l’instant.',
   noEntries: 'Aucune entrée ne correspond.',
   action: 'Action',
@@ -95,7 +97,7 @@ const fr = {
 /** @type {typeof fr} */
 const en = {
   apiKeys: 'API keys',
-  keys: (n) => `${n} ${n === 1 ? 'key' : 'keys'}`,
+  keys: (n) => inEnglish(n, 'key', 'keys'),
   noKeys: 'No keys. A program such as n8n needs one to talk to the API.',
   newKey: 'New key',
   keyName: 'Name (what is it for?)',
@@ -113,9 +115,9 @@ const en = {
   revokeTitle: (name) => `Revoke the key “${name}”?`,
   revokeHint: 'Programs that use it will be refused at once. This cannot be undone.',
   audit: 'Audit log',
-  auditHint: 'Who did what, when, from where. Nobody can change a line of it.',
+  auditHint: 'Who did what, when, from where. Its lines cannot be changed.',
   auditSearch: 'E-mail, id, action',
-  entries: (n) => `${n} ${n === 1 ? 'entry' : 'entries'}`,
+  entries: (n) => inEnglish(n, 'entry', 'entries'),
   noEntriesYet: 'Nothing yet.',
   noEntries: 'No entry matches.',
   action: 'Action',
@@ -126,7 +128,7 @@ const en = {
   request: 'Request',
   before: 'Before',
   after: 'After',
-  actors: { user: 'Somebody', api_key: 'API key', operator: 'Operator', system: 'The system' },
+  actors: { user: 'A user', api_key: 'API key', operator: 'Operator', system: 'The system' },
   scopeNames: {
     'calls:create': 'Place calls',
     'calls:control': 'Control calls that go on',

@@ -1,5 +1,7 @@
+import { inEnglish, inFrench } from './counting.js';
+
 const fr = {
-  integrations: 'Connexions',
+  integrations: 'Intégrations',
   commas: 'Séparez-les par des virgules.',
   notSet: 'Pas encore configuré',
   set: 'Configuré',
@@ -35,7 +37,7 @@ const fr = {
   logRetentionDays: 'Conservation des webhooks et des livraisons (jours)',
   retentionHint: 'Une durée plus courte supprime sans retour ce qu’elle ne couvre plus.',
   team: 'Équipe',
-  people: (n) => `${n} ${n > 1 ? 'personnes' : 'personne'}`,
+  people: (n) => inFrench(n, 'personne', 'personnes'),
   noPeople: 'Personne pour l’instant.',
   invite: 'Inviter quelqu’un',
   sendInvitation: 'Créer l’invitation',
@@ -58,7 +60,7 @@ const fr = {
 
 /** @type {typeof fr} */
 const en = {
-  integrations: 'Connections',
+  integrations: 'Integrations',
   commas: 'With commas between them.',
   notSet: 'Not set up yet',
   set: 'Set up',
@@ -94,9 +96,9 @@ const en = {
   logRetentionDays: 'Webhooks and deliveries are kept (days)',
   retentionHint: 'A shorter time deletes what it no longer covers, for good.',
   team: 'Team',
-  people: (n) => `${n} ${n === 1 ? 'person' : 'people'}`,
-  noPeople: 'Nobody yet.',
-  invite: 'Invite somebody',
+  people: (n) => inEnglish(n, 'person', 'people'),
+  noPeople: 'No one yet.',
+  invite: 'Invite a colleague',
   sendInvitation: 'Create the invitation',
   invitationFor: (name) => `Invitation for ${name}`,
   invitationHint: (date) => `Pass this link on; it will not be shown again. It works once, until ${date}.`,
@@ -115,5 +117,5 @@ const en = {
   transferred: 'Ownership is transferred.',
 };
 
-/** Words of the settings: business, providers, team. */
+/** Words of the settings: business, integrations, team. */
 export const settingsWords = { fr, en };

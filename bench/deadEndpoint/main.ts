@@ -1,5 +1,5 @@
 /**
- * `npm run bench:dead-endpoint`: how long a tenant's calls take to be told of while another tenant's endpoint is dead, and what
+ * `npm run bench:dead-endpoint`: how long a tenant's calls take to be reported while another tenant's endpoint is dead, and what
  * that endpoint costs Temporal.
  */
 import { parseArgs } from 'node:util';
@@ -44,7 +44,7 @@ const describe = ({ round, variant, latencies, actionsPerMinute, canary }: Round
   [
     `round ${round}`.padEnd(9),
     variant.padEnd(6),
-    `told in p50 ${ms(latencies.p50)}, p95 ${ms(latencies.p95)}, most ${ms(latencies.max)}`,
+    `reported in p50 ${ms(latencies.p50)}, p95 ${ms(latencies.p95)}, most ${ms(latencies.max)}`,
     variant === 'beside' ? `${Math.round(actionsPerMinute)} Temporal actions a minute` : '',
     `canary ${Math.round(canary)}/s`,
   ].join('  ');
@@ -60,7 +60,7 @@ const compare = (rounds: Round[]): string => {
   });
   const actions = spread(rounds.filter(({ variant }) => variant === 'beside').map((round) => round.actionsPerMinute));
   const cost = `Temporal actions of the dead endpoint, a minute: ${Math.round(actions.median)} (${Math.round(actions.min)} to ${Math.round(actions.max)})`;
-  return `${table(['told in', 'alone', 'beside', 'ratio', 'range'], rows)}\n${cost}\n${noisyRounds(rounds)}`;
+  return `${table(['reported in', 'alone', 'beside', 'ratio', 'range'], rows)}\n${cost}\n${noisyRounds(rounds)}`;
 };
 
 try {

@@ -94,7 +94,7 @@ function createPlayer(callsPerSecond: number) {
 async function told(ended: EndedCalls, carrier: Carrier, call: number): Promise<number> {
   const sentAt = await carrier.report(call, { gapMs });
   const late = sleep(lateSeconds * 1000, undefined, { ref: false }).then(() => {
-    throw new Error(`a call's end was not told within ${lateSeconds} s`);
+    throw new Error(`a call's end was not reported within ${lateSeconds} s`);
   });
   return (await Promise.race([ended.ended(carrier.callId(call)), late])) - sentAt;
 }

@@ -1,4 +1,4 @@
-/** The receiver's process: told a secret, it listens, and says its port; then it counts, and reports when it is asked. */
+/** The receiver's process: given a secret, it listens, and says its port; then it counts, and reports when it is asked. */
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';

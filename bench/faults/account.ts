@@ -63,7 +63,7 @@ const faultOf = (
   return problems.length === 0 ? undefined : `${report.callSid} (${report.scenario}): ${problems.join(', ')}`;
 };
 
-/** Waits until every call is right, at most so long, and tells what is not. */
+/** Waits until every call is right, at most so long, and reports what is not. */
 export async function account(product: Product, played: PlayedCall[], settleSeconds: number): Promise<Account> {
   const known = played.filter(({ acknowledged }) => acknowledged > 0);
   const sids = known.map(({ report }) => report.callSid);

@@ -7,7 +7,7 @@ import { spread } from './statistics.ts';
 const connections = 32;
 const seconds = 1;
 
-/** Requests a second of a bare `node:http` server in this process: tells how much of the machine others leave us. */
+/** Requests a second of a bare `node:http` server in this process: shows how much of the machine others leave us. */
 export async function measureCanary(): Promise<number> {
   const server = createServer((request, response) => {
     request.resume();

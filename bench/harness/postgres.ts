@@ -12,7 +12,7 @@ export interface BenchPostgres extends AsyncDisposable {
   query<Row extends object>(database: string, sql: string): Promise<Row[]>;
   /** Makes `database` anew, as a copy of `template` when one is given. */
   recreate(database: string, template?: string): Promise<void>;
-  /** Drops `database`, whoever is still connected. */
+  /** Drops `database`, and the connections to it. */
   drop(database: string): Promise<void>;
   dropRole(name: string): Promise<void>;
 }

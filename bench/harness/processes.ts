@@ -37,7 +37,7 @@ export function startNode(script: URL, environment: Environment, signal?: AbortS
     signal,
   });
   closeSync(log);
-  // An abort arrives as an error too; whoever waits for the child sees its exit.
+  // An abort arrives as an error too; waiting for the child shows its exit.
   child.on('error', () => undefined);
   return { process: child, name, logFile, [Symbol.asyncDispose]: () => stop(child) };
 }

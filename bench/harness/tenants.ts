@@ -2,7 +2,7 @@ import { MikroORM, type EntityManager } from '@mikro-orm/postgresql';
 import type { Config } from '../../src/config.ts';
 import { sealEndpoint } from '../../src/db/deliveries/endpoints.ts';
 import { OutboundEvent, Tenant, WebhookDelivery, WebhookEndpoint } from '../../src/db/entities.ts';
-import { saveSettings } from '../../src/db/tenants/integrations.ts';
+import { saveIntegration } from '../../src/db/tenants/integrations.ts';
 import { ormOptions } from '../../src/db/options.ts';
 import type { KeyRing } from '../../src/db/core/sealing.ts';
 import { systemEm, tenantEm } from '../../src/db/core/tenancy.ts';
@@ -31,7 +31,7 @@ export async function addTenants(
   for (const { tenantSlug, accountSid, authToken, endpoint } of tenants) {
     const id = await addTenant(orm, tenantSlug);
     const settings = { accountSid, authToken, phoneNumbers: ['+15145550100'] };
-    await tenantEm(orm, id).transactional((em) => saveSettings(em, encryptionKeys, id, 'twilio', settings));
+    await tenantEm(orm, id).transactional((em) => saveIntegration(em, encryptionKeys, id, 'twilio', settings));
     added.push({ id, endpointId: endpoint ? await addEndpoint(orm, encryptionKeys, id, endpoint) : '' });
   }
   return added;

@@ -12,7 +12,7 @@ const place = { City: 'MONTREAL', State: 'QC', Zip: '', Country: 'CA' };
 const placeOf = (who: string): Fields =>
   Object.fromEntries(Object.entries(place).map(([name, value]) => [who + name, value]));
 
-/** SignalWire measures the voice and tells at the end. */
+/** SignalWire measures the voice and reports it at the end. */
 const signalwireQuality: Fields = {
   AudioInMos: '4.50',
   AudioInJitterMinVariance: '0.09',

@@ -59,13 +59,13 @@ test('everything can be chosen', () => {
 
 test.each([
   [[], 'Name one scenario'],
-  [['nothing'], 'There is no scenario "nothing"'],
+  [['nothing'], 'The scenario "nothing" does not exist'],
   [['booked', '--provider', 'vonage'], '--provider is twilio or signalwire'],
   [['twilio-booked', '--provider', 'signalwire'], 'is not carried by signalwire'],
   [['booked', '--speed', 'fast'], '--speed is a number'],
   [['booked', '--base-url', 'localhost'], '--base-url is an http address'],
   [['booked', '--loud'], "Unknown option '--loud'"],
-])('%j is told to be wrong', (args, problem) => {
+])('%j is refused', (args, problem) => {
   expect(() => readCommand(args)).toThrow(problem);
 });
 

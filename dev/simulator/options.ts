@@ -99,7 +99,7 @@ export const readCommand = (args: string[]): Command => {
   const [wanted, ...more] = positionals;
   if (!wanted || more.length > 0) throw new Error('Name one scenario; --list shows them.');
   const found = findScenario(wanted);
-  if (!found) throw new Error(`There is no scenario "${wanted}"; --list shows them.`);
+  if (!found) throw new Error(`The scenario "${wanted}" does not exist; --list shows all.`);
   const provider: Carrier =
     values.provider === undefined ? (found.provider ?? 'twilio') : oneOf('provider', values.provider, carriers);
   if (found.provider && found.provider !== provider) throw new Error(`"${wanted}" is not carried by ${provider}.`);

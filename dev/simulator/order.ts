@@ -21,7 +21,7 @@ const randomOf = (seed: number) => {
   };
 };
 
-/** Any order but the impossible: a carrier cannot call back an action before it was told of it. */
+/** Any order but the impossible: a carrier cannot call back an action before it has received it. */
 const shuffled = (webhooks: WebhookToSend[], random: () => number): WebhookToSend[] => {
   const left = [...webhooks];
   const order: WebhookToSend[] = [];

@@ -143,7 +143,7 @@ const shown = {
   billedMinutes: 0,
   providerCostCents: null,
 };
-/** A dashboard that tells `call` about any call that it is asked for. */
+/** A dashboard that answers `call` for every call that it is asked for. */
 const dashboard =
   (call: object) =>
   (request: StandinRequest): StandinAnswer | undefined => {

@@ -16,7 +16,7 @@ export interface PlayOptions extends Omit<StageOptions, 'startedAt'>, Disorder {
   scenario: ScenarioName;
   /** Where the instance listens. Default `http://localhost:3000`. */
   baseUrl?: string;
-  /** Of the n8n stand-in, which knows the others; null: there are none. */
+  /** Of the n8n stand-in, which knows the others; null: without stand-ins. */
   standinsUrl?: string | null;
   /** So many times faster than life; Infinity without any pause. */
   speed?: number;
@@ -55,7 +55,7 @@ const differences = (expected: ExpectedCall, call: ShownCall | undefined): strin
   ];
 };
 
-/** The webhook as it is sent to where the TwiML told the carrier to, signed anew for that URL. */
+/** The webhook as it is sent to the URL that the TwiML named, signed anew for that URL. */
 const addressed = (
   webhook: WebhookToSend,
   callbacks: Partial<Record<CallbackName, string>>,

@@ -15,7 +15,7 @@ const put = async (url: string, body: unknown): Promise<void> => {
   if (!response.ok) throw new Error(`${url} answered ${response.status}: ${await response.text()}`);
 };
 
-/** How long a price takes. Minutes in life; nobody wants to wait for it here. */
+/** How long a price takes. Minutes in life, which would be too long to wait for here. */
 const ratedAfterMs = 1_500;
 
 /** What the carrier's REST API says about the call, while it is played (`liveForMs`) and after. */
@@ -46,7 +46,7 @@ export const vapiState = (scenario: Scenario, stage: Stage, liveForMs: number): 
     : undefined;
 
 /**
- * Tells the stand-ins, so that they can answer when the instance asks about the call.
+ * Registers the call with the stand-ins, so that they can answer when the instance asks about the call.
  * @returns why not, in words, where they are not there (a real carrier has no such door).
  */
 export const register = async (

@@ -9,12 +9,12 @@ export interface ExpectedCall {
   status: 'completed' | 'busy' | 'no-answer';
   outcome: CallOutcome;
   durationSeconds: number;
-  /** Carrier and assistant together, US cents; null where nobody charges. */
+  /** Carrier and assistant together, US cents; null for a call that costs nothing. */
   providerCostCents: number | null;
   aiHandled: boolean;
 }
 
-/** A call to play: data, and the webhooks as a story that is told in order. */
+/** A call to play: data, and the webhooks as a story in order. */
 export interface Scenario {
   name: string;
   summary: string;

@@ -37,7 +37,7 @@ export interface Stage {
   accounts: Accounts;
   accountSid: string;
   callSid: string;
-  /** Of the call that the carrier places to reach somebody. */
+  /** Of the call that the carrier places to reach a person. */
   legSid(name: string): string;
   recordingSid: string;
   vapiCallId: string;

@@ -48,6 +48,6 @@ test.each([
   expect(problems(xml)).toEqual([problem]);
 });
 
-test('a missing verb is told', () => {
+test('a missing verb is reported', () => {
   expect(problems('<Response><Hangup/></Response>', ['Dial', 'Record'])).toEqual(['no <Dial> or <Record>']);
 });

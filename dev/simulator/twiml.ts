@@ -59,7 +59,7 @@ const toElement = ({ ':@': attributes = {}, ...named }: XmlNode): TwimlElement =
 /** Validators let these pass in attributes, and carriers do not. */
 const unescaped = /&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[\da-f]+);)\S*/i;
 
-/** @throws Error for what is no XML, or another document. */
+/** @throws Error for text that is not XML, or is another document. */
 export const parseTwiml = (text: string): TwimlElement => {
   const xml = text.replace(/^\uFEFF/, '');
   const validity = XMLValidator.validate(xml);
@@ -90,7 +90,7 @@ const callbackAttributes = ['action', 'statusCallback', 'recordingStatusCallback
 
 export interface TwimlReading {
   problems: string[];
-  /** Where the carrier was told to call back, absolute. */
+  /** Where the carrier calls back, absolute. */
   callbacks: Partial<Record<CallbackName, string>>;
 }
 

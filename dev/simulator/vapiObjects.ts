@@ -31,7 +31,7 @@ export const vapiCall = (stage: Stage, status: string, at: number): Record<strin
   customer: { number: stage.from },
 });
 
-/** Vapi really sends the tenant's secrets along: they must never be stored or logged. Each names where it stands. */
+/** Vapi really sends the tenant's secrets along: they must never be stored or logged. Each value names its own place. */
 export const planted = {
   twilioAuthToken: 'must-not-be-stored-twilioAuthToken',
   serverUrlSecret: 'must-not-be-stored-serverUrlSecret',

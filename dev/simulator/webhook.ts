@@ -1,6 +1,6 @@
 import type { ProviderName } from '../../src/domain/providers.ts';
 
-/** Where TwiML told the carrier to call back. */
+/** Where TwiML lets the carrier call back. */
 export type CallbackName =
   | 'Dial.action'
   | 'Sip.statusCallback'
@@ -11,7 +11,7 @@ export type CallbackName =
 /** What a good answer looks like. */
 export type Expectation =
   | { kind: 'acknowledgement' }
-  /** Verbs of which at least one must stand in the TwiML. */
+  /** Verbs of which the TwiML must have at least one. */
   | { kind: 'twiml'; anyOf: readonly string[] }
   | { kind: 'assistant' }
   | { kind: 'tool-results'; toolCallIds: readonly string[] };

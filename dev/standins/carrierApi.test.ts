@@ -49,7 +49,7 @@ const clientOf = (url: string, user: string, password: string) => {
   return client;
 };
 
-test('Twilio tells a rated call with the fields and types of its published example', async () => {
+test('Twilio shows a rated call with the fields and types of its published example', async () => {
   standins.twilio.setCall(twilioSid, ended);
   const { status, body } = await askTwilio(`/Calls/${twilioSid}.json`);
   expect(status).toBe(200);
@@ -64,7 +64,7 @@ test('Twilio tells a rated call with the fields and types of its published examp
   });
 });
 
-test('SignalWire tells an integer duration and a positive number', async () => {
+test('SignalWire shows an integer duration and a positive number', async () => {
   standins.signalwire.setCall(signalwireSid, { ...ended, accountSid: projectId });
   const { body } = await askSignalwire(`/Calls/${signalwireSid}.json`);
   expect(body).toMatchObject({ sid: signalwireSid, duration: 94, price: 0.017 });

@@ -6,7 +6,7 @@ import { startServer, statusOf, type StandinAnswer, type StandinRequest, type Vi
 
 export interface CarrierStandin {
   url: string;
-  /** What whoever plays the call knows; also `PUT /__standin/calls/{sid}`. */
+  /** What the simulator knows about the call; also `PUT /__standin/calls/{sid}`. */
   setCall(sid: string, state: CarrierCallState): void;
   /** Also `PUT /__standin/accounts/{sid}` with `{"secret": …}`. */
   addAccount(accountSid: string, secret: string): void;

@@ -6,7 +6,7 @@ const RecordingState = z.strictObject({
   source: z.enum(['RecordVerb', 'DialVerb', 'OutboundAPI', 'StartCallRecordingAPI']).default('RecordVerb'),
 });
 
-/** What whoever plays a call tells the carrier's stand-in about it. */
+/** What the simulator sends the carrier's stand-in about a call. */
 export const CarrierCallState = z.strictObject({
   accountSid: z.string().min(1),
   /** Without `initiated`, which the carriers' REST APIs never say. */
@@ -20,7 +20,7 @@ export const CarrierCallState = z.strictObject({
   durationSeconds: z.number().int().nonnegative().default(0),
   /** What the carrier charges, in US dollars; null is never rated, as for unanswered calls. */
   price: z.number().nonnegative().nullable().default(null),
-  /** Until then the call is told as in progress, whatever its final status. */
+  /** Until then the call is shown as in progress, whatever its final status. */
   liveForMs: z.number().nonnegative().default(0),
   /** How long after its end the price is known. */
   ratedAfterMs: z.number().nonnegative().default(0),

@@ -6,7 +6,7 @@ export type Accounts = Map<string, string>;
 
 const Account = z.strictObject({ secret: z.string().min(1) });
 
-/** Runs what a control request asks; a body that does not fit is told, not thrown. */
+/** Runs what a control request asks; a body that does not fit is answered, not thrown. */
 export const controlled = (run: () => unknown): StandinAnswer => {
   try {
     return { status: 200, json: run() ?? { ok: true } };
@@ -16,7 +16,7 @@ export const controlled = (run: () => unknown): StandinAnswer => {
 };
 
 /**
- * What whoever plays a call (the simulator, in a process of its own) tells a stand-in, beside the vendor's own paths:
+ * What the simulator, in a process of its own, sends a stand-in about a call, beside the vendor's own paths:
  * `PUT /__standin/calls/{id}` and `PUT /__standin/accounts/{user}`. The vendors have no such paths.
  */
 export const readControl = (

@@ -24,7 +24,7 @@ interface MailOptions {
 const mostRemembered = 50;
 const maxBytes = 256 * 1024;
 
-/** Everybody there is unknown, as a server says it that repeats the address. */
+/** Every address there is unknown, and the refusal repeats the address, as some servers' do. */
 const unknownDomain = '@unknown.test';
 
 const refusal = (responseCode: number, message: string): Error => Object.assign(new Error(message), { responseCode });

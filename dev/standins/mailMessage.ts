@@ -31,5 +31,5 @@ export const problemOf = (raw: Buffer, { headers }: MailMessage): string | undef
   if (bytes.split('\r\n').some((line) => line.length > 998)) return 'a line is longer than 998 bytes';
   if (/[\u0080-\u00FF]/.test(bytes)) return 'a byte is not ASCII';
   const wrong = needed.find((name) => headers.get(name)?.length !== 1);
-  return wrong && `${wrong} does not stand there once`;
+  return wrong && `${wrong} is not there exactly once`;
 };

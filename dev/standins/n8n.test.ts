@@ -59,7 +59,7 @@ test.each([
   expect(lines.at(-1)).toContain('✗');
 });
 
-test('an inactive workflow and a wrong method are told as n8n tells them', async () => {
+test('an inactive workflow and a wrong method are answered as n8n does', async () => {
   const inactive = await deliver({ path: 'elsewhere' });
   expect(inactive.status).toBe(404);
   expect(await inactive.json()).toMatchObject({ code: 404, message: expect.stringContaining('is not registered') });
@@ -108,7 +108,7 @@ test('another process can add a workflow and ask for a bad day', async () => {
   expect((await deliver({ path: 'other', secret: otherSecret })).status).toBe(200);
 });
 
-test('a taken port is told in one sentence', async () => {
+test('a taken port is reported in one sentence', async () => {
   const port = Number(new URL(n8n.url).port);
   await expect(startStandins({ ports: { n8n: port } })).rejects.toThrow(
     `Port ${port} for the n8n stand-in is taken by another program.`,

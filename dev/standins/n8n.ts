@@ -53,7 +53,7 @@ interface N8nOptions {
   webhooks: Record<string, string>;
   onDelivery?: ((delivery: ReceivedDelivery) => void) | undefined;
   log(line: string): void;
-  /** What `GET /__standin` tells of the other stand-ins. */
+  /** What `GET /__standin` answers about the other stand-ins. */
   about(): unknown;
 }
 
@@ -72,12 +72,12 @@ const parseJson = (body: Buffer): unknown => {
   }
 };
 
-/** What is wrong with a delivery, and what it is told. */
+/** What is wrong with a delivery, and the status that answers it. */
 const findProblem = (
   { headers, body }: StandinRequest,
   secret: string,
 ): [status: number, problem: string] | undefined => {
-  // The real node would answer 200 here and start the workflow with an empty body: nobody would notice.
+  // The real node would answer 200 here and start the workflow with an empty body, and the mistake would go unnoticed.
   if (!/^application\/json(;|$)/i.test(headers['content-type'] ?? '')) {
     return [415, `content type is ${headers['content-type'] ?? 'missing'}, not application/json`];
   }

@@ -16,7 +16,7 @@ export type StandinAnswer =
   | 'hang'
   | 'reset';
 
-/** 0 where there is no answer. */
+/** 0 without an answer. */
 export const statusOf = (answer: StandinAnswer): number => (typeof answer === 'string' ? 0 : answer.status);
 
 export interface StandinServer {

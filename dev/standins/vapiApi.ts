@@ -4,10 +4,10 @@ import { VapiControls } from './vapiControls.ts';
 import { VapiResources } from './vapiResources.ts';
 import { startServer, statusOf, type StandinAnswer, type StandinRequest, type Violation } from './server.ts';
 
-/** What whoever plays a call tells Vapi's stand-in: the call as Vapi would answer it after its end. */
+/** What the simulator sends Vapi's stand-in: the call as Vapi would answer it after its end. */
 export const VapiCallState = z.strictObject({
   apiKey: z.string().min(1),
-  /** Until then the call is told as in progress, without its results. */
+  /** Until then the call is shown as in progress, without its results. */
   liveForMs: z.number().nonnegative().default(0),
   call: z.looseObject({
     id: z.uuid(),

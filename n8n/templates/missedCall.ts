@@ -6,7 +6,7 @@ const what = `({ VOICEMAIL: 'Message vocal', ABANDONED: 'Appel raccroché', FAIL
 const when = `DateTime.fromISO(${event}.timestamp).toFormat("d/MM, H 'h' mm")`;
 const message = `={{ ${what} }} de {{ ${callerOf} }}, {{ ${when} }}.{{ ${call}.vapi?.summary ? ' ' + ${call}.vapi.summary.slice(0, 400) : '' }}`;
 
-/** Nobody served the caller: the owner gets a text. No second try: the first may have gone through. */
+/** The caller was not served: the owner gets a text. No second try: the first may have gone through. */
 export const missedCall = (y: number): Part => ({
   nodes: [
     note(

@@ -16,7 +16,7 @@ return [{ json: problem ? { verified: false, problem } : { verified: true, ...JS
 /** The name of the node after which an event is known to be ours, and has been answered. */
 export const received = 'Répondre 200';
 
-/** The event in an expression, wherever it stands: *Remove Duplicates* with a full memory hands on an error in its place. */
+/** The event in any expression: *Remove Duplicates* with a full memory hands on an error in its place. */
 export const event = `$('${received}').first().json`;
 
 /** Whom an expression may show as the caller: a withheld number is called `anonymous`. */

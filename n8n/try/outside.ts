@@ -71,7 +71,7 @@ export const startOutside = async (): Promise<Outside> => {
       case `POST /2010-04-01/Accounts/${accounts.twilioSid}/Messages.json`:
         return sendText(request);
       default:
-        return refuse(404, `nobody serves ${request.method} ${request.path}`);
+        return refuse(404, `the stand-in does not serve ${request.method} ${request.path}`);
     }
   };
   const server = await startServer({ name: 'Google and Twilio', port: 0, handle });

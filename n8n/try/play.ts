@@ -9,7 +9,7 @@ import { accepted, refused, type Talk } from './talk.ts';
 
 interface Stage {
   talk: Talk;
-  /** Told apart in what the stand-ins received. */
+  /** Distinguishes plays in what the stand-ins received. */
   round: string;
   secret: string;
   databaseFile: string;
@@ -82,7 +82,7 @@ const playCalls = async ({ talk, round, outside, mail, checks }: Stage): Promise
 
   await send('a booked call is accepted', paths.booking, booked('one'));
   await send('a second time too', paths.booking, booked('one'));
-  await send('a missed call is no booking', paths.booking, missed('not-booked'));
+  await send('a missed call makes no booking', paths.booking, missed('not-booked'));
   await checks.eventually('the calendar gets it once', entries, [entry('one')]);
   await send('a missed call is accepted', paths.missed, missed('two'));
   await send('a booked call is not missed', paths.missed, booked('not-missed'));

@@ -26,7 +26,7 @@ https.request = (...args) => {
       host: outside.hostname,
       hostname: outside.hostname,
       port: outside.port,
-      // The stand-in refuses what it does not know, and tells.
+      // The stand-in refuses what it does not know, and reports it.
       path: isKnown ? options.path : `/__unknown/${host}${options.path}`,
     },
     callback,

@@ -19,7 +19,7 @@ interface N8nOptions {
 
 const redirect = fileURLToPath(new URL('redirect.cjs', import.meta.url));
 
-/** One n8n with a data folder of its own, on loopback, which tells nobody that it exists. */
+/** One n8n with a data folder of its own, on loopback, which sends nothing about itself to its makers. */
 export const prepareN8n = ({ executable, version, home, outsideUrl, secret, log }: N8nOptions) => {
   const dataDir = join(home, 'data');
   rmSync(dataDir, { recursive: true, force: true });

@@ -17,7 +17,7 @@ export const createTalk = (url: string, secret: string) => {
   /** @returns the answer, and what our worker makes of it */
   const send = async (path: string, headers: Record<string, string>, body: string): Promise<string> => {
     const { status, verdict, body: answer, error } = await sender.post(`${url}/webhook/${path}`, headers, body);
-    return `${status ?? error} ${verdict} ${answer}`;
+    return `${status ?? error?.code} ${verdict} ${answer}`;
   };
 
   /** All events of a call, in order. @returns the different answers */

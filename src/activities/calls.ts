@@ -32,7 +32,7 @@ export interface SavedCall {
   due: [];
   /** The call had been closed before: this was a late word. */
   wasClosed: boolean;
-  /** Ids of events that are not stored: their workflow was told before PostgreSQL was, or they were deleted. */
+  /** Ids of events that are not stored: their workflow heard of them before PostgreSQL did, or they were deleted. */
   missing: string[];
 }
 

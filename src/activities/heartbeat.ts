@@ -2,7 +2,7 @@ import { Context } from '@temporalio/activity';
 
 const heartbeatMs = 5_000;
 
-/** While work takes its time: tells the server that the activity goes on, and how far it is. @param details read at each beat. */
+/** Lets Temporal know, while work takes its time, that the activity goes on, and how far it is. @param details read at each beat. */
 export const whileBeating = async <Result>(work: () => Promise<Result>, details?: () => unknown): Promise<Result> => {
   const { heartbeat } = Context.current();
   const beating = setInterval(() => heartbeat(details?.()), heartbeatMs);

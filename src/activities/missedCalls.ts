@@ -105,7 +105,7 @@ const unknownOf = async (orm: MikroORM, tenantId: TenantId, calls: ListedCall[])
 export const createMissedCallActivities = (app: AppContext, leftovers: Leftovers) => {
   const { orm, logger } = app;
 
-  /** What the provider tells goes the way of a webhook: stored, then handed over. */
+  /** What the provider reports goes the way of a webhook: stored, then handed over. */
   const takeIn = async (tenantId: TenantId, provider: ProviderName, listed: ListedCall[]): Promise<number> => {
     const calls = await unknownOf(orm, tenantId, await renamed(orm, tenantId, listed));
     if (calls.length === 0) return 0;

@@ -4,6 +4,7 @@ import type { AppContext } from '../context.ts';
 import { Tenant } from '../db/entities.ts';
 import type { KeepingTenant } from '../db/core/holding.ts';
 import { createPartitions, dropPartition, listPartitions, type Partition } from '../db/privacy/partitions.ts';
+import { eraseCalls } from '../db/privacy/erasure.ts';
 import { spentRows, tenantPurges } from '../db/privacy/registry.ts';
 import { longestLogRetention, purgeWeek, tenantsPast } from '../db/privacy/weeks.ts';
 import { systemEm, tenantEm } from '../db/core/tenancy.ts';
@@ -36,7 +37,7 @@ const purgeSpent = async (orm: MikroORM, table: string, condition: string): Prom
   return affectedRows;
 };
 
-/** One run: counts, tells Temporal that it is alive, and notes the tenants whose rows resist. */
+/** One run: counts, sends Temporal its heartbeat, and notes the tenants whose rows resist. */
 class Run {
   readonly purged: Purged = { rows: {}, dropped: 0 };
   readonly #failed = new Set<string>();
@@ -144,7 +145,7 @@ export const createRetentionActivities = ({ orm, logger }: AppContext) => ({
     await eachPageOfTenants(orm, async (tenants) => {
       for (const { table, purge } of tenantPurges)
         await run.inTurns(table, tenants, tenantBatchSize, (tenant) =>
-          tenantEm(orm, tenant.id).transactional((em) => purge(em, tenant, tenantBatchSize)),
+          tenantEm(orm, tenant.id).transactional((em) => purge(em, tenant, tenantBatchSize, eraseCalls)),
         );
     });
     return run.finish();

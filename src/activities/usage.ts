@@ -22,7 +22,7 @@ interface UnreportedDays {
   dates: string[];
 }
 
-// After a standstill a week is told, and no more. The limit makes PostgreSQL look each tenant up in the primary key, where
+// After an outage a week is reported, and no more. The limit makes PostgreSQL look each tenant up in the primary key, where
 // it would read the whole table for all of them.
 const unreportedDays = `
   select tenant.id as "tenantId", tenant."timeZone", jsonb_agg(day.date order by day.date) as dates
@@ -63,8 +63,8 @@ export const createUsageActivities = ({ orm, logger }: AppContext, { wakeEndpoin
 
   return {
     /**
-     * Each tenant's days that are over and not told yet. Can be cut off anywhere. @returns how many there were.
-     * @throws Error at its end where a tenant's could not be told; the others' are.
+     * Each tenant's days that are over and not reported yet. Can be cut off anywhere. @returns how many there were.
+     * @throws Error at its end where a tenant's could not be reported; the others' are.
      */
     async reportUsage(): Promise<number> {
       const { heartbeat, cancellationSignal } = Context.current();
@@ -85,14 +85,14 @@ export const createUsageActivities = ({ orm, logger }: AppContext, { wakeEndpoin
             await report(days);
             reported += days.dates.length;
           } catch (error) {
-            logger.warn({ err: error, tenantId: days.tenantId }, 'the usage of a tenant was not told');
+            logger.warn({ err: error, tenantId: days.tenantId }, 'the usage of a tenant could not be reported');
             failed.push(days.tenantId);
           }
           heartbeat(reported);
         }
         heartbeat(reported);
       } while (tenants.length === pageSize);
-      if (failed.length > 0) throw new Error(`the usage of ${failed.length} tenants was not told`);
+      if (failed.length > 0) throw new Error(`the usage of ${failed.length} tenants could not be reported`);
       return reported;
     },
   };

@@ -29,12 +29,13 @@ const unanswered = (ctx: Koa.Context, routers: Router[]): void => {
   const allowed = [...new Set([...webhooks, ...layers.flatMap((layer) => layer.methods)])];
   if (allowed.length === 0) throw new AppError('route.not_found');
   const allow = [...allowed, 'OPTIONS'].join(', ');
-  if (ctx.method !== 'OPTIONS') throw new AppError('route.method_not_allowed', { allow, detail: `Allowed: ${allow}` });
+  if (ctx.method !== 'OPTIONS')
+    throw new AppError('route.method_not_allowed', { allow, params: { allow }, detail: `Allowed: ${allow}` });
   ctx.set('allow', allow);
   ctx.status = 204;
 };
 
-/** The HTTP application. Middleware stands in the order in which a request meets it. */
+/** The HTTP application. Middleware is in the order in which a request meets it. */
 export const createApp = async (app: AppContext, dependencies: ApiDependencies): Promise<Application> => {
   const { config, logger } = app;
   const deps: Services = {
@@ -54,7 +55,7 @@ export const createApp = async (app: AppContext, dependencies: ApiDependencies):
   // `ctx.ip` is the last address that a proxy of ours has noted.
   const koa = new Koa({ proxy: config.http.trustedProxyHops > 0, maxIpsCount: config.http.trustedProxyHops });
   koa.on('error', (error: Error, ctx?: Koa.Context) => {
-    // A client that hangs up while we write is no error.
+    // A client may hang up while we write: that is not our error.
     logger.debug({ err: error, requestId: ctx?.state.requestId }, 'the answer could not be written');
   });
   koa.use(requestLog(logger));

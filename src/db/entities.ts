@@ -5,7 +5,7 @@ export { LiveCall } from './calls/liveCall.ts';
 export { Contact } from './contacts/contact.ts';
 export { DailyMetric } from './usage/dailyMetric.ts';
 export { IdempotencyKey } from './requests/idempotencyKey.ts';
-export { Integration, type IntegrationKind } from './tenants/integration.ts';
+export { Integration } from './tenants/integration.ts';
 export { OutboundEvent } from './deliveries/outboundEvent.ts';
 export { PhoneNumber } from './numbers/phoneNumber.ts';
 export { RateLimit } from './requests/rateLimit.ts';

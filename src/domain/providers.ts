@@ -1,4 +1,4 @@
-/** Carriers move the voice, assistants talk. The names stand in URLs and workflow inputs; a vendor of either role is one more name. */
+/** Carriers move the voice, assistants talk. Their names are parts of URLs and workflow inputs; a vendor of either role is one more name. */
 export const carriers = ['twilio', 'signalwire'] as const;
 export const assistants = ['vapi'] as const;
 export const providerNames = [...carriers, ...assistants] as const;

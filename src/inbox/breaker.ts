@@ -1,4 +1,4 @@
-/** In a row. One slow commit is no outage. */
+/** In a row: one slow commit does not count as an outage. */
 const maxFailures = 3;
 
 const probeEveryMs = 1_000;

@@ -1,6 +1,6 @@
 const bucketMs = 100;
 
-/** Tells how fast things happen. */
+/** Measures how many things happen in a second. */
 export class Meter {
   #bucket = 0;
   #count = 0;

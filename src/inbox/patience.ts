@@ -1,7 +1,7 @@
 import { subjectOf } from './subjectOf.ts';
 import type { ClaimedEvent } from './store.ts';
 
-/** What becomes of the legs of a call is told along with its next event, or after this time. */
+/** What becomes of a call's legs is handed over with its next event, or after this time. */
 const patienceMs = 2_000;
 
 interface HeldCall {

@@ -55,7 +55,7 @@ test.each([
   expect(trimmed.payload['_cut']).not.toHaveLength(0);
 });
 
-test('the longest transcript that is told survives beside long notes', () => {
+test('the longest transcript that is reported survives beside long notes', () => {
   const transcript = 'Déjà vu. '.repeat(28_444);
   const report = { endedReason: 'x', endedClass: 'completed', booked: false, transcript } as const;
   const structuredData = { notes: 'n'.repeat(3_000_000) };

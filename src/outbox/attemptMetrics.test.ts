@@ -38,7 +38,7 @@ test('the lag is never negative: clocks differ', async () => {
   expect((await noted({ ...first, createdAt: new Date() }))['webhook_delivery_first_attempt_lag']).toBe(0);
 });
 
-test('what somebody asked for later has no lag', async () => {
+test('a delivery that is asked for again has no lag', async () => {
   expect(await noted({ ...first, nextAttemptAt: secondsAgo(0) })).not.toHaveProperty(
     'webhook_delivery_first_attempt_lag',
   );

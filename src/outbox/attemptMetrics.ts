@@ -9,8 +9,8 @@ export const attemptBuckets = {
 };
 
 /**
- * Counts an attempt that has just been made in the worker's metrics. Not by endpoint: there may be thousands. Outside of
- * an activity there is no counter.
+ * Counts an attempt that has just been made in the worker's metrics. Not by endpoint: there may be thousands. Does
+ * nothing outside an activity.
  * @param delivery as it was before the attempt.
  * @param isHeldUp it had to wait until its endpoint took events again.
  */

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { attemptSentence, type AttemptError } from '../domain/deliveries/attemptErrors.ts';
 import { isWaiting, type WebhookDelivery } from '../db/entities.ts';
 import type { StoredEvent } from '../contract/events/wireEvent.ts';
 
@@ -134,17 +135,19 @@ export const putAside = async (
   em: EntityManager,
   which: { endpointId: string } | { ids: readonly string[] },
   status: 'held' | 'dead',
-  lastError: string | null,
+  error: AttemptError | null,
 ): Promise<void> => {
-  const set = `status = ?, last_error = coalesce(?, last_error), next_attempt_at = null, claimed_until = null`;
-  if ('ids' in which) return changeAll(em, which.ids, set, [status, lastError]);
+  const why = error ? 'last_error = ?, last_error_code = ?, last_error_params = ?::jsonb,' : '';
+  const set = `status = ?, ${why} next_attempt_at = null, claimed_until = null`;
+  const values = [status, ...(error ? [attemptSentence(error), error.code, JSON.stringify(error.params)] : [])];
+  if ('ids' in which) return changeAll(em, which.ids, set, values);
   // What is being sent at the moment is put aside by its own answer.
   await em.execute(
     `with locked as (
        select id from webhook_deliveries where endpoint_id = ? and ${isWaiting} and ${isUnclaimed} order by id for update
      )
      update webhook_deliveries delivery set ${set} from locked where delivery.id = locked.id`,
-    [which.endpointId, status, lastError],
+    [which.endpointId, ...values],
   );
 };
 

@@ -4,6 +4,9 @@ import { createDestinations, findUrlProblem } from './destination.ts';
 const problemOf = (url: string, allowed: string[] = [], requireHttps = true) =>
   findUrlProblem(createDestinations({ allowed, requireHttps }), url);
 
+const notPublic = (host: string) => ({ code: 'destination.not_public', params: { host } });
+const httpsRequired = { code: 'destination.https_required', params: {} };
+
 describe('a URL', () => {
   test.each([
     ['https://n8n.example.com/webhook/1'],
@@ -18,15 +21,15 @@ describe('a URL', () => {
   });
 
   test('to a private address tells so', () => {
-    expect(problemOf('https://10.1.2.3/')).toBe('10.1.2.3 is not a public address');
-    expect(problemOf('https://0x7f.1/')).toBe('127.0.0.1 is not a public address');
-    expect(problemOf('https://[::ffff:127.0.0.1]/')).toBe('::ffff:7f00:1 is not a public address');
+    expect(problemOf('https://10.1.2.3/')).toEqual(notPublic('10.1.2.3'));
+    expect(problemOf('https://0x7f.1/')).toEqual(notPublic('127.0.0.1'));
+    expect(problemOf('https://[::ffff:127.0.0.1]/')).toEqual(notPublic('::ffff:7f00:1'));
   });
 
   test('without TLS', () => {
-    expect(problemOf('http://n8n.example.com/')).toBe('only https is allowed');
+    expect(problemOf('http://n8n.example.com/')).toEqual(httpsRequired);
     expect(problemOf('http://n8n.example.com/', [], false)).toBeUndefined();
-    expect(problemOf('http://1.1.1.1/', ['10.0.0.0/8'])).toBe('only https is allowed');
+    expect(problemOf('http://1.1.1.1/', ['10.0.0.0/8'])).toEqual(httpsRequired);
     // The name may lead to that network: the connection decides.
     expect(problemOf('http://n8n.internal/', ['10.0.0.0/8'])).toBeUndefined();
   });
@@ -77,9 +80,10 @@ test('of several addresses each must be allowed', () => {
   const at = (protocol: string) => ({ protocol, hostname: 'n8n.example.com', port: '' });
   expect(destinations.findProblem(at('https:'), ['1.1.1.1', '10.0.0.1'])).toBeUndefined();
   expect(destinations.findProblem(at('http:'), ['10.0.0.2', '10.0.0.1'])).toBeUndefined();
-  expect(destinations.findProblem(at('http:'), ['1.1.1.1', '10.0.0.1'])).toBe('only https is allowed');
+  expect(destinations.findProblem(at('http:'), ['1.1.1.1', '10.0.0.1'])).toEqual(httpsRequired);
   for (const inside of ['192.168.0.1', '::10.0.0.1', '::ffff:192.168.0.1', 'fe80::1%lo'])
-    expect(destinations.findProblem(at('https:'), ['1.1.1.1', inside])).toBe(
-      'n8n.example.com resolves to an address that is not public',
-    );
+    expect(destinations.findProblem(at('https:'), ['1.1.1.1', inside])).toEqual({
+      code: 'destination.leads_inside',
+      params: { host: 'n8n.example.com' },
+    });
 });

@@ -1,4 +1,5 @@
 import { isIP, isIPv6 } from 'node:net';
+import { attemptError, type AttemptError, type DestinationErrorCode } from '../domain/deliveries/attemptErrors.ts';
 import { isPublicAddress, isWithin, networksOf } from './publicAddress.ts';
 
 export interface DestinationRules {
@@ -34,6 +35,8 @@ const hostKeyOf = (entry: string): string => {
 
 const portOf = ({ protocol, port }: Destination): string => port || (protocol === 'http:' ? '80' : '443');
 
+export type DestinationProblem = AttemptError<DestinationErrorCode>;
+
 export interface Destinations {
   /** Trusted by its name, wherever the name leads. */
   isAllowedHost(destination: Destination): boolean;
@@ -42,7 +45,7 @@ export interface Destinations {
    * leads inside and outside is a mistake or an attack, and picking would hide it.
    * @param addresses all that the name resolves to; none where it has not been resolved.
    */
-  findProblem(destination: Destination, addresses: readonly string[]): string | undefined;
+  findProblem(destination: Destination, addresses: readonly string[]): DestinationProblem | undefined;
 }
 
 /** Where deliveries may go: to public addresses, and to what the configuration allows. @throws Error for a malformed rule. */
@@ -54,24 +57,23 @@ export const createDestinations = ({ allowed, requireHttps }: DestinationRules):
   const isAllowedHost = (destination: Destination) =>
     hosts.has(hostKey(destination.hostname)) || hosts.has(hostKey(destination.hostname, portOf(destination)));
 
-  const findProblem = (destination: Destination, addresses: readonly string[]) => {
+  const findProblem = (destination: Destination, addresses: readonly string[]): DestinationProblem | undefined => {
     if (isAllowedHost(destination)) return undefined;
     const hostname = bare(destination.hostname);
     if (!addresses.every((address) => isInside(address) || isPublicAddress(address))) {
       // The address behind a name stays unsaid: it may be one of our own network's.
-      return isIP(hostname)
-        ? `${hostname} is not a public address`
-        : `${hostname} resolves to an address that is not public`;
+      return attemptError(isIP(hostname) ? 'destination.not_public' : 'destination.leads_inside', { host: hostname });
     }
     const isAllowed = addresses.length > 0 ? addresses.every(isInside) : networks.length > 0;
-    return requireHttps && destination.protocol !== 'https:' && !isAllowed ? 'only https is allowed' : undefined;
+    const mayBePlain = !requireHttps || isAllowed;
+    return destination.protocol === 'https:' || mayBePlain ? undefined : attemptError('destination.https_required');
   };
 
   return { isAllowedHost, findProblem };
 };
 
 /** What is wrong with a URL as it is saved. Where its name leads is checked at each delivery. */
-export const findUrlProblem = ({ findProblem }: Destinations, url: string): string | undefined => {
+export const findUrlProblem = ({ findProblem }: Destinations, url: string): DestinationProblem | undefined => {
   const destination = new URL(url);
   const hostname = bare(destination.hostname);
   return findProblem(destination, isIP(hostname) ? [hostname] : []);

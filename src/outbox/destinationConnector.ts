@@ -2,15 +2,19 @@ import { Resolver } from 'node:dns/promises';
 import { isIP, type LookupFunction } from 'node:net';
 import { callbackify } from 'node:util';
 import { buildConnector } from 'undici';
-import { createDestinations, type Destination, type DestinationRules } from './destination.ts';
+import { attemptSentence } from '../domain/deliveries/attemptErrors.ts';
+import { createDestinations, type Destination, type DestinationProblem, type DestinationRules } from './destination.ts';
 
 /** All addresses of a host name, in the order in which they are to be tried. @throws Error when there are none. */
 export type Resolve = (hostname: string) => Promise<string[]>;
 
 /** The request did not leave: a rule forbids its destination. */
 export class DestinationNotAllowed extends Error {
-  constructor(problem: string) {
-    super(`destination not allowed: ${problem}`);
+  readonly problem: DestinationProblem;
+
+  constructor(problem: DestinationProblem) {
+    super(`destination not allowed: ${attemptSentence(problem)}`);
+    this.problem = problem;
   }
 }
 

@@ -16,11 +16,11 @@ const disabledEvent = ({ id, url }: WebhookEndpoint, reason: Reason, at: Date): 
   data: { endpointId: id, url, reason },
 });
 
-/** Sends nothing there any more, says so in the audit log, and tells the tenant's other endpoints. */
+/** Disables the endpoint, notes it in the audit log, and queues `endpoint.disabled` for the tenant's other endpoints. */
 const disable = async (em: EntityManager, endpoint: WebhookEndpoint, reason: Reason): Promise<string[]> => {
   const at = new Date();
   const { id, tenantId, url } = endpoint;
-  // Of several attempts that fail at the same time, one disables it; none whose URL is not its any more.
+  // Only the first of several concurrent failures disables the endpoint, and only if its URL is still the one that failed.
   const change = { disabledAt: at, disabledBecause: reason };
   if ((await em.nativeUpdate(WebhookEndpoint, { id, url, disabledAt: null }, change)) === 0) return [];
   const who = { actor: 'system' as const, actorId: null, actorName: null, address: null, userAgent: null };

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { tenantEm } from '../db/core/tenancy.ts';
 import type { EndpointKey } from '../domain/ids.ts';
+import { attemptError } from '../domain/deliveries/attemptErrors.ts';
 import { noteAttempt } from './attemptMetrics.ts';
 import type { Attempts } from './attempts.ts';
 import { Bell } from './bell.ts';
@@ -124,7 +125,7 @@ class Page {
       const deliveries = this.#flow.isFailing ? await this.#claimProbe(em) : await this.#claim(em);
       const slots = await reserveSlots(em, this.#opened.endpoint, deliveries.length);
       const gone = deliveries.filter(({ event }) => event === null).map(({ id }) => id);
-      await putAside(em, { ids: gone }, 'dead', 'the event is not kept any more');
+      await putAside(em, { ids: gone }, 'dead', attemptError('event.gone'));
       return deliveries.flatMap((delivery, index): Outgoing[] =>
         delivery.event === null ? [] : [{ delivery, event: delivery.event, notBefore: slots[index] ?? 0 }],
       );
@@ -254,7 +255,7 @@ const openFor = async (
 ): Promise<OpenedEndpoint | undefined> => {
   const opened = await readEndpoint(em, keys, endpointId);
   if (!opened || opened.endpoint.disabledAt) {
-    const [status, error] = opened ? (['held', null] as const) : (['dead', 'the endpoint was removed'] as const);
+    const [status, error] = opened ? (['held', null] as const) : (['dead', attemptError('endpoint.removed')] as const);
     await putAside(em, { endpointId }, status, error);
     await giveRecoveriesUp(em, endpointId);
     return undefined;

@@ -1,4 +1,4 @@
-/** The pages that this process works at, by endpoint: what a page can be told here costs Temporal no signal. */
+/** The pages that this process works at, by endpoint: a page that is nudged here costs Temporal no signal. */
 export class Pages {
   readonly #open = new Map<string, Set<() => void>>();
   #count = 0;
@@ -9,7 +9,7 @@ export class Pages {
   }
 
   /**
-   * @param nudge told that there may be something new: the page looks again before it ends.
+   * @param nudge called when there may be something new: the page looks again before it ends.
    * @returns closes it. From then on a wake-up goes to Temporal.
    */
   open(endpointId: string, nudge: () => void): () => void {

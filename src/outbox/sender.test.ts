@@ -140,7 +140,10 @@ describe('an answer', () => {
         response.writeHead(status, { location: target.url }).end(),
       );
       const attempt = await openSender().post(endpoint.url, signed, '{}');
-      expect(attempt).toMatchObject({ status, error: expect.stringContaining(target.url) });
+      expect(attempt).toMatchObject({
+        status,
+        error: { code: 'endpoint.redirect', params: { status, location: expect.stringContaining(target.url) } },
+      });
       expect(attempt.verdict).toMatch(/^retry/);
     }
     expect(target.connections()).toBe(0);
@@ -165,14 +168,18 @@ describe('an answer', () => {
       verdict: 'gone',
       status: 410,
       body: 'gone',
-      error: 'the endpoint answered 410',
+      error: { code: 'endpoint.status', params: { status: 410 } },
     });
   });
 });
 
 describe('time is up for', () => {
   const timeoutMs = 200;
-  const tooLate = { verdict: 'retry', error: 'no whole answer within 0.2 s', durationMs: expect.closeTo(200, -3) };
+  const tooLate = {
+    verdict: 'retry',
+    error: { code: 'connection.timeout', params: { seconds: 0.2 } },
+    durationMs: expect.closeTo(200, -3),
+  };
 
   test('an endpoint that does not answer', async () => {
     const endpoint = await startEndpoint(() => {});
@@ -199,24 +206,29 @@ describe('a failure', () => {
   test('of the connection may pass', async () => {
     const endpoint = await startEndpoint((request) => request.socket.destroy());
     const attempt = await openSender().post(endpoint.url, signed, '{}');
-    expect(attempt).toMatchObject({ verdict: 'retry', error: 'other side closed' });
+    expect(attempt).toMatchObject({
+      verdict: 'retry',
+      error: { code: 'connection.closed', params: { detail: 'other side closed' } },
+    });
     expect(attempt).not.toHaveProperty('status');
   });
 
-  test('of every address is told', async () => {
+  test('of every address is reported', async () => {
     const { url } = await startEndpoint(ok);
     await stops.pop()?.();
     const sender = openSender({ resolve: async () => ['127.0.0.1', '::1'] });
     const attempt = await sender.post(url.replace('127.0.0.1', 'down.example'), signed, '{}');
     expect(attempt.verdict).toBe('retry');
-    expect(attempt.error).toContain('127.0.0.1');
+    const detail = expect.stringContaining('127.0.0.1');
+    expect(attempt.error).toEqual({ code: 'connection.refused', params: { detail } });
   });
 
   test('of DNS may pass', async () => {
-    const resolve = () => Promise.reject(new Error('queryA ENOTFOUND nowhere.example'));
+    const notFound = Object.assign(new Error('queryA ENOTFOUND nowhere.example'), { code: 'ENOTFOUND' });
+    const resolve = () => Promise.reject(notFound);
     expect(await openSender({ resolve }).post('https://nowhere.example/', signed, '{}')).toMatchObject({
       verdict: 'retry',
-      error: 'queryA ENOTFOUND nowhere.example',
+      error: { code: 'connection.name_unknown', params: { detail: 'queryA ENOTFOUND nowhere.example' } },
     });
   });
 
@@ -247,7 +259,7 @@ test('a burst waits for its turn, and all of it arrives', async () => {
   expect(endpoint.connections()).toBeLessThanOrEqual(16);
 });
 
-test('an endpoint that hangs keeps a bounded number of connections, and nobody else waiting', async () => {
+test('an endpoint that hangs keeps a bounded number of connections, and lets the others go on', async () => {
   const hanging = await startEndpoint(() => {});
   const healthy = await startEndpoint(ok);
   const sender = openSender({ timeoutMs: 3_000, connectionsPerOrigin: 16 });

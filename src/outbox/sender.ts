@@ -4,7 +4,9 @@ import { classify, type AttemptResult, type Outcome } from '../domain/deliveries
 import { isReservedHeader, type CustomHeaders } from '../contract/endpoints/customHeaders.ts';
 import type { DestinationRules } from './destination.ts';
 import { readRetryAfterSeconds } from '../domain/deliveries/retrySchedule.ts';
-import { createDestinationConnector, DestinationNotAllowed, type Resolve } from './destinationConnector.ts';
+import { attemptError } from '../domain/deliveries/attemptErrors.ts';
+import { failureOf, wasRefused } from './attemptFailure.ts';
+import { createDestinationConnector, type Resolve } from './destinationConnector.ts';
 import { createTurns } from './turns.ts';
 
 /** How one attempt went. */
@@ -32,12 +34,12 @@ export interface Sender {
 
 const maxBodyBytes = 16_384;
 
-/** Many tenants' endpoints may share one: what one endpoint may keep busy is limited before (`EndpointGate`). */
+/** Many tenants' endpoints may share one: what one endpoint may keep busy is limited before. */
 const defaultConnections = 256;
 
 const fixedHeaders = {
   'content-type': 'application/json',
-  // No bare `name/version`: n8n takes that for a crawler, and can be told to ignore crawlers.
+  // No bare `name/version`: n8n takes that for a crawler, and can be set to ignore crawlers.
   'user-agent': 'ai-receptionist/1 (webhooks)',
   // What is stored of the answer is to be read.
   'accept-encoding': 'identity',
@@ -52,7 +54,7 @@ const readStart = async (body: AsyncIterable<Buffer>): Promise<string> => {
   for await (const chunk of body) {
     chunks.push(chunk);
     size += chunk.length;
-    // Leaving the loop closes the connection: the rest is of no use to anybody.
+    // Leaving the loop closes the connection: the rest would not be kept.
     if (size >= maxBodyBytes) break;
   }
   // As a stream, so that a character cut in half is left out. PostgreSQL's text has no NUL.
@@ -60,19 +62,6 @@ const readStart = async (body: AsyncIterable<Buffer>): Promise<string> => {
     .decode(Buffer.concat(chunks).subarray(0, maxBodyBytes), { stream: true })
     .replaceAll('\0', '\uFFFD');
 };
-
-/** Node's error for several addresses that all failed says nothing itself. */
-const describe = (error: unknown): string => {
-  if (!(error instanceof Error)) return String(error);
-  const causes = error instanceof AggregateError ? error.errors.map(describe) : [];
-  return [error.message, ...new Set(causes)].filter((text) => text !== '').join('; ') || error.name;
-};
-
-const neverSentCodes = new Set(['ERR_INVALID_URL', 'UND_ERR_INVALID_ARG']);
-
-const wasRefused = (error: unknown): boolean =>
-  error instanceof DestinationNotAllowed ||
-  (error instanceof Error && 'code' in error && neverSentCodes.has(String(error.code)));
 
 type Exchange = AttemptResult & { retryAfter?: string | undefined };
 
@@ -113,8 +102,10 @@ export const createSender = ({
       // undici heeds the signal once it has a connection, and no sooner.
       return await within(timeoutMs, 'the attempt', takeTurn(new URL(url).origin, send));
     } catch (error) {
-      const text = signal.aborted ? `no whole answer within ${timeoutMs / 1000} s` : describe(error);
-      return wasRefused(error) ? { kind: 'refused', error: text } : { kind: 'interrupted', error: text, status };
+      if (wasRefused(error)) return { kind: 'refused', error: failureOf(error) };
+      const seconds = timeoutMs / 1000;
+      const failure = signal.aborted ? attemptError('connection.timeout', { seconds }) : failureOf(error);
+      return { kind: 'interrupted', error: failure, status };
     }
   };
 

@@ -2,6 +2,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import type { WebhookDelivery, WebhookEndpoint } from '../db/entities.ts';
 import { systemEm } from '../db/core/tenancy.ts';
 import { uuidV7 } from '../db/core/uuid.ts';
+import { attemptSentence, type AttemptError } from '../domain/deliveries/attemptErrors.ts';
 import { retryDelayMs } from '../domain/deliveries/retrySchedule.ts';
 import type { ClaimedDelivery } from './claims.ts';
 import type { Attempt } from './sender.ts';
@@ -13,35 +14,44 @@ export interface Attempted {
   attempt: Attempt;
 }
 
-type Step = Pick<WebhookDelivery, 'status' | 'nextAttemptAt' | 'lastError'> & { deliveredAt?: Date };
+type Step = Pick<WebhookDelivery, 'status' | 'nextAttemptAt'> & { deliveredAt?: Date };
 
 const nextStep = ({ attempt, delivery }: Attempted): Step => {
-  const { verdict, error, retryAfterSeconds } = attempt;
+  const { verdict, retryAfterSeconds } = attempt;
   const now = Date.now();
   switch (verdict) {
     case 'delivered':
-      return { status: 'delivered', deliveredAt: new Date(now), nextAttemptAt: null, lastError: null };
+      return { status: 'delivered', deliveredAt: new Date(now), nextAttemptAt: null };
     case 'gone':
-      return { status: 'held', nextAttemptAt: null, lastError: error ?? null };
+      return { status: 'held', nextAttemptAt: null };
     case 'retry':
     case 'retryBriefly': {
       const delayMs = retryDelayMs(verdict, delivery.attemptsInSchedule + 1, Math.random(), retryAfterSeconds);
       const isOver = delayMs === undefined;
       const nextAttemptAt = isOver ? null : new Date(now + delayMs);
-      return { status: isOver ? 'dead' : 'retrying', nextAttemptAt, lastError: error ?? null };
+      return { status: isOver ? 'dead' : 'retrying', nextAttemptAt };
     }
   }
 };
 
-/** Of an error or an address; certificates can name thousands of hosts. */
+/** Of what a network error says; certificates can name thousands of hosts. */
 const longestText = 2_000;
+
+const storable = ({ code, params: { detail, ...params } }: AttemptError): AttemptError => ({
+  code,
+  params: { ...params, ...(detail !== undefined && { detail: detail.slice(0, longestText).toWellFormed() }) },
+});
+
+const columnsOf = (error: AttemptError | undefined) => {
+  if (!error) return { error: null, errorCode: null, errorParams: null };
+  const { code, params } = storable(error);
+  return { error: attemptSentence({ code, params }), errorCode: code, errorParams: params };
+};
 
 const rowOf = (attempted: Attempted) => {
   const { delivery, endpoint, attempt } = attempted;
-  const step = nextStep(attempted);
   return {
-    ...step,
-    lastError: step.lastError?.slice(0, longestText).toWellFormed() ?? null,
+    ...nextStep(attempted),
     tenantId: delivery.tenantId,
     id: delivery.id,
     attemptsInSchedule: delivery.attemptsInSchedule,
@@ -49,7 +59,7 @@ const rowOf = (attempted: Attempted) => {
     url: endpoint.url,
     responseStatus: attempt.status,
     responseBody: attempt.body,
-    error: attempt.error?.slice(0, longestText).toWellFormed(),
+    ...columnsOf(attempt.error),
     durationMs: attempt.durationMs,
   };
 };
@@ -61,8 +71,8 @@ const moveOnAndLog = `
   with given as (
     select * from jsonb_to_recordset(?::jsonb) as given (
       "tenantId" uuid, id uuid, "attemptsInSchedule" int,
-      status text, "nextAttemptAt" timestamptz, "lastError" text, "deliveredAt" timestamptz,
-      "logId" uuid, url text, "responseStatus" int, "responseBody" text, error text, "durationMs" int)
+      status text, "nextAttemptAt" timestamptz, "deliveredAt" timestamptz, "logId" uuid, url text,
+      "responseStatus" int, "responseBody" text, error text, "errorCode" text, "errorParams" jsonb, "durationMs" int)
   ), step as (
     select distinct on (id) * from given order by id, status = 'delivered' desc
   ), current as (
@@ -78,7 +88,8 @@ const moveOnAndLog = `
     order by delivery.id for update of delivery
   ), moved as (
     update webhook_deliveries delivery
-    set status = step.status, next_attempt_at = step."nextAttemptAt", last_error = step."lastError",
+    set status = step.status, next_attempt_at = step."nextAttemptAt", last_error = step.error,
+      last_error_code = step."errorCode", last_error_params = step."errorParams",
       delivered_at = coalesce(step."deliveredAt", delivery.delivered_at), claimed_until = null,
       attempts = current.attempts + 1, attempts_in_schedule = delivery.attempts_in_schedule + 1
     from step join current using (id)
@@ -88,9 +99,10 @@ const moveOnAndLog = `
       claimed_until = case when current."isItsClaim" then null else delivery.claimed_until end
     from current where delivery.id = current.id and not current.counts
   ), logged as (
-    insert into webhook_logs
-      (id, tenant_id, delivery_id, attempt, url, response_status, response_body, error, duration_ms, attempted_at)
-    select "logId", "tenantId", id, attempts + 1, url, "responseStatus", "responseBody", error, "durationMs", now()
+    insert into webhook_logs (id, tenant_id, delivery_id, attempt, url, response_status, response_body, error, error_code,
+      error_params, duration_ms, attempted_at)
+    select "logId", "tenantId", id, attempts + 1, url, "responseStatus", "responseBody", error, "errorCode",
+      "errorParams", "durationMs", now()
     from given join current using (id)
   )
   select id, "isFailing" from current`;

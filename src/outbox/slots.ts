@@ -11,9 +11,9 @@ const movePace = `
   update webhook_endpoints set paced_until = clock_timestamp() + ? * interval '1 millisecond' where id = ?`;
 
 /**
- * Rate-limit slots, where the endpoint limits requests a second: whichever worker sends, no two have the same.
+ * Rate-limit slots, where the endpoint limits requests a second: all workers together never use one twice.
  * @param em within a transaction.
- * @returns for each of them when it may go, milliseconds since 1970; nothing where there is no limit.
+ * @returns for each request when it may go, milliseconds since 1970; nothing for an endpoint without a limit.
  */
 export const reserveSlots = async (
   em: EntityManager,

@@ -20,7 +20,7 @@ const now = () => Math.floor(Date.now() / 1000);
 test('the headers are those of Standard Webhooks', async () => {
   const file = new URL('../../test/fixtures/payloads/standard-webhooks/vectors.json', import.meta.url);
   const { vectors } = JSON.parse(await readFile(file, 'utf8')) as { vectors: Vector[] };
-  // Those that are invalid, or valid for their place among several, are for receivers to tell.
+  // Those that are invalid, or valid for their place among several, are for receivers to recognise.
   for (const vector of vectors.filter(({ valid, signature }) => valid && !signature.includes(' '))) {
     const headers = signatureHeaders([vector.secret], vector.id, vector.timestamp, vector.payload);
     expect({ name: vector.name, signature: headers['webhook-signature'] }).toEqual({

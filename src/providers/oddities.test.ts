@@ -36,7 +36,7 @@ const understood = (provider: Provider, sent: InboundWebhook): ParsedWebhook | u
   }
 };
 
-/** Whatever came in: what it is stored as, told as and answered with has its shape. */
+/** Whatever came in, the stored webhook, its events and its answer have their shape. */
 const isSound = (provider: Provider, sent: InboundWebhook): boolean => {
   const parsed = understood(provider, sent);
   if (!parsed) return true;

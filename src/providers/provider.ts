@@ -29,8 +29,8 @@ export interface ParsedWebhook {
   /** The call it belongs to (see `CallKey`); absent for texts and whatever else is not about a call. */
   externalCallId?: string;
   /**
-   * An id that begins the `externalId` of the call's webhooks, and by which an earlier one may have settled what the call is
-   * called here: that outranks `externalCallId`, which may come late or never. Absent where there is no doubt.
+   * An id that begins the `externalId` of the call's webhooks. An earlier webhook may have settled the call's name here by it:
+   * that name outranks `externalCallId`, which may come late or never. Absent where `externalCallId` is certain.
    */
   knownAs?: string;
   /** What it says about the call. Empty: stored and acknowledged, nothing to relay. */
@@ -105,7 +105,7 @@ export interface VapiHmac {
   prefix: string;
 }
 
-export interface ProviderSettings {
+export interface IntegrationSettings {
   twilio: TwilioSettings;
   signalwire: SignalWireSettings;
   vapi: VapiSettings;
@@ -122,7 +122,7 @@ export interface CallPeriod {
   until?: Date;
 }
 
-/** A call in the vendor's list, as `fetchCall` would tell of it. */
+/** A call in the vendor's list, as `fetchCall` would report it. */
 export interface ListedCall {
   /** See `CallKey`. */
   externalCallId: string;
@@ -135,9 +135,9 @@ export interface Provider<Name extends ProviderName = ProviderName> {
   /** As people write it. */
   title: string;
   /** Settings for the documentation: of no account, with reserved numbers. */
-  example: ProviderSettings[Name];
+  example: IntegrationSettings[Name];
   /** What `PUT /dashboard/tenant/config/{name}` takes and the database keeps, encrypted. */
-  settings: z.ZodType<ProviderSettings[Name]>;
+  settings: z.ZodType<IntegrationSettings[Name]>;
   /** Fields of the settings that are never shown, only their last four characters. */
   secretFields: readonly string[];
   /** Largest body that is read, in bytes. */
@@ -147,22 +147,22 @@ export interface Provider<Name extends ProviderName = ProviderName> {
   /** Header that must be there for a signature to be looked at all. */
   hasSignature(webhook: WebhookHead): boolean;
   /** Whether the headers alone prove the sender, or show that it is another; undefined where the body is part of the proof. */
-  verifyHead?(webhook: WebhookHead, settings: ProviderSettings[Name]): boolean | undefined;
-  verify(webhook: InboundWebhook, settings: ProviderSettings[Name]): boolean;
+  verifyHead?(webhook: WebhookHead, settings: IntegrationSettings[Name]): boolean | undefined;
+  verify(webhook: InboundWebhook, settings: IntegrationSettings[Name]): boolean;
   /** @throws AppError `request.malformed` when the body is not what its content type says. */
   parse(webhook: InboundWebhook): ParsedWebhook;
   /** Must be pure and fast: the caller waits on the line. */
-  answer(webhook: ParsedWebhook, context: AnswerContext, settings: ProviderSettings[Name]): WebhookAnswer;
+  answer(webhook: ParsedWebhook, context: AnswerContext, settings: IntegrationSettings[Name]): WebhookAnswer;
   /**
    * Asks the vendor what became of a call.
    * @throws VendorError when the vendor cannot be reached or refuses; the signal's reason when it was aborted.
    */
-  fetchCall(settings: ProviderSettings[Name], callId: string, signal?: AbortSignal): Promise<FetchedCall>;
+  fetchCall(settings: IntegrationSettings[Name], callId: string, signal?: AbortSignal): Promise<FetchedCall>;
   /**
    * Asks the vendor, page by page, for the calls of the tenant's numbers and assistant.
    * @throws as `fetchCall`.
    */
-  listCalls(settings: ProviderSettings[Name], period: CallPeriod, signal?: AbortSignal): AsyncIterable<ListedCall>;
+  listCalls(settings: IntegrationSettings[Name], period: CallPeriod, signal?: AbortSignal): AsyncIterable<ListedCall>;
 }
 
 /** Carriers know who was called, even where the URL names no tenant. */
@@ -171,10 +171,10 @@ export interface CarrierProvider<Name extends Carrier = Carrier> extends Provide
   /** Whether it may have given a call this id. */
   isCallId(callId: string): boolean;
   /** Ends a call. @throws as `fetchCall`. */
-  hangUp(settings: ProviderSettings[Name], callId: string, signal?: AbortSignal): Promise<CommandOutcome>;
+  hangUp(settings: IntegrationSettings[Name], callId: string, signal?: AbortSignal): Promise<CommandOutcome>;
   /** Has a live call go on with what the carrier finds at a URL of ours. @throws as `fetchCall`. */
   redirect(
-    settings: ProviderSettings[Name],
+    settings: IntegrationSettings[Name],
     callId: string,
     url: string,
     signal?: AbortSignal,
@@ -208,7 +208,7 @@ export class UnknownOutcome extends Error {}
 /** An assistant that carriers connect calls to. */
 export interface AssistantProvider<Name extends Assistant> extends Provider<Name> {
   /** `sip:name@sip.vapi.ai`; undefined where the tenant has not said. */
-  sipUri(settings: ProviderSettings[Name]): string | undefined;
+  sipUri(settings: IntegrationSettings[Name]): string | undefined;
   /**
    * Tells a live call's assistant what to do.
    * @param controlUrl as `LiveNews` has it.
@@ -220,5 +220,5 @@ export interface AssistantProvider<Name extends Assistant> extends Provider<Name
    * first, so that it is made once; never two at a time for a tenant.
    * @throws VendorError; UnknownOutcome; the signal's reason when it was aborted.
    */
-  sync(settings: ProviderSettings[Name], plan: AssistantPlan, signal?: AbortSignal): Promise<SyncedAssistant>;
+  sync(settings: IntegrationSettings[Name], plan: AssistantPlan, signal?: AbortSignal): Promise<SyncedAssistant>;
 }

@@ -121,7 +121,7 @@ describe('Twilio', () => {
     expect(answer).not.toHaveProperty('events.0.durationSeconds');
   });
 
-  test('a price in another currency is no cost in dollars', async () => {
+  test('a price in another currency is not taken for a cost in dollars', async () => {
     const { url } = await serve(json({ ...payloadJson('twilio/rest/calls-fetch.json'), price_unit: 'CAD' }));
     expect(await createTwilio(url).fetchCall(settings, callSid)).toMatchObject({
       priced: true,
@@ -134,7 +134,7 @@ describe('Twilio', () => {
     expect(await createTwilio(url).fetchCall(settings, callSid)).toEqual({ found: false });
   });
 
-  test.each([401, 429, 500])('a refusal with %d is told once, without the request', async (status) => {
+  test.each([401, 429, 500])('a refusal with %d is reported once, without the request', async (status) => {
     const { url, seen } = await serve(json({ code: 20003, message: 'Authenticate', more_info: '', status }, status));
     const error = await refusal(createTwilio(url).fetchCall(settings, callSid));
     expect(error).toBeInstanceOf(VendorError);
@@ -151,7 +151,7 @@ describe('Twilio', () => {
     expect(JSON.stringify(error, Object.getOwnPropertyNames(error))).not.toMatch(/Basic|top-secret/);
   });
 
-  test('whoever asked may stop waiting', async () => {
+  test('the caller may stop waiting', async () => {
     const { url } = await serve(() => {});
     const reason = new Error('the worker stops');
     const controller = new AbortController();
@@ -194,7 +194,7 @@ describe('SignalWire', () => {
     });
   });
 
-  test('the space stands in the host', async () => {
+  test('the space is part of the host', async () => {
     const { url, seen } = await serve(json(call));
     // A host that resolves to nothing but this machine: the template is filled before anything is asked.
     await createSignalWire(url.replace('127.0.0.1', '{space}')).fetchCall({ ...settings, space: 'localhost' }, callSid);
@@ -308,7 +308,7 @@ describe('Vapi', () => {
     expect(await refusal(createVapi('http://127.0.0.1:9').fetchCall(settings, callId))).toBeInstanceOf(VendorError);
   });
 
-  test('whoever asked may stop waiting', async () => {
+  test('the caller may stop waiting', async () => {
     const { url } = await serve(() => {});
     const reason = new Error('the worker stops');
     await expect(createVapi(url).fetchCall(settings, callId, AbortSignal.abort(reason))).rejects.toBe(reason);

@@ -88,7 +88,7 @@ describe('verification', () => {
     );
   });
 
-  test('no header is no signature', () => {
+  test('a webhook without a signature header is refused', () => {
     const bare = formWebhook('signalwire', { CallSid: 'x' });
     expect(signalwire.hasSignature(bare)).toBe(false);
     expect(signalwire.verify(bare, settings)).toBe(false);
@@ -144,7 +144,7 @@ describe('callbacks', () => {
     );
   });
 
-  test("the number's own callback tells when the call began, not when it ended", () => {
+  test("the number's own callback reports when the call began, not when it ended", () => {
     const [event] = signalwire.parse(
       formWebhook('signalwire', {
         CallSid: callSid,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { matching } from '../contract/problems/fieldErrors.ts';
 import { isJson, textOf, withoutFragment, type Fields } from './shared/body.ts';
 import { formOf } from './shared/form.ts';
 import { answerLaml } from './laml/answer.ts';
@@ -7,14 +8,14 @@ import { fetchLamlCall, listLamlCalls, type LamlAccount } from './laml/rest.ts';
 import { bodyHashOf, isSignature, keyRing, signedForm } from './laml/signature.ts';
 import { ownNumber, parseLaml, type LamlDialect } from './laml/webhook.ts';
 import { secondsOf, isoOf, shifted } from './shared/moments.ts';
-import type { CarrierProvider, InboundWebhook, ProviderSettings, WebhookHead } from './provider.ts';
-import { issuedSecret, pasted, PhoneNumbers } from './settings.ts';
+import type { CarrierProvider, InboundWebhook, IntegrationSettings, WebhookHead } from './provider.ts';
+import { issuedSecret, pasted, PhoneNumbers } from './integrationFields.ts';
 import { isBodyHash } from './shared/digests.ts';
 import { fromDocument } from './signalwireDocument.ts';
 
 const Settings = z.object({
-  projectId: pasted().regex(/^[\w-]+$/, 'Expected the Project ID, such as 4b7ae78a-d02e-4889-a63b-08b156d5916e'),
-  apiToken: issuedSecret('The API token'),
+  projectId: matching(pasted(), /^[\w-]+$/, 'field.wrong_format', { example: '4b7ae78a-d02e-4889-a63b-08b156d5916e' }),
+  apiToken: issuedSecret(),
   // Our server sends the token there: nothing but SignalWire's own hosts.
   space: pasted()
     .transform((space) =>
@@ -23,8 +24,12 @@ const Settings = z.object({
         .replace(/^https?:\/\//, '')
         .replace(/\/+$/, ''),
     )
-    .pipe(z.string().regex(/^[a-z0-9-]+\.signalwire\.com$/, 'Expected the space, such as example.signalwire.com')),
-  signingKey: issuedSecret("The project's signing key (not the API token)"),
+    .pipe(
+      matching(z.string(), /^[a-z0-9-]+\.signalwire\.com$/, 'field.wrong_format', {
+        example: 'example.signalwire.com',
+      }),
+    ),
+  signingKey: issuedSecret(),
   phoneNumbers: PhoneNumbers,
 });
 
@@ -40,12 +45,12 @@ const otherSpellings = (url: string): string[] => {
   return [`${scheme}${userInfo}${host}${rest}`, `${scheme}${userInfo}${host}${port}${rest}`];
 };
 
-const keyOf = keyRing(({ signingKey }: ProviderSettings['signalwire']) => signingKey);
+const keyOf = keyRing(({ signingKey }: IntegrationSettings['signalwire']) => signingKey);
 
 /** Repeated names keep their order and repetitions, unlike Twilio's. */
 const asSent = (values: readonly string[]): readonly string[] => values;
 
-const verify = (webhook: InboundWebhook, settings: ProviderSettings['signalwire']): boolean => {
+const verify = (webhook: InboundWebhook, settings: IntegrationSettings['signalwire']): boolean => {
   const signature = signatureOf(webhook);
   if (!signature) return false;
   const { rawBody } = webhook;
@@ -78,7 +83,7 @@ const dialect: LamlDialect = {
   translate: (fields, receivedAt) => fromDocument(fields) ?? fromNumberCallback(fields, receivedAt),
 };
 
-const accountOf = (apiUrl: string, { projectId, apiToken, space }: ProviderSettings['signalwire']): LamlAccount => ({
+const accountOf = (apiUrl: string, { projectId, apiToken, space }: IntegrationSettings['signalwire']): LamlAccount => ({
   name: 'signalwire',
   baseUrl: apiUrl.replace('{space}', space),
   version: 'api/laml/2010-04-01',

@@ -89,7 +89,7 @@ const factsOf = (event: string | undefined, call: Fields): Fields => {
   return { CallbackSource: 'document', ...defined({ CallStatus: status }), ...timesOf(call, status) };
 };
 
-/** @returns undefined where it is no such document. */
+/** @returns undefined for any other document. */
 export const fromDocument = (document: Fields): Fields | undefined => {
   const call = [document['call'], document['params'], document].find(
     (place): place is Fields => isFields(place) && textOf(place['call_id']) !== undefined,

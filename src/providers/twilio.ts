@@ -1,5 +1,6 @@
 import twilioClient from 'twilio';
 import { z } from 'zod';
+import { matching } from '../contract/problems/fieldErrors.ts';
 import { isJson, withoutFragment } from './shared/body.ts';
 import { formOf } from './shared/form.ts';
 import { answerLaml } from './laml/answer.ts';
@@ -7,19 +8,19 @@ import { endLamlCall, redirectLamlCall } from './laml/control.ts';
 import { fetchLamlCall, listLamlCalls, type LamlAccount } from './laml/rest.ts';
 import { bodyHashOf, isSignature, keyRing, signedForm } from './laml/signature.ts';
 import { ownNumber, parseLaml, type LamlDialect } from './laml/webhook.ts';
-import type { CarrierProvider, InboundWebhook, ProviderSettings } from './provider.ts';
-import { issuedSecret, pasted, PhoneNumbers } from './settings.ts';
+import type { CarrierProvider, InboundWebhook, IntegrationSettings } from './provider.ts';
+import { issuedSecret, pasted, PhoneNumbers } from './integrationFields.ts';
 import { isBodyHash } from './shared/digests.ts';
 
 const Settings = z.object({
-  accountSid: pasted().regex(/^AC\w+$/, 'A Twilio Account SID starts with AC'),
-  authToken: issuedSecret('The primary auth token'),
+  accountSid: matching(pasted(), /^AC\w+$/, 'field.wrong_format', { example: 'AC0123456789abcdef0123456789abcdef' }),
+  authToken: issuedSecret(),
   phoneNumbers: PhoneNumbers,
 });
 
 const dialect: LamlDialect = { name: 'twilio', translate: (fields) => fields };
 
-const accountOf = (apiUrl: string, { accountSid, authToken }: ProviderSettings['twilio']): LamlAccount => ({
+const accountOf = (apiUrl: string, { accountSid, authToken }: IntegrationSettings['twilio']): LamlAccount => ({
   name: 'twilio',
   baseUrl: apiUrl,
   version: '2010-04-01',
@@ -27,11 +28,11 @@ const accountOf = (apiUrl: string, { accountSid, authToken }: ProviderSettings['
   password: authToken,
 });
 
-const keyOf = keyRing(({ authToken }: ProviderSettings['twilio']) => authToken);
+const keyOf = keyRing(({ authToken }: IntegrationSettings['twilio']) => authToken);
 
 const sortedOnce = (values: readonly string[]): string[] => [...new Set(values)].toSorted();
 
-const verify = (webhook: InboundWebhook, settings: ProviderSettings['twilio']): boolean => {
+const verify = (webhook: InboundWebhook, settings: IntegrationSettings['twilio']): boolean => {
   const signature = webhook.headers['x-twilio-signature'] ?? '';
   const url = withoutFragment(webhook.url);
   const bodyHash = bodyHashOf(url);

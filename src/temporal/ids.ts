@@ -2,7 +2,7 @@ import type { CallKey, EndpointKey, TenantId, UserKey } from '../domain/ids.ts';
 
 /**
  * One phone call, one workflow. The provider is not part of the id: carrier ids never collide, and the assistant
- * cannot always tell which carrier's id it quotes.
+ * does not always say which carrier's id it quotes.
  */
 export const callWorkflowId = ({ tenantId, externalCallId }: CallKey): string => `call/${tenantId}/${externalCallId}`;
 

@@ -12,7 +12,7 @@ export const databaseWrite = {
 
 /**
  * PostgreSQL stays away: wait as long as it takes, visible to operators as a pending activity with its error. Where the
- * worker or PostgreSQL dies, a call is told within half a minute.
+ * worker or PostgreSQL dies, a call is reported within half a minute.
  */
 export const databasePatience = {
   startToCloseTimeout: '10s',

@@ -3,7 +3,7 @@ import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
 
 const workflowsPath = fileURLToPath(new URL('../workflows/index.ts', import.meta.url));
 
-/** The bundler tells at length how well it went; only its warnings are worth a line. */
+/** Logs only warnings: the bundler reports each success at length. */
 const logger = new DefaultLogger('WARN');
 
 /** @param path of the file that exports the workflows. */

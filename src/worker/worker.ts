@@ -22,7 +22,7 @@ export interface RunningWorker {
 /** More than the workers below take one after the other: the SDK then says goodbye to the server, which may not answer. */
 const stopMs = 24_000;
 
-/** Deliveries that hang are no reason to leave calls alone: their worker stops first, the others so much later at most. */
+/** The worker of deliveries stops first, the others at most so much later: calls go on while deliveries hang. */
 const deliveriesFirstMs = 12_000;
 
 /** Attempts to deliver take up to 18 s; what takes longer is begun again by the next worker. */
@@ -45,7 +45,7 @@ const noticeMs = 60_000;
 
 /**
  * Everything one worker process runs: calls on its own code, calls pinned to other code, deliveries. Resolves once calls
- * begin on some version: on ours only where there is no other, or after its promotion (`promote/main.ts`).
+ * begin on some version: on ours only if it is the first, or after its promotion (`promote/main.ts`).
  * @param now clock by which versions age.
  */
 export const startWorker = async (app: AppContext, now?: () => Date): Promise<RunningWorker> => {

@@ -42,7 +42,7 @@ describe.each(roles)('as %s', (role) => {
   test('every route opens with its permission, and only with it', async () => {
     const mine: readonly string[] = permissionsOf(role);
     for (const { method, path, permission } of guarded) {
-      // An id that is not there, and no body: whoever is let in gets another error than `auth.forbidden`.
+      // An id that is not there, and no body: a caller who is let in gets another error than `auth.forbidden`.
       const { status, body } = await user.send(method, path.replaceAll(/:\w+/g, crypto.randomUUID()));
       const isKeptOut = status === 403 && body.code === 'auth.forbidden';
       expect([method, path, isKeptOut]).toEqual([method, path, !mine.includes(permission)]);

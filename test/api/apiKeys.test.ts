@@ -25,7 +25,7 @@ const create = async (scopes: string[], by = owner): Promise<Answer['body']> => 
 const withKey = (key: string, url: string, init: RequestInit = {}): Promise<Answer> =>
   api.request(url, { ...init, headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' } });
 const rewrite = async (id: string, changes: Partial<ApiKey>): Promise<void> => {
-  const changed = await systemEm(api.ctx.orm).nativeUpdate(ApiKey, { id }, changes);
+  const changed = await systemEm(api.app.orm).nativeUpdate(ApiKey, { id }, changes);
   expect(changed).toBe(1);
 };
 
@@ -53,7 +53,7 @@ describe('a new key', () => {
   test('is nowhere in the database', async () => {
     const idempotent = { 'idempotency-key': crypto.randomUUID() };
     const { body } = await owner.post(path, { name: 'Hidden', scopes: ['calls:read'] }, idempotent);
-    const em = systemEm(api.ctx.orm);
+    const em = systemEm(api.app.orm);
     const tables = await em.execute<{ name: string }[]>(
       `select tablename as name from pg_tables where schemaname = 'public' and tablename <> 'mikro_orm_migrations'`,
     );
@@ -68,7 +68,7 @@ describe('a new key', () => {
     expect(keyHash).toBe(createHash('sha256').update(body.key).digest('hex'));
   });
 
-  test('expires in 90 days unless it says otherwise', async () => {
+  test('expires in 90 days by default', async () => {
     const { expiresAt } = await create(['calls:read']);
     expect(Date.parse(expiresAt) / 1000).toBeCloseTo(Date.parse(inDays(90)) / 1000, -2);
     const wanted = inDays(365);
@@ -104,7 +104,7 @@ describe('a new key', () => {
     });
   });
 
-  test('is not for everybody to make', async () => {
+  test('cannot be made without the permission', async () => {
     const viewer = await api.signUpUser(owner, 'viewer');
     const refused = await viewer.post(path, { name: 'n8n', scopes: ['calls:read'] });
     expect([refused.status, refused.body.code]).toEqual([403, 'auth.forbidden']);
@@ -121,7 +121,7 @@ describe('a key', () => {
     }
   });
 
-  test('is nobody: what needs a person stays closed', async () => {
+  test('is not a person: what needs one stays closed', async () => {
     const { key } = await create(['calls:read']);
     const me = await withKey(key, '/auth/me');
     expect([me.status, me.body.code]).toEqual([403, 'auth.forbidden']);
@@ -159,17 +159,17 @@ describe('a key', () => {
     expect(Date.parse(await lastUse())).toBeGreaterThanOrEqual(Date.parse(first));
   });
 
-  test('goes on when whoever made it is gone', async () => {
+  test('goes on when the user who made it is gone', async () => {
     const admin = await api.signUpUser(owner, 'admin');
     const { key } = await create(['calls:read'], admin);
-    await systemEm(api.ctx.orm).execute('update users set deactivated_at = now() where id = ?', [admin.userId]);
+    await systemEm(api.app.orm).execute('update users set deactivated_at = now() where id = ?', [admin.userId]);
     expect((await admin.get(path)).status).toBe(401);
     expect((await withKey(key, '/dashboard/calls')).status).toBe(200);
   });
 
   test('never sees another tenant', async () => {
     const other = await api.signUp();
-    const theirCall = await recordsOf(api.ctx, other.tenantId).call();
+    const theirCall = await recordsOf(api.app, other.tenantId).call();
     const { key } = await create(['calls:read', 'api_keys:read']);
     const theirs = await create(['calls:read'], other);
     expect((await withKey(key, `/dashboard/calls/${theirCall.id}`)).status).toBe(404);
@@ -217,7 +217,7 @@ test('revoking can be repeated, and is noted once', async () => {
   expect(data).toHaveLength(1);
 });
 
-test('the list tells active, expired and revoked keys apart', async () => {
+test('the list distinguishes active, expired and revoked keys', async () => {
   const tenant = await api.signUp();
   const [active, expired, revoked] = [
     await create(['calls:read'], tenant),

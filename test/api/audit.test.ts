@@ -17,7 +17,7 @@ beforeAll(async () => {
   const settings = { webhookUrl: 'https://n8n.example/1', signatureSecret: 'first secret 1234' };
   await owner.put('/dashboard/tenant/config/n8n', settings);
   await owner.send('DELETE', `/dashboard/api-keys/${keyId}`);
-  const em = tenantEm(api.ctx.orm, owner.tenantId);
+  const em = tenantEm(api.app.orm, owner.tenantId);
   const old = {
     tenantId: owner.tenantId,
     actor: 'system' as const,
@@ -86,7 +86,7 @@ describe('the list', () => {
     expect(await actionsOf(`search=${owner.email}`)).toEqual([...everything.slice(0, 3), 'session.created']);
   });
 
-  test('is not for everybody', async () => {
+  test('needs its permission', async () => {
     const dispatcher = await api.signUpUser(await api.signUp(), 'dispatcher');
     expect((await dispatcher.get(path)).status).toBe(403);
   });
@@ -114,14 +114,14 @@ describe('the list', () => {
   });
 });
 
-describe('nobody rewrites it', () => {
+describe('it cannot be rewritten', () => {
   const attempts = ["update audit_events set action = 'x'", 'delete from audit_events', 'truncate audit_events'];
 
   test.each(attempts)('%s', async (sql) => {
     const written = await actionsOf('');
-    await expect(tenantEm(api.ctx.orm, owner.tenantId).execute(sql)).rejects.toThrow('permission denied');
-    await expect(systemEm(api.ctx.orm).execute(sql)).rejects.toThrow('permission denied');
-    await expect(api.ctx.orm.em.fork().execute(sql)).rejects.toThrow('permission denied');
+    await expect(tenantEm(api.app.orm, owner.tenantId).execute(sql)).rejects.toThrow('permission denied');
+    await expect(systemEm(api.app.orm).execute(sql)).rejects.toThrow('permission denied');
+    await expect(api.app.orm.em.fork().execute(sql)).rejects.toThrow('permission denied');
     expect(await actionsOf('')).toEqual(written);
   });
 
@@ -129,7 +129,7 @@ describe('nobody rewrites it', () => {
     const other = await api.signUp();
     const insert = `insert into audit_events (id, tenant_id, actor, action, target_type, target_id)
       values (gen_random_uuid(), ?, 'system', 'x.done', 'x', '1')`;
-    const em = tenantEm(api.ctx.orm, owner.tenantId);
+    const em = tenantEm(api.app.orm, owner.tenantId);
     await expect(em.execute(insert, [other.tenantId])).rejects.toThrow('row-level security');
     const seen = await em.execute('select distinct tenant_id from audit_events');
     expect(seen).toEqual([{ tenant_id: owner.tenantId }]);

@@ -5,7 +5,7 @@ import { demo } from '../../dev/simulator/demo.ts';
 import { startStandins, type Standins } from '../../dev/standins/standins.ts';
 import { noteLiveCalls } from '../../src/db/calls/liveCalls.ts';
 import { AuditEvent } from '../../src/db/entities.ts';
-import { saveSettings } from '../../src/db/tenants/integrations.ts';
+import { saveIntegration } from '../../src/db/tenants/integrations.ts';
 import { factsOf } from '../../src/domain/calls/facts.ts';
 import { systemEm, tenantEm } from '../../src/db/core/tenancy.ts';
 import { createProviders } from '../../src/providers/registry.ts';
@@ -30,7 +30,7 @@ afterAll(async () => {
 interface Request {
   /** With ids in it; the route's own where it has none. */
   path?: string;
-  /** The contract's example unless it says otherwise. */
+  /** Default: the contract's example. */
   body?: unknown;
 }
 
@@ -53,17 +53,18 @@ const contactOf = async (owner: SignedIn): Promise<string> => {
 };
 /** A call that goes on, which its carrier and its assistant know. */
 const liveCallOf = async ({ tenantId }: SignedIn): Promise<string> => {
-  const em = tenantEm(api.ctx.orm, tenantId);
-  const { keys } = api.ctx;
-  for (const kind of ['twilio', 'vapi'] as const) await saveSettings(em, keys, tenantId, kind, demo[kind], 'contested');
+  const em = tenantEm(api.app.orm, tenantId);
+  const { keys } = api.app;
+  for (const kind of ['twilio', 'vapi'] as const)
+    await saveIntegration(em, keys, tenantId, kind, demo[kind], 'contested');
   await em.flush();
   const [callSid, assistantCallId] = [`CA${crypto.randomUUID().replaceAll('-', '')}`, crypto.randomUUID()];
   const said = { source: 'twilio', at: new Date().toISOString() } as const;
   const facts = factsOf({ ...said, type: 'status', status: 'in-progress', direction: 'INBOUND' });
   const call = { externalCallId: callSid, status: 'in-progress', assistantCallId, facts } as const;
-  const { id } = await recordsOf(api.ctx, tenantId).call(call);
+  const { id } = await recordsOf(api.app, tenantId).call(call);
   const controlUrl = `${standins.vapiUrl}/${assistantCallId}/control`;
-  await systemEm(api.ctx.orm).transactional((all) =>
+  await systemEm(api.app.orm).transactional((all) =>
     noteLiveCalls(all, keys, [{ tenantId, assistantCallId, controlUrl, lines: [] }]),
   );
   standins.twilio.setCall(callSid, {
@@ -84,7 +85,7 @@ const newTenant = () => ({
 
 /**
  * A valid request for each route whose path has ids, or whose example cannot be sent as it is. `owner` is of a new
- * tenant that nobody else uses.
+ * tenant that no other test uses.
  */
 const requests: Record<string, (owner: SignedIn) => Request | Promise<Request>> = {
   'POST /auth/password': ({ password }) => ({
@@ -120,11 +121,11 @@ const requests: Record<string, (owner: SignedIn) => Request | Promise<Request>> 
   'POST /dashboard/webhooks/endpoints/:id/test': async (owner) => ({ path: `${await endpointOf(owner)}/test` }),
   'POST /dashboard/webhooks/deliveries/:id/retry': async (owner) => {
     const endpointId = (await endpointOf(owner)).split('/').at(-1) ?? '';
-    const { id } = await recordsOf(api.ctx, owner.tenantId).delivery({ endpointId, status: 'dead' });
+    const { id } = await recordsOf(api.app, owner.tenantId).delivery({ endpointId, status: 'dead' });
     return { path: `/dashboard/webhooks/deliveries/${id}/retry` };
   },
   'POST /dashboard/webhook-events/:id/retry': async (owner) => {
-    const { id } = await recordsOf(api.ctx, owner.tenantId).event({ relayedAt: null, relayError: 'refused' });
+    const { id } = await recordsOf(api.app, owner.tenantId).event({ relayedAt: null, relayError: 'refused' });
     return { path: `/dashboard/webhook-events/${id}/retry` };
   },
   'PATCH /dashboard/contacts/:id': async (owner) => ({ path: await contactOf(owner) }),
@@ -153,7 +154,7 @@ const requests: Record<string, (owner: SignedIn) => Request | Promise<Request>> 
   },
 };
 
-/** Routes that change nothing anybody would ask about, each with the reason. */
+/** Routes whose changes need no audit row, each with the reason. */
 const exceptions: Record<string, string> = {};
 
 const nowhere = 'http://127.0.0.1:1';
@@ -179,7 +180,7 @@ const send = (route: Route, owner: SignedIn, { path, body }: Required<Request>):
   return sender(method.toUpperCase(), path, body);
 };
 
-/** Values under names that promise a secret, wherever they stand. */
+/** Values under names that promise a secret, at any depth. */
 const secretsIn = (value: unknown, name = ''): string[] => {
   if (typeof value === 'string')
     return /password|secret|token|key$/i.test(name) && !value.startsWith('****') ? [value] : [];
@@ -195,7 +196,7 @@ describe('every change leaves a row in the audit log', () => {
     expect([status, body], 'the request of the table is not valid').toEqual([route.contract.status ?? 200, body]);
 
     const requestId = headers.get('x-request-id');
-    const rows = await systemEm(api.ctx.orm).find(AuditEvent, { requestId });
+    const rows = await systemEm(api.app.orm).find(AuditEvent, { requestId });
     expect(rows.length, 'the handler must call recordAudit').toBeGreaterThan(0);
     const isOperator = route.contract.permission === 'operator';
     for (const row of rows) {
@@ -224,5 +225,5 @@ test('what is refused leaves none', async () => {
   const { status, headers } = await owner.put('/dashboard/tenant/config/n8n', settings);
   expect(status).toBe(400);
   const requestId = headers.get('x-request-id');
-  expect(await systemEm(api.ctx.orm).count(AuditEvent, { requestId })).toBe(0);
+  expect(await systemEm(api.app.orm).count(AuditEvent, { requestId })).toBe(0);
 });

@@ -15,7 +15,7 @@ const clientWith = (token?: string | (() => Promise<string>)) =>
   createReceptionistClient({ baseUrl: api.api.url, ...(token !== undefined && { token }) });
 
 test('an answer has the type that the document gives it', async () => {
-  await recordsOf(api.ctx, owner.tenantId).call({ from: '+15145550142' });
+  await recordsOf(api.app, owner.tenantId).call({ from: '+15145550142' });
   const client = clientWith(owner.token);
   const { data } = await client.GET('/dashboard/calls', { params: { query: { limit: 5, status: 'completed' } } });
   expect(data?.data.map(({ from }) => from)).toEqual(['+15145550142']);

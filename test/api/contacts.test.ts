@@ -10,7 +10,7 @@ beforeAll(async () => void (api = await startTestApi()));
 afterAll(() => api.stop());
 beforeEach(async () => {
   owner = await api.signUp();
-  save = recordsOf(api.ctx, owner.tenantId);
+  save = recordsOf(api.app, owner.tenantId);
 });
 
 const josee = { number: '+15145550142', name: 'Josée Lebœuf' };
@@ -50,9 +50,17 @@ test('a contact is created under the number as calls have it', async () => {
   expect((await owner.get(`${path}/${body.id}`)).body).toEqual(body);
 });
 
+test('a number without a country code is read as Canada dials it', async () => {
+  const { status, body } = await owner.post(path, { ...josee, number: '514 555-1234' });
+  expect([status, body.number]).toEqual([201, '+15145551234']);
+  const changed = await owner.send('PATCH', `${path}/${body.id}`, { number: '(438) 555-0142' });
+  expect([changed.status, changed.body.number]).toEqual([200, '+14385550142']);
+});
+
 test.each([
   [{ name: 'Odile' }, 'body.number'],
-  [{ number: '514 555-0142', name: 'Odile' }, 'body.number'],
+  [{ number: '555-0142', name: 'Odile' }, 'body.number'],
+  [{ number: '01 42 68 53 00', name: 'Odile' }, 'body.number'],
   [{ number: 'anonymous', name: 'Odile' }, 'body.number'],
   [{ number: '+15145550142', name: ' ' }, 'body.name'],
   [{ ...josee, language: 'es' }, 'body.language'],
@@ -168,7 +176,7 @@ describe('the calls of a contact', () => {
       startedAt: at('2026-01-17T10:00:00Z'),
     });
     const other = await api.signUp();
-    await recordsOf(api.ctx, other.tenantId).call({ from: josee.number, startedAt: at('2026-01-18T10:00:00Z') });
+    await recordsOf(api.app, other.tenantId).call({ from: josee.number, startedAt: at('2026-01-18T10:00:00Z') });
 
     const counted = { callCount: 2, lastCallAt: '2026-01-16T10:00:00.000Z' };
     expect((await owner.get(`${path}/${id}`)).body).toMatchObject(counted);

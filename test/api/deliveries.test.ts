@@ -12,7 +12,7 @@ let deadId: string;
 beforeAll(async () => {
   api = await startTestApi();
   owner = await api.signUp();
-  const save = recordsOf(api.ctx, owner.tenantId);
+  const save = recordsOf(api.app, owner.tenantId);
   await save.delivery({
     eventType: 'call.started',
     ...aboutCall('CA1'),
@@ -22,7 +22,7 @@ beforeAll(async () => {
   });
   const endpoint = { webhookUrl: 'https://n8n.example/1', signatureSecret: 'a shared secret' };
   await owner.put('/dashboard/tenant/config/n8n', endpoint);
-  const { id: endpointId } = await tenantEm(api.ctx.orm, owner.tenantId).findOneOrFail(WebhookEndpoint, {});
+  const { id: endpointId } = await tenantEm(api.app.orm, owner.tenantId).findOneOrFail(WebhookEndpoint, {});
   const { eventId } = await save.outboundEvent();
   const dead = await save.delivery({
     endpointId,
@@ -31,11 +31,15 @@ beforeAll(async () => {
     status: 'dead',
     attempts: 2,
     lastError: 'the endpoint answered 500',
+    lastErrorCode: 'endpoint.status',
+    lastErrorParams: { status: 500 },
     createdAt: new Date('2026-01-11T15:00:00Z'),
   });
   await save.attempt(dead.id, 2, {
     responseStatus: null,
     error: 'connect ECONNREFUSED',
+    errorCode: 'connection.refused',
+    errorParams: { detail: 'connect ECONNREFUSED' },
     attemptedAt: new Date('2026-01-11T15:00:06Z'),
   });
   await save.attempt(dead.id, 1, {
@@ -57,9 +61,18 @@ test('newest first, each with its attempts', async () => {
     id: deadId,
     attempts: 2,
     lastError: 'the endpoint answered 500',
+    lastErrorCode: 'endpoint.status',
+    lastErrorParams: { status: 500 },
     attemptLog: [
-      { attempt: 1, responseStatus: 500 },
-      { attempt: 2, responseStatus: null, error: 'connect ECONNREFUSED' },
+      // Of a version that kept no codes.
+      { attempt: 1, responseStatus: 500, errorCode: null, errorParams: null },
+      {
+        attempt: 2,
+        responseStatus: null,
+        error: 'connect ECONNREFUSED',
+        errorCode: 'connection.refused',
+        errorParams: { detail: 'connect ECONNREFUSED' },
+      },
     ],
   });
   expect(body.data[1]).not.toHaveProperty('body');

@@ -18,8 +18,8 @@ beforeAll(async () => {
     webhookUrl: 'https://n8n.example/1',
     signatureSecret: 'a shared secret',
   });
-  ({ id: endpointId } = await tenantEm(api.ctx.orm, owner.tenantId).findOneOrFail(WebhookEndpoint, {}));
-  const save = recordsOf(api.ctx, owner.tenantId);
+  ({ id: endpointId } = await tenantEm(api.app.orm, owner.tenantId).findOneOrFail(WebhookEndpoint, {}));
+  const save = recordsOf(api.app, owner.tenantId);
   const waiting = await save.delivery({ endpointId, status: 'retrying', createdAt: daysAgo(0.5) });
   await save.attempt(waiting.id, 1, { responseStatus: 500, error: 'the endpoint answered 500', durationMs: 100 });
   await save.attempt(waiting.id, 2, { responseStatus: null, error: 'no answer', durationMs: 299 });
@@ -58,6 +58,6 @@ test('of up to a month', async () => {
 
 test("nothing of another tenant's", async () => {
   const other = await api.signUp();
-  await recordsOf(api.ctx, other.tenantId).delivery({ endpointId: randomUUID() });
+  await recordsOf(api.app, other.tenantId).delivery({ endpointId: randomUUID() });
   expect((await other.get(path)).body.endpoints).toEqual([]);
 });

@@ -10,7 +10,7 @@ let etag: string;
 beforeAll(async () => {
   api = await startTestApi();
   owner = await api.signUp();
-  save = recordsOf(api.ctx, owner.tenantId);
+  save = recordsOf(api.app, owner.tenantId);
   await save.call({ externalCallId: 'CA1' });
   etag = (await owner.get(path)).headers.get('etag') ?? '';
 });
@@ -56,7 +56,7 @@ test('HEAD asks as well', async () => {
 test('what changed is sent', async () => {
   const mine = await api.signUp();
   const before = (await mine.get(path)).headers.get('etag') ?? '';
-  await recordsOf(api.ctx, mine.tenantId).call();
+  await recordsOf(api.app, mine.tenantId).call();
   const { status, body, headers } = await mine.get(path, { 'if-none-match': before });
   expect([status, body.pagination.total]).toEqual([200, 1]);
   expect(headers.get('etag')).not.toBe(before);

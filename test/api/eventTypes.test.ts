@@ -21,7 +21,7 @@ const listed = async (): Promise<EventType[]> => (await api.request('/events/typ
 const ajv = new Ajv2020({ strict: false });
 addFormats.default(ajv);
 
-test('everybody can read all that an endpoint may receive', async () => {
+test('every user can read what an endpoint may receive', async () => {
   const types = await listed();
   expect(types.map(({ eventType }) => eventType)).toEqual(eventTypes);
   for (const type of types) expect(type).toMatchObject({ version: 1, description: expect.stringMatching(/\.$/) });
@@ -48,12 +48,12 @@ test('each example is a whole body, and what its schema says', async () => {
 
 test('a schema takes what a later version adds, and not another event', async () => {
   const [first, second] = await listed();
-  if (!first || !second) throw new Error('there are no events');
+  if (!first || !second) throw new Error('the catalogue is empty');
   expect(ajv.validate(first.schema, { ...first.example, added: 1 })).toBe(true);
   expect(ajv.validate(first.schema, second.example)).toBe(false);
 });
 
-test('the OpenAPI document tells them as webhooks', () => {
+test('the OpenAPI document has them as webhooks', () => {
   const { webhooks } = JSON.parse(openApiText());
   expect(Object.keys(webhooks)).toEqual(eventTypes);
   for (const eventType of eventTypes) {

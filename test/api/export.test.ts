@@ -22,7 +22,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   owner = await api.signUp();
-  save = recordsOf(api.ctx, owner.tenantId);
+  save = recordsOf(api.app, owner.tenantId);
 });
 afterEach(() => void vi.restoreAllMocks());
 
@@ -36,7 +36,7 @@ const names = (lines: string[]) => lines.map((line) => line.split(',')[1]);
 
 /** @param from every number, to make lines as wide as a test wants them. */
 const manyCalls = (count: number, from = '+15145551234') =>
-  tenantEm(api.ctx.orm, owner.tenantId).execute(
+  tenantEm(api.app.orm, owner.tenantId).execute(
     `insert into calls (id, tenant_id, external_call_id, provider, direction, status, from_number, facts, started_at)
      select gen_random_uuid(), ?, 'CA' || n, 'TWILIO', 'INBOUND', 'completed', ?, '{}',
        timestamptz '2026-01-01' + (n / 3) * interval '1 second'
@@ -46,13 +46,13 @@ const manyCalls = (count: number, from = '+15145551234') =>
 
 /** What the server says of the API's sessions that read calls. A role that was taken on sees less. */
 const sessions = (condition: string) =>
-  api.ctx.orm.em
+  api.app.orm.em
     .fork()
     .execute(
       `select query from pg_stat_activity where datname = current_database() and query ilike '%from "calls"%' and pid <> pg_backend_pid() and ${condition}`,
     );
 
-const batches = () => vi.spyOn(api.ctx.orm.em.getDriver(), 'find');
+const batches = () => vi.spyOn(api.app.orm.em.getDriver(), 'find');
 const nameOf = (entity: unknown): unknown => (entity as { name?: string }).name;
 const callBatches = (find: ReturnType<typeof batches>) =>
   find.mock.calls.filter(([entity]) => nameOf(entity) === 'Call').length;
@@ -143,7 +143,7 @@ test("another tenant's rows are not in it", async () => {
   expect((await other.get('/dashboard/calls/export')).body).not.toContain('mine');
 });
 
-test('HEAD tells what would come', async () => {
+test('HEAD shows what would come', async () => {
   const response = await fetchFile('/dashboard/calls/export', { method: 'HEAD' });
   expect(response.headers.get('content-disposition')).toContain('calls-');
   expect(await response.text()).toBe('');
@@ -190,8 +190,8 @@ describe('thousands of rows', () => {
   test('a query that still runs is cancelled with its client', async () => {
     const waiting = () => sessions(`wait_event_type = 'Lock'`);
     const controller = new AbortController();
-    // SYSTEM: makes whoever reads calls wait.
-    const blocker = systemEm(api.ctx.orm);
+    // SYSTEM: makes readers of calls wait.
+    const blocker = systemEm(api.app.orm);
     await blocker.begin();
     await blocker.execute('lock table calls in access exclusive mode');
     const answer = fetchFile('/dashboard/calls/export', { signal: controller.signal }).catch(() => undefined);
@@ -206,7 +206,7 @@ describe('thousands of rows', () => {
 
   test('a file that cannot be completed ends with a broken connection', async () => {
     await manyCalls(3_000);
-    const driver = api.ctx.orm.em.getDriver();
+    const driver = api.app.orm.em.getDriver();
     const find = driver.find.bind(driver);
     let reads = 0;
     vi.spyOn(driver, 'find').mockImplementation((entity, ...rest) => {

@@ -44,7 +44,7 @@ const callers = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom<Caller>('impostor', 'nobody') },
 );
 
-/** 401, unless the URL is too long, or has too much in it: nobody is asked who they are then. */
+/** 401, unless the URL is too long, or has too much in it: then the token is not looked at. */
 const refusals = new Set([400, 401, 414]);
 
 test.each(operations)(

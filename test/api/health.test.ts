@@ -29,7 +29,7 @@ describe('with everything up', () => {
 
   test('detailed: what waits in the inbox and on its way out', async () => {
     const owner = await api.signUp();
-    const save = recordsOf(api.ctx, owner.tenantId);
+    const save = recordsOf(api.app, owner.tenantId);
     await save.event({ relayedAt: null, receivedAt: new Date(Date.now() - 60_000) });
     await save.delivery({ status: 'dead' });
     const { id } = await save.delivery({ status: 'retrying', nextAttemptAt: new Date(Date.now() - 30_000) });
@@ -46,7 +46,7 @@ describe('with everything up', () => {
     expect(body.outbox.attempts).toBeGreaterThan(1);
     expect(body.outbox.successRate).toBeGreaterThan(0);
     expect(body.outbox.successRate).toBeLessThan(1);
-    expect(body.services.temporal.address).toBe(api.ctx.config.temporal.address);
+    expect(body.services.temporal.address).toBe(api.app.config.temporal.address);
   });
 });
 
@@ -60,9 +60,9 @@ describe('the operator sees each endpoint', () => {
     api = await startTestApi();
     ({ tenantId, token } = await api.signUp());
     const settings = { url: 'https://n8n.example/a-secret-path', failingSince: since, disabledAt: since };
-    worst = await endpointWithDeliveries(api.ctx, tenantId, { delivered: 1_000, failed: manyFailures }, settings);
-    for (let made = 0; made < 20; made += 1) await endpointWithDeliveries(api.ctx, tenantId, { delivered: 1 });
-    const save = recordsOf(api.ctx, tenantId);
+    worst = await endpointWithDeliveries(api.app, tenantId, { delivered: 1_000, failed: manyFailures }, settings);
+    for (let made = 0; made < 20; made += 1) await endpointWithDeliveries(api.app, tenantId, { delivered: 1 });
+    const save = recordsOf(api.app, tenantId);
     const later = new Date(Date.now() + 3_600_000);
     const twoDaysAgo = new Date(Date.now() - 2 * 86_400_000);
     const old = { endpointId: worst, createdAt: twoDaysAgo, attempts: 8 };
@@ -92,7 +92,7 @@ describe('the operator sees each endpoint', () => {
     expect((await api.request('/health/detailed')).body.outbox.oldestSeconds).toBeGreaterThan(1.9 * 86_400);
   });
 
-  test('nobody else does', async () => {
+  test('other callers do not', async () => {
     const others = [{}, { authorization: `Bearer ${token}` }, { authorization: `Bearer ${operatorKey}x` }];
     for (const headers of others) {
       const { status, body } = await api.request('/health/detailed', { headers });
@@ -151,7 +151,7 @@ describe('with services that accept and never answer', () => {
     });
   });
 
-  test('nor does whoever wants the details', async () => {
+  test('nor do requests for the details', async () => {
     const { status, body } = await api.operate('GET', '/health/detailed');
     expect([status, body.status, body.outbox, body.endpoints]).toEqual([200, 'degraded', null, null]);
     expect(body.services.postgres).toMatchObject({ error: 'TIMEOUT' });

@@ -15,7 +15,7 @@ afterAll(() => api.stop());
 /** A request with an effect that can be counted. */
 const createKey = (key: string, { name = key, by = owner } = {}) =>
   by.post('/dashboard/api-keys', { name, scopes: ['calls:read'] }, { 'idempotency-key': key });
-const created = (name: string, { tenantId } = owner) => tenantEm(api.ctx.orm, tenantId).count(ApiKey, { name });
+const created = (name: string, { tenantId } = owner) => tenantEm(api.app.orm, tenantId).count(ApiKey, { name });
 
 test('a request that is repeated gets the first answer again, to the letter', async () => {
   const key = randomUUID();
@@ -30,7 +30,7 @@ test('a request that is repeated gets the first answer again, to the letter', as
 test('the kept answer is sealed: what is shown once stays secret', async () => {
   const key = randomUUID();
   const { body } = await createKey(key);
-  const rows = await systemEm(api.ctx.orm).execute('select * from idempotency_keys where key = ?', [key]);
+  const rows = await systemEm(api.app.orm).execute('select * from idempotency_keys where key = ?', [key]);
   expect(rows).toHaveLength(1);
   expect(JSON.stringify(rows)).not.toContain(body.key);
 });
@@ -43,7 +43,7 @@ test('another request under the same key is refused', async () => {
   expect(await created('another')).toBe(0);
 });
 
-test('of many at the same time one runs; the others are told to wait, or get its answer', async () => {
+test('of many at the same time one runs; the others get 409 while it runs, and its answer afterwards', async () => {
   const key = randomUUID();
   const answers = await Promise.all(Array.from({ length: 8 }, () => createKey(key)));
   const waiting = answers.filter(({ status }) => status !== 201);
@@ -80,7 +80,7 @@ test('a refusal is not kept: the request may be corrected', async () => {
 test('a key is forgotten after 24 hours', async () => {
   const key = randomUUID();
   await createKey(key);
-  await systemEm(api.ctx.orm).nativeUpdate(IdempotencyKey, { key }, { expiresAt: new Date(Date.now() - 1) });
+  await systemEm(api.app.orm).nativeUpdate(IdempotencyKey, { key }, { expiresAt: new Date(Date.now() - 1) });
   const { status, headers } = await createKey(key);
   expect([status, headers.has('idempotent-replayed')]).toEqual([201, false]);
   expect(await created(key)).toBe(2);
@@ -90,14 +90,14 @@ test('a process that died in the middle keeps the key for a minute only', async 
   const key = randomUUID();
   await createKey(key);
   const abandoned = { status: null, sealedBody: null };
-  const em = systemEm(api.ctx.orm);
+  const em = systemEm(api.app.orm);
   await em.nativeUpdate(IdempotencyKey, { key }, { ...abandoned, lockedUntil: new Date(Date.now() + 30_000) });
   expect((await createKey(key)).status).toBe(409);
   await em.nativeUpdate(IdempotencyKey, { key }, { ...abandoned, lockedUntil: new Date(Date.now() - 1) });
   expect((await createKey(key)).status).toBe(201);
 });
 
-test.each(['é'.normalize('NFD'), 'two words', 'x'.repeat(256)])('%j is no key', async (key) => {
+test.each(['é'.normalize('NFD'), 'two words', 'x'.repeat(256)])('%j is refused as a key', async (key) => {
   const { status, body } = await createKey(encodeURI(key) === key ? key : Buffer.from(key).toString('latin1'));
   expect([status, body.errors[0].path]).toEqual([400, 'header.idempotency-key']);
 });

@@ -32,7 +32,7 @@ describe('an invitation', () => {
     expect([url, token]).toEqual([`${publicUrl}/#/invitation/${token}`, expect.stringMatching(/^inv_[\w-]{43}$/)]);
 
     expect((await owner.get(`/dashboard/users/${body.user.id}`)).body).toEqual(body.user);
-    const em = systemEm(api.ctx.orm);
+    const em = systemEm(api.app.orm);
     for (const table of ['users', 'user_tokens', 'audit_events', 'idempotency_keys'])
       expect(await em.execute(`select 1 from ${table} as t where t::text like ?`, [`%${token}%`])).toEqual([]);
     expect(await people.audited(body.user.id)).toMatchObject([
@@ -78,7 +78,7 @@ describe('an invitation', () => {
     const logins = await Promise.all(passwords.map((password) => people.login(email, password)));
     expect(logins.map(({ status }) => status)).toEqual(passwords.map((_, index) => (index === winner ? 200 : 401)));
     expect(await people.audited(id, 'invitation.accepted')).toHaveLength(1);
-    expect(await systemEm(api.ctx.orm).count(Session, { userId: id })).toBe(2);
+    expect(await systemEm(api.app.orm).count(Session, { userId: id })).toBe(2);
   });
 
   test.each<[string, object, string]>([
@@ -102,12 +102,12 @@ describe('an invitation', () => {
   test('expires', async () => {
     const { token } = await people.invite(owner);
     const expired = { expiresAt: new Date(Date.now() - 1_000) };
-    await systemEm(api.ctx.orm).nativeUpdate(UserToken, { tokenHash: hashSecret(token) }, expired);
+    await systemEm(api.app.orm).nativeUpdate(UserToken, { tokenHash: hashSecret(token) }, expired);
     expect((await lookUp(token)).body.code).toBe('token.invalid');
     expect((await people.accept(token)).body.code).toBe('token.invalid');
   });
 
-  test('is no link that sets another password, nor the other way round', async () => {
+  test('is not taken as a link that sets another password, nor the other way round', async () => {
     const { token } = await people.invite(owner);
     const reset = await people.post('/auth/password/reset', { token, newPassword });
     expect(reset.body.code).toBe('token.invalid');
@@ -133,7 +133,7 @@ describe('inviting again', () => {
     expect(statuses(looks)).toEqual([200, 400, 400]);
   });
 
-  test('takes somebody who is invited', async () => {
+  test('takes a user who is invited', async () => {
     const member = await people.join(owner, 'viewer');
     const active = await owner.post(`/dashboard/users/${member.userId}/invitation`);
     expect([active.status, active.body.code]).toEqual([409, 'resource.conflict']);
@@ -177,7 +177,7 @@ describe('inviting', () => {
     expect([status, body.errors?.[0].path]).toEqual([400, path]);
   });
 
-  test('takes an address that nobody has, here or elsewhere, however it is written', async () => {
+  test('takes an address that no user has, here or elsewhere, however it is written', async () => {
     const neighbour = await api.signUp();
     for (const email of [owner.email, neighbour.email.toUpperCase()]) {
       const { status, body } = await invite(owner, { email });

@@ -19,13 +19,13 @@ const secret = `${marker}-secret-wxyz`;
 
 let api: TestApi;
 let first: SignedIn;
-/** Of the first tenant's things, by the path where they stand. */
+/** Of the first tenant's things, by the path where they are. */
 let ids: [RegExp, string][];
 let traces: string[];
 beforeAll(async () => {
   api = await startTestApi(unlimited);
   first = await api.signUp();
-  const save = recordsOf(api.ctx, first.tenantId);
+  const save = recordsOf(api.app, first.tenantId);
   const call = await save.call({ externalCallId: `CA-${marker}`, from: marker, summary: marker, outcome: 'BOOKED' });
   // Not due: workers of other tests look after all tenants.
   const nextAttemptAt = new Date('2126-01-01');
@@ -71,9 +71,9 @@ const send = (route: (typeof guarded)[number], token: string | undefined, method
   });
 };
 
-/** What the first tenant has, however somebody might have changed it. */
+/** What the first tenant has, to see that it was not changed. */
 const everything = async (): Promise<unknown> => {
-  const em = tenantEm(api.ctx.orm, first.tenantId);
+  const em = tenantEm(api.app.orm, first.tenantId);
   const lists = ['/dashboard/calls', '/dashboard/contacts', '/dashboard/users', '/dashboard/api-keys'];
   const webhooks = ['/dashboard/webhooks/deliveries', '/dashboard/webhooks/endpoints'];
   const paths = [...lists, ...webhooks, '/dashboard/tenant/config'];
@@ -121,7 +121,7 @@ describe('a second tenant', () => {
   });
 
   test('sees its own calls only, also with a cursor of the first', async () => {
-    await recordsOf(api.ctx, first.tenantId).call({ summary: marker });
+    await recordsOf(api.app, first.tenantId).call({ summary: marker });
     const { nextCursor } = (await first.get('/dashboard/calls?limit=1')).body.pagination;
     expect((await second.get(`/dashboard/calls?cursor=${nextCursor}`)).body.data).toEqual([]);
   });

@@ -71,7 +71,7 @@ describe('a user', () => {
 });
 
 describe('an address', () => {
-  test('that nobody signs in from is refused in the end', async () => {
+  test('from which no user has signed in is refused in the end', async () => {
     const headers = from(newAddress());
     const ask = () => api.request('/.well-known/jwks.json', { headers });
     expect(limitsIn(await ask())).toEqual(['8;w=60', '8', '7']);
@@ -112,7 +112,7 @@ describe('an address', () => {
       const answers = await repeat(9, () => api.request(path, { headers }));
       expect([path, answers]).toEqual([path, all(200, 9)]);
     }
-    // What is no page still counts.
+    // What is not a page still counts.
     const post = () => api.request('/', { method: 'POST', headers });
     expect(await repeat(9, post)).toEqual([...all(405, 8), 429]);
   });
@@ -124,7 +124,7 @@ describe('an address', () => {
   });
 });
 
-test('without a proxy of ours nobody chooses an address', async () => {
+test('without a proxy of ours a client cannot choose its address', async () => {
   const direct = await startTestApi({ RATE_LIMIT_ADDRESS_PER_MINUTE: '3' });
   const ask = () => direct.request('/.well-known/jwks.json', { headers: from(newAddress()) });
   expect(await repeat(4, ask)).toEqual([200, 200, 200, 429]);
@@ -192,7 +192,7 @@ describe('pages of other origins', () => {
     expect(corsHeaders(await crossing.request('/webhooks/vapi/nobody', init))).toEqual([]);
   });
 
-  test('are none unless somebody says so', async () => {
+  test('are none by default', async () => {
     expect(corsHeaders(await api.request('/health', { headers: { origin: ours } }))).toEqual([]);
   });
 });

@@ -29,7 +29,7 @@ const follow = async ({ token }: SignedIn): Promise<EventStream> => {
 };
 
 const open = (tenant: SignedIn, data: Partial<Call> = {}) =>
-  recordsOf(api.ctx, tenant.tenantId).call({
+  recordsOf(api.app, tenant.tenantId).call({
     status: 'in-progress',
     from: '+15145550142',
     to: '+15145550100',
@@ -38,7 +38,7 @@ const open = (tenant: SignedIn, data: Partial<Call> = {}) =>
   });
 
 const change = (call: Call, data: Partial<Call>) =>
-  tenantEm(api.ctx.orm, call.tenantId).nativeUpdate(Call, call.id, data);
+  tenantEm(api.app.orm, call.tenantId).nativeUpdate(Call, call.id, data);
 
 /** The same token, for a few seconds only. */
 const expiring = async (token: string): Promise<string> => {
@@ -64,7 +64,7 @@ describe('the list', () => {
       assistantCallId,
       facts: { assistantStatus: { value: 'in-progress', rank: 1, at: '2026-11-20T15:00:00Z' } },
     });
-    await recordsOf(api.ctx, owner.tenantId).call({ status: 'completed' });
+    await recordsOf(api.app, owner.tenantId).call({ status: 'completed' });
     await owner.post('/dashboard/contacts', { number: '+15145550142', name: 'Josée Tremblay' });
     const line = (text: string, second: number) => ({
       speaker: 'caller' as const,
@@ -72,8 +72,8 @@ describe('the list', () => {
       at: `2026-11-20T15:00:0${second}.000Z`,
     });
     const note = (lines: ReturnType<typeof line>[]) =>
-      systemEm(api.ctx.orm).transactional((em) =>
-        noteLiveCalls(em, api.ctx.keys, [{ tenantId: owner.tenantId, assistantCallId, lines }]),
+      systemEm(api.app.orm).transactional((em) =>
+        noteLiveCalls(em, api.app.keys, [{ tenantId: owner.tenantId, assistantCallId, lines }]),
       );
     await note([1, 2, 3, 4].map((second) => line(`before ${second}`, second)));
     await note([5, 6, 7, 8].map((second) => line(`after ${second}`, second)));
@@ -102,7 +102,7 @@ describe('the list', () => {
   });
 
   test('finds open calls by their own index', async () => {
-    const plan = await tenantEm(api.ctx.orm, owner.tenantId).transactional(async (em) => {
+    const plan = await tenantEm(api.app.orm, owner.tenantId).transactional(async (em) => {
       await em.execute('set local enable_seqscan = off');
       return em.execute<Record<string, string>[]>(
         `explain select id from calls where tenant_id = ? and status in ('queued', 'ringing', 'in-progress') order by created_at desc limit 200`,

@@ -50,7 +50,7 @@ test('the right password gives a token, the user and the tenant', async () => {
       logRetentionDays: 90,
     },
   });
-  const user = await systemEm(api.ctx.orm).findOneOrFail(User, { email: owner.email });
+  const user = await systemEm(api.app.orm).findOneOrFail(User, { email: owner.email });
   expect(Date.now() - Number(user.lastLoginAt)).toBeLessThan(60_000);
 });
 
@@ -65,8 +65,8 @@ test('a wrong password and an unknown address get the same answer', async () => 
 test('an unknown address takes as long as a wrong password', async () => {
   const { userId } = await api.signUp();
   const passwordHash = await hashPassword('a password with all that its hash costs');
-  await systemEm(api.ctx.orm).nativeUpdate(User, userId, { passwordHash });
-  const { email } = await systemEm(api.ctx.orm).findOneOrFail(User, userId);
+  await systemEm(api.app.orm).nativeUpdate(User, userId, { passwordHash });
+  const { email } = await systemEm(api.app.orm).findOneOrFail(User, userId);
   /** In processor time, of which other programs take none. */
   const costOf = async (address: string) => {
     const before = process.cpuUsage();

@@ -7,7 +7,7 @@ let owner: SignedIn;
 beforeAll(async () => {
   api = await startTestApi();
   owner = await api.signUp();
-  const save = recordsOf(api.ctx, owner.tenantId);
+  const save = recordsOf(api.app, owner.tenantId);
   const started = (day: string) => new Date(`${day}T15:00:00Z`);
   await save.call({
     outcome: 'BOOKED',

@@ -35,7 +35,7 @@ test('from nothing to a spreadsheet of calls: tenant, owner, admin, API key, lis
 
   const scopes: ['calls:read'] = ['calls:read'];
   const { key } = await given(adminsClient.POST('/dashboard/api-keys', { body: { name: 'Tableau de bord', scopes } }));
-  const save = recordsOf(api.ctx, created.tenant.id);
+  const save = recordsOf(api.app, created.tenant.id);
   await save.call({ from: '+15145550142', outcome: 'BOOKED', startedAt: new Date('2026-01-15T15:00:00Z') });
   await save.call({ from: '+15145550143', outcome: 'MISSED', startedAt: new Date('2026-01-16T15:00:00Z') });
 

@@ -16,7 +16,7 @@ beforeAll(async () => {
   api = await startDeliveringApi();
 });
 beforeEach(async () => {
-  await releaseNumbers(api.ctx.orm, one, two, three);
+  await releaseNumbers(api.app.orm, one, two, three);
   owner = await api.signUp();
 });
 afterAll(async () => {
@@ -25,7 +25,7 @@ afterAll(async () => {
 });
 
 const listen = async (settings: Parameters<typeof addReceiver>[2] = {}): Promise<ReceivingEndpoint> => {
-  const endpoint = await addReceiver(api.ctx, owner.tenantId, settings);
+  const endpoint = await addReceiver(api.app, owner.tenantId, settings);
   endpoints.push(endpoint);
   return endpoint;
 };
@@ -44,7 +44,7 @@ const save = async (settings: object, to = path): Promise<void> => {
   expect((await owner.put(to, settings)).status).toBe(200);
 };
 
-const stored = () => tenantEm(api.ctx.orm, owner.tenantId).count(OutboundEvent);
+const stored = () => tenantEm(api.app.orm, owner.tenantId).count(OutboundEvent);
 
 /** Each as `number.added twilio +1…`, once so many have come. */
 const told = ({ receiver }: ReceivingEndpoint, count: number): Promise<string[]> =>
@@ -54,7 +54,7 @@ const told = ({ receiver }: ReceivingEndpoint, count: number): Promise<string[]>
     return events.map(({ eventType, data }) => [eventType, data['provider'], data['phoneNumber']].join(' ')).toSorted();
   });
 
-test('each number that comes or goes is told once, as the catalogue says', async () => {
+test('each number that comes or goes gives rise to one event, as the catalogue says', async () => {
   const endpoint = await listen();
   await save(twilio(one, two, two));
   expect(await told(endpoint, 2)).toEqual([`number.added twilio ${one}`, `number.added twilio ${two}`]);
@@ -78,17 +78,17 @@ test('each number that comes or goes is told once, as the catalogue says', async
   }
 });
 
-test('only those who want to know are told; what a disabled endpoint misses is held', async () => {
+test('only endpoints that want them receive them; what a disabled endpoint misses is held', async () => {
   const wants = await listen({ eventTypes: ['number.removed'] });
   const others = await listen({ eventTypes: ['call.ended', 'number.added'], disabledAt: new Date() });
   await save(twilio(one));
   await save(twilio());
   expect(await told(wants, 1)).toEqual([`number.removed twilio ${one}`]);
-  const held = await deliveriesTo(api.ctx, others);
+  const held = await deliveriesTo(api.app, others);
   expect(held.map(({ eventType, status }) => [eventType, status])).toEqual([['number.added', 'held']]);
 });
 
-test('settings that are not saved, or have no numbers, tell nothing', async () => {
+test('settings that are not saved, or have no numbers, send nothing', async () => {
   await save(twilio(one));
   expect(await stored()).toBe(1);
   expect((await owner.put(path, twilio('514-555-0199'))).status).toBe(400);
@@ -98,7 +98,7 @@ test('settings that are not saved, or have no numbers, tell nothing', async () =
   expect(await stored()).toBe(1);
 });
 
-test('a number that comes back is told again', async () => {
+test('a number that comes back is reported again', async () => {
   const endpoint = await listen();
   for (const numbers of [[one], [], [one]]) await save(twilio(...numbers));
   expect(await told(endpoint, 3)).toEqual([

@@ -67,7 +67,7 @@ test('operation ids are unique and good names for methods', () => {
   expect(ids.filter((id) => !/^[a-z]+([A-Z][a-z0-9]*)*$/.test(id) || id.length > 40)).toEqual([]);
 });
 
-test('whoever can be told that it has changed since can say what they have read', () => {
+test('routes that can answer that a resource has changed take If-Match', () => {
   const taking = operations.filter(({ parameters }) => parameters.some(({ name }) => name === 'If-Match'));
   expect(taking.map(({ method, path }) => `${method} ${path}`).toSorted()).toEqual([
     'PATCH /dashboard/contacts/{id}',
@@ -102,7 +102,7 @@ describe.each(operations)('$method $path', ({ requestBody, responses }) => {
       'application/json' in content ? [] : [[status, content['application/problem+json']] as const],
     );
     for (const [status, media] of problems) {
-      if (!media) throw new Error(`${status} is no problem JSON`);
+      if (!media) throw new Error(`${status} is not problem JSON`);
       expect(examplesOf(media).map((example) => Object(example).status)).toContain(Number(status));
       expect(unfit(media)).toEqual([]);
     }

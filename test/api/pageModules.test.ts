@@ -2,13 +2,21 @@ import { readdir } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createReceptionistClient } from '@ai-receptionist/client';
 import { scopes } from '../../src/api/access/apiKeys.ts';
+import { attemptErrorCodes, attemptSentence } from '../../src/domain/deliveries/attemptErrors.ts';
+import { fieldErrorCodes, fieldSentence } from '../../src/contract/problems/fieldErrors.ts';
+import { errorCodes, errorReasons, reasonSentence } from '../../src/errors.ts';
 import { eventTypes } from '../../src/contract/events/catalogue.ts';
+import { inEnglish, inFrench } from '../../web/counting.js';
+import { contactBody, editedFields, numberOfCaller } from '../../web/contactFields.js';
 import { endpointBody, repeatedHeader } from '../../web/endpointBody.js';
 import { gathered, type Entry } from '../../web/timelineGroups.js';
 import { endpointWords } from '../../web/wordsEndpoints.js';
+import { fieldErrorWords } from '../../web/wordsFieldErrors.js';
+import { problemWords } from '../../web/wordsProblems.js';
 import { recordWords } from '../../web/wordsRecords.js';
 import { instantOf } from '../../web/zone.js';
 import { startTestApi, type TestApi } from '../support/http.ts';
+import { recordsOf } from '../support/records.ts';
 
 const formOf = (pairs: [name: string, value: string][]): FormData => {
   const data = new FormData();
@@ -16,19 +24,22 @@ const formOf = (pairs: [name: string, value: string][]): FormData => {
   return data;
 };
 
-describe('the form of an endpoint', () => {
-  let api: TestApi;
-  let client: ReturnType<typeof createReceptionistClient>;
-  beforeAll(async () => {
-    api = await startTestApi();
-    const { email, password } = await api.signUp();
-    const { data } = await createReceptionistClient({ baseUrl: api.api.url }).POST('/auth/login', {
-      body: { email, password },
-    });
-    client = createReceptionistClient({ baseUrl: api.api.url, token: data?.accessToken ?? '' });
+let api: TestApi;
+let tenantId: string;
+let client: ReturnType<typeof createReceptionistClient>;
+beforeAll(async () => {
+  api = await startTestApi();
+  const owner = await api.signUp();
+  const { email, password } = owner;
+  ({ tenantId } = owner);
+  const { data } = await createReceptionistClient({ baseUrl: api.api.url }).POST('/auth/login', {
+    body: { email, password },
   });
-  afterAll(() => api.stop());
+  client = createReceptionistClient({ baseUrl: api.api.url, token: data?.accessToken ?? '' });
+});
+afterAll(() => api.stop());
 
+describe('the form of an endpoint', () => {
   const header = (name: string, value: string): [string, string][] => [
     ['headerName', name],
     ['headerValue', value],
@@ -73,7 +84,7 @@ describe('the form of an endpoint', () => {
     expect(error?.errors?.map(({ path }) => path)).toEqual(paths);
   });
 
-  test('a change of what somebody else has changed meanwhile is refused', async () => {
+  test('a change of what was changed meanwhile is refused', async () => {
     const { data } = await client.POST('/dashboard/webhooks/endpoints', { body: endpointBody(formOf(filled)) });
     const path = { id: data?.id ?? '' };
     const { response } = await client.GET('/dashboard/webhooks/endpoints/{id}', { params: { path } });
@@ -88,8 +99,58 @@ describe('the form of an endpoint', () => {
     [['A', 'B'], undefined],
     [['Authorization', 'x', 'authorization'], 'authorization'],
     [['', ''], undefined],
-  ])('headers %j: %j stands there twice', (names, expected) => {
+  ])('headers %j: %j is there twice', (names, expected) => {
     expect(repeatedHeader(formOf(names.flatMap((name) => header(name, 'x'))))).toBe(expected);
+  });
+});
+
+describe('the form of a contact', () => {
+  const filled = {
+    number: '514 555-0142',
+    name: 'Josée Lebœuf',
+    language: 'fr',
+    notes: 'Sonner deux fois.\nPorte bleue.',
+  };
+
+  test('says what the API takes, and a language that is not chosen is unknown', async () => {
+    const { data: made } = await client.POST('/dashboard/contacts', { body: contactBody(filled) });
+    expect(made).toMatchObject({ ...filled, number: '+15145550142' });
+    const params = { path: { id: made?.id ?? '' } };
+    const body = contactBody({ ...filled, language: '', notes: '' });
+    const { data: changed } = await client.PATCH('/dashboard/contacts/{id}', { params, body });
+    expect(changed).toMatchObject({ number: '+15145550142', language: null, notes: '' });
+  });
+
+  test('can be saved after a call came in, and not over another change', async () => {
+    const number = '+15145550177';
+    const { data } = await client.POST('/dashboard/contacts', { body: contactBody({ ...filled, number }) });
+    const path = { id: data?.id ?? '' };
+    const read = async () => {
+      const { data: contact, response } = await client.GET('/dashboard/contacts/{id}', { params: { path } });
+      return { fields: contact && editedFields(contact), etag: response.headers.get('etag') ?? '' };
+    };
+    const drawn = await read();
+    await recordsOf(api.app, tenantId).call({ from: number });
+    const afterCall = await read();
+    expect(afterCall.fields).toEqual(drawn.fields);
+    expect(afterCall.etag).not.toBe(drawn.etag);
+    const save = (notes: string) => {
+      const params = { path, header: { 'If-Match': afterCall.etag } };
+      return client.PATCH('/dashboard/contacts/{id}', { params, body: { notes } });
+    };
+    expect((await save('Chien gentil.')).response.status).toBe(200);
+    expect((await read()).fields).not.toEqual(drawn.fields);
+    expect((await save('Chien méchant.')).error?.code).toBe('resource.changed');
+  });
+
+  test.each([
+    ['INBOUND', '+15145550142', '+15145550100', '+15145550142'],
+    ['OUTBOUND', '+15145550100', '+15145550142', '+15145550142'],
+    ['INBOUND', 'anonymous', '+15145550100', undefined],
+    ['INBOUND', 'sip:josee@example.com', '+15145550100', undefined],
+    ['OUTBOUND', '+15145550100', null, undefined],
+  ] as const)('%s, from %s to %s: %s can become a contact', (direction, from, to, expected) => {
+    expect(numberOfCaller({ direction, from, to })).toBe(expected);
   });
 });
 
@@ -141,6 +202,15 @@ describe('the timeline of a call', () => {
   });
 });
 
+test.each([
+  [0, '0 appel', '0 calls'],
+  [1, '1 appel', '1 call'],
+  [2, '2 appels', '2 calls'],
+  [1_500, '1\u00A0500 appels', '1,500 calls'],
+])('%d is counted in French and in English', (count, french, english) => {
+  expect([inFrench(count, 'appel', 'appels'), inEnglish(count, 'call', 'calls')]).toEqual([french, english]);
+});
+
 describe('the words', () => {
   type Words = Record<'fr' | 'en', Record<string, unknown>>;
   const folder = new URL('../../web/', import.meta.url);
@@ -164,6 +234,36 @@ describe('the words', () => {
 
   test.each(['fr', 'en'] as const)('%s: every scope of an API key has a name, and nothing else has', (language) => {
     expect(Object.keys(recordWords[language].scopeNames).toSorted()).toEqual(scopes.toSorted());
+  });
+
+  /** The params that the English sentence of the API asks for, each a list and a word at the same time. */
+  const paramsOf = (sentence: (params: never) => string): Record<string, string[]> => {
+    const asked = new Set<string>();
+    sentence(new Proxy({}, { get: (_, name) => void asked.add(String(name)) }) as never);
+    return Object.fromEntries([...asked].map((name) => [name, ['this']]));
+  };
+
+  type List = 'problems' | 'reasons' | 'fieldErrors' | 'attemptErrors';
+  const coded: [List, readonly string[], (code: never, params: never) => string][] = [
+    ['problems', errorCodes, () => ''],
+    ['reasons', errorReasons, reasonSentence],
+    ['fieldErrors', fieldErrorCodes, (code, params) => fieldSentence({ code, params })],
+    ['attemptErrors', attemptErrorCodes, (code, params) => attemptSentence({ code, params })],
+  ];
+
+  describe.each(['fr', 'en'] as const)('%s', (language) => {
+    test.each(coded)('%s: every code has a sentence, which knows what the code is about', (list, codes, english) => {
+      const words = { ...problemWords[language], ...fieldErrorWords[language] };
+      const sentences = words[list] as Record<string, string | ((params: object) => string)>;
+      expect(Object.keys(sentences).toSorted()).toEqual(codes.toSorted());
+      for (const code of codes) {
+        const word = sentences[code];
+        const params = paramsOf((all) => english(code as never, all));
+        const sentence = typeof word === 'function' ? word(params) : word;
+        expect(sentence, code).toMatch(/\.$/);
+        expect(sentence, code).not.toMatch(/undefined|\[object/);
+      }
+    });
   });
 
   test('each list is complete in both languages', async () => {

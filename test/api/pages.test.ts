@@ -90,7 +90,7 @@ type Answer = Parameters<ReturnType<typeof createSession>['set']>[0];
 const signIn = async ({ email, password }: SignedIn): Promise<Answer> => {
   const client = createReceptionistClient({ baseUrl: api.api.url });
   const { data } = await client.POST('/auth/login', { body: { email, password } });
-  if (!data) throw new Error('nobody signed in');
+  if (!data) throw new Error('the sign-in failed');
   return data;
 };
 
@@ -99,7 +99,7 @@ const exchange = vi.fn<Parts['exchange']>(async (refreshToken) => {
   return (await client.POST('/auth/refresh', { body: { refreshToken } })).data;
 });
 
-/** A browser with some tabs, in which somebody has signed in. */
+/** A browser with some tabs, in which a user has signed in. */
 const openTabs = (count: number, answer: Answer, parts: Partial<Parts> = {}) => {
   exchange.mockClear();
   const [storage, inTurn] = [createStorage(), createQueue()];
@@ -145,14 +145,14 @@ describe('the session', () => {
     expect([tab.get(), ended.mock.calls.length]).toEqual([null, 1]);
   });
 
-  test('an API that cannot tell does not end it', async () => {
+  test('an API that cannot be reached does not end it', async () => {
     const answer = { ...(await signIn(user)), expiresIn: 0 };
     const tab = openTab(answer, { exchange: () => Promise.reject(new Error('no network')) });
     await expect(tab.token()).rejects.toThrow('no network');
     expect(tab.get()?.refreshToken).toBe(answer.refreshToken);
   });
 
-  test('whoever signs out while a token is exchanged stays signed out', async () => {
+  test('a user who signs out while a token is exchanged stays signed out', async () => {
     const answer = { ...(await signIn(user)), expiresIn: 0 };
     const tab = openTab(answer, {
       exchange: async () => {
@@ -199,7 +199,7 @@ describe('a request that is refused', () => {
     expect(second).toEqual(first);
   });
 
-  test('does not go again for another reason: a wrong password is no session that is over', async () => {
+  test('does not go again for another reason: a wrong password does not mean that the session is over', async () => {
     const { client, sent } = clientOf(openTab(await signIn(user)));
     const { error } = await client.POST('/auth/password', {
       body: { currentPassword: 'wrong', newPassword: 'another good one' },

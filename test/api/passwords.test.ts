@@ -21,13 +21,13 @@ const post = (path: string, body: unknown, on = api) =>
 const login = (email: string, password: string) => post('/auth/login', { email, password });
 
 const makeToken = async ({ userId }: SignedIn, purpose: UserTokenPurpose = 'password_reset', lifetimeMs = 60_000) =>
-  systemEm(api.ctx.orm).transactional(async (em) => {
+  systemEm(api.app.orm).transactional(async (em) => {
     const { token } = await createOneTimeToken(em, await em.findOneOrFail(User, userId), purpose, lifetimeMs);
     return token;
   });
 const reset = (token: string) => post('/auth/password/reset', { token, newPassword });
 const auditOf = (user: SignedIn, action: string) =>
-  systemEm(api.ctx.orm).find(AuditEvent, { action, targetId: user.userId });
+  systemEm(api.app.orm).find(AuditEvent, { action, targetId: user.userId });
 
 const inForms = (text: string): string[] => ['NFC', 'NFD', 'NFKC', 'NFKD'].map((form) => text.normalize(form));
 
@@ -49,7 +49,7 @@ describe('a password typed on another keyboard', () => {
   test('still fits where it was hashed as it was typed', async () => {
     const user = await api.signUp();
     const typed = 'déjà…là depuis longtemps'.normalize('NFD');
-    await systemEm(api.ctx.orm).nativeUpdate(User, { id: user.userId }, { passwordHash: await hash(typed) });
+    await systemEm(api.app.orm).nativeUpdate(User, { id: user.userId }, { passwordHash: await hash(typed) });
     expect((await login(user.email, typed)).status).toBe(200);
   });
 
@@ -150,7 +150,7 @@ describe('resetting the password', () => {
     expect((await reset(token)).status).toBe(200);
   });
 
-  test('helps whoever is locked out by guesses', async () => {
+  test('helps a user who is locked out by guesses', async () => {
     const user = await api.signUp();
     for (let guess = 0; guess < 10; guess += 1) await login(user.email, `guess ${guess}`);
     expect((await login(user.email, user.password)).status).toBe(429);
@@ -164,10 +164,10 @@ describe('resetting the password', () => {
     ['is an invitation', (user) => makeToken(user, 'invitation')],
     ['was followed by another', async (user) => [await makeToken(user), await makeToken(user)][0] ?? ''],
     [
-      'is for somebody deactivated',
+      'is for a deactivated user',
       async (user) => {
         const token = await makeToken(user);
-        await systemEm(api.ctx.orm).nativeUpdate(User, { id: user.userId }, { deactivatedAt: new Date() });
+        await systemEm(api.app.orm).nativeUpdate(User, { id: user.userId }, { deactivatedAt: new Date() });
         return token;
       },
     ],
@@ -181,14 +181,14 @@ describe('resetting the password', () => {
 describe('asking for a link', () => {
   const forgot = (email: string, on = api) => post('/auth/password/forgot', { email }, on);
 
-  test('is answered before anybody is looked up, known or not', async () => {
+  test('is answered before a user is looked up, known or not', async () => {
     const user = await api.signUp();
     const { promise: letGo, resolve } = Promise.withResolvers<void>();
     const held = Promise.withResolvers<void>();
     let holding = 0;
     // Every connection to PostgreSQL is taken: a lookup would have to wait.
     const holders = Array.from({ length: 4 }, () =>
-      systemEm(api.ctx.orm).transactional(async (em) => {
+      systemEm(api.app.orm).transactional(async (em) => {
         await em.execute('select 1');
         holding += 1;
         if (holding === 4) held.resolve();
@@ -204,9 +204,9 @@ describe('asking for a link', () => {
 
   test('begins a mail for those who have a password, before the API stops', async () => {
     const own = await startTestApi();
-    const { workflow } = own.ctx.temporal;
+    const { workflow } = own.app.temporal;
     const [known, deactivated, invited] = await Promise.all([own.signUp(), own.signUp(), own.signUp()]);
-    const em = systemEm(own.ctx.orm);
+    const em = systemEm(own.app.orm);
     await em.nativeUpdate(User, { id: deactivated.userId }, { deactivatedAt: new Date() });
     await em.nativeUpdate(User, { id: invited.userId }, { passwordHash: null });
     for (const email of [known.email.toUpperCase(), deactivated.email, invited.email, 'nobody@example.test']) {
@@ -219,6 +219,6 @@ describe('asking for a link', () => {
     await expect(described(deactivated)).rejects.toThrow('not found');
     await expect(described(invited)).rejects.toThrow('not found');
     expect(await em.find(UserToken, { userId: known.userId })).toEqual([]);
-    await own.ctx.close();
+    await own.app.close();
   });
 });

@@ -40,7 +40,7 @@ const passesUnchanged = ({ body, headers }: Request): boolean => {
 const sampleOf = (requests: fc.Arbitrary<Request>): Request[] =>
   fc.sample(requests.filter(passesUnchanged), { numRuns: 4, seed: 2026 });
 
-test('Prism stands between', async () => {
+test('requests go through Prism', async () => {
   const answer = await fetch(`${prism.url}/nowhere`);
   expect(await answer.json()).toMatchObject({ type: expect.stringContaining('NO_PATH_MATCHED') });
 });

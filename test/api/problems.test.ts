@@ -35,7 +35,7 @@ test('a problem has the shape of RFC 9457', async () => {
   });
 });
 
-test('a request id that is no id is replaced', async () => {
+test('a malformed request id is replaced', async () => {
   const { headers } = await api.request('/health', { headers: { 'x-request-id': 'a b"<script>' } });
   expect(headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
 });
@@ -43,12 +43,24 @@ test('a request id that is no id is replaced', async () => {
 test('each thing that is wrong with a body is named', async () => {
   const { status, body } = await post('{"email": 7}');
   expect([status, body.code]).toEqual([400, 'request.invalid']);
-  expect(body.errors.map((error: { path: string }) => error.path)).toEqual(['body.email', 'body.password']);
+  expect(body.errors).toEqual([
+    { path: 'body.email', code: 'field.wrong_type', params: { expected: 'string' }, message: 'Expected string' },
+    { path: 'body.password', code: 'field.required', params: {}, message: 'Required' },
+  ]);
   expect(body.detail).toContain('body.email');
 });
 
+test.each<[string, string, string, Record<string, unknown>]>([
+  ['not JSON', '{', 'body.not_json', {}],
+  ['empty', '', 'body.missing', {}],
+  ['nested too deep', `${'['.repeat(40)}${']'.repeat(40)}`, 'body.too_deep', { maximum: 32 }],
+])('of one code, %s has a reason of its own', async (_name, text, reason, params) => {
+  const { body } = await post(text);
+  expect(body).toMatchObject({ code: 'request.malformed', reason, params, detail: expect.any(String) });
+});
+
 describe('methods', () => {
-  test('a wrong one is told the right ones', async () => {
+  test('a wrong one is answered with the right ones', async () => {
     const { status, headers, body } = await api.request('/dashboard/tenant/config/n8n', { method: 'DELETE' });
     expect([status, body.code]).toEqual([405, 'route.method_not_allowed']);
     expect(headers.get('allow')?.split(', ').toSorted()).toEqual(['GET', 'HEAD', 'OPTIONS', 'PUT']);

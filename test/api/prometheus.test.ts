@@ -20,13 +20,13 @@ describe('with everything up', () => {
     api = await startTestApi();
     owner = await api.signUp();
     worst = await endpointWithDeliveries(
-      api.ctx,
+      api.app,
       owner.tenantId,
       { delivered: 1_000, failed: manyFailures },
       { ...settings },
     );
-    for (let made = 0; made < 20; made += 1) await endpointWithDeliveries(api.ctx, owner.tenantId, { delivered: 1 });
-    const save = recordsOf(api.ctx, owner.tenantId);
+    for (let made = 0; made < 20; made += 1) await endpointWithDeliveries(api.app, owner.tenantId, { delivered: 1 });
+    const save = recordsOf(api.app, owner.tenantId);
     await save.event({ relayedAt: null, receivedAt: new Date(Date.now() - 60_000) });
     const { id } = await save.delivery({ status: 'dead' });
     await save.attempt(id, 1, { error: 'no answer' });
@@ -42,7 +42,7 @@ describe('with everything up', () => {
   });
 
   test('the same numbers as /health/detailed', async () => {
-    // Both are remembered for five seconds: asked side by side they tell of the same moment.
+    // Both are remembered for five seconds: asked side by side they show the same moment.
     const [samples, { body }] = await Promise.all([collect(api), api.operate('GET', '/health/detailed')]);
     const { inbox, outbox, deliveries, endpoints } = body;
     const told = {
@@ -93,13 +93,13 @@ describe('with everything up', () => {
     expect(valueOf(samples, 'receptionist_up', { service: 'temporal' })).toBe(1);
   });
 
-  test('each of ours stands in ARCHITECTURE.md', async () => {
+  test('each of ours is in ARCHITECTURE.md', async () => {
     const samples = await collect(api);
     expect(samples.filter(({ name }) => name.startsWith('receptionist_')).length).toBeGreaterThan(100);
     expect(await undocumented(samples)).toEqual([]);
   });
 
-  test('whoever watches is never asked too often', async () => {
+  test('scrapes are not rate limited', async () => {
     const strict = await startTestApi({ RATE_LIMIT_ADDRESS_PER_MINUTE: '1' });
     const answers = [];
     for (let asked = 0; asked < 3; asked += 1) answers.push(await strict.operate('GET', '/metrics'));
@@ -108,7 +108,7 @@ describe('with everything up', () => {
   });
 });
 
-test('where there is no operator, nobody sees any', async () => {
+test('without an operator key they are not shown', async () => {
   const api = await startTestApi({ OPERATOR_KEY: undefined });
   const ask = (path: string) => api.request(path, { headers: { authorization: `Bearer ${operatorKey}` } });
   expect((await ask('/metrics')).status).toBe(401);

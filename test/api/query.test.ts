@@ -31,7 +31,12 @@ test.each(withQuery)('$path refuses a parameter that it does not know', async ({
   const { status, body } = await ask(path, 'colour=red&colour[]=blue');
   expect([status, body.code]).toEqual([400, 'request.invalid']);
   expect(body.errors).toEqual([
-    { path: 'query.colour', message: expect.stringMatching(/^Unknown; expected any of \w/) },
+    {
+      path: 'query.colour',
+      code: 'field.unknown',
+      params: { expected: expect.any(Array) },
+      message: expect.stringMatching(/^Unknown; expected any of \w/),
+    },
   ]);
 });
 
@@ -42,7 +47,7 @@ test.each([
   ['Status[]=failed', 'status'],
 ])('%s: the answer names what was meant', async (query, meant) => {
   const { status, body } = await ask('/dashboard/calls', query);
-  expect([status, body.errors[0].message]).toEqual([400, `Unknown; expected ${meant}`]);
+  expect([status, body.errors[0].code, body.errors[0].params]).toEqual([400, 'field.misspelt', { expected: meant }]);
 });
 
 test('each unknown parameter is named, and no more than some of them', async () => {
@@ -55,7 +60,7 @@ test('each unknown parameter is named, and no more than some of them', async () 
 describe('a list', () => {
   beforeEach(async () => {
     owner = await api.signUp();
-    const save = recordsOf(api.ctx, owner.tenantId);
+    const save = recordsOf(api.app, owner.tenantId);
     for (const status of ['completed', 'busy', 'no-answer'] as const)
       await save.call({ externalCallId: status, status });
   });

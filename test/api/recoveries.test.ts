@@ -34,7 +34,7 @@ test('begins at zero, and is found again', async () => {
     failed: 0,
   });
   expect((await owner.get(`${recoveries}/${body.id}`)).body).toEqual(body);
-  const { after } = await tenantEm(api.ctx.orm, owner.tenantId).findOneOrFail(AuditEvent, { targetId: body.id });
+  const { after } = await tenantEm(api.app.orm, owner.tenantId).findOneOrFail(AuditEvent, { targetId: body.id });
   expect(after).toMatchObject({ endpointId, statuses: ['missing', 'waiting', 'dead', 'held'], eventTypes: null });
 });
 
@@ -61,7 +61,7 @@ test('the list ends at fifty', async () => {
   const busy = await api.signUp();
   const range = { since: ago(day), until: ago(0), startedAt: ago(0) };
   const filter = { ...range, endpointId: null, eventTypes: null, statuses: [] };
-  await tenantEm(api.ctx.orm, busy.tenantId).transactional(async (em) => {
+  await tenantEm(api.app.orm, busy.tenantId).transactional(async (em) => {
     for (let index = 0; index < 51; index += 1) await queueRecovery(em, busy.tenantId, randomUUID(), filter);
   });
   expect((await busy.get(recoveries)).body.data).toHaveLength(50);
@@ -86,7 +86,7 @@ test('an endpoint that is not ours', async () => {
 });
 
 test('one that was removed', async () => {
-  const { id } = await recordsOf(api.ctx, owner.tenantId).delivery({ status: 'dead' });
+  const { id } = await recordsOf(api.app, owner.tenantId).delivery({ status: 'dead' });
   const { status, body } = await owner.post(`/dashboard/webhooks/deliveries/${id}/retry`);
   expect([status, body.detail]).toEqual([409, 'The endpoint was removed.']);
 });
@@ -114,7 +114,7 @@ test('without Temporal it is promised all the same: its row is there', async () 
     expect([status, body.status]).toEqual([202, 'running']);
     expect((await someone.get(recoveries)).body).toEqual({ data: [body] });
     const audited = { action: 'recovery.started' };
-    expect(await tenantEm(alone.ctx.orm, someone.tenantId).count(AuditEvent, audited)).toBe(1);
+    expect(await tenantEm(alone.app.orm, someone.tenantId).count(AuditEvent, audited)).toBe(1);
   } finally {
     await alone.stop();
   }

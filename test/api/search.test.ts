@@ -7,7 +7,7 @@ let owner: SignedIn;
 beforeAll(async () => {
   api = await startTestApi();
   owner = await api.signUp();
-  const save = recordsOf(api.ctx, owner.tenantId);
+  const save = recordsOf(api.app, owner.tenantId);
   await save.call({ externalCallId: 'toronto', from: '+15145550142', to: '+15145550100' });
   await save.call({ externalCallId: 'paris', from: '+33142685300', to: '+15145550100' });
   await save.call({

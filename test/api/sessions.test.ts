@@ -15,7 +15,7 @@ const refresh = (refreshToken: string, userAgent = 'the dashboard') =>
   });
 const opens = async (token: string): Promise<number> =>
   (await api.request('/dashboard/calls', { headers: { authorization: `Bearer ${token}` } })).status;
-const sessionsOf = ({ tenantId, userId }: SignedIn) => tenantEm(api.ctx.orm, tenantId).find(Session, { userId });
+const sessionsOf = ({ tenantId, userId }: SignedIn) => tenantEm(api.app.orm, tenantId).find(Session, { userId });
 const newUser = () => api.signUp();
 
 test('a refresh token is exchanged for new tokens of the same session', async () => {
@@ -31,7 +31,7 @@ test('a refresh token is exchanged for new tokens of the same session', async ()
 
 /** Since all that was exchanged. */
 const pass = ({ tenantId }: SignedIn, seconds: number) =>
-  systemEm(api.ctx.orm).execute(
+  systemEm(api.app.orm).execute(
     'update refresh_tokens set used_at = used_at - make_interval(secs => ?) where tenant_id = ?',
     [seconds, tenantId],
   );
@@ -57,7 +57,7 @@ test('another client is a thief, however soon it comes', async () => {
   expect(await sessionsOf(user)).toMatchObject([{ revokedBecause: 'refresh_reused' }]);
 });
 
-test('whoever has used the answer has had it: no one needs it again', async () => {
+test('an exchange whose answer was used cannot be repeated', async () => {
   const user = await newUser();
   const { body } = await refresh(user.refreshToken);
   await refresh(body.refreshToken);
@@ -75,7 +75,7 @@ test('one that comes back after its exchange ends the session, for the thief as 
   expect([await opens(body.accessToken), await opens(user.token)]).toEqual([401, 401]);
   expect(await sessionsOf(user)).toMatchObject([{ revokedBecause: 'refresh_reused' }]);
   const noted = { targetId: user.userId, action: 'session.reuse_detected' };
-  expect(await tenantEm(api.ctx.orm, user.tenantId).count(AuditEvent, noted)).toBe(1);
+  expect(await tenantEm(api.app.orm, user.tenantId).count(AuditEvent, noted)).toBe(1);
 });
 
 test('of two exchanges at the same time both bring the same', async () => {
@@ -92,7 +92,7 @@ test('of two clients at the same time one wins, and the session ends', async () 
   expect(await opens(user.token)).toBe(401);
 });
 
-test.each(['', 'rt_unknown', 'x'.repeat(201)])('%j is no refresh token', async (token) => {
+test.each(['', 'rt_unknown', 'x'.repeat(201)])('%j is refused as a refresh token', async (token) => {
   expect((await refresh(token)).status).toBe(token === 'rt_unknown' ? 401 : 400);
 });
 
@@ -102,13 +102,13 @@ test('an access token refreshes nothing', async () => {
 
 test('a session has an end, however often it is refreshed', async () => {
   const user = await newUser();
-  await systemEm(api.ctx.orm).nativeUpdate(Session, { userId: user.userId }, { expiresAt: new Date() });
+  await systemEm(api.app.orm).nativeUpdate(Session, { userId: user.userId }, { expiresAt: new Date() });
   expect([(await refresh(user.refreshToken)).status, await opens(user.token)]).toEqual([401, 401]);
 });
 
-test('a session that nobody used for two weeks is over', async () => {
+test('a session that was not used for two weeks is over', async () => {
   const user = await newUser();
-  await systemEm(api.ctx.orm).execute(
+  await systemEm(api.app.orm).execute(
     "update refresh_tokens set created_at = now() - interval '15 days' where tenant_id = ?",
     [user.tenantId],
   );
@@ -148,7 +148,7 @@ test('a stranger’s session is left alone', async () => {
 test('neither token is kept in the clear', async () => {
   const user = await newUser();
   const { body } = await refresh(user.refreshToken);
-  const rows = await systemEm(api.ctx.orm).execute('select * from refresh_tokens where tenant_id = ?', [user.tenantId]);
+  const rows = await systemEm(api.app.orm).execute('select * from refresh_tokens where tenant_id = ?', [user.tenantId]);
   expect(rows).toHaveLength(2);
   for (const token of [user.refreshToken, body.refreshToken])
     expect(JSON.stringify(rows)).not.toContain(token.slice(3));

@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => api.stop());
 
 test('what calls cannot be given is listed, and tried again soon when asked for', async () => {
-  const { event } = recordsOf(api.ctx, owner.tenantId);
+  const { event } = recordsOf(api.app, owner.tenantId);
   const later = new Date(Date.now() + 300_000);
   const failed = { relayedAt: null, relayError: 'Blob data size exceeds limit.', claimedUntil: later };
   const stuck = await event({ ...failed, ...aboutCall('CA1'), relayAttempts: stuckAttempts });
@@ -39,7 +39,7 @@ test('what calls cannot be given is listed, and tried again soon when asked for'
   ]);
 
   expect((await owner.post(`${path}/${stuck.id}/retry`)).status).toBe(202);
-  const now = await tenantEm(api.ctx.orm, owner.tenantId).findOneOrFail(WebhookEvent, stuck.id);
+  const now = await tenantEm(api.app.orm, owner.tenantId).findOneOrFail(WebhookEvent, stuck.id);
   expect(now.claimedUntil?.getTime()).toBeLessThanOrEqual(Date.now());
   expect((await owner.post(`${path}/${relayed.id}/retry`)).status).toBe(404);
 

@@ -102,7 +102,7 @@ describe('a new tenant', () => {
     const tenant = wanted({ owner: { email: ` ${email.toUpperCase()}`, name: 'Amélie' } });
     const { status, body } = await api.operate('POST', '/tenants', tenant);
     expect([status, body.code]).toEqual([409, 'user.email_taken']);
-    expect(await systemEm(api.ctx.orm).count(Tenant, { slug: tenant.slug })).toBe(0);
+    expect(await systemEm(api.app.orm).count(Tenant, { slug: tenant.slug })).toBe(0);
   });
 
   test('is one, of two with the same slug at the same time', async () => {
@@ -181,7 +181,7 @@ describe('the tenant itself', () => {
 
   test('is called by its new name from the next call on', async () => {
     const owner = await api.signUp();
-    const { example: vapi } = api.ctx.providers.vapi;
+    const { example: vapi } = api.app.providers.vapi;
     await owner.put('/dashboard/tenant/config/vapi', vapi);
     const path = `/webhooks/vapi/${owner.slug}`;
     const call = { id: randomUUID(), type: 'inboundPhoneCall' };
@@ -217,7 +217,7 @@ describe('on the command line', () => {
     expect(stdout).toContain(`${publicUrl}/webhooks/vapi/${slug}`);
     const [, token = ''] = /#\/invitation\/(\S+)/.exec(stdout) ?? [];
     expect((await people.accept(token)).body).toMatchObject({ tenant: { slug }, user: { role: 'owner' } });
-    const [created] = await people.audited((await systemEm(api.ctx.orm).findOneOrFail(Tenant, { slug })).id);
+    const [created] = await people.audited((await systemEm(api.app.orm).findOneOrFail(Tenant, { slug })).id);
     expect(created).toMatchObject({ action: 'tenant.created', actor: 'operator', address: null });
     await expect(tenant(...create, '--email', 'lea@elsewhere.test')).rejects.toMatchObject({
       code: 1,

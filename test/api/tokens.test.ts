@@ -104,7 +104,7 @@ const forged: Record<string, () => string | Promise<string>> = {
   'one without tenant': () => sign({ tenant_id: undefined }),
   'one without session': () => sign({ sid: undefined }),
   'one of a session that never was': () => sign({ sid: randomUUID() }),
-  "one of somebody else's session": () => sign({ sub: randomUUID() }),
+  "one of another user's session": () => sign({ sub: randomUUID() }),
   "one of another tenant's session": () => sign({ tenant_id: randomUUID() }),
   'a critical header we do not know': async () =>
     `${encode({ alg: 'RS256', kid, typ: 'at+jwt', crit: ['b64'], b64: false })}.${encode(claims())}.AAAA`,
@@ -116,7 +116,7 @@ test.each(Object.entries(forged))('refused: %s', async (_name, forge) => {
   expect(await statusWith(await forge())).toBe(401);
 });
 
-test('an invalid token is told apart from a missing one', async () => {
+test('an invalid token is answered differently from a missing one', async () => {
   const { headers, body } = await api.request('/dashboard/calls', { headers: { authorization: 'Bearer abc' } });
   expect(headers.get('www-authenticate')).toContain('error="invalid_token"');
   expect(body.code).toBe('auth.required');

@@ -94,7 +94,7 @@ describe('another role', () => {
   });
 });
 
-describe('nobody', () => {
+describe('no user', () => {
   test.each<[string, object]>([
     ['demotes', { role: 'admin' }],
     ['deactivates', { active: false }],
@@ -147,7 +147,7 @@ describe('nobody', () => {
   });
 });
 
-describe('whoever is deactivated', () => {
+describe('a deactivated user', () => {
   test('is out at once, everywhere', async () => {
     const member = await people.join(owner, 'dispatcher');
     const elsewhere = (await people.login(member.email)).body;
@@ -203,7 +203,7 @@ describe('ownership', () => {
   const transfer = (by: SignedIn, { userId }: { userId: string }, password = by.password) =>
     by.post('/dashboard/tenant/transfer', { userId, password });
   const ownersOf = async ({ tenantId }: SignedIn) =>
-    (await systemEm(api.ctx.orm).find(User, { tenantId, role: 'owner' })).map(({ id }) => id);
+    (await systemEm(api.app.orm).find(User, { tenantId, role: 'owner' })).map(({ id }) => id);
   const found = async () => {
     const first = await api.signUp();
     return { first, heir: await people.join(first, 'dispatcher') };
@@ -247,7 +247,7 @@ describe('ownership', () => {
 
   test('is never of two, whatever the code does', async () => {
     const { first, heir } = await found();
-    const both = systemEm(api.ctx.orm).nativeUpdate(User, { id: heir.userId }, { role: 'owner' });
+    const both = systemEm(api.app.orm).nativeUpdate(User, { id: heir.userId }, { role: 'owner' });
     await expect(both).rejects.toThrow('users_one_owner');
     expect(await ownersOf(first)).toEqual([first.userId]);
   });
@@ -273,7 +273,7 @@ describe('ownership', () => {
       const { first, heir } = await found();
       const other = await people.join(first, 'admin');
       await Promise.all([transfer(first, heir), people.change(other, heir, changes)]);
-      const owners = await systemEm(api.ctx.orm).find(User, { tenantId: first.tenantId, role: 'owner' });
+      const owners = await systemEm(api.app.orm).find(User, { tenantId: first.tenantId, role: 'owner' });
       expect(owners).toMatchObject([{ deactivatedAt: null }]);
     }
   });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WebhookEvent } from '../../src/db/entities.ts';
-import { saveSettings } from '../../src/db/tenants/integrations.ts';
+import { saveIntegration } from '../../src/db/tenants/integrations.ts';
 import { systemEm, tenantEm } from '../../src/db/core/tenancy.ts';
 import { demo } from '../../dev/simulator/demo.ts';
 import { startTestApi, type SignedIn, type TestApi } from '../support/http.ts';
@@ -12,9 +12,9 @@ let theirs: SignedIn;
 
 /** Every tenant has secrets of its own, besides those that the helpers sign with: these are the second tenant's. */
 const connect = async ({ tenantId }: SignedIn, mark: string): Promise<void> => {
-  const em = tenantEm(api.ctx.orm, tenantId);
+  const em = tenantEm(api.app.orm, tenantId);
   const save = (kind: 'twilio' | 'signalwire' | 'vapi', settings: object) =>
-    saveSettings(em, api.ctx.keys, tenantId, kind, settings);
+    saveIntegration(em, api.app.keys, tenantId, kind, settings);
   await save('twilio', { ...demo.twilio, authToken: demo.twilio.authToken + mark, phoneNumbers: [] });
   await save('signalwire', { ...demo.signalwire, signingKey: demo.signalwire.signingKey + mark, phoneNumbers: [] });
   await save('vapi', { ...demo.vapi, webhookSecret: demo.vapi.webhookSecret + mark });
@@ -37,7 +37,7 @@ const senders: Record<string, (path: string) => Promise<Answer>> = {
 };
 
 describe.each(Object.entries(senders))('a webhook of %s', (provider, send) => {
-  const written = ({ tenantId }: SignedIn) => systemEm(api.ctx.orm).count(WebhookEvent, { tenantId });
+  const written = ({ tenantId }: SignedIn) => systemEm(api.app.orm).count(WebhookEvent, { tenantId });
 
   test('is refused when it is signed with the secret of another tenant', async () => {
     const { status, text } = await send(`/webhooks/${provider}/${mine.slug}`);
@@ -58,7 +58,7 @@ describe.each(Object.entries(senders))('a webhook of %s', (provider, send) => {
     expect([status, body.code]).toEqual(expected);
   });
 
-  test.each(['HEAD', 'PUT', 'PATCH', 'DELETE'])('is no %s', async (method) => {
+  test.each(['HEAD', 'PUT', 'PATCH', 'DELETE'])('refuses %s', async (method) => {
     expect((await api.request(`/webhooks/${provider}/${theirs.slug}`, { method })).status).toBe(405);
   });
 });

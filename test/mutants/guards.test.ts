@@ -29,7 +29,7 @@ const mutants: Record<string, Mutant> = {
   'row level security of writes': {
     sql: ownTenant('alter policy own_tenant on %I with check (true)'),
     file: 'test/isolation.test.ts',
-    test: 'lets nobody write into another tenant',
+    test: 'refuses writes into another tenant',
   },
   'row level security of one table': {
     sql: 'alter table calls disable row level security',

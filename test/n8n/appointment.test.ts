@@ -67,7 +67,7 @@ test.each(
 });
 
 test.each(['N/A', 'null', 'not specified', 'non précisée', '-', ''])(
-  '%j is no time, and nothing to confirm',
+  '%j is not a time, and leaves nothing to confirm',
   (said) => {
     expect(appointmentOf(eventWith({ appointmentDate: '2026-11-24', appointmentTime: said }), 60)).toMatchObject({
       title: 'Rendez-vous, +15145550123',
@@ -76,7 +76,7 @@ test.each(['N/A', 'null', 'not specified', 'non précisée', '-', ''])(
   },
 );
 
-test('placeholders and withheld numbers name nobody', () => {
+test('placeholders and withheld numbers are not names', () => {
   const said = { appointment_date: '2026-11-24', 'Customer Name': 'N/A', customerPhone: 'unknown', address: 'none' };
   expect(appointmentOf(eventWith(said, 'anonymous'), 60)).toMatchObject({
     title: 'Rendez-vous, client inconnu',
@@ -92,7 +92,7 @@ test.each([
   { appointmentDate: 'mardi' },
   { appointmentDate: '2026-99-99' },
   { appointmentDate: '2026-02-30' },
-])('a booking whose day nobody knows (%j) is not lost: it stands on the day of the call', (said) => {
+])('a booking without a known day (%j) is not lost: it is put on the day of the call', (said) => {
   expect(appointmentOf(eventWith(said), 90)).toMatchObject({
     title: 'À CONFIRMER : Rendez-vous, +15145550123',
     start: '2026-11-20T00:00:00',

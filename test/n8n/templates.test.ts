@@ -5,7 +5,7 @@ import { templates } from '../../n8n/templates/index.ts';
 describe.each(Object.entries(templates))('the n8n template %s', (name, workflow) => {
   const { nodes, connections } = workflow;
 
-  test('stands in its file as it is built', () => {
+  test('is in its file as it is built', () => {
     const file = new URL(`../../n8n/workflows/${name}.json`, import.meta.url);
     expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(workflow);
   });

@@ -66,7 +66,7 @@ const startDatabase = async (port: number): Promise<Addresses> => {
   return server;
 };
 
-/** A database of this run on somebody else's server. */
+/** A database of this run on a server that the tests did not start. */
 const useDatabase = (url: string, ownerUrl: string): Addresses => {
   cleanup.unshift(async () => {
     for (const name of [database, template]) await dropCopy(ownerUrl, name);

@@ -21,7 +21,7 @@ export const startDeliveringApi = async (): Promise<TestApi> => {
     WORKFLOW_BUNDLE: await sharedBundle(),
     DELIVERY_ALLOWED_HOSTS: '127.0.0.1',
   });
-  const worker = await startWorker(api.ctx);
+  const worker = await startWorker(api.app);
   const stop = async () => {
     await worker.stop();
     await api.stop();

@@ -9,15 +9,15 @@ export const manyFailures = 3_000;
 
 /** An endpoint of the tenant with deliveries of today, each attempted once. @returns its id. */
 export const endpointWithDeliveries = async (
-  ctx: AppContext,
+  app: AppContext,
   tenantId: string,
   { delivered = 0, failed = 0 }: { delivered?: number; failed?: number },
   settings: Partial<WebhookEndpoint> = {},
 ): Promise<string> => {
-  const em = tenantEm(ctx.orm, tenantId);
+  const em = tenantEm(app.orm, tenantId);
   const id = uuidV7();
   // Whatever else runs on this database may open them.
-  const sealedSecrets = sealEndpoint(ctx.keys, { id, tenantId }, { secret: newSigningSecret(), headers: {} });
+  const sealedSecrets = sealEndpoint(app.keys, { id, tenantId }, { secret: newSigningSecret(), headers: {} });
   em.persist(em.create(WebhookEndpoint, { id, tenantId, url: 'https://n8n.example/x', sealedSecrets, ...settings }));
   await em.flush();
   await em.transactional((tx) =>

@@ -39,10 +39,10 @@ export interface Answer {
 }
 
 export interface TestApi {
-  ctx: AppContext;
+  app: AppContext;
   api: RunningApi;
   request(path: string, init?: RequestInit): Promise<Answer>;
-  /** A new tenant with a user who has signed in: its owner, unless it says otherwise. */
+  /** A new tenant with a user who has signed in: its owner by default. */
   signUp(options?: { timeZone?: string; role?: Role }): Promise<SignedIn>;
   /** One more user of a tenant, signed in. */
   signUpUser(tenant: { tenantId: string; slug: string }, role: Role): Promise<SignedIn>;
@@ -74,8 +74,8 @@ export const startTestApi = async (environment: Record<string, string | undefine
   });
   // Without the client's retries, which go on after the connection is closed: some tests have no Temporal.
   const connection = Connection.lazy({ address: config.temporal.address, interceptors: [] });
-  const ctx = await createContext(config, 'test', { temporal: new Client({ connection }) });
-  const api = await startApi(ctx);
+  const app = await createContext(config, 'test', { temporal: new Client({ connection }) });
+  const api = await startApi(app);
   const request = async (path: string, init?: RequestInit) => readAnswer(await fetch(api.url + path, init));
 
   const send = (token: string, method: string, path: string, body?: unknown, headers: Record<string, string> = {}) =>
@@ -90,7 +90,7 @@ export const startTestApi = async (environment: Record<string, string | undefine
     });
 
   const signUpUser = async ({ tenantId, slug }: { tenantId: string; slug: string }, role: Role): Promise<SignedIn> => {
-    const em = systemEm(ctx.orm);
+    const em = systemEm(app.orm);
     const email = `${role}-${randomUUID()}@${slug}.test`;
     em.persist(em.create(User, { tenantId, email, name: 'Odile', role, passwordHash }));
     await em.flush();
@@ -119,7 +119,7 @@ export const startTestApi = async (environment: Record<string, string | undefine
     timeZone = 'America/Toronto',
     role = 'owner',
   }: { timeZone?: string; role?: Role } = {}): Promise<SignedIn> => {
-    const em = systemEm(ctx.orm);
+    const em = systemEm(app.orm);
     const slug = `api-${randomUUID()}`;
     const tenant = em.create(Tenant, { slug, name: 'Plomberie Essai', timeZone });
     await em.persist(tenant).flush();
@@ -127,7 +127,7 @@ export const startTestApi = async (environment: Record<string, string | undefine
   };
 
   return {
-    ctx,
+    app,
     api,
     request,
     signUp,
@@ -135,7 +135,7 @@ export const startTestApi = async (environment: Record<string, string | undefine
     operate: (method, path, body) => send(operatorKey, method, path, body),
     stop: async () => {
       await api.stop();
-      await ctx.close();
+      await app.close();
       await connection.close();
     },
   };

@@ -26,7 +26,7 @@ export const onboardingOf = (api: TestApi) => {
     return { id: String(body.user.id), email, token: String(body.invitation.token), body };
   };
 
-  /** Invited by somebody, and signed in. */
+  /** Invited by a user, and signed in. */
   const join = async (by: SignedIn, role: Role): Promise<SignedIn> => {
     const { id, email, token } = await invite(by, role);
     const { body } = await accept(token);
@@ -65,7 +65,7 @@ export const onboardingOf = (api: TestApi) => {
       by.send('PATCH', `/dashboard/users/${userId}`, changes),
     /** Oldest first. */
     audited: (targetId: string, action?: string) =>
-      systemEm(api.ctx.orm).find(
+      systemEm(api.app.orm).find(
         AuditEvent,
         { targetId, ...(action !== undefined && { action }) },
         { orderBy: { id: 'asc' } },

@@ -62,7 +62,7 @@ export const operations: readonly Operation[] = Object.entries(paths).flatMap(([
   Object.entries(methods).map(([method, operation]) => ({ ...operation, method: method.toUpperCase(), path })),
 );
 
-/** What the schema stands for, where it is a reference. */
+/** The schema that a reference names. */
 export const resolved = (schema: Schema): Schema => {
   const { $ref, ...rest } = schema;
   return typeof $ref === 'string' ? { ...components.schemas[nameIn($ref)], ...rest } : schema;

@@ -6,14 +6,14 @@ import { fitting } from './openapiSchemas.ts';
 
 /** A request without its credentials. */
 export interface Request {
-  /** Of the path, by name. A number stands for one of the ids that the API has shown. */
+  /** Of the path, by name. A number means one of the ids that the API has shown. */
   params: Record<string, string | number>;
   query: [name: string, value: string][];
   headers: Record<string, string>;
   body?: string | Uint8Array<ArrayBuffer>;
 }
 
-/** As they stand in a URL: a lone surrogate, which `encodeURIComponent` refuses, as its three bytes. */
+/** As they are written in a URL: a lone surrogate, which `encodeURIComponent` refuses, as its three bytes. */
 const encoded = (text: string): string =>
   text.replaceAll(/[\s\S]/gu, (character) =>
     character.isWellFormed()
@@ -24,7 +24,7 @@ const encoded = (text: string): string =>
 /** An empty segment is another path, and so are dots, which every client resolves. */
 const segment = (text: string): string => (/^(\.{0,2})$/.test(text) ? 'x' : encoded(text));
 
-/** @param idOf the id that a number stands for. */
+/** @param idOf the id that a number means. */
 export const urlOf = ({ path }: Operation, { params, query }: Request, idOf: (index: number) => string): string => {
   const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
     const value = params[name] ?? '';

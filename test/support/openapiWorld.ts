@@ -5,7 +5,7 @@ import type { RawAnswer } from './openapiAnswers.ts';
 import { urlOf, type Request } from './openapiRequests.ts';
 import { aboutCall, recordsOf } from './records.ts';
 
-/** Whoever the operation is for, somebody whose token is none, or nobody. */
+/** A caller with the right kind of credential, with the wrong kind, or with none. */
 export type Caller = 'entitled' | 'impostor' | 'nobody';
 
 /** A tenant that has something of everything, and its owner, who asks. */
@@ -20,7 +20,7 @@ export interface World {
   ): Promise<RawAnswer & { headers: Headers }>;
 }
 
-/** Configuration under which nobody asks too much. */
+/** Configuration without rate limits that tests would reach. */
 export const unlimited = { RATE_LIMIT_PER_MINUTE: '1000000', RATE_LIMIT_ADDRESS_PER_MINUTE: '1000000' };
 
 /** @param text of an answer. */
@@ -66,7 +66,7 @@ export const openWorld = async (api: TestApi): Promise<World> => {
     owner = status === 200 ? { ...owner, token: body.accessToken } : await api.signUpUser({ tenantId, slug }, 'admin');
   };
 
-  const records = recordsOf(api.ctx, owner.tenantId);
+  const records = recordsOf(api.app, owner.tenantId);
   const { externalCallId } = await records.call();
   await records.event(aboutCall(externalCallId));
   const { id: deliveryId } = await records.delivery(aboutCall(externalCallId));

@@ -40,6 +40,6 @@ export const hasten = async ({ orm, temporal, config }: AppContext, { tenantId, 
   await wakeEndpoints(tenantId, [id], { isAskedFor: true });
 };
 
-/** Where the deliveries to an endpoint stand now. */
+/** The deliveries to an endpoint as they are now. */
 export const deliveriesTo = ({ orm }: AppContext, { tenantId, id }: Destination): Promise<WebhookDelivery[]> =>
   tenantEm(orm, tenantId).find(WebhookDelivery, { endpointId: id }, { orderBy: { id: 'asc' } });

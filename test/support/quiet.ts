@@ -1,6 +1,6 @@
 import { DefaultLogger, makeTelemetryFilterString, Runtime } from '@temporalio/worker';
 
-/** Imported by tests with a worker: it tells at length how well it goes. */
+/** Imported by tests with a worker: it logs each success at length. */
 Runtime.install({
   logger: new DefaultLogger('ERROR'),
   shutdownSignals: [],

@@ -48,7 +48,7 @@ export interface Receiver {
   taken(): Received[];
   /** Accepts this signing secret and no other. */
   trust(secret: string): void;
-  /** From now on. @param choose told how many requests came before, and the attempt. */
+  /** From now on. @param choose called with how many requests came before, and the attempt. */
   behave(choose: (before: number, attempt: number) => Behaviour): void;
   /** Refuses connections until it is called back. */
   goDown(): Promise<() => Promise<void>>;

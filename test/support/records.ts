@@ -9,9 +9,9 @@ import { tenantEm } from '../../src/db/core/tenancy.ts';
 export const aboutCall = (id: string) => subjectColumns(callSubject(id));
 
 /** Rows as a call leaves them behind, each with only what a test cares about. */
-export const recordsOf = (ctx: AppContext, tenantId: string) => {
+export const recordsOf = (app: AppContext, tenantId: string) => {
   const save = async <Entity extends object>(entity: EntityName<Entity>, data: Partial<Entity>): Promise<Entity> => {
-    const em = tenantEm(ctx.orm, tenantId);
+    const em = tenantEm(app.orm, tenantId);
     const row = em.create(entity, { tenantId, ...data } as unknown as RequiredEntityData<Entity>);
     await em.persist(row).flush();
     return row;
@@ -48,7 +48,7 @@ export const recordsOf = (ctx: AppContext, tenantId: string) => {
         nextAttemptAt: (data.status ?? 'pending') === 'pending' ? new Date('2126-01-01') : null,
         ...data,
       }),
-    /** As it was derived, and stored for whoever wants it. */
+    /** As it was derived, and stored for the endpoints that want it. */
     outboundEvent: (data: Partial<OutboundEvent> = {}) =>
       save(OutboundEvent, {
         eventId: randomUUID(),

@@ -8,7 +8,7 @@ import { readConfig } from '../../src/config.ts';
 import { createContext, type AppContext } from '../../src/context.ts';
 import { Call, Tenant, WebhookDelivery, WebhookEvent } from '../../src/db/entities.ts';
 import { saveDefaultEndpoint } from '../../src/db/deliveries/endpoints.ts';
-import { saveSettings } from '../../src/db/tenants/integrations.ts';
+import { saveIntegration } from '../../src/db/tenants/integrations.ts';
 import { systemEm, tenantEm } from '../../src/db/core/tenancy.ts';
 import { providerNames } from '../../src/domain/providers.ts';
 import { demo } from '../../dev/simulator/demo.ts';
@@ -20,7 +20,7 @@ import { jwtPrivateKey } from './keys.ts';
 import { aboutCall } from './records.ts';
 import './quiet.ts';
 
-/** Signed by whoever plays the provider; where we really listen is another matter, as behind a proxy. */
+/** Signed as the provider does; where we really listen is another matter, as behind a proxy. */
 export const publicUrl = 'https://api.example.test';
 
 interface TestTenant {
@@ -31,7 +31,7 @@ interface TestTenant {
 
 /** One API, one worker, one database and the outside world, with a tenant: files of tests run side by side. */
 export interface Stack {
-  ctx: AppContext;
+  app: AppContext;
   baseUrl: string;
   standins: Standins;
   tenant: TestTenant;
@@ -62,20 +62,20 @@ export const until = async <T>(
   }
 };
 
-const createTenant = async (ctx: AppContext, standins: Standins): Promise<TestTenant> => {
+const createTenant = async (app: AppContext, standins: Standins): Promise<TestTenant> => {
   const slug = `test-${randomUUID()}`;
-  const systems = systemEm(ctx.orm);
+  const systems = systemEm(app.orm);
   const tenant = systems.create(Tenant, { slug, name: 'Plomberie Essai' });
   await systems.persist(tenant).flush();
   const endpointSecret = `whsec_${randomBytes(32).toString('base64')}`;
   standins.n8n.register(slug, endpointSecret);
-  const em = tenantEm(ctx.orm, tenant.id);
+  const em = tenantEm(app.orm, tenant.id);
   for (const kind of providerNames)
     // Tenants of other tests have the same numbers.
-    await saveSettings(em, ctx.keys, tenant.id, kind, demo[kind], 'contested');
+    await saveIntegration(em, app.keys, tenant.id, kind, demo[kind], 'contested');
   await em.flush();
   const endpoint = { webhookUrl: standins.n8n.webhookUrl(slug), signatureSecret: endpointSecret };
-  await em.transactional((tx) => saveDefaultEndpoint(tx, ctx.keys, tenant.id, endpoint));
+  await em.transactional((tx) => saveDefaultEndpoint(tx, app.keys, tenant.id, endpoint));
   return { id: tenant.id, slug, endpointSecret };
 };
 
@@ -108,24 +108,24 @@ export const startStack = async (environment: Record<string, string> = {}): Prom
     CALL_WATCHDOG_SECONDS: '2',
     CALL_PRICE_AFTER_SECONDS: '1,2,5',
     SWEEP_INTERVAL_SECONDS: '2',
-    // A busy machine is no outage: tests of outages set their own.
+    // A busy machine must not count as an outage: tests of outages set their own.
     COMMIT_PATIENCE_MS: '60000',
     LOG_LEVEL: 'error',
     ...environment,
   });
-  const ctx = await createContext(config, 'test');
-  const [api, worker] = await Promise.all([startApi(ctx), startWorker(ctx)]);
-  const tenant = await createTenant(ctx, standins);
-  const em = () => tenantEm(ctx.orm, tenant.id);
+  const app = await createContext(config, 'test');
+  const [api, worker] = await Promise.all([startApi(app), startWorker(app)]);
+  const tenant = await createTenant(app, standins);
+  const em = () => tenantEm(app.orm, tenant.id);
   const findCall = (externalCallId: string) => em().findOne(Call, { externalCallId });
   return {
-    ctx,
+    app,
     baseUrl: api.url,
     standins,
     tenant,
     api,
     worker,
-    createTenant: () => createTenant(ctx, standins),
+    createTenant: () => createTenant(app, standins),
     findCall,
     closedCall: (externalCallId) =>
       until(`call ${externalCallId} to close`, async () => {
@@ -137,7 +137,7 @@ export const startStack = async (environment: Record<string, string> = {}): Prom
     stop: async () => {
       await api.stop();
       await worker.stop();
-      await ctx.close();
+      await app.close();
       await standins.stop();
       await database.drop();
     },

@@ -41,17 +41,17 @@ export const bundleVariants = async (): Promise<() => Promise<string>> => {
 };
 /** A worker beside the stack's own, from an image with this bundle. @param now its clock. */
 export const startImage = (
-  { ctx }: Pick<Stack, 'ctx'>,
+  { app }: Pick<Stack, 'app'>,
   bundle: string | undefined,
   now?: () => Date,
 ): Promise<RunningWorker> => {
-  const temporal = { ...ctx.config.temporal, prebuiltBundle: bundle };
-  return startWorker({ ...ctx, config: { ...ctx.config, temporal } }, now);
+  const temporal = { ...app.config.temporal, prebuiltBundle: bundle };
+  return startWorker({ ...app, config: { ...app.config, temporal } }, now);
 };
 
 /** The versions whose workers have moved the workflow on, by its history. @throws Error when one of them could not. */
-export const versionsIn = async ({ ctx }: Pick<Stack, 'ctx'>, workflowId: string): Promise<string[]> => {
-  const { events } = await ctx.temporal.workflow.getHandle(workflowId).fetchHistory();
+export const versionsIn = async ({ app }: Pick<Stack, 'app'>, workflowId: string): Promise<string[]> => {
+  const { events } = await app.temporal.workflow.getHandle(workflowId).fetchHistory();
   if (events?.some(({ workflowTaskFailedEventAttributes: failed }) => failed))
     throw new Error(`a worker could not run ${workflowId}`);
   const buildIds = events?.flatMap(

@@ -5,7 +5,7 @@ import { ResponseReader } from './responses.ts';
 export class ConnectionPool {
   /** A whole response came. */
   onAnswer: (request: number, status: number) => void = () => {};
-  /** The connection ended under the request: nobody knows whether it was taken. */
+  /** The connection ended under the request: it is unknown whether it was taken. */
   onBreak: (request: number) => void = () => {};
   readonly #port: number;
   readonly #idle: Connection[] = [];

@@ -1,4 +1,4 @@
-/** The generator's process: told a plan, it makes the requests ready; told a port, it sends them and reports. */
+/** The generator's process: given a plan, it makes the requests ready; given a port, it sends them and reports. */
 import { once } from 'node:events';
 import { callbackStream } from '../../harness/callbacks.ts';
 import { poissonArrivals } from './arrivals.ts';
@@ -9,7 +9,7 @@ import { RequestTape } from './tape.ts';
 
 const graceMilliseconds = 15_000;
 
-// The harness is gone: nobody will hear the result.
+// The harness is gone, and with it the reader of the result.
 process.once('disconnect', () => process.exit());
 
 const [plan] = (await once(process, 'message')) as [LoadPlan];

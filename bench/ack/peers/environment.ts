@@ -1,4 +1,4 @@
-/** What the harness tells a peer's processes. */
+/** What the harness gives a peer's processes. */
 export const environment = {
   port: Number(required('PORT')),
   databaseUrl: required('DATABASE_URL'),

@@ -1,7 +1,7 @@
 import { carrierOf } from '../carrier.ts';
 import type { Scenario } from '../scenario.ts';
 
-/** The assistant has no free line. `busy` comes under the carrier's `completed` event, there is no event of its own. */
+/** The assistant has no free line. `busy` comes under the carrier's `completed` event, since it has no event of its own. */
 export const busy: Scenario = {
   name: 'busy',
   summary: 'the line is busy',

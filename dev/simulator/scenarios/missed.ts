@@ -1,10 +1,10 @@
 import { carrierOf } from '../carrier.ts';
 import type { Scenario } from '../scenario.ts';
 
-/** It rings at the assistant, nobody takes the call, the caller gives up. */
+/** It rings at the assistant, the call is not taken, the caller gives up. */
 export const missed: Scenario = {
   name: 'missed',
-  summary: 'nobody picks up and the caller hangs up',
+  summary: 'the call is not taken and the caller hangs up',
   status: 'no-answer',
   outcome: 'MISSED',
   durationSeconds: 0,

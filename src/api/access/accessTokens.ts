@@ -2,7 +2,7 @@ import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import { calculateJwkThumbprint, createLocalJWKSet, errors, exportJWK, jwtVerify, SignJWT, type JWK } from 'jose';
 import { z } from 'zod';
 import type { TenantId } from '../../domain/ids.ts';
-import { AppError } from '../../errors.ts';
+import { refusal } from '../../errors.ts';
 
 const algorithm = 'RS256';
 const audience = 'ai-receptionist';
@@ -28,8 +28,7 @@ export interface AccessTokens {
 const Claims = z.object({ sub: z.guid(), tenant_id: z.guid(), sid: z.guid() });
 
 const refuse = (cause: unknown): never => {
-  const detail = cause instanceof errors.JWTExpired ? 'The token has expired; refresh it.' : 'The token is not valid.';
-  throw new AppError('auth.required', { detail }, { cause });
+  throw refusal(cause instanceof errors.JWTExpired ? 'access_token.expired' : 'access_token.invalid');
 };
 
 /** The thumbprint (RFC 7638) is the key's id. */
@@ -45,7 +44,7 @@ interface SigningKeys {
   otherPublicKeys: readonly string[];
 }
 
-/** Access tokens, signed with one RSA key. To change keys without signing anybody out, let both overlap. */
+/** Access tokens, signed with one RSA key. To change keys and keep users signed in, let both overlap. */
 export const createAccessTokens = async (keys: SigningKeys, issuer: string): Promise<AccessTokens> => {
   const privateKey = createPrivateKey(keys.privateKey);
   const current = await publicJwkOf(createPublicKey(privateKey));

@@ -2,7 +2,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { ApiKey } from '../../db/entities.ts';
 import { systemEm } from '../../db/core/tenancy.ts';
 import { permissions, type Permission } from '../../domain/people/permissions.ts';
-import { AppError } from '../../errors.ts';
+import { refusal } from '../../errors.ts';
 import type { Identity } from './identity.ts';
 import { hashSecret } from '../../db/people/opaqueSecrets.ts';
 
@@ -26,15 +26,7 @@ export const statusOf = ({ expiresAt, revokedAt }: Pick<ApiKey, 'expiresAt' | 'r
   return expiresAt && expiresAt.getTime() <= Date.now() ? 'expired' : 'active';
 };
 
-/** Told to those who hold the key only. */
-const refusals: Record<Exclude<ApiKeyStatus, 'active'>, string> = {
-  expired: 'The API key has expired.',
-  revoked: 'The API key was revoked.',
-};
-
-const refuse = (detail: string): AppError => new AppError('auth.required', { detail });
-
-/** "Last used" is for people: a write a minute tells them enough. */
+/** "Last used" is written at most once a minute: it is for people, who need no more. */
 const lastUsedMs = 60_000;
 
 /** Whose key it is. @throws AppError `auth.required` for one that is unknown, expired or revoked. */
@@ -42,9 +34,10 @@ export const identityOfKey = async (orm: MikroORM, key: string): Promise<Identit
   // SYSTEM: the key is how we learn the tenant.
   const em = systemEm(orm);
   const found = await em.findOne(ApiKey, { keyHash: hashSecret(key) });
-  if (!found) throw refuse('The API key is not valid.');
+  if (!found) throw refusal('api_key.invalid');
   const status = statusOf(found);
-  if (status !== 'active') throw refuse(refusals[status]);
+  // Shown to those only who hold the key.
+  if (status !== 'active') throw refusal(`api_key.${status}`);
   const now = new Date();
   if (!found.lastUsedAt || now.getTime() - found.lastUsedAt.getTime() > lastUsedMs) {
     await em.nativeUpdate(ApiKey, { id: found.id }, { lastUsedAt: now });

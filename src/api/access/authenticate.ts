@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Context } from 'koa';
 import type { AppContext } from '../../context.ts';
-import { AppError } from '../../errors.ts';
+import { AppError, refusal } from '../../errors.ts';
 import type { AccessTokens } from './accessTokens.ts';
 import { identityOfKey } from './apiKeys.ts';
 import type { Access, Identity } from './identity.ts';
@@ -36,14 +36,14 @@ export const authorize = async (
   if (token === undefined) throw new AppError('auth.required');
   if (access === 'operator') {
     if (isOperator(ctx, config)) return undefined;
-    throw new AppError('auth.required', { detail: "The operator's key is required." });
+    throw refusal('operator_key.required');
   }
   const identity = isApiKey(token)
     ? await identityOfKey(orm, token)
     : await identityOf(orm, await tokens.verify(token));
   ctx.state.tenantId = identity.tenantId;
   if (access !== 'signed-in' && !identity.permissions.includes(access)) {
-    throw new AppError('auth.forbidden', { detail: `The permission ${access} is missing.` });
+    throw refusal('permission.missing', { permission: access });
   }
   return identity;
 };

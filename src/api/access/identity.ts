@@ -1,6 +1,6 @@
 import type { TenantId } from '../../domain/ids.ts';
 import type { Permission } from '../../domain/people/permissions.ts';
-import { AppError } from '../../errors.ts';
+import { refusal } from '../../errors.ts';
 
 interface UserActor {
   kind: 'user';
@@ -26,7 +26,7 @@ export interface Identity {
 /** The person who is asking. @throws AppError `auth.forbidden` for a machine. */
 export const personOf = ({ actor }: Identity): UserActor => {
   if (actor.kind === 'user') return actor;
-  throw new AppError('auth.forbidden', { detail: 'An API key cannot do this: sign in.' });
+  throw refusal('person.required');
 };
 
 /** What a caller must show: nothing, the operator's key, any valid token, or a token that carries the permission. */

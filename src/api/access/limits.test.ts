@@ -17,7 +17,7 @@ afterEach(async () => {
   for (const clean of cleanup.splice(0).toReversed()) await clean();
 });
 
-/** Lets in whoever sends an `Authorization` header, each as somebody else. */
+/** Lets in every request with an `Authorization` header, each as another user. */
 const start = async (databaseUrl: string) => {
   const orm = await MikroORM.init(ormOptions(databaseUrl, 2));
   cleanup.push(() => orm.close());
@@ -43,7 +43,7 @@ const six = async (ask: () => Promise<number>): Promise<number[]> => {
 };
 
 describe('a flood does not reach PostgreSQL', () => {
-  test.each(['', crypto.randomUUID()])('whoever sends it: %j', async (user) => {
+  test.each(['', crypto.randomUUID()])('as the user %j', async (user) => {
     const { orm, ask } = await start(inject('databaseUrl'));
     expect(await six(() => ask(user))).toEqual(fiveThenRefused);
     const forks = vi.spyOn(orm.em, 'fork');
@@ -59,7 +59,7 @@ test('while PostgreSQL is down the process counts by itself', async () => {
   expect(await ask(crypto.randomUUID())).toBe(200);
 });
 
-test('while PostgreSQL does not answer nobody waits for it', async () => {
+test('while PostgreSQL does not answer, requests do not wait for it', async () => {
   const silent = createServer(() => {}).listen(0, '127.0.0.1');
   await new Promise((resolve) => silent.once('listening', resolve));
   cleanup.push(() => silent.close());

@@ -79,7 +79,7 @@ test('every process counts, and a new one knows the count', async () => {
   await expect(throttleOn(orm).attempt(from(attacker), account)).rejects.toMatchObject(limited);
 });
 
-test('whoever signs in at last starts afresh', async () => {
+test('a sign-in that succeeds at last resets the count', async () => {
   const home = newAddress();
   expect(await guess(9, () => home)).toBe(9);
   await signIn(home);
@@ -137,7 +137,7 @@ test('who has proved otherwise who they are may sign in', async () => {
   expect(await guess(1, () => home)).toBe(1);
 });
 
-test('the table tells neither who nor from where', async () => {
+test('the table reveals neither account nor address', async () => {
   const home = newAddress();
   await signIn(home);
   await guess(1, newAddress);
@@ -146,7 +146,7 @@ test('the table tells neither who nor from where', async () => {
   for (const { key } of rows) expect(key).toMatch(/^login-(pair|address|account|familiar):[\w-]{43}$/);
 });
 
-test('without PostgreSQL nobody guesses', async () => {
+test('without PostgreSQL every guess is refused', async () => {
   const gone = await MikroORM.init(ormOptions('postgresql://user:pass@127.0.0.1:1/gone'));
   await expect(throttleOn(gone).attempt(from(newAddress()), account)).rejects.toMatchObject({
     code: 'service.unavailable',

@@ -1,6 +1,6 @@
 import { hash, verify } from '@node-rs/argon2';
 import { z } from 'zod';
-import { invalidInput } from '../http/input.ts';
+import { invalidField } from '../http/input.ts';
 
 /** Length is what makes a password hard to guess; rules about characters do not (NIST SP 800-63B). */
 export const NewPassword = z
@@ -16,14 +16,14 @@ const normalized = (password: string): string => password.normalize('NFKC');
 /** Whether two passwords are the same to the person who types them. */
 export const isSamePassword = (one: string, other: string): boolean => normalized(one) === normalized(other);
 
-/** @throws AppError `request.invalid` for the first thing that anybody would try. */
+/** @throws AppError `request.invalid` for the user's address, which an attacker tries first. */
 export const assertNotAddress = (
   newPassword: string,
   { email }: { email: string },
   path = 'body.newPassword',
 ): void => {
   if (normalized(newPassword).trim().toLowerCase() !== email) return;
-  throw invalidInput([{ path, message: 'Expected something else than the e-mail address' }]);
+  throw invalidField(path, 'password.is_email');
 };
 
 /** argon2id with the library's parameters, which follow OWASP: 19 MiB, two passes. @returns PHC string format. */
@@ -33,7 +33,7 @@ let decoy: Promise<string> | undefined;
 
 /**
  * Whether the password fits. An unknown account, or one without a password, costs the same time as a wrong password, so that the answer's
- * delay does not tell which addresses have one.
+ * delay does not reveal which addresses have one.
  */
 export const verifyPassword = async (passwordHash: string | null | undefined, password: string): Promise<boolean> => {
   decoy ??= hashPassword('nobody has this password');

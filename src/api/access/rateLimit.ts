@@ -5,7 +5,7 @@ import type { Budget } from './limitStore.ts';
 
 const secondsLeft = ({ msBeforeNext }: RateLimiterRes): number => Math.max(1, Math.ceil(msBeforeNext / 1000));
 
-/** Tells the client what is left, in the four fields of draft-ietf-httpapi-ratelimit-headers-06. */
+/** Shows the client what is left, in the four fields of draft-ietf-httpapi-ratelimit-headers-06. */
 export const showLimit = (ctx: Context, { points, duration }: Budget, left: RateLimiterRes): void =>
   ctx.set({
     'RateLimit-Policy': `${points};w=${duration}`,

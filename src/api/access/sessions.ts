@@ -3,7 +3,7 @@ import type { Context } from 'koa';
 import { RefreshToken, Session, User, type SessionEnd } from '../../db/entities.ts';
 import { systemEm, tenantEm } from '../../db/core/tenancy.ts';
 import { permissionsOf } from '../../domain/people/permissions.ts';
-import { AppError } from '../../errors.ts';
+import { AppError, refusal } from '../../errors.ts';
 import { networkOf } from '../http/clientAddress.ts';
 import type { AccessClaims } from './accessTokens.ts';
 import type { Identity } from './identity.ts';
@@ -132,7 +132,7 @@ export const identityOf = async (orm: MikroORM, { userId, tenantId, sessionId }:
        and u.deactivated_at is null`,
     [sessionId, userId, tenantId],
   );
-  if (!row) throw new AppError('auth.required', { detail: 'The session is over; sign in again.' });
+  if (!row) throw refusal('session.over');
   const actor = { kind: 'user' as const, id: userId, name: row.email, sessionId };
   return { tenantId, actor, permissions: permissionsOf(row.role) };
 };

@@ -1,17 +1,17 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { Integration, PhoneNumber, Tenant } from '../../db/entities.ts';
-import { openSettings } from '../../db/tenants/integrations.ts';
+import { unsealIntegration } from '../../db/tenants/integrations.ts';
 import type { KeyRing } from '../../db/core/sealing.ts';
 import { systemEm } from '../../db/core/tenancy.ts';
 import type { TenantId } from '../../domain/ids.ts';
 import { carriers, type Carrier, type ProviderName } from '../../domain/providers.ts';
 import { AppError } from '../../errors.ts';
 import type { Logger } from '../../logger.ts';
-import type { ProviderSettings } from '../../providers/provider.ts';
+import type { IntegrationSettings } from '../../providers/provider.ts';
 
 export interface TenantEntry {
   tenant: { id: TenantId; slug: string; name: string };
-  settings: Partial<ProviderSettings>;
+  settings: Partial<IntegrationSettings>;
 }
 
 const freshMs = 5_000;
@@ -108,7 +108,7 @@ export class TenantDirectory {
     const entry = this.#entries.get(integration.tenantId);
     if (!entry) return;
     try {
-      Object.assign(entry.settings, { [integration.kind]: openSettings(this.#keys, integration) });
+      Object.assign(entry.settings, { [integration.kind]: unsealIntegration(this.#keys, integration) });
     } catch (error) {
       // One tenant's unreadable secret must not stop the phones of the others.
       this.#logger.error(

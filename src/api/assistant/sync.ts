@@ -3,10 +3,10 @@ import type { Context } from 'koa';
 import type { AppContext } from '../../context.ts';
 import { claimAssistant, releaseAssistant } from '../../db/assistants/claim.ts';
 import { Integration, Tenant, TenantAssistant } from '../../db/entities.ts';
-import { readSettings, saveSettings } from '../../db/tenants/integrations.ts';
+import { readIntegration, saveIntegration } from '../../db/tenants/integrations.ts';
 import { assistants, type Assistant } from '../../domain/providers.ts';
 import { AppError } from '../../errors.ts';
-import { UnknownOutcome, type ProviderSettings, type SyncedAssistant } from '../../providers/provider.ts';
+import { UnknownOutcome, type IntegrationSettings, type SyncedAssistant } from '../../providers/provider.ts';
 import type { Identity } from '../access/identity.ts';
 import type { Services } from '../dependencies.ts';
 import { providerProblem } from '../http/providerProblem.ts';
@@ -29,14 +29,14 @@ interface SyncRequest {
 
 interface Account {
   kind: Assistant;
-  settings: ProviderSettings[Assistant];
+  settings: IntegrationSettings[Assistant];
 }
 
 /** The tenant's account with a vendor of assistants: the first that it has. */
 const accountOf = async (em: EntityManager, { keys }: AppContext): Promise<Account> => {
   for (const kind of assistants) {
     const found = await em.findOne(Integration, { kind });
-    if (found) return { kind, settings: (await readSettings(em, keys, found)) as ProviderSettings[Assistant] };
+    if (found) return { kind, settings: (await readIntegration(em, keys, found)) as IntegrationSettings[Assistant] };
   }
   throw new AppError('assistant.not_configured');
 };
@@ -50,7 +50,7 @@ const keep = (request: SyncRequest, { kind }: Account, synced: SyncedAssistant):
     await em.findOneOrFail(Tenant, tenantId, { lockMode: LockMode.PESSIMISTIC_WRITE });
     const { settings } = await accountOf(em, app);
     if (settings.assistantId !== synced.assistantId)
-      await saveSettings(em, app.keys, tenantId, kind, { ...settings, assistantId: synced.assistantId });
+      await saveIntegration(em, app.keys, tenantId, kind, { ...settings, assistantId: synced.assistantId });
     const row = await em.findOneOrFail(TenantAssistant, { tenantId });
     const { assistantId: externalId, toolIds, drift, duplicates } = synced;
     em.assign(row, { externalId, toolIds, drift, duplicates, syncedAt: new Date(), claimedUntil: null });

@@ -17,7 +17,7 @@ export const [listAuditEvents, exportAuditEvents] = defineList(
     tags: ['Audit'],
     filters: {
       ...DateRange,
-      actor: listOf(auditActors, 'What kind of actor'),
+      actor: listOf(auditActors, 'Kind of actor'),
       actorId: z.string().max(200).optional().describe("A user's or a key's id"),
       action: anyOfWords('Such as `settings.changed`'),
       targetType: z.string().max(200).optional().describe('Such as `user`'),

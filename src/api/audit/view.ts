@@ -9,9 +9,9 @@ export const AuditEventView = z
   .object({
     id: Id,
     createdAt: Instant,
-    actor: z.enum(auditActors).describe('What kind of actor; `operator` runs this installation'),
+    actor: z.enum(auditActors).describe('Kind of actor; `operator` runs this installation'),
     actorId: z.string().nullable().describe("The user's or the key's id"),
-    actorName: z.string().nullable().describe('As it was then: an e-mail address, or the name of a key'),
+    actorName: z.string().nullable().describe('Name of the actor at the time: an e-mail address, or the name of a key'),
     action: z.string().meta({ examples: ['settings.changed'] }),
     targetType: z.string(),
     targetId: z.string(),
@@ -21,7 +21,7 @@ export const AuditEventView = z
     userAgent: z.string().nullable(),
     requestId: z.string().nullable().describe('`X-Request-Id` of the answer'),
   })
-  .meta({ id: 'AuditEvent', description: 'Who did what to what, from where. Never changed and never removed' });
+  .meta({ id: 'AuditEvent', description: 'One action: its actor, target and origin. Never changed and never removed' });
 
 export const exampleAuditEvent = {
   id: '019b7c3e-0000-7000-8000-0000000000dd',

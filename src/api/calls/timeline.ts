@@ -62,7 +62,7 @@ const deliveriesOf = async (em: EntityManager, callIds: string[]): Promise<Entry
       status,
       attempts,
     })),
-    ...logs.map(({ deliveryId, attempt, responseStatus, error, durationMs, attemptedAt }) => ({
+    ...logs.map(({ deliveryId, attempt, responseStatus, error, errorCode, errorParams, durationMs, attemptedAt }) => ({
       kind: 'attempt' as const,
       at: attemptedAt,
       deliveryId,
@@ -70,6 +70,8 @@ const deliveriesOf = async (em: EntityManager, callIds: string[]): Promise<Entry
       attempt,
       responseStatus: responseStatus ?? null,
       error: error ?? null,
+      errorCode,
+      errorParams,
       durationMs,
     })),
   ];
@@ -79,7 +81,7 @@ const order = { webhook: 0, delivery: 1, attempt: 2 } as const;
 
 /** What happened around a call, oldest first: webhooks in, deliveries out, and each attempt. */
 export const timelineOf = async (em: EntityManager, { externalCallId, assistantCallId }: Call): Promise<Entry[]> => {
-  // An assistant's webhook that did not know the carrier's id yet stands under the assistant's own.
+  // An assistant's webhook that did not know the carrier's id yet is stored under the assistant's own id.
   const callIds = [externalCallId, ...(assistantCallId ? [assistantCallId] : [])];
   const entries = [...(await webhooksOf(em, callIds)), ...(await deliveriesOf(em, callIds))];
   return entries.toSorted((a, b) => a.at.getTime() - b.at.getTime() || order[a.kind] - order[b.kind]);

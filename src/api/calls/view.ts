@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { callDirections, callOutcomes, callStatuses, outcomeReasons } from '../../domain/calls/observation.ts';
 import { callProviders, providerNames } from '../../domain/providers.ts';
 import { deliveryStatuses } from '../../db/entities.ts';
+import { attemptErrorShape } from '../deliveries/deliveryView.ts';
 import { ContactName, exampleContact } from '../contacts/view.ts';
 import { Id, Instant } from '../http/fields.ts';
 
@@ -12,7 +13,7 @@ export const CallView = z
     provider: z.enum(callProviders),
     direction: z.enum(callDirections),
     status: z.enum(callStatuses),
-    outcome: z.enum(callOutcomes).nullable().describe('What the business got out of it; null while it lasts'),
+    outcome: z.enum(callOutcomes).nullable().describe('Result for the business; null while the call lasts'),
     aiHandled: z.boolean().describe('The assistant talked with the caller'),
     from: z.string().nullable().describe('E.164, `sip:…` or `client:…`; `anonymous` where it is withheld'),
     to: z.string().nullable(),
@@ -21,9 +22,12 @@ export const CallView = z
     endedAt: Instant.nullable(),
     durationSeconds: z.int().nullable(),
     billedMinutes: z.int().nullable().describe('Started minutes'),
-    providerCostCents: z.number().nullable().describe('US cents, with fractions; null until the providers have told'),
-    createdAt: Instant.describe('When we first heard of it'),
-    closedAt: Instant.nullable().describe('When it was settled and counted'),
+    providerCostCents: z
+      .number()
+      .nullable()
+      .describe('US cents, with fractions; null until the providers have reported it'),
+    createdAt: Instant.describe('When we first heard of the call'),
+    closedAt: Instant.nullable().describe('When the call was settled and counted'),
   })
   .meta({ id: 'Call', description: 'One phone call, whichever providers saw it' });
 
@@ -42,8 +46,8 @@ const ReceivedWebhook = z.object({
   eventType: z.string().describe("The provider's word for it"),
   facts: z
     .array(z.object({ type: z.string(), status: z.string().optional(), role: z.string().optional() }))
-    .describe('What it said about the call'),
-  relayedAt: Instant.nullable().describe("When the call's workflow had it"),
+    .describe('What the webhook said about the call'),
+  relayedAt: Instant.nullable().describe("When the call's workflow received it"),
 });
 
 const QueuedDelivery = z.object({
@@ -62,7 +66,7 @@ const DeliveryAttempt = z.object({
   eventType: z.string(),
   attempt: z.int(),
   responseStatus: z.int().nullable(),
-  error: z.string().nullable(),
+  ...attemptErrorShape,
   durationMs: z.int(),
 });
 
@@ -72,15 +76,17 @@ export const TimelineEntry = z.discriminatedUnion('kind', [ReceivedWebhook, Queu
 });
 
 export const CallDetail = CallView.extend({
-  contact: ContactName.nullable().describe('Who has the number at the other end; null if unknown or not yours to see'),
+  contact: ContactName.nullable().describe(
+    'The contact at the other end; null if the number has none, or without the permission to read contacts',
+  ),
   outcomeReason: z
     .enum(outcomeReasons)
     .nullable()
-    .describe('Who says so, the carrier or the assistant, and what they saw; null for older calls'),
+    .describe('Source of the outcome, the carrier or the assistant, and what it saw; null for older calls'),
   summary: z.string().nullable(),
   structuredData: z.record(z.string(), z.unknown()).nullable().describe("What the assistant's analysis extracted"),
   transcript: z.string().nullable(),
-  endedReason: z.string().nullable().describe("The assistant's word for why it ended"),
+  endedReason: z.string().nullable().describe("The assistant's word for why the call ended"),
   assistantCallId: z.string().nullable(),
   recordings: z.array(Recording),
   timeline: z.array(TimelineEntry).describe('Oldest first; the latest 500 webhooks and the latest 500 deliveries'),

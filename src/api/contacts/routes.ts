@@ -1,6 +1,6 @@
 import { LockMode, type EntityManager } from '@mikro-orm/postgresql';
 import { z } from 'zod';
-import { inE164 } from '../../contract/calls/phoneNumber.ts';
+import { homeCountry, inE164 } from '../../contract/calls/phoneNumber.ts';
 import { countCalls } from '../../db/contacts/queries.ts';
 import { Contact } from '../../db/entities.ts';
 import { contactLanguages } from '../../domain/contacts/languages.ts';
@@ -14,7 +14,9 @@ import { ContactView, exampleContact } from './view.ts';
 
 const tags = ['Contacts'];
 
-const PhoneNumber = inE164(z.string().trim()).describe('E.164; punctuation is removed');
+const PhoneNumber = inE164(z.string().trim(), homeCountry).describe(
+  'E.164, or as people write it: `514 555-1234` is `+15145551234`, since a number without a country code is read as Canadian',
+);
 const Name = z.string().normalize('NFC').trim().min(1).max(100);
 const Language = z.enum(contactLanguages).nullable().describe('Null while it is not known');
 const Notes = z.string().normalize('NFC').trim().max(5_000);
@@ -40,10 +42,10 @@ export const [listContacts, exportContacts] = defineList(
     permission: 'contacts:read',
     plural: 'contacts',
     operations: ['listContacts', 'exportContacts'],
-    description: 'By name.',
+    description: 'Sorted by name.',
     tags,
     filters: {
-      language: listOf(contactLanguages, 'What they speak'),
+      language: listOf(contactLanguages, 'Language of the contact'),
       search: searchIn('a name, number or note'),
     },
     view: ContactView,

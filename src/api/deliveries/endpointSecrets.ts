@@ -11,7 +11,7 @@ import {
 import { WebhookEndpoint } from '../../db/entities.ts';
 import { SigningSecret } from '../../contract/endpoints/endpoint.ts';
 import { recordAudit } from '../routing/audit.ts';
-import { invalidInput } from '../http/input.ts';
+import { invalidField } from '../http/input.ts';
 import { defineRoute } from '../routing/route.ts';
 import { mask } from '../routing/masks.ts';
 import { exampleSecret } from './endpointView.ts';
@@ -21,7 +21,7 @@ const tags = ['Endpoints'];
 
 const SecretView = z.object({
   secret: z.string().describe('Signs what is sent there'),
-  previousSecretUntil: Instant.nullable().describe('Until then an earlier one signs too'),
+  previousSecretUntil: Instant.nullable().describe('Until then an earlier secret signs too'),
 });
 
 const hourMs = 3_600_000;
@@ -36,7 +36,7 @@ export const showEndpointSecret = defineRoute(
     // The audit row.
     writes: true,
     summary: "Show an endpoint's secret",
-    description: 'Its holder can sign in our name, so the audit log says that it was shown.',
+    description: 'The audit log notes that the secret was shown, since its holder can sign events in our name.',
     tags,
     params: ById,
     response: SecretView,
@@ -66,13 +66,15 @@ export const rotateEndpointSecret = defineRoute(
     tags,
     params: ById,
     body: z.object({
-      secret: SigningSecret.optional().describe('Made for you unless you give one'),
+      secret: SigningSecret.optional().describe('A secret of your own. Default: a new one'),
       overlapHours: z
         .number()
         .min(0)
         .max(maxOverlapHours)
         .default(24)
-        .describe('For so long the one before signs too; 0 where one has leaked: only the new one signs then'),
+        .describe(
+          'For so long the earlier secret signs too; 0 for a secret that has leaked: then only the new one signs',
+        ),
     }),
     response: SecretView,
     errors: ['resource.not_found'],
@@ -84,7 +86,7 @@ export const rotateEndpointSecret = defineRoute(
   async ({ app, em, ctx, auth, params, body: { secret = newSigningSecret(), overlapHours } }) => {
     const endpoint = await em.findOneOrFail(WebhookEndpoint, params.id, { lockMode: LockMode.PESSIMISTIC_WRITE });
     const before = openEndpoint(app.keys, endpoint);
-    if (secret === before.secret) throw invalidInput([{ path: 'body.secret', message: 'This one is in use' }]);
+    if (secret === before.secret) throw invalidField('body.secret', 'secret.in_use');
     const after = withSecret(before, secret, overlapHours * hourMs);
     endpoint.sealedSecrets = sealEndpoint(app.keys, endpoint, after);
     recordAudit(

@@ -12,7 +12,10 @@ export const EndpointView = z
     id: Id,
     url: z.string(),
     description: z.string(),
-    eventTypes: z.array(z.string()).nullable().describe('Those it wants; null is all, also those to come'),
+    eventTypes: z
+      .array(z.string())
+      .nullable()
+      .describe('Events that the endpoint receives; null is all, also those of types to come'),
     headers: z.record(z.string(), Masked).describe('Sent with each delivery'),
     rateLimitPerSecond: z.int().nullable().describe('Requests a second; null is as fast as they come'),
     isDefault: z.boolean().describe('The one that `/dashboard/tenant/config/n8n` manages'),
@@ -28,7 +31,7 @@ export const EndpointView = z
     previousSecretUntil: Instant.nullable().describe('Until then an earlier secret signs too'),
     createdAt: Instant,
   })
-  .meta({ id: 'Endpoint', description: 'Where events go' });
+  .meta({ id: 'Endpoint', description: 'A URL of the tenant that receives events' });
 
 export const CreatedEndpoint = EndpointView.extend({
   secret: z.string().describe('Signs what is sent there. `GET …/secret` shows it again'),

@@ -1,5 +1,6 @@
 import { LockMode, type EntityManager, type FilterQuery } from '@mikro-orm/postgresql';
 import { z } from 'zod';
+import { because } from '../../contract/problems/fieldErrors.ts';
 import { newSigningSecret, openEndpoint, sealEndpoint, wellAgain } from '../../db/deliveries/endpoints.ts';
 import { Tenant, WebhookDelivery, WebhookEndpoint } from '../../db/entities.ts';
 import type { KeyRing } from '../../db/core/sealing.ts';
@@ -10,7 +11,7 @@ import { EndpointUrl, SigningSecret } from '../../contract/endpoints/endpoint.ts
 import { eventTypes } from '../../contract/events/catalogue.ts';
 import type { TenantId } from '../../domain/ids.ts';
 import { longestRecoveryMs } from '../../domain/deliveries/recovery.ts';
-import { AppError } from '../../errors.ts';
+import { refusal } from '../../errors.ts';
 import { recordAudit } from '../routing/audit.ts';
 import { deliverAfterCommit } from './wakeAfterCommit.ts';
 import { checkIfMatch } from '../http/ifMatch.ts';
@@ -36,12 +37,14 @@ const maxEndpoints = 20;
 const EventFilter = z
   .array(z.enum(eventTypes))
   .min(1)
-  .refine((list) => new Set(list).size === list.length, 'Each type once')
+  .refine((list) => new Set(list).size === list.length, because('field.repeated'))
   .meta({ uniqueItems: true });
 
 const Url = EndpointUrl.describe('Receives each event by POST. Public addresses only, by https');
 const Description = z.string().normalize('NFC').trim().max(200);
-const Events = EventFilter.nullable().describe('Those it wants; null is all, also those to come');
+const Events = EventFilter.nullable().describe(
+  'Events that the endpoint receives; null is all, also those of types to come',
+);
 const RateLimit = z.int().min(1).max(1000).nullable().describe('Requests a second; null is as fast as they come');
 
 const NewEndpoint = z.object({
@@ -50,28 +53,35 @@ const NewEndpoint = z.object({
   eventTypes: Events.default(null),
   headers: CustomHeaders.default({}),
   rateLimitPerSecond: RateLimit.default(null),
-  secret: SigningSecret.optional().describe('Yours, to move in with; made for you unless you give one'),
+  secret: SigningSecret.optional().describe(
+    'A secret of your own, to keep one that a receiver knows already. Default: a new one',
+  ),
 });
 
 const EndpointChange = z.object({
   url: Url.exactOptional(),
   description: Description.exactOptional(),
   eventTypes: Events.exactOptional(),
-  headers: CustomHeaders.exactOptional().describe('All of them. A masked value, as it was shown, stays as it is'),
+  headers: CustomHeaders.exactOptional().describe(
+    'Replaces all headers. A value sent back masked, as it was shown, stays as it is',
+  ),
   rateLimitPerSecond: RateLimit.exactOptional(),
-  enabled: z.boolean().exactOptional().describe('False holds its events; true lets it receive those to come'),
+  enabled: z
+    .boolean()
+    .exactOptional()
+    .describe('False holds its events; true lets the endpoint receive the events to come'),
 });
 
 const assertDeliverable = (destinations: Destinations, url: string): void => {
-  const message = findUrlProblem(destinations, url);
-  if (message !== undefined) throw invalidInput([{ path: 'body.url', message }]);
+  const problem = findUrlProblem(destinations, url);
+  if (problem) throw invalidInput([{ path: 'body.url', ...problem }]);
 };
 
 /** Two who create at the same time: the second counts what the first has made. */
 const assertRoomForOneMore = async (em: EntityManager, tenantId: TenantId): Promise<void> => {
   await em.findOneOrFail(Tenant, tenantId, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if ((await em.count(WebhookEndpoint)) < maxEndpoints) return;
-  throw new AppError('resource.conflict', { detail: `A tenant has at most ${maxEndpoints} endpoints.` });
+  throw refusal('endpoint.limit_reached', { maximum: maxEndpoints });
 };
 
 const byLowerName = (headers: CustomHeaders): Map<string, string> =>
@@ -104,7 +114,7 @@ export const [listEndpoints, exportEndpoints] = defineList(
     permission: 'settings:read',
     plural: 'endpoints',
     operations: ['listEndpoints', 'exportEndpoints'],
-    description: 'Where your events go, newest first.',
+    description: 'Newest first.',
     tags,
     filters: { status: listOf(endpointStatuses, 'Whether events are sent there') },
     view: EndpointView,
@@ -128,7 +138,7 @@ export const createEndpoint = defineRoute(
     permission: 'settings:write',
     operationId: 'createEndpoint',
     summary: 'Create an endpoint',
-    description: `It receives what happens from now on. A tenant has at most ${maxEndpoints}.`,
+    description: `The endpoint receives events that happen from now on. A tenant has at most ${maxEndpoints} endpoints.`,
     tags,
     status: 201,
     body: NewEndpoint,
@@ -229,7 +239,7 @@ export const changeEndpoint = defineRoute(
       // It was the former URL that failed.
       Object.assign(endpoint, wellAgain);
     }
-    // The next ones need not stand behind those who wait by the limit as it was.
+    // Deliveries from now on need not queue behind those that wait by the former limit.
     if (fields.rateLimitPerSecond !== undefined && fields.rateLimitPerSecond !== endpoint.rateLimitPerSecond)
       endpoint.pacedUntil = null;
     em.assign(endpoint, fields);
@@ -251,7 +261,7 @@ export const deleteEndpoint = defineRoute(
     permission: 'settings:write',
     operationId: 'deleteEndpoint',
     summary: 'Delete an endpoint',
-    description: 'With its secret. Deliveries on their way there end; their log stays.',
+    description: 'Its secret is erased, and its waiting deliveries end. The log of deliveries stays.',
     tags,
     status: 204,
     params: ById,

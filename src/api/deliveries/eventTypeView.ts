@@ -8,10 +8,10 @@ import { exampleSecret } from './endpointView.ts';
 export const eventBody = (eventType: EventType) => {
   const { data }: CatalogueEntry = eventCatalogue[eventType];
   return z.object({
-    eventId: z.string().describe('The same however often the event comes: count by it'),
+    eventId: z.string().describe('The same each time that the event is delivered: count events by it'),
     eventType: z.literal(eventType),
     timestamp: z.iso.datetime().describe('When it happened'),
-    sequence: z.int().min(1).optional().describe('Its place among the events of the call; absent outside a call'),
+    sequence: z.int().min(1).optional().describe('Place of the event among those of its call; absent outside a call'),
     data,
     signature: z
       .string()

@@ -5,7 +5,7 @@ import { eventTypes } from '../../contract/events/catalogue.ts';
 import { longestRecoveryMs, recoverableStatuses, type RecoveryFilter } from '../../domain/deliveries/recovery.ts';
 import { recordAudit } from '../routing/audit.ts';
 import { deliverAfterCommit } from './wakeAfterCommit.ts';
-import { invalidInput } from '../http/input.ts';
+import { invalidField } from '../http/input.ts';
 import {
   assertReceives,
   cancelRecovery,
@@ -51,8 +51,8 @@ const filterOf = (asked: Asked, statuses: RecoveryFilter['statuses']): RecoveryF
   const since = asked.since === undefined ? now - longestRecoveryMs : Date.parse(asked.since);
   const until = asked.until === undefined ? now : Math.min(Date.parse(asked.until), now);
   if (since < now - longestRecoveryMs - toleranceMs)
-    throw invalidInput([{ path: 'body.since', message: 'Expected a moment within the last 14 days' }]);
-  if (since >= until) throw invalidInput([{ path: 'body', message: 'Expected a range that has begun' }]);
+    throw invalidField('body.since', 'date.too_old', { days: longestRecoveryMs / 86_400_000 });
+  if (since >= until) throw invalidField('body', 'range.empty');
   return {
     endpointId: asked.endpointId ?? null,
     since: new Date(since).toISOString(),
@@ -103,7 +103,10 @@ export const createRecovery = defineRoute(
         .describe(
           '`missing`: never queued for it; `waiting`: for its next attempt, which it has now; `dead`: given up; `held`: its endpoint was disabled. Default: all',
         ),
-      resend: z.boolean().optional().describe('Also what it has taken before, with the same `webhook-id`'),
+      resend: z
+        .boolean()
+        .optional()
+        .describe('Also events that the endpoint has taken before, with the same `webhook-id`'),
     }),
     response: RecoveryView,
     errors: ['resource.not_found', 'resource.conflict'],
@@ -185,7 +188,7 @@ export const deleteRecovery = defineRoute(
     permission: 'deliveries:retry',
     operationId: 'cancelRecovery',
     summary: 'Cancel a recovery',
-    description: 'It ends within seconds. Deliveries that are under way go on. Can be repeated.',
+    description: 'The recovery ends within seconds. Deliveries that are under way go on. Can be repeated.',
     tags,
     status: 202,
     params: ById,

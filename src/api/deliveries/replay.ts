@@ -2,7 +2,7 @@ import { LockMode, type EntityManager } from '@mikro-orm/postgresql';
 import { WebhookEndpoint, WebhookRecovery, WebhookRecoveryPart } from '../../db/entities.ts';
 import type { TenantId } from '../../domain/ids.ts';
 import { progressOf, type RecoveryFilter, type RecoveryProgress } from '../../domain/deliveries/recovery.ts';
-import { AppError } from '../../errors.ts';
+import { refusal } from '../../errors.ts';
 import { countParts, endCanceled } from '../../outbox/index.ts';
 import type { RecoveryStatus } from './recoveryView.ts';
 
@@ -16,9 +16,8 @@ export interface Recovery extends RecoveryProgress {
 
 /** @throws AppError `resource.conflict`: what is sent there now would be held. */
 export const assertReceives = (endpoint: WebhookEndpoint | null): void => {
-  if (!endpoint) throw new AppError('resource.conflict', { detail: 'The endpoint was removed.' });
-  if (endpoint.disabledAt)
-    throw new AppError('resource.conflict', { detail: 'The endpoint is disabled: enable it first.' });
+  if (!endpoint) throw refusal('endpoint.removed');
+  if (endpoint.disabledAt) throw refusal('endpoint.disabled');
 };
 
 export const mostListed = 50;

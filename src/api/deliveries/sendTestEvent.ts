@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { queueTestEvent } from '../../db/deliveries/queue.ts';
 import { WebhookEndpoint } from '../../db/entities.ts';
 import { eventTypes } from '../../contract/events/catalogue.ts';
-import { AppError } from '../../errors.ts';
+import { refusal } from '../../errors.ts';
 import { recordAudit } from '../routing/audit.ts';
 import { deliverAfterCommit } from './wakeAfterCommit.ts';
 import { defineRoute } from '../routing/route.ts';
@@ -31,7 +31,7 @@ export const testEndpoint = defineRoute(
     const { em, ctx, auth, params } = request;
     const { eventType } = request.body;
     const endpoint = await em.findOneOrFail(WebhookEndpoint, params.id);
-    if (endpoint.disabledAt) throw new AppError('resource.conflict', { detail: 'The endpoint is disabled.' });
+    if (endpoint.disabledAt) throw refusal('endpoint.disabled');
     const deliveryId = queueTestEvent(em, endpoint, eventType);
     const after = { url: endpoint.url, eventType, deliveryId };
     const entry = { action: 'endpoint.tested', targetType: 'endpoint', targetId: endpoint.id };

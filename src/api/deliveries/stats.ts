@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { because } from '../../contract/problems/fieldErrors.ts';
 import { deliveryStatuses, WebhookEndpoint } from '../../db/entities.ts';
 import { defineRoute } from '../routing/route.ts';
 import { EndpointStats, exampleEndpointStats } from './statsView.ts';
@@ -50,7 +51,7 @@ export const deliveryStats = defineRoute(
     query: z.object({
       since: z.iso
         .datetime({ offset: true })
-        .refine(isRecent, `Expected an instant of the last ${longestDays} days`)
+        .refine(isRecent, because('date.too_old', { days: longestDays }))
         .optional()
         .describe(`At most ${longestDays} days ago; a day ago by default`),
     }),

@@ -8,7 +8,7 @@ import { inboxCounts } from '../../inbox/index.ts';
 export const InboxLag = z.object({
   waiting: z.int().describe('Acknowledged webhooks that their calls do not have yet'),
   oldestSeconds: z.number().nullable().describe('How long the oldest of them has been waiting'),
-  stuck: z.int().describe('Those that fail again and again'),
+  stuck: z.int().describe('Webhooks whose handover failed five times or more'),
 });
 
 export const DeliveryCounts = z.record(z.enum(deliveryStatuses), z.int()).describe('Of the last 24 hours');

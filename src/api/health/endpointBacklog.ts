@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Id, Instant } from '../http/fields.ts';
 import { countWithin } from './backlog.ts';
 
-/** Ids only: what stands in a URL may be a secret of the tenant. */
+/** Ids only: a URL may contain a secret of the tenant. */
 export const EndpointWork = z
   .object({
     tenantId: Id,

@@ -42,7 +42,7 @@ const unlessDown = <Count>({ logger }: AppContext, count: Promise<Count>): Promi
     return null;
   });
 
-/** How the installation is doing, for everybody. */
+/** How the installation is doing; needs no token. */
 export const overviewOf = cachedFor(maxAgeMs, async (app: AppContext) => {
   const [services, work] = await Promise.all([checkServices(app), unlessDown(app, countWork(app.orm, patienceMs))]);
   return { services, work };

@@ -31,7 +31,7 @@ export const live = defineRoute(
     permission: 'public',
     operationId: 'checkLiveness',
     summary: 'Check liveness',
-    description: 'Answers while the process does.',
+    description: 'Answers as long as the process runs.',
     tags,
     response: z.object({ status: z.literal('ok') }),
     examples: { response: { status: 'ok' } },
@@ -79,7 +79,7 @@ export const detailed = defineRoute(
     operationId: 'getDetailedHealth',
     summary: 'Get detailed health',
     description:
-      "At most five seconds old, so that asking often costs nothing. What PostgreSQL does not tell in time is null. With the operator's key it names endpoints, too.",
+      "Figures are at most five seconds old, so that asking often costs nothing. A figure that PostgreSQL does not give in time is null. With the operator's key the answer names endpoints, too.",
     tags,
     response: z.object({
       status: z.enum(['ok', 'degraded']),

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Context } from 'koa';
 import { Deadlines } from '../../deadline.ts';
-import { AppError } from '../../errors.ts';
+import { AppError, refusal } from '../../errors.ts';
 
 export interface BodyLimits {
   maxBytes: number;
@@ -61,7 +61,7 @@ export const readBody = ({ req, res }: Exchange, { maxBytes, timeoutMs }: BodyLi
     };
     const onData = (chunk: Buffer) => {
       bytes += chunk.length;
-      if (bytes > maxBytes) refuse(new AppError('request.too_large', { maxBytes }));
+      if (bytes > maxBytes) refuse(new AppError('request.too_large', { params: { maxBytes } }));
       else chunks.push(chunk);
     };
     const onEnd = () => {
@@ -70,19 +70,17 @@ export const readBody = ({ req, res }: Exchange, { maxBytes, timeoutMs }: BodyLi
     };
     const onAbort = () => {
       stop();
-      reject(new AppError('request.malformed', { detail: 'The connection closed before the body was complete.' }));
+      reject(refusal('body.incomplete'));
     };
     const deadline = limit.start(() => {
       res.setHeader('connection', 'close');
       refuse(new AppError('request.timeout'));
     });
 
-    if (Number(req.headers['content-length']) > maxBytes) refuse(new AppError('request.too_large', { maxBytes }));
+    if (Number(req.headers['content-length']) > maxBytes)
+      refuse(new AppError('request.too_large', { params: { maxBytes } }));
     else req.on('data', onData).on('end', onEnd).on('error', onAbort).on('close', onAbort);
   });
-
-export const malformed = (detail: string, cause?: unknown): AppError =>
-  new AppError('request.malformed', { detail }, { cause });
 
 /** Deeper and larger than any body of ours; little enough for whatever walks it afterwards. */
 const maxDepth = 32;
@@ -93,9 +91,9 @@ const checkShape = (root: unknown): void => {
   let values = 0;
   const walk = (value: unknown, depth: number): void => {
     values += 1;
-    if (values > maxValues) throw malformed(`The body holds more than ${maxValues} values.`);
+    if (values > maxValues) throw refusal('body.too_many_values', { maximum: maxValues });
     if (value === null || typeof value !== 'object') return;
-    if (depth === maxDepth) throw malformed(`The body is nested deeper than ${maxDepth} levels.`);
+    if (depth === maxDepth) throw refusal('body.too_deep', { maximum: maxDepth });
     for (const inner of Object.values(value)) walk(inner, depth + 1);
   };
   walk(root, 0);
@@ -104,8 +102,8 @@ const checkShape = (root: unknown): void => {
 const decodeUtf8 = (bytes: Buffer): string => {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (error) {
-    throw malformed('The body is not valid UTF-8.', error);
+  } catch {
+    throw refusal('body.not_utf8');
   }
 };
 
@@ -116,8 +114,8 @@ const parseJson = (bytes: Buffer): unknown => {
   const text = decodeUtf8(bytes);
   try {
     return JSON.parse(text);
-  } catch (error) {
-    throw malformed(bytes.length === 0 ? 'A JSON body is required.' : 'The body is not valid JSON.', error);
+  } catch {
+    throw refusal(bytes.length === 0 ? 'body.missing' : 'body.not_json');
   }
 };
 
@@ -126,7 +124,7 @@ export const readJson = async (ctx: Context, limits: BodyLimits): Promise<unknow
   const bytes = await readBody(ctx, limits);
   const encoding = ctx.get('content-encoding').toLowerCase();
   if (bytes.length > 0 && (!isJson(ctx) || !['', 'identity'].includes(encoding))) {
-    throw new AppError('request.unsupported_media_type', { detail: 'Send application/json in UTF-8, not compressed.' });
+    throw refusal('body.wrong_type');
   }
   const value = parseJson(bytes);
   checkShape(value);

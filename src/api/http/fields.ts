@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { because } from '../../contract/problems/fieldErrors.ts';
 
 /** A moment: a `Date` of ours, ISO 8601 in UTC for the client. */
 export const Instant = z
@@ -31,7 +32,8 @@ export const listOf = <const Word extends string>(words: readonly Word[], descri
         const wanted = text.split(',').filter((part) => part.trim() !== '');
         return wanted.flatMap((part) => {
           const found = words.find((word) => comparable(word) === comparable(part));
-          if (found === undefined) issue.addIssue(`"${part.trim()}" is not one of ${words.join(', ')}`);
+          if (found === undefined)
+            issue.addIssue({ code: 'custom', ...because('field.not_allowed', { allowed: words }) });
           return found ?? [];
         });
       }),

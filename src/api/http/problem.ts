@@ -1,6 +1,18 @@
 import { ConnectionException, NotFoundError, UniqueConstraintViolationException } from '@mikro-orm/core';
 import { z } from 'zod';
-import { AppError, errorCodes, errorTitle, type ErrorCode } from '../../errors.ts';
+import { fieldErrorCodes } from '../../contract/problems/fieldErrors.ts';
+import { AppError, errorCodes, errorReasons, errorTitle, type ErrorCode } from '../../errors.ts';
+
+const Params = z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())]));
+
+const FieldProblem = z
+  .object({
+    path: z.string(),
+    code: z.enum(fieldErrorCodes).describe('Stable: switch on this. `params` say the rest'),
+    params: Params.describe('Such as `minimum` of `field.too_small`; empty where the code says all'),
+    message: z.string().describe('The same in English, for people'),
+  })
+  .meta({ id: 'FieldProblem', description: 'One thing that is wrong with a request' });
 
 /** RFC 9457, and the code that programs switch on. */
 export const Problem = z
@@ -9,10 +21,12 @@ export const Problem = z
     title: z.string(),
     status: z.int(),
     code: z.enum(errorCodes).describe('Stable: switch on this'),
-    detail: z.string().optional().describe('What exactly is wrong this time'),
+    reason: z.enum(errorReasons).optional().describe('Why exactly, where the code has several causes. Stable as well'),
+    params: Params.optional().describe('What the reason is about, such as the `status` of a user who is not active'),
+    detail: z.string().optional().describe('What exactly is wrong this time, in English'),
     requestId: z.string().describe('Quote it when you ask for help'),
     errors: z
-      .array(z.object({ path: z.string(), message: z.string() }))
+      .array(FieldProblem)
       .optional()
       .describe('One entry for each thing wrong with the request; `path` begins with `path`, `query` or `body`'),
   })
@@ -27,6 +41,8 @@ export const toProblem = (error: AppError, requestId: string): z.infer<typeof Pr
     title: errorTitle(error.code),
     status: error.status,
     code: error.code,
+    reason: error.details?.['reason'],
+    params: error.details?.['params'],
     detail: text(error.details?.['detail']),
     requestId,
     errors: error.details?.['errors'],

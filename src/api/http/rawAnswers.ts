@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { STATUS_CODES, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { AppError, type ErrorCode } from '../../errors.ts';
-import { malformed } from './body.ts';
+import { AppError, refusal, type ErrorCode } from '../../errors.ts';
 import { toProblem } from './problem.ts';
 
 /** By the code of Node's parser; whatever else it refuses is malformed. */
@@ -57,5 +56,5 @@ export const refuseUnparsed = (
     return;
   }
   const code = codes[error.code ?? ''];
-  refuse(socket, code ? new AppError(code) : malformed('This is not valid HTTP/1.1.'));
+  refuse(socket, code ? new AppError(code) : refusal('http.invalid'));
 };

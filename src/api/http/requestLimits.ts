@@ -1,7 +1,6 @@
 import type { Middleware } from 'koa';
-import { AppError } from '../../errors.ts';
-import { malformed } from './body.ts';
-import { invalidInput } from './input.ts';
+import { refusal } from '../../errors.ts';
+import { invalidField } from './input.ts';
 
 /** Browsers behind a chain of proxies send about forty. */
 const maxHeaders = 100;
@@ -13,15 +12,15 @@ const maxParameters = 100;
 export const requestLimits: Middleware = ({ req, querystring }, next) => {
   const { url = '', headersDistinct, httpVersion } = req;
   if (req.rawHeaders.length > 2 * maxHeaders) {
-    throw new AppError('request.headers_too_large', { detail: `At most ${maxHeaders} headers.` });
+    throw refusal('headers.too_many', { maximum: maxHeaders });
   }
   const hosts = headersDistinct['host']?.length ?? 0;
-  if (hosts > 1 || (hosts === 0 && httpVersion !== '1.0')) throw malformed('Send one Host header.');
+  if (hosts > 1 || (hosts === 0 && httpVersion !== '1.0')) throw refusal('host.missing_or_repeated');
   if (url.length > maxUrlLength) {
-    throw new AppError('request.uri_too_long', { detail: `At most ${maxUrlLength} characters, query included.` });
+    throw refusal('address.too_long', { maximum: maxUrlLength });
   }
   if (querystring.split('&', maxParameters + 1).length > maxParameters) {
-    throw invalidInput([{ path: 'query', message: `At most ${maxParameters} parameters` }]);
+    throw invalidField('query', 'query.too_long', { maximum: maxParameters });
   }
   return next();
 };

@@ -55,7 +55,7 @@ test('rubbish behind a request does not end up in its answer', async () => {
   socket.write('GET / HTTP/1.1\r\nhost: x\r\n\r\n');
   while (!heard.includes('half')) await once(socket, 'data');
   await new Promise((resolve) => socket.write('rubbish\r\n\r\n', resolve));
-  // Whoever is answered after the rubbish came knows that it has been read.
+  // An answer after the rubbish came says that it has been read.
   expect(await (await fetch(`http://127.0.0.1:${server.port}/other`)).text()).toBe('other');
   gate.resolve();
   await closed;

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import { malformed } from './body.ts';
+import { refusal } from '../../errors.ts';
 import { refuse, refuseUnparsed } from './rawAnswers.ts';
 
 export interface RunningServer {
@@ -71,7 +71,7 @@ export const startServer = async (
   );
   server.setTimeout(timing.silenceTimeoutMs);
   server.on('clientError', (error, socket) => refuseUnparsed(error, socket, answers.get(socket as Socket)));
-  server.on('connect', (_request, socket) => refuse(socket, malformed('This is no proxy.')));
+  server.on('connect', (_request, socket) => refuse(socket, refusal('http.not_a_proxy')));
   // An expectation that we do not know is ignored, as RFC 9110 allows.
   server.on('checkExpectation', (req, res) => server.emit('request', req, res));
 

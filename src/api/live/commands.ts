@@ -5,7 +5,7 @@ import type { AssistantCommand } from '../../domain/calls/command.ts';
 import type { ErrorCode } from '../../errors.ts';
 import { transferUrl } from '../../providers/laml/transfer.ts';
 import { ById } from '../http/fields.ts';
-import { invalidInput } from '../http/input.ts';
+import { invalidField } from '../http/input.ts';
 import { defineRoute } from '../routing/route.ts';
 import { webhookUrl } from '../webhooks/urls.ts';
 import { commandAssistant, hangUp, redirect } from './control.ts';
@@ -100,7 +100,7 @@ export const transferCall = defineRoute(
     const { app, auth, body } = request;
     const em = request.em.fork();
     if ((await em.count(PhoneNumber, { number: body.to, status: { $ne: 'released' } })) > 0)
-      throw invalidInput([{ path: 'body.to', message: 'We answer this number ourselves: it would ring itself' }]);
+      throw invalidField('body.to', 'number.own');
     const { slug } = await em.findOneOrFail(Tenant, auth.tenantId);
     await redirect(
       request,

@@ -3,7 +3,7 @@ import type { Context } from 'koa';
 import type { AppContext } from '../../context.ts';
 import { openControl } from '../../db/calls/liveCalls.ts';
 import { Call, Integration } from '../../db/entities.ts';
-import { readSettings } from '../../db/tenants/integrations.ts';
+import { readIntegration } from '../../db/tenants/integrations.ts';
 import type { AssistantCommand } from '../../domain/calls/command.ts';
 import { isTerminalStatus } from '../../domain/calls/observation.ts';
 import { assistants, type Carrier, type ProviderName } from '../../domain/providers.ts';
@@ -33,7 +33,7 @@ const liveCall = async ({ em, params }: ControlRequest): Promise<Call> => {
 const settingsOf = async ({ em, app }: ControlRequest, kind: ProviderName): Promise<never | undefined> => {
   const own = em.fork();
   const found = await own.findOne(Integration, { kind });
-  return found ? ((await readSettings(own, app.keys, found)) as never) : undefined;
+  return found ? ((await readIntegration(own, app.keys, found)) as never) : undefined;
 };
 
 /** The line on which the caller is: a carrier that we have an account with. */

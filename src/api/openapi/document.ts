@@ -8,7 +8,7 @@ import {
 } from 'zod-openapi';
 import { AppError, errorStatus, errorTitle, type ErrorCode } from '../../errors.ts';
 import { hasEtag } from '../http/etag.ts';
-import { invalidInput } from '../http/input.ts';
+import { invalidField } from '../http/input.ts';
 import { tidy } from './jsonSchema.ts';
 import { describeEvents } from './events.ts';
 import { headerParameters, headerParametersOf, takesIdempotencyKey } from './headers.ts';
@@ -61,8 +61,7 @@ const errorsOf = ({ kind, contract }: AnyRoute): ErrorCode[] => {
 };
 
 const exampleOf = (code: ErrorCode): { value: unknown } => {
-  const wrong = [{ path: 'query.limit', message: 'Expected a whole number' }];
-  const error = code === 'request.invalid' ? invalidInput(wrong) : new AppError(code);
+  const error = code === 'request.invalid' ? invalidField('query.limit', 'field.not_whole') : new AppError(code);
   return { value: toProblem(error, '5f0c1d2e') };
 };
 

@@ -5,7 +5,7 @@ type Contract = AnyRoute['contract'];
 export const takesIdempotencyKey = ({ method, permission }: Contract): boolean =>
   method === 'post' && permission !== 'public';
 
-/** A client that can be told that it has changed since can say what it has read. */
+/** On routes that can answer `resource.changed`: the client names what it has read. */
 const takesIfMatch = ({ errors = [] }: Contract): boolean => errors.includes('resource.changed');
 
 const header = (name: string, description: string, pattern: string, example: string) => ({

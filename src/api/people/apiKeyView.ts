@@ -7,7 +7,7 @@ export const ApiKeyView = z
   .object({
     id: Id,
     name: z.string(),
-    prefix: z.string().describe('The beginning of the key, by which to know it'),
+    prefix: z.string().describe('The beginning of the key, to recognise it by'),
     scopes: z.array(z.enum(scopes)),
     status: z.enum(apiKeyStatuses),
     createdBy: Id.describe('The user who made it'),

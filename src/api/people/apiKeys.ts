@@ -1,7 +1,8 @@
 import { LockMode, type FilterQuery } from '@mikro-orm/postgresql';
 import { z } from 'zod';
+import { because } from '../../contract/problems/fieldErrors.ts';
 import { ApiKey } from '../../db/entities.ts';
-import { AppError } from '../../errors.ts';
+import { refusal } from '../../errors.ts';
 import { recordAudit } from '../routing/audit.ts';
 import { apiKeyStatuses, scopes, type ApiKeyStatus } from '../access/apiKeys.ts';
 import { personOf } from '../access/identity.ts';
@@ -21,8 +22,8 @@ const daysFromNow = (days: number): Date => new Date(Date.now() + days * day);
 const Expiry = z.iso
   .datetime({ offset: true })
   .transform((text) => new Date(text))
-  .refine((moment) => moment.getTime() > Date.now(), 'Expected a moment in the future')
-  .refine((moment) => moment <= daysFromNow(maxDays), `Expected a moment within ${maxDays} days`);
+  .refine((moment) => moment.getTime() > Date.now(), because('date.past'))
+  .refine((moment) => moment <= daysFromNow(maxDays), because('date.too_far', { days: maxDays }));
 
 const NewApiKey = z.object({
   name: z
@@ -31,13 +32,13 @@ const NewApiKey = z.object({
     .trim()
     .min(1)
     .max(100)
-    .describe('What it is for: people read it in the list and in the audit log'),
+    .describe('What the key is for: people read it in the list and in the audit log'),
   scopes: z
     .array(z.enum(scopes))
     .min(1)
-    .refine((list) => new Set(list).size === list.length, 'Each scope once')
+    .refine((list) => new Set(list).size === list.length, because('field.repeated'))
     .meta({ uniqueItems: true })
-    .describe('None that you lack yourself'),
+    .describe('Only permissions that you have yourself'),
   expiresAt: Expiry.optional().describe(`Within two years. Default: ${defaultDays} days from now`),
 });
 
@@ -64,7 +65,7 @@ export const createApiKey = defineRoute(
     const { name, expiresAt = daysFromNow(defaultDays) } = body;
     const lacking = body.scopes.filter((scope) => !auth.permissions.includes(scope));
     if (lacking.length > 0) {
-      throw new AppError('auth.forbidden', { detail: `You cannot give what you lack: ${lacking.join(', ')}.` });
+      throw refusal('scopes.lacking', { scopes: lacking });
     }
     const secret = newSecret('apiKey');
     const key = em.create(ApiKey, {
@@ -113,7 +114,7 @@ export const [listApiKeys, exportApiKeys] = defineList(
     operations: ['listApiKeys', 'exportApiKeys'],
     description: 'Newest first, with those that have expired or were revoked.',
     tags,
-    filters: { status: listOf(apiKeyStatuses, 'Whether it can be used') },
+    filters: { status: listOf(apiKeyStatuses, 'Status of the key') },
     view: ApiKeyView,
     sorts: ['createdAt', 'expiresAt', 'lastUsedAt', 'name'],
     defaultSort: '-createdAt',
@@ -133,7 +134,7 @@ export const getApiKey = defineRoute(
     permission: 'api_keys:read',
     operationId: 'getApiKey',
     summary: 'Get an API key',
-    description: 'What is known of it; never the key itself.',
+    description: 'Everything about it except the key itself.',
     tags,
     params: ById,
     response: ApiKeyView,
@@ -151,7 +152,7 @@ export const revokeApiKey = defineRoute(
     permission: 'api_keys:write',
     operationId: 'revokeApiKey',
     summary: 'Revoke an API key',
-    description: 'Its next request is refused. Can be repeated; a revoked key stays in the list.',
+    description: 'The next request with the key is refused. Can be repeated; a revoked key stays in the list.',
     tags,
     params: ById,
     response: ApiKeyView,

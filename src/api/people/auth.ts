@@ -79,7 +79,7 @@ export const logout = defineRoute(
     summary: 'Sign out',
     description: 'Ends the session at once: its access and refresh tokens are refused from now on.',
     tags,
-    body: z.object({ everywhere: z.boolean().default(false).describe('Also on all other devices') }),
+    body: z.object({ everywhere: z.boolean().default(false).describe('Signs out on all other devices, too') }),
     response: z.object({ signedOut: z.literal(true) }),
     examples: { body: { everywhere: false }, response: { signedOut: true } },
   },

@@ -23,7 +23,7 @@ export const lookUpInvitation = defineRoute(
     permission: 'public',
     operationId: 'lookUpInvitation',
     summary: 'Look up an invitation',
-    description: 'Whom it is for, so that a page can greet them. Does not use it up.',
+    description: 'Answers with the invited user, so that a page can greet them. The invitation stays good.',
     tags,
     body: z.object({ token: Token }),
     response: z.object({ email: z.string(), name: z.string(), tenant: z.object({ name: z.string() }) }),

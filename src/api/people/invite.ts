@@ -3,7 +3,7 @@ import { User } from '../../db/entities.ts';
 import { createOneTimeToken, type OneTimeToken } from '../../db/people/oneTimeTokens.ts';
 import type { TenantId } from '../../domain/ids.ts';
 import type { Role } from '../../domain/people/permissions.ts';
-import { AppError } from '../../errors.ts';
+import { refusal } from '../../errors.ts';
 import { recordAudit, type AuditedRequest } from '../routing/audit.ts';
 import { memberStatusOf } from './members.ts';
 
@@ -53,7 +53,7 @@ export const inviteUser = async (em: EntityManager, inviter: Inviter, invitee: I
  */
 export const inviteAgain = async (em: EntityManager, inviter: Inviter, user: User): Promise<Invited> => {
   const status = memberStatusOf(user);
-  if (status !== 'invited') throw new AppError('resource.conflict', { detail: `The user is ${status}, not invited.` });
+  if (status !== 'invited') throw refusal('user.not_invited', { status });
   const { tenantId, id: targetId, email } = user;
   recordAudit(em, inviter, { tenantId, action: 'invitation.renewed', targetType: 'user', targetId, after: { email } });
   return issue(em, inviter.publicUrl, user);

@@ -1,6 +1,6 @@
 import type { User } from '../../db/entities.ts';
 import { mayGrant, type Role } from '../../domain/people/permissions.ts';
-import { AppError } from '../../errors.ts';
+import { AppError, refusal } from '../../errors.ts';
 import type { Identity } from '../access/identity.ts';
 
 export const memberStatuses = ['invited', 'active', 'deactivated'] as const;
@@ -11,12 +11,10 @@ export const memberStatusOf = ({ deactivatedAt, passwordHash }: User): MemberSta
   return passwordHash === null ? 'invited' : 'active';
 };
 
-const forbidden = (detail: string): AppError => new AppError('auth.forbidden', { detail });
-
 /** @throws AppError `auth.forbidden`. */
 export const assertMayGrant = ({ permissions }: Identity, role: Role): void => {
   if (mayGrant(permissions, role)) return;
-  throw forbidden(role === 'owner' ? 'Ownership is transferred, not given.' : 'The role permits more than yours.');
+  throw refusal(role === 'owner' ? 'owner.not_given' : 'role.above_yours');
 };
 
 /**
@@ -25,6 +23,6 @@ export const assertMayGrant = ({ permissions }: Identity, role: Role): void => {
  */
 export const assertMayManage = ({ permissions, actor }: Identity, { id, role }: User): void => {
   if (role === 'owner') throw new AppError('user.owner_protected');
-  if (id === actor.id) throw forbidden('This takes somebody else: it is about yourself.');
-  if (!mayGrant(permissions, role)) throw forbidden('Their role permits more than yours.');
+  if (id === actor.id) throw refusal('user.yourself');
+  if (!mayGrant(permissions, role)) throw refusal('user.above_you');
 };

@@ -1,5 +1,6 @@
 import { LockMode } from '@mikro-orm/postgresql';
 import { z } from 'zod';
+import { because } from '../../contract/problems/fieldErrors.ts';
 import { User } from '../../db/entities.ts';
 import { endOneTimeTokens, redeemOneTimeToken } from '../../db/people/oneTimeTokens.ts';
 import { systemEm } from '../../db/core/tenancy.ts';
@@ -28,7 +29,7 @@ export const changePassword = defineRoute(
       .object({ currentPassword: z.string().min(1).max(1024), newPassword: NewPassword })
       .refine(({ currentPassword, newPassword }) => !isSamePassword(currentPassword, newPassword), {
         path: ['newPassword'],
-        error: 'Expected another password than the current one',
+        ...because('password.unchanged'),
       }),
     response: z.object({ changed: z.literal(true) }),
     errors: ['auth.invalid_credentials', 'rate.limited', 'service.unavailable'],
@@ -71,7 +72,7 @@ export const forgotPassword = defineRoute(
     examples: { body: { email: 'owner@demohvac.com' }, response: { accepted: true } },
   },
   ({ app, deps, body }) => {
-    // Not waited for: the time of the answer would tell whether there is such a user.
+    // Not waited for: the time of the answer would reveal whether this user exists.
     deps.background.run(() => mailPasswordReset(app, body.email), 'a password reset could not be begun');
     return { accepted: true as const };
   },
@@ -110,7 +111,7 @@ export const resetPassword = defineRoute(
       recordAudit(em, { ctx, auth }, { action: 'password.reset', targetType: 'user', targetId: user.id });
       return user.email;
     });
-    // A reader of the account's mail is no stranger here, however many have guessed.
+    // Trusted from this address: the reader of the account's mail is its user, however many strangers have guessed.
     await deps.limits.login.trust(ctx, email);
     return { reset: true as const };
   },

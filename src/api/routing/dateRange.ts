@@ -1,12 +1,11 @@
 import { z } from 'zod';
+import { because } from '../../contract/problems/fieldErrors.ts';
 import { endOfDay, startOfDay } from '../../contract/tenants/days.ts';
 
 const DayOrInstant = z
-  .union([z.iso.date(), z.iso.datetime({ offset: true })], {
-    error: 'Expected a day such as 2026-01-31, or an instant such as 2026-01-31T12:00:00Z',
-  })
+  .union([z.iso.date(), z.iso.datetime({ offset: true })])
   // Shorter years are written in other ways by Intl and by PostgreSQL.
-  .refine((text) => text >= '1000', 'Expected a year of four digits');
+  .refine((text) => text >= '1000', because('date.short_year'));
 
 /** `startDate` and `endDate` of a list: days where the tenant is, or instants. Both are included. */
 export const DateRange = {

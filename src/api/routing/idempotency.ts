@@ -4,7 +4,7 @@ import type { Context } from 'koa';
 import { seal, unseal, type KeyRing } from '../../db/core/sealing.ts';
 import { AppError } from '../../errors.ts';
 import type { Identity } from '../access/identity.ts';
-import { invalidInput } from '../http/input.ts';
+import { invalidField } from '../http/input.ts';
 
 /** Longer than any request runs: after that its process must have died. */
 const leaseSeconds = 60;
@@ -17,7 +17,7 @@ const acceptable = /^[\x21-\x7e]{1,255}$/;
 const readKey = (ctx: Context): string | undefined => {
   const key = ctx.get('idempotency-key');
   if (key === '' || acceptable.test(key)) return key || undefined;
-  throw invalidInput([{ path: 'header.idempotency-key', message: 'Expected 1 to 255 visible ASCII characters' }]);
+  throw invalidField('header.idempotency-key', 'idempotency_key.malformed');
 };
 
 const hashOf = ({ method, url }: Context, body: unknown): string =>

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { withoutEdges } from '../../domain/text/pasted.ts';
-import { invalidInput } from '../http/input.ts';
+import { invalidField } from '../http/input.ts';
 
 /** Settings as JSON; a secret's path is dotted: `hmac.secret`. */
 type Settings = Record<string, unknown>;
@@ -46,7 +46,7 @@ export const unmask = (value: string, before: unknown, path: string): string => 
   const sent = withoutEdges(value);
   if (!sent.startsWith(cover)) return value;
   if (typeof before === 'string' && sent === mask(before)) return before;
-  throw invalidInput([{ path, message: 'This is a masked value, not the one in use; send the secret itself' }]);
+  throw invalidField(path, 'secret.masked');
 };
 
 /**

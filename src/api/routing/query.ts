@@ -1,5 +1,6 @@
 import type { ParsedUrlQuery } from 'node:querystring';
 import type { z } from 'zod';
+import { fieldError } from '../../contract/problems/fieldErrors.ts';
 import { invalidInput, parseInput, type InputProblem } from '../http/input.ts';
 
 /** axios, jQuery and PHP write lists as `status[]=failed` or `status[0]=failed`: the same as `status=failed`. */
@@ -11,8 +12,10 @@ const longestName = 100;
 
 const unknown = (name: string, known: readonly string[]): InputProblem => {
   const meant = known.find((it) => comparable(it) === comparable(name));
-  const message = meant === undefined ? `Unknown; expected any of ${known.join(', ')}` : `Unknown; expected ${meant}`;
-  return { path: `query.${name.slice(0, longestName)}`, message };
+  const path = `query.${name.slice(0, longestName)}`;
+  return meant === undefined
+    ? { path, ...fieldError('field.unknown', { expected: known }) }
+    : { path, ...fieldError('field.misspelt', { expected: meant }) };
 };
 
 /**

@@ -4,7 +4,7 @@ import { Tenant } from '../../db/entities.ts';
 import { Slug, slugOf } from '../../contract/tenants/slug.ts';
 import { TimeZone } from '../../contract/tenants/timeZone.ts';
 import { recordAudit } from '../routing/audit.ts';
-import { invalidInput } from '../http/input.ts';
+import { invalidField } from '../http/input.ts';
 import { NewEmail, PersonName } from '../http/fields.ts';
 import { inviteUser, type Invited, type Inviter } from '../people/invite.ts';
 
@@ -25,7 +25,7 @@ export const NewTenant = z.object({
 
 const slugFor = ({ name, slug = slugOf(name) }: z.output<typeof NewTenant>): string => {
   if (slug !== undefined) return slug;
-  throw invalidInput([{ path: 'body.slug', message: 'Expected one: the name gives none' }]);
+  throw invalidField('body.slug', 'slug.missing');
 };
 
 /**

@@ -35,7 +35,7 @@ const readWanted = (): z.output<typeof NewTenant> => {
   return wanted.data ?? fail(`${z.prettifyError(wanted.error)}\n\n${usage}`);
 };
 
-/** `npm run tenant`: as `POST /tenants`, where there is no operator's key, or no API yet. Needs the app's environment. */
+/** `npm run tenant`: like `POST /tenants`, but without an operator's key or a running API. Needs the app's environment. */
 const wanted = readWanted();
 const { database, http } = readConfig(process.env);
 await using orm = await MikroORM.init(ormOptions(database.url));

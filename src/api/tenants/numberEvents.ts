@@ -2,6 +2,8 @@ import { uuidV7 } from '../../db/core/uuid.ts';
 import type { NumberChanges } from '../../db/numbers/phoneNumbers.ts';
 import type { NewEvent } from '../../contract/events/catalogue.ts';
 import type { Carrier } from '../../domain/providers.ts';
+import { fieldError } from '../../contract/problems/fieldErrors.ts';
+import { withMessages } from '../http/input.ts';
 import { AppError } from '../../errors.ts';
 
 /** One event for each number that came or went. */
@@ -19,12 +21,11 @@ export const numberEvents = (provider: Carrier, { added, removed }: NumberChange
   return [...removed.map(happened('number.removed')), ...added.map(happened('number.added'))];
 };
 
-const message = 'This number is active with another account or carrier';
-
 /** Which of the numbers in the settings are taken, where that is what is wrong. */
 export const namingFields = (error: unknown, { phoneNumbers }: Record<string, unknown>): unknown => {
   if (!(error instanceof AppError) || error.code !== 'number.taken' || !Array.isArray(phoneNumbers)) return error;
   const numbers = error.details?.['numbers'] as string[];
-  const errors = numbers.map((number) => ({ path: `body.phoneNumbers.${phoneNumbers.indexOf(number)}`, message }));
-  return new AppError('number.taken', { detail: numbers.join(', '), errors }, { cause: error });
+  const path = (number: string) => `body.phoneNumbers.${phoneNumbers.indexOf(number)}`;
+  const errors = withMessages(numbers.map((number) => ({ path: path(number), ...fieldError('number.taken') })));
+  return new AppError('number.taken', { detail: numbers.join(', '), params: { numbers }, errors }, { cause: error });
 };

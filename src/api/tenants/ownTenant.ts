@@ -3,7 +3,7 @@ import { LockMode } from '@mikro-orm/postgresql';
 import { z } from 'zod';
 import { Tenant, User } from '../../db/entities.ts';
 import { TimeZone } from '../../contract/tenants/timeZone.ts';
-import { AppError } from '../../errors.ts';
+import { AppError, refusal } from '../../errors.ts';
 import { recordAudit } from '../routing/audit.ts';
 import { personOf } from '../access/identity.ts';
 import { memberStatusOf } from '../people/members.ts';
@@ -73,7 +73,7 @@ export const transferOwnership = defineRoute(
     description:
       'To an active user of the tenant. Needs your password once more. You become an admin, and only the new owner can undo it.',
     tags: ['Users'],
-    body: z.object({ userId: Id, password: z.string().min(1).max(1024).describe('Yours') }),
+    body: z.object({ userId: Id, password: z.string().min(1).max(1024).describe('Your own password') }),
     response: z.object({ owner: MemberView, formerOwner: MemberView }),
     errors: ['auth.invalid_credentials', 'resource.not_found', 'resource.conflict', 'rate.limited'],
     examples: {
@@ -94,11 +94,11 @@ export const transferOwnership = defineRoute(
     // Of two transfers at the same time, the second finds that its owner is one no more.
     await em.findOneOrFail(Tenant, auth.tenantId, locked);
     const formerOwner = await em.findOneOrFail(User, id, locked);
-    if (formerOwner.role !== 'owner') throw new AppError('auth.forbidden', { detail: 'You are no longer the owner.' });
+    if (formerOwner.role !== 'owner') throw refusal('owner.no_longer');
     const owner = await em.findOneOrFail(User, body.userId, locked);
-    if (owner === formerOwner) throw new AppError('resource.conflict', { detail: 'You are the owner already.' });
+    if (owner === formerOwner) throw refusal('owner.already');
     const status = memberStatusOf(owner);
-    if (status !== 'active') throw new AppError('resource.conflict', { detail: `The user is ${status}, not active.` });
+    if (status !== 'active') throw refusal('user.not_active', { status });
 
     formerOwner.role = 'admin';
     // At no moment two.

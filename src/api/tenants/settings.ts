@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { openDefaultEndpoint, saveDefaultEndpoint } from '../../db/deliveries/endpoints.ts';
 import { queueEvents } from '../../db/deliveries/queue.ts';
 import { Integration, Tenant, WebhookEndpoint } from '../../db/entities.ts';
-import { readSettings, saveSettings } from '../../db/tenants/integrations.ts';
+import { readIntegration, saveIntegration } from '../../db/tenants/integrations.ts';
 import type { KeyRing } from '../../db/core/sealing.ts';
 import { findUrlProblem, type Destinations } from '../../outbox/destination.ts';
 import { endpointSecretFields, EndpointSettings } from '../../contract/endpoints/endpoint.ts';
@@ -39,13 +39,13 @@ interface SettingsKind {
   load(em: EntityManager, keys: KeyRing, tenantId: TenantId): Promise<Settings | null>;
   /** @returns what the change means to those who listen. */
   save(em: EntityManager, keys: KeyRing, tenantId: TenantId, wanted: Settings): Promise<NewEvent[]>;
-  /** What the schema cannot tell, because it depends on the configuration. */
+  /** What the schema does not check, because it depends on the configuration. */
   findProblems?(destinations: Destinations, wanted: Settings): InputProblem[];
   /** The endpoint that these are the settings of. */
   findEndpoint?(em: EntityManager): Promise<string>;
 }
 
-/** A new provider's settings, masking and documentation follow from the registry. */
+/** The routes, masking and documentation of a new provider's integration follow from the registry. */
 const settingsKinds = (providers: Providers): SettingsKind[] => [
   ...providerNames.map((kind): SettingsKind => {
     const { title, settings, secretFields, example } = providers[kind];
@@ -58,10 +58,10 @@ const settingsKinds = (providers: Providers): SettingsKind[] => [
       example: { ...example },
       load: async (em, keys) => {
         const stored = await em.findOne(Integration, { kind });
-        return stored && Settings.parse(await readSettings(em, keys, stored));
+        return stored && Settings.parse(await readIntegration(em, keys, stored));
       },
       save: async (em, keys, tenantId, wanted) => {
-        const changes = await saveSettings(em, keys, tenantId, kind, wanted).catch((error: unknown) => {
+        const changes = await saveIntegration(em, keys, tenantId, kind, wanted).catch((error: unknown) => {
           throw namingFields(error, wanted);
         });
         return isCarrier(kind) ? numberEvents(kind, changes) : [];
@@ -85,8 +85,8 @@ const settingsKinds = (providers: Providers): SettingsKind[] => [
     },
     findEndpoint: async (em) => (await em.findOneOrFail(WebhookEndpoint, { isDefault: true })).id,
     findProblems: (destinations, wanted) => {
-      const message = findUrlProblem(destinations, EndpointSettings.parse(wanted).webhookUrl);
-      return message === undefined ? [] : [{ path: 'body.webhookUrl', message }];
+      const problem = findUrlProblem(destinations, EndpointSettings.parse(wanted).webhookUrl);
+      return problem ? [{ path: 'body.webhookUrl', ...problem }] : [];
     },
   },
 ];
@@ -204,7 +204,10 @@ const overviewOf = (kinds: ReturnType<typeof withSchemas>[]): Route => {
   );
 };
 
-/** `/dashboard/tenant/config` and, below it, one route to read and one to save for each kind of settings. */
+/**
+ * The settings of the integrations and of the default endpoint: all of them, and for each a route to read and one to save.
+ * Their paths say `config`, since clients know them by it.
+ */
 export const settingsRoutes = (providers: Providers): Route[] => {
   const kinds = settingsKinds(providers).map(withSchemas);
   return [overviewOf(kinds), ...kinds.flatMap(routesOf)];

@@ -93,7 +93,7 @@ export const inviteOwnerAgain = defineRoute(
     permission: 'operator',
     operationId: 'inviteOwnerAgain',
     summary: 'Invite the owner again',
-    description: 'Where the invitation was lost, or has expired. The one before ends.',
+    description: 'For an invitation that was lost or has expired. The earlier link ends.',
     tags,
     status: 201,
     params: ById,

@@ -57,14 +57,14 @@ const contractOf = (name: ProviderName, maxBytes: number): Omit<RawContract, 'pa
   responses: isCarrier(name)
     ? {
         200: {
-          description: 'To a question: TwiML or cXML, what the carrier shall do',
+          description: 'Answer to a question: instructions for the carrier in TwiML or cXML',
           content: { 'text/xml': CarrierAnswer },
         },
-        204: { description: 'To a report' },
+        204: { description: 'Answer to a report' },
       }
     : {
         200: {
-          description: 'What the assistant asked for, or an empty object',
+          description: 'The answer to what the assistant asked for, or an empty object',
           content: { 'application/json': AssistantAnswer },
         },
       },

@@ -7,6 +7,7 @@ import { AppError } from '../../errors.ts';
 import { CallIdentities, fitting, type Inbox, type WebhookEventRow } from '../../inbox/index.ts';
 import type { InboundWebhook, ParsedWebhook, Provider, WebhookAnswer, WebhookHead } from '../../providers/provider.ts';
 import type { Exchange } from '../http/body.ts';
+import { invalidField } from '../http/input.ts';
 import type { TenantDirectory, TenantEntry } from '../access/tenantDirectory.ts';
 import type { LiveNotes } from '../live/notes.ts';
 import { Callers } from './callers.ts';
@@ -73,7 +74,8 @@ const rowOf = (
   { externalId, eventType, events, payload }: ParsedWebhook,
   externalCallId: string | undefined,
 ): WebhookEventRow => {
-  if ((externalCallId?.length ?? 0) > maxNameLength) throw new AppError('request.invalid', { field: 'call id' });
+  if ((externalCallId?.length ?? 0) > maxNameLength)
+    throw invalidField('body.callId', 'field.too_long', { maximum: maxNameLength });
   const row = {
     id: uuidV7(),
     tenantId,

@@ -1,6 +1,6 @@
 import { LockMode } from '@mikro-orm/postgresql';
 import { WebhookEvent } from '../../db/entities.ts';
-import { AppError } from '../../errors.ts';
+import { refusal } from '../../errors.ts';
 import { stuckAttempts } from '../../inbox/index.ts';
 import { recordAudit } from '../routing/audit.ts';
 import { defineList } from '../routing/lists/defineList.ts';
@@ -16,7 +16,7 @@ export const [listStuckWebhooks, exportStuckWebhooks] = defineList(
     permission: 'calls:read',
     plural: 'stuck webhooks',
     operations: ['listStuckWebhooks', 'exportStuckWebhooks'],
-    description: `What providers reported and calls could not be given in ${stuckAttempts} attempts or more. Each is tried again every few minutes.`,
+    description: `Webhooks whose handover to their call failed in ${stuckAttempts} attempts or more. Each is tried again every few minutes.`,
     tags,
     view: StuckWebhookView,
     sorts: ['receivedAt'],
@@ -53,7 +53,7 @@ export const retryStuckWebhook = defineRoute(
     const where = { id: params.id, relayedAt: null };
     const event = await em.findOneOrFail(WebhookEvent, where, { lockMode: LockMode.PESSIMISTIC_WRITE });
     const { id, provider, eventType, relayError } = event;
-    if (relayError === null) throw new AppError('resource.conflict');
+    if (relayError === null) throw refusal('webhook.not_stuck');
     event.claimedUntil = new Date();
     const what = { action: 'webhook_event.retried', targetType: 'webhook_event', targetId: id };
     recordAudit(em, { ctx, auth }, { ...what, before: { error: relayError }, after: { provider, eventType } });

@@ -11,7 +11,7 @@ export const StuckWebhookView = z
     eventType: z.string().describe("The provider's word for it"),
     externalCallId: z.string().nullable().describe("The provider's id of the call that should have it"),
     receivedAt: Instant,
-    attempts: z.int().describe('Handovers that were begun'),
+    attempts: z.int().describe('How often the webhook was handed over to its call without success'),
     error: z.string().nullable().describe('Why the last of them failed'),
     nextAttemptAt: Instant.nullable(),
   })

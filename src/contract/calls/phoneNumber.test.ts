@@ -1,7 +1,7 @@
 import examples from 'libphonenumber-js/mobile/examples';
 import { getCountries, getExampleNumber } from 'libphonenumber-js/min';
 import { expect, test } from 'vitest';
-import { canBeCalledBack, e164Of } from './phoneNumber.ts';
+import { canBeCalledBack, e164Of, homeCountry } from './phoneNumber.ts';
 
 test('a mobile number of any country can be called back, and is read as people write it', () => {
   const countries = getCountries();
@@ -15,10 +15,29 @@ test('a mobile number of any country can be called back, and is read as people w
 });
 
 test.each(['+15145', '+1514555014', '+999123456789', '+15145550142 ext. 3', 'tel:+15145550142', ''])(
-  '%j is no phone number',
+  '%j is not taken for a phone number',
   (text) => {
     expect(e164Of(text)).toBeUndefined();
     expect(canBeCalledBack(text)).toBe(false);
+  },
+);
+
+test.each([
+  ['514 555-1234', '+15145551234'],
+  ['(514) 555-1234', '+15145551234'],
+  ['514.555.1234', '+15145551234'],
+  ['1 514 555-1234', '+15145551234'],
+  ['15145551234', '+15145551234'],
+  ['011 33 1 42 68 53 00', '+33142685300'],
+  ['+33 1 42 68 53 00', '+33142685300'],
+])('%s, dialled in Canada, is %s', (text, expected) => {
+  expect(e164Of(text, homeCountry)).toBe(expected);
+});
+
+test.each(['555-1234', '911', '01 42 68 53 00', '114 555-1234', '514 555-12345', '514 555-1234 ext. 5', 'Josée', ''])(
+  '%j cannot be dialled in Canada',
+  (text) => {
+    expect(e164Of(text, homeCountry)).toBeUndefined();
   },
 );
 

@@ -1,18 +1,32 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/min';
 import type { z } from 'zod';
+import { matching } from '../problems/fieldErrors.ts';
 import { isWithheld } from '../../domain/calls/address.ts';
 
-/** `+1 (514) 555-0142` is `+15145550142`: undefined without a country code, or where no number there is so long. */
-export const e164Of = (text: string): string | undefined => {
-  const number = parsePhoneNumberFromString(text, { extract: false });
-  return number?.isPossible() && number.ext === undefined ? number.number : undefined;
+/** Whose way of dialling a number is read in, where it has no country code. */
+export const homeCountry: CountryCode = 'CA';
+
+/**
+ * `+1 (514) 555-0142` is `+15145550142`, and so is `514 555-0142` as it is dialled in Canada.
+ * @param country without it, a number needs its country code.
+ * @returns undefined for any other text, and for a number with an extension.
+ */
+export const e164Of = (text: string, country?: CountryCode): string | undefined => {
+  const options = country === undefined ? { extract: false } : { extract: false, defaultCountry: country };
+  const number = parsePhoneNumberFromString(text, options);
+  if (number === undefined || number.ext !== undefined) return undefined;
+  // Any ten digits are long enough for Canada; without a country code they must be a number that exists there.
+  const isNumber = text.trim().startsWith('+') ? number.isPossible() : number.isValid();
+  return isNumber ? number.number : undefined;
 };
 
-/** Text that holds a phone number, as people write one or in E.164, and becomes E.164. */
-export const inE164 = (text: z.ZodString): z.ZodString =>
-  text
-    .overwrite((written) => e164Of(written) ?? written)
-    .regex(/^\+[1-9]\d{6,14}$/, 'Expected a phone number in E.164, such as +15145555678');
+/** Text that holds a phone number, in E.164 or as people write it, and becomes E.164. @param country as for `e164Of`. */
+export const inE164 = (text: z.ZodString, country?: CountryCode): z.ZodString =>
+  matching(
+    text.overwrite((written) => e164Of(written, country) ?? written),
+    /^\+[1-9]\d{6,14}$/,
+    'number.malformed',
+  );
 
 const sipAddress = /^sips?:[^@\s]+@[^@\s]+$/i;
 

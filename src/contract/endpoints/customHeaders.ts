@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { because, matching } from '../problems/fieldErrors.ts';
 import { withoutEdges } from '../../domain/text/pasted.ts';
 
 const mostHeaders = 20;
@@ -11,27 +12,25 @@ const reserved =
 export const isReservedHeader = (name: string): boolean => reserved.test(name);
 
 /** @see RFC 9110, "Tokens" */
-const HeaderName = z
-  .string()
-  .min(1)
-  .max(100)
-  .regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/, 'Expected letters, digits and hyphens')
-  .refine((name) => !isReservedHeader(name), 'Expected a header that deliveries do not set themselves');
+const HeaderName = matching(
+  z.string().min(1).max(100),
+  /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/,
+  'header.malformed_name',
+).refine((name) => !isReservedHeader(name), because('header.reserved'));
 
-const HeaderValue = z
-  .string()
-  .overwrite(withoutEdges)
-  .min(1)
-  .max(1024)
-  .regex(/^[\x21-\x7E]([\x20-\x7E]*[\x21-\x7E])?$/, 'Expected visible ASCII characters, with spaces only between them');
+const HeaderValue = matching(
+  z.string().overwrite(withoutEdges).min(1).max(1024),
+  /^[\x21-\x7E]([\x20-\x7E]*[\x21-\x7E])?$/,
+  'header.malformed_value',
+);
 
 /** Headers that an endpoint wants on each delivery, such as `Authorization`. Not for workflows: zod stays out of their bundle. */
 export const CustomHeaders = z
   .record(HeaderName, HeaderValue)
-  .refine((headers) => Object.keys(headers).length <= mostHeaders, `Expected at most ${mostHeaders} headers`)
+  .refine((headers) => Object.keys(headers).length <= mostHeaders, because('field.too_many', { maximum: mostHeaders }))
   .refine(
     (headers) => new Set(Object.keys(headers).map((name) => name.toLowerCase())).size === Object.keys(headers).length,
-    'Expected each header once, upper and lower case being the same',
+    because('header.repeated'),
   )
   .meta({ maxProperties: mostHeaders })
   .describe('Sent with each delivery. Signature, content type, user agent and the like cannot be set');

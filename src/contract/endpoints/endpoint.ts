@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { because } from '../problems/fieldErrors.ts';
 import { withoutEdges } from '../../domain/text/pasted.ts';
 
 /** Receivers that decode it would otherwise use another key than we do. */
@@ -13,20 +14,20 @@ const isPlain = (url: string): boolean => {
   return !username && !password;
 };
 
-/** What can be told without the configuration: `findUrlProblem` (destination.ts) tells the rest. */
+/** Checks what does not depend on the configuration: `findUrlProblem` (destination.ts) checks the rest. */
 export const EndpointUrl = z
   .string()
   .overwrite(withoutEdges)
   .check(z.url({ protocol: /^https?$/ }))
   .max(2048)
-  .refine(isPlain, 'Expected a URL without user name and password');
+  .refine(isPlain, because('url.credentials'));
 
 export const SigningSecret = z
   .string()
   .overwrite(withoutEdges)
   .min(8)
   .max(256)
-  .refine(isWellMade, 'Expected base64 of 24 to 64 bytes after whsec_')
+  .refine(isWellMade, because('secret.malformed'))
   .describe('`whsec_` and base64 of 24 to 64 bytes (Standard Webhooks), or any text of 8 characters or more');
 
 /** Where a tenant's events are delivered. Not for workflows: zod stays out of their bundle. */

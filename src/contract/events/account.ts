@@ -11,7 +11,9 @@ const NumberData = z
 const DisabledEndpointData = z.object({
   endpointId: z.guid(),
   url: z.string(),
-  reason: z.enum(['gone', 'failing']).describe('It answered 410, or nothing but failures came for five days'),
+  reason: z
+    .enum(['gone', 'failing'])
+    .describe('`gone`: the endpoint answered 410; `failing`: every attempt failed for five days'),
   test,
 });
 
@@ -49,7 +51,7 @@ export const accountEvents = {
     availability: 'sent',
     subject: null,
     version: 1,
-    description: 'Nothing is sent to one of your endpoints any more. The others are told; its events are held.',
+    description: 'One of your endpoints is disabled: its events are held. Your other endpoints receive this event.',
     data: DisabledEndpointData,
     example: { endpointId: exampleEndpointId, url: 'https://n8n.example.com/webhook/calls', reason: 'failing' },
     exampleEventId: `endpoint:${exampleEndpointId}:disabled:1768473009210`,

@@ -8,7 +8,7 @@ const bookingFields = z.object({
   bookingId: z.guid(),
   callId: z.string().nullable().describe('Of the call that it was made, changed or cancelled on; null for any other'),
   customer: z.object({ name: z.string().nullable(), phone: z.string().nullable().describe('E.164') }),
-  service: z.string().nullable().describe('What is to be done, in the words of the business'),
+  service: z.string().nullable().describe('The work to be done, in the words of the business'),
   startsAt: Moment,
   endsAt: Moment,
   timeZone: TimeZone.describe('IANA name: where the visit takes place'),
@@ -21,7 +21,7 @@ const BookingData = bookingFields.meta({ id: 'BookingEventData' });
 const RescheduledData = bookingFields.extend({ previous: z.object({ startsAt: Moment, endsAt: Moment }) });
 
 const CancelledData = bookingFields.extend({
-  reason: z.string().nullable().describe('As it was given; null where none was'),
+  reason: z.string().nullable().describe('In the words of the person who cancelled; null if no reason was given'),
 });
 
 const exampleBooking: z.infer<typeof BookingData> = {

@@ -16,17 +16,20 @@ const callFields = z.object({
   duration: z.number().min(0).nullable().describe('Seconds; null while the call lasts'),
   aiHandled: z.boolean().describe('The assistant talked with the caller'),
   transcript: z.string().nullable(),
-  outcome: z.enum(callOutcomes).nullable().describe('What the business got out of the call; null while it lasts'),
+  outcome: z.enum(callOutcomes).nullable().describe('Result for the business; null while the call lasts'),
   outcomeReason: z
     .enum(outcomeReasons)
     .nullable()
-    .describe('Who says so, the carrier or the assistant, and what they saw'),
+    .describe('Source of the outcome, the carrier or the assistant, and what it saw'),
   canCallBack: z.boolean().describe('The other party has an address that can be called or texted'),
   vapi: z
     .object({
       callId: z.string(),
       summary: z.string().nullable(),
-      structuredData: z.record(z.string(), z.unknown()).nullable().describe('As the assistant is told to fill it in'),
+      structuredData: z
+        .record(z.string(), z.unknown())
+        .nullable()
+        .describe('In the fields that the assistant is instructed to fill in'),
     })
     .nullable()
     .describe('Null where the assistant took no part'),

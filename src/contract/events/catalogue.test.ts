@@ -6,7 +6,7 @@ import { callSubject } from '../../domain/subject.ts';
 
 const at = '2026-01-15T10:30:00.000Z';
 
-/** A call on which everything that we tell has happened. */
+/** A call on which everything that we report has happened. */
 const eventful = (): CallSession => {
   const call = new CallSession('CA1');
   const carrier = { source: 'twilio', at } as const;

@@ -42,7 +42,7 @@ export type NewEvent = {
   };
 }[SentType];
 
-/** All events that a call in this state has given rise to. `now` stands in for a time that no provider told. */
+/** All events that a call in this state has given rise to. `now` replaces a time that no provider has reported. */
 export const eventsOf = (call: CallSnapshot, settled: boolean, now: string): NewEvent[] =>
   eventTypes.flatMap((eventType) => {
     const entry: CatalogueEntry = eventCatalogue[eventType];

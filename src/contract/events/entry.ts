@@ -7,7 +7,7 @@ export const availabilities = ['sent', 'announced'] as const;
 type Availability = (typeof availabilities)[number];
 
 export interface Occurrence<Data = Record<string, unknown>> {
-  /** Tells occurrences of one type in one call apart; absent where there is at most one. */
+  /** Distinguishes occurrences of one type in one call; absent where there is at most one. */
   of?: string;
   at: string | null;
   data: Data;

@@ -19,7 +19,7 @@ test.each([
   ['2026-01-15T12:00:00Z', ''],
   ['2026-01-15T12:00:00Z', 'America/Chicoutimi'],
   ['yesterday', 'UTC'],
-])('%s in %j is no day', (moment, timeZone) => {
+])('%s in %j is refused', (moment, timeZone) => {
   expect(() => localDay(moment, timeZone)).toThrow(RangeError);
 });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { because, matching } from '../problems/fieldErrors.ts';
 import { plainText } from '../../domain/text/plainText.ts';
 
 /** Names that our own addresses have, or may need one day. */
@@ -10,12 +11,10 @@ const reserved = new Set(
 const maxLength = 63;
 
 /** Stands in webhook URLs; fits a host name too (RFC 1123). */
-export const Slug = z
-  .string()
-  .min(3)
-  .max(maxLength)
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'Expected lower case letters and digits, in parts joined by one hyphen')
-  .refine((slug) => !reserved.has(slug), 'Reserved');
+export const Slug = matching(z.string().min(3).max(maxLength), /^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'slug.malformed').refine(
+  (slug) => !reserved.has(slug),
+  because('slug.reserved'),
+);
 
 /** `Plomberie L’Écuyer & Fils` is `plomberie-l-ecuyer-fils`. @returns undefined for a name that gives no slug. */
 export const slugOf = (name: string): string | undefined => {

@@ -3,7 +3,7 @@ import type { MetricTotals } from '../../domain/usage/metrics.ts';
 
 const Count = z.int();
 
-/** What calls add up to, as API and events tell it. Not for workflows: zod stays out of their bundle. */
+/** What calls add up to, in the API and in events. Not for workflows: zod stays out of their bundle. */
 export const metricFields = {
   totalCalls: Count,
   inboundCalls: Count,

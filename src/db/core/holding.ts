@@ -5,6 +5,13 @@ export interface KeepingTenant extends RetentionSettings {
   id: string;
 }
 
+/**
+ * Deletes calls with everything that was kept about them.
+ * @param em the tenant's own, in a transaction.
+ * @param callIds as carriers and assistants call them.
+ */
+export type EraseCalls = (em: EntityManager, tenantId: string, callIds: readonly string[]) => Promise<void>;
+
 /** What time alone does to the rows of a table. */
 export type Retention =
   /** Kept, and why. */
@@ -14,7 +21,9 @@ export type Retention =
   /** By week, see partitions.ts; of a partition that others keep, only rows that satisfy this SQL condition are deleted. */
   | { weekly: string }
   /** Deletes at most `limit` of a tenant's oldest; `em` is the tenant's own, in a transaction. @returns how many. */
-  | { purge: (em: EntityManager, tenant: KeepingTenant, limit: number) => Promise<number> };
+  | {
+      purge: (em: EntityManager, tenant: KeepingTenant, limit: number, eraseCalls: EraseCalls) => Promise<number>;
+    };
 
 /** In a table whose rows have a subject. */
 export const aboutCalls = `subject_kind = 'call' and subject_id = any(?::text[])`;

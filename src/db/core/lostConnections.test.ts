@@ -2,7 +2,7 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import { expect, inject, test } from 'vitest';
 import { ormOptions } from '../options.ts';
 
-/** A pool of one connection, of the owner: nobody else may end it. */
+/** A pool of one connection, of the owner: only the owner may end it. */
 const connect = (maxHeldMs?: number) => MikroORM.init(ormOptions(inject('databaseOwnerUrl'), 1, maxHeldMs));
 
 const inTransaction = (orm: MikroORM, sql: string) => orm.em.fork().transactional((em) => em.execute(sql));

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
+import type { AttemptErrorCode, AttemptParams } from '../../domain/deliveries/attemptErrors.ts';
 import type { SubjectKind } from '../../domain/subject.ts';
 import { tenantScoped } from '../core/tenancy.ts';
 import { createdMoment } from '../core/timestamps.ts';
@@ -43,7 +44,7 @@ const WebhookDeliverySchema = defineEntity({
     status: p.enum(deliveryStatuses).default('pending'),
     /** In all. */
     attempts: p.integer().default(0),
-    /** Since it was queued or asked for again: where the schedule of retries stands. */
+    /** Since it was queued or asked for again: the position in the schedule of retries. */
     attemptsInSchedule: p.integer().default(0),
     nextAttemptAt: p.datetime().strictNullable(),
     /** A sender has it until then, and renews that while it lives. */
@@ -51,7 +52,10 @@ const WebhookDeliverySchema = defineEntity({
     /** The recovery that queued it last. */
     recoveryId: p.uuid().strictNullable(),
     deliveredAt: p.datetime().strictNullable(),
+    /** As `WebhookLog` has them. */
     lastError: p.text().strictNullable(),
+    lastErrorCode: p.text().$type<AttemptErrorCode>().strictNullable(),
+    lastErrorParams: p.json<AttemptParams>().strictNullable(),
     createdAt: createdMoment(),
   },
 });

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
+import type { AttemptErrorCode, AttemptParams } from '../../domain/deliveries/attemptErrors.ts';
 import { tenantScoped } from '../core/tenancy.ts';
 import { uuidV7 } from '../core/uuid.ts';
 import { createdMoment } from '../core/timestamps.ts';
@@ -23,7 +24,11 @@ const WebhookLogSchema = defineEntity({
     responseStatus: p.integer().strictNullable(),
     /** The first 16 kB. */
     responseBody: p.text().strictNullable(),
+    /** In English; what went wrong, for programs, is `errorCode`. */
     error: p.text().strictNullable(),
+    /** Absent for attempts of earlier versions, as `errorParams` is. */
+    errorCode: p.text().$type<AttemptErrorCode>().strictNullable(),
+    errorParams: p.json<AttemptParams>().strictNullable(),
     durationMs: p.integer(),
     attemptedAt: createdMoment(),
   },

@@ -22,7 +22,7 @@ const PhoneNumberSchema = defineEntity({
     /** E.164. */
     number: p.text(),
     carrier: p.enum(carriers),
-    /** The carrier's id of it, such as `PN…`; null where the tenant has only told us the number. */
+    /** The carrier's id of it, such as `PN…`; null where the tenant has only given us the number. */
     providerId: p.text().strictNullable(),
     /** Null where the carrier was not asked. */
     capabilities: p.json<NumberCapability[]>().strictNullable(),

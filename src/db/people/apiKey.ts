@@ -13,7 +13,7 @@ const ApiKeySchema = defineEntity({
     id: p.uuid().primary().onCreate(uuidV7),
     tenantId: p.uuid(),
     name: p.string(),
-    /** The beginning of the key, by which people tell theirs apart. */
+    /** The beginning of the key, by which people recognise theirs. */
     prefix: p.string().length(16),
     /** SHA-256 in hexadecimal. */
     keyHash: p.string().length(64).unique().hidden(),

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 
-/** Told apart at a glance, and by secret scanners. */
+/** Prefixes by which people and secret scanners recognise them. */
 const prefixes = { refreshToken: 'rt_', invitation: 'inv_', passwordReset: 'pwr_', apiKey: 'rk_' } as const;
 
 /** 256 random bits after the prefix of its kind; shown once, kept as a hash. */

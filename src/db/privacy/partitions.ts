@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 
 /**
- * Webhooks in, and the log of attempts, are partitioned by week (Monday to Monday, UTC): what is past everybody's retention goes with its
+ * Webhooks in, and the log of attempts, are partitioned by week (Monday to Monday, UTC): what is past every tenant's retention goes with its
  * partition. The app's roles own no table, so creating and dropping is done by two functions of the owner's.
  */
 export const partitionedTables = { webhook_events: 'received_at', webhook_logs: 'attempted_at' } as const;
@@ -17,7 +17,7 @@ export interface Partition {
 
 const weekMs = 7 * 86_400_000;
 
-/** Housekeeping may stand still for this long before rows go to the default partition. */
+/** Housekeeping may fail for this long before rows go to the default partition. */
 const weeksAhead = 8;
 
 /** Where PostgreSQL is too busy to let it happen at once, it throws, and the next time does it. @returns how many there were. */

@@ -10,11 +10,13 @@ import { requestHoldings } from '../requests/retention.ts';
 import { tenantHoldings } from '../tenants/retention.ts';
 import { webhookHoldings } from '../webhooks/retention.ts';
 
-/** What becomes of the rows of each table, with time and when calls are erased. A table that is missing here fails a test. */
+/**
+ * What becomes of the rows of each table, with time and when calls are erased. A table that is missing here fails a test.
+ * Calls come last: their other rows are found by them.
+ */
 export const holdings: Readonly<Record<string, Holding>> = {
   ...assistantHoldings,
   ...auditHoldings,
-  ...callHoldings,
   ...contactHoldings,
   ...deliveryHoldings,
   ...numberHoldings,
@@ -22,6 +24,7 @@ export const holdings: Readonly<Record<string, Holding>> = {
   ...requestHoldings,
   ...tenantHoldings,
   ...webhookHoldings,
+  ...callHoldings,
 };
 
 type Kind<Key extends string> = { table: string } & Record<

@@ -1,10 +1,8 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
-import { providerNames, type ProviderName } from '../../domain/providers.ts';
+import { providerNames } from '../../domain/providers.ts';
 import { tenantScoped } from '../core/tenancy.ts';
 import { uuidV7 } from '../core/uuid.ts';
 import { updatedMoment } from '../core/timestamps.ts';
-
-export type IntegrationKind = ProviderName;
 
 const IntegrationSchema = defineEntity({
   name: 'Integration',
@@ -15,12 +13,12 @@ const IntegrationSchema = defineEntity({
     id: p.uuid().primary().onCreate(uuidV7),
     tenantId: p.uuid(),
     kind: p.enum(providerNames),
-    /** JSON, encrypted as a whole; `openSettings` reads it. */
+    /** JSON, encrypted as a whole; `readIntegration` opens it. */
     sealedSettings: p.text().hidden(),
     updatedAt: updatedMoment(),
   },
 });
 
-/** A tenant's account with a provider. */
+/** A tenant's account with a provider, and its settings. */
 export class Integration extends IntegrationSchema.class {}
 IntegrationSchema.setClass(Integration);

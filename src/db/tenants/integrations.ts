@@ -1,24 +1,24 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { TenantId } from '../../domain/ids.ts';
-import { isCarrier, type Carrier } from '../../domain/providers.ts';
+import { isCarrier, type Carrier, type ProviderName } from '../../domain/providers.ts';
 import { seal, unseal, type KeyRing } from '../core/sealing.ts';
 import { numbersOf, saveNumbers, type NumberChanges, type WhereTaken } from '../numbers/phoneNumbers.ts';
-import { Integration, type IntegrationKind } from './integration.ts';
+import { Integration } from './integration.ts';
 
-const contextOf = (tenantId: TenantId, kind: IntegrationKind): string => `${tenantId}/${kind}`;
+const contextOf = (tenantId: TenantId, kind: ProviderName): string => `${tenantId}/${kind}`;
 
-/** As they are sealed. Before phone numbers had a table of their own a carrier's settings had them, too. */
+/** An integration's settings as they are sealed. A carrier's held its phone numbers too, before these had a table of their own. */
 interface SealedSettings {
   phoneNumbers?: string[];
 }
 
-/** What is sealed; the caller knows its type by the kind. A carrier's numbers are elsewhere: see `readSettings`. */
-export const openSettings = (keys: KeyRing, { tenantId, kind, sealedSettings }: Integration): SealedSettings =>
+/** The settings without a carrier's phone numbers, which have a table of their own: `readIntegration` adds them. */
+export const unsealIntegration = (keys: KeyRing, { tenantId, kind, sealedSettings }: Integration): SealedSettings =>
   JSON.parse(unseal(keys, sealedSettings, contextOf(tenantId, kind))) as SealedSettings;
 
-/** The settings as they were saved. `em` must be the tenant's. */
-export const readSettings = async (em: EntityManager, keys: KeyRing, integration: Integration): Promise<unknown> => {
-  const settings = openSettings(keys, integration);
+/** The settings as they were saved; their type follows from the kind. `em` must be the tenant's. */
+export const readIntegration = async (em: EntityManager, keys: KeyRing, integration: Integration): Promise<unknown> => {
+  const settings = unsealIntegration(keys, integration);
   const { tenantId, kind } = integration;
   // Those that are still sealed are moved by `moveNumbers`.
   if (!isCarrier(kind) || settings.phoneNumbers) return settings;
@@ -31,11 +31,11 @@ export const readSettings = async (em: EntityManager, keys: KeyRing, integration
  * @returns which phone numbers came and went.
  * @throws AppError `number.taken`.
  */
-export const saveSettings = async (
+export const saveIntegration = async (
   em: EntityManager,
   keys: KeyRing,
   tenantId: TenantId,
-  kind: IntegrationKind,
+  kind: ProviderName,
   settings: object,
   whereTaken: WhereTaken = 'refused',
 ): Promise<NumberChanges> => {
@@ -58,7 +58,7 @@ export const moveNumbersOf = async (
   integration: Integration,
   carrier: Carrier,
 ): Promise<number> => {
-  const { phoneNumbers, ...rest } = openSettings(keys, integration);
+  const { phoneNumbers, ...rest } = unsealIntegration(keys, integration);
   if (!phoneNumbers) return 0;
   const { tenantId, kind } = integration;
   await saveNumbers(em, tenantId, carrier, phoneNumbers, 'contested');

@@ -9,8 +9,8 @@ const WebhookEventSchema = defineEntity({
   tableName: 'webhook_events',
   ...tenantScoped,
   // Partitioned by `received_at`, see db/privacy/partitions.ts. Each partition has a unique index on (tenant_id, provider,
-  // external_id) of its own: an insert names no columns in its `on conflict`. There is no index of all ids: only waiting
-  // events are looked up by theirs.
+  // external_id) of its own: an insert names no columns in its `on conflict`. Ids are indexed for waiting
+  // events only, which are looked up by them.
   indexes: [
     // What a workflow saves, and a timeline.
     { properties: ['tenantId', 'subjectId'], name: 'webhook_events_by_subject' },

@@ -1,7 +1,7 @@
-/** What stands in the place of an address that the caller withheld. */
+/** Replaces an address that the caller withheld. */
 const withheld = 'anonymous';
 
-/** How vendors, exchanges and display names say that there is no number to show; letters and digits only. */
+/** What vendors, exchanges and display names say instead of a number that is not shown; letters and digits only. */
 const withheldWords = [
   'anonymous',
   'anonyme',

@@ -2,7 +2,7 @@ import type { AssistantReport, CallDirection, CallObservation, CallStatus } from
 import { callStatuses, isTerminalStatus } from './observation.ts';
 import { isAssistant, isCarrier, type Assistant, type Carrier, type ProviderName } from '../providers.ts';
 
-/** A value and how far to believe it. Of two claims the greater (rank, then time, then text) stands. */
+/** A value and how far to believe it. Of two claims the greater wins: by rank, then time, then text. */
 interface Claim<T> {
   value: T;
   rank: number;
@@ -172,7 +172,7 @@ export const factsOf = (event: CallObservation): CallFacts => {
       });
     case 'recording': {
       const { voicemail, url, durationSeconds } = event;
-      // The fuller description of the same recording stands.
+      // The fuller description of the same recording wins.
       const detail = Number(url !== undefined) + Number(durationSeconds !== undefined) + Number(voicemail);
       const recording = withoutUndefined({ voicemail, url, durationSeconds }) as Recording;
       return withoutUndefined({

@@ -82,7 +82,7 @@ export interface AssistantReport {
   successEvaluation?: string;
   /** An appointment was made during the call. */
   booked: boolean;
-  /** What people said is left out (see `impersonal`): the whole report stands against it. */
+  /** What people said is left out (see `impersonal`): the whole report outranks it. */
   partial?: true;
 }
 

@@ -119,7 +119,7 @@ describe('a call', () => {
     expect(settle([completed, ...costs]).providerCostCents).toBe(0.854);
   });
 
-  test('that nobody can tell about ends as failed, and as completed once somebody can', () => {
+  test('that no provider knows ends as failed, and as completed once one does', () => {
     const session = new CallSession('CA0');
     session.merge([answered]);
     session.giveUp(later);

@@ -113,7 +113,7 @@ export const describeCall = (externalCallId: string, facts: CallFacts): CallSnap
   };
 };
 
-/** The state of one call: merges events in any order, tells when it is over. Deterministic, safe in a workflow. */
+/** The state of one call: merges events in any order, and knows when it is over. Deterministic, safe in a workflow. */
 export class CallSession {
   readonly externalCallId: string;
   #facts: CallFacts;
@@ -131,7 +131,7 @@ export class CallSession {
     for (const event of events) this.#facts = joinFacts(this.#facts, factsOf(event));
   }
 
-  /** No provider can tell how the call went: it counts as failed unless the assistant saw it end. */
+  /** Ends a call of which no provider knows the end: as failed, or as the assistant saw it end. */
   giveUp(at: string): void {
     const { assistantStatus, carrierStatus } = this.#facts;
     const ended = assistantStatus && isTerminalStatus(assistantStatus.value) ? assistantStatus.value : 'failed';

@@ -6,4 +6,5 @@ test('the first goes at once, the others evenly after it', () =>
 
 test('behind those who came before', () => expect(takeSlots(600, 2, 1)).toEqual({ waitsMs: [600], aheadMs: 1_100 }));
 
-test('nobody waits in vain', () => expect(takeSlots(600, 2, 0)).toEqual({ waitsMs: [], aheadMs: 600 }));
+test('without a slot to wait for, nothing is reserved', () =>
+  expect(takeSlots(600, 2, 0)).toEqual({ waitsMs: [], aheadMs: 600 }));

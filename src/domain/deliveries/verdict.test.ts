@@ -1,7 +1,9 @@
+import { attemptError, attemptSentence } from './attemptErrors.ts';
 import { expect, test } from 'vitest';
 import { classify, type Verdict } from './verdict.ts';
 
 const json = 'application/json; charset=utf-8';
+const reset = attemptError('connection.closed', { detail: 'other side closed' });
 const bootPage = '<html><body>n8n is starting up. Please wait</body></html>';
 
 test.each<[name: string, status: number, contentType: string, body: string, verdict: Verdict]>([
@@ -33,9 +35,9 @@ test.each<[verdict: Verdict, statuses: number[]]>([
 ])('%s after %s', (verdict, statuses) => {
   for (const status of statuses) {
     const outcome = classify({ kind: 'answered', status, contentType: json, body: '{}' });
-    expect(outcome).toEqual({ verdict, error: `the endpoint answered ${status}` });
-    // The status stands, whatever becomes of the rest of the answer.
-    expect(classify({ kind: 'interrupted', error: 'reset', status }).verdict).toBe(verdict);
+    expect(outcome).toEqual({ verdict, error: { code: 'endpoint.status', params: { status } } });
+    // The status counts, whatever becomes of the rest of the answer.
+    expect(classify({ kind: 'interrupted', error: reset, status }).verdict).toBe(verdict);
   }
 });
 
@@ -47,19 +49,18 @@ test('a redirect says where it points', () => {
     body: '',
     location: 'https://new.example/',
   } as const;
-  expect(classify(redirect).error).toBe(
+  const { error } = classify(redirect);
+  expect(error).toEqual({ code: 'endpoint.redirect', params: { status: 301, location: 'https://new.example/' } });
+  expect(error && attemptSentence(error)).toBe(
     'the endpoint answered 301 and points to https://new.example/, which is not followed',
   );
 });
 
 test('an answer that never came, or half of one, may come the next time', () => {
-  expect(classify({ kind: 'interrupted', error: 'connect ECONNREFUSED' })).toEqual({
-    verdict: 'retry',
-    error: 'connect ECONNREFUSED',
-  });
-  expect(classify({ kind: 'interrupted', error: 'other side closed', status: 200 }).verdict).toBe('retry');
+  expect(classify({ kind: 'interrupted', error: reset })).toEqual({ verdict: 'retry', error: reset });
+  expect(classify({ kind: 'interrupted', error: reset, status: 200 }).verdict).toBe('retry');
 });
 
 test('a destination that is not allowed may have been a mistake in DNS', () => {
-  expect(classify({ kind: 'refused', error: 'destination not allowed' }).verdict).toBe('retryBriefly');
+  expect(classify({ kind: 'refused', error: attemptError('destination.https_required') }).verdict).toBe('retryBriefly');
 });

@@ -1,10 +1,12 @@
+import { attemptError, type AttemptError } from './attemptErrors.ts';
+
 /** What came of one attempt to deliver. */
 export type AttemptResult =
   | { kind: 'answered'; status: number; contentType: string; body: string; location?: string | undefined }
   /** The network failed, or time was up, before the whole answer was there. */
-  | { kind: 'interrupted'; error: string; status?: number | undefined }
+  | { kind: 'interrupted'; error: AttemptError; status?: number | undefined }
   /** Nothing was sent: the destination, or the request itself, is not allowed. */
-  | { kind: 'refused'; error: string };
+  | { kind: 'refused'; error: AttemptError };
 
 /**
  * `retry`: it may pass by itself, the whole schedule through. `retryBriefly`: only a person will change it, a few
@@ -15,7 +17,7 @@ export type Verdict = 'delivered' | 'retry' | 'retryBriefly' | 'gone';
 export interface Outcome {
   verdict: Verdict;
   /** Why it is not delivered. */
-  error?: string;
+  error?: AttemptError;
 }
 
 /**
@@ -48,14 +50,14 @@ export const classify = (result: AttemptResult): Outcome => {
       const { status, contentType, body, location } = result;
       if (isSuccess(status)) {
         return isWebPage(contentType, body)
-          ? {
-              verdict: 'retry',
-              error: `the endpoint answered ${status} with a web page, as one does that is starting up`,
-            }
+          ? { verdict: 'retry', error: attemptError('endpoint.web_page', { status }) }
           : { verdict: 'delivered' };
       }
-      const where = location === undefined ? '' : ` and points to ${location}, which is not followed`;
-      return { verdict: verdictOn(status), error: `the endpoint answered ${status}${where}` };
+      const error =
+        location === undefined
+          ? attemptError('endpoint.status', { status })
+          : attemptError('endpoint.redirect', { status, location });
+      return { verdict: verdictOn(status), error };
     }
   }
 };

@@ -4,7 +4,7 @@ export const retentionLimits = {
   callMonths: { least: 1, most: 120, usual: 12 },
   /**
    * Webhooks in, events and deliveries out, and the log of attempts. Two weeks at least: a delivery is tried for days, and a day's
-   * usage is told within a week.
+   * usage is reported within a week.
    */
   logDays: { least: 14, most: 730, usual: 90 },
 } as const;

@@ -42,7 +42,7 @@ describe.each(['twilio', 'signalwire'] as const)('an inbound call from %s', (car
     expect(body).toContain('<Sip>sip:demo@sip.vapi.ai?X-Call-Sid=CA01</Sip></Dial></Response>');
   });
 
-  test('goes to voicemail at once where there is no assistant', () => {
+  test('goes to voicemail at once without an assistant', () => {
     const { body } = answer(inbound, withoutAssistant, '', carrier);
     expect(body).not.toContain('<Dial');
     expect(body).toContain('playBeep="true"');
@@ -109,7 +109,7 @@ describe('other requests', () => {
   );
 });
 
-test('nobody can write TwiML into the answer', () => {
+test('a value from outside cannot add TwiML to the answer', () => {
   const evil = '"/><Redirect>https://evil.example</Redirect>';
   const context = {
     ...withAssistant,

@@ -52,7 +52,7 @@ const asked = (direction: string | undefined, status: string): LamlKind => {
   return status === 'in-progress' ? 'voice.outbound' : 'voice.status';
 };
 
-/** The vendors do not name their webhooks: their fields tell. */
+/** Recognises a webhook by its fields, since the vendors do not name it. */
 export const lamlKind = (fields: Fields, step: string | undefined): LamlKind => {
   const has = (name: string): boolean => textOf(fields[name]) !== undefined;
 

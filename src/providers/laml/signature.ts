@@ -34,7 +34,7 @@ export const keyRing = <Settings extends object>(secretOf: (settings: Settings) 
   };
 };
 
-/** HMAC-SHA1, compared in constant time. How long a right signature is, is no secret. */
+/** HMAC-SHA1, compared in constant time. The length of a right signature is public. */
 export const isSignature = (
   given: string,
   key: KeyObject,

@@ -173,7 +173,7 @@ describe('identity', () => {
     expect(Math.max(...ids.map((id) => id.length))).toBeLessThanOrEqual(200);
   });
 
-  test('the idempotency token tells equal questions apart, and never merges different ones', () => {
+  test('the idempotency token distinguishes equal questions, and never merges different ones', () => {
     const [one, two] = [
       { ...inbound, Digits: '1' },
       { ...inbound, Digits: '2' },
@@ -227,7 +227,7 @@ describe('the life of a call', () => {
     expect(parse({ ...progress, CallStatus: 'initiated' }).events).toMatchObject([{ status: 'queued' }]);
   });
 
-  test('a child leg is told of its parent', () => {
+  test('a child leg is reported to its parent call', () => {
     const child = {
       CallSid: childSid,
       ParentCallSid: callSid,
@@ -253,7 +253,7 @@ describe('the life of a call', () => {
     });
   });
 
-  test('the assistant that took the call is its leg, whoever reports it', () => {
+  test('the assistant that took the call is its leg, in the report of any leg', () => {
     const after = parse(
       {
         ...inbound,

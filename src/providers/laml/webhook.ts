@@ -40,7 +40,7 @@ export const parseLaml = (webhook: InboundWebhook, { name, translate }: LamlDial
   const kind = lamlKind(fields, step);
   const callSid = sidOf(fields['CallSid']);
   const subject = messageSidOf(fields) ?? callSid ?? 'none';
-  // The token is not signed: it may tell two equal questions apart, but never make one of two.
+  // The token is not signed: it may distinguish two equal questions, but never merge two different ones.
   const token = isQuestion(kind) ? (webhook.headers['i-twilio-idempotency-token'] ?? '') : '';
   const parsed: ParsedWebhook = {
     externalId: `${subject}:${kind}:${contentHash(webhook.rawBody, query, token)}`,
@@ -50,7 +50,7 @@ export const parseLaml = (webhook: InboundWebhook, { name, translate }: LamlDial
   };
   const aboutCall = kind.startsWith('sms.') ? undefined : (sidOf(fields['ParentCallSid']) ?? callSid);
   if (!aboutCall) return parsed;
-  // Who answered is told of a leg without saying whose it is; its status has said so before.
+  // The webhook says who answered a leg, but not whose leg it is; the leg's status has said so before.
   return { ...parsed, externalCallId: aboutCall, ...(kind === 'voice.amd' && { knownAs: aboutCall }) };
 };
 

@@ -9,7 +9,7 @@ export const sameText = (a: string, b: string): boolean => timingSafeEqual(diges
 export const isBodyHash = (expected: string, rawBody: Buffer): boolean =>
   sameText(expected.toLowerCase(), digest(rawBody).toString('hex'));
 
-/** Tells webhooks of one call and kind apart: 128 bits over what they say. */
+/** Distinguishes webhooks of one call and kind: 128 bits over what they say. */
 export const contentHash = (rawBody: Buffer, ...context: string[]): string =>
   // Latin-1 keeps every byte apart; one call is cheaper than feeding a hash object.
   hash('sha256', `${context.join('\n')}\n${rawBody.toString('latin1')}`, 'hex').slice(0, 32);

@@ -7,7 +7,7 @@ export type Form = NodeJS.Dict<string | string[]>;
 const percent = '%'.charCodeAt(0);
 const escaped = /%[0-9a-f]{2}/i;
 
-/** The one byte that a lone `%2B` stands for; undefined where it is a part of a longer character, or none. */
+/** The character that `%2B` encodes; undefined if the byte is a part of a longer character, or encodes none. */
 const asciiAt = (text: string, at: number): string | undefined => {
   const code = Number.parseInt(text.slice(at + 1, at + 3), 16);
   return code < 0x80 ? String.fromCharCode(code) : undefined;

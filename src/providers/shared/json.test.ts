@@ -18,7 +18,7 @@ test.each([
   ['2.2399998664855957', Number('2.2399998664855957')],
   ['0.30000000000000004', 0.30000000000000004],
   ['1e3', 1000],
-])('the number %s is read as %j, wherever it stands', (source, expected) => {
+])('the number %s is read as %j at any depth', (source, expected) => {
   expect(parseJson(`{"a":${source}}`)).toEqual({ a: expected });
   expect(parseJson(`{"a": ${source} }`)).toEqual({ a: expected });
   expect(parseJson(`[0,${source}]`)).toEqual([0, expected]);

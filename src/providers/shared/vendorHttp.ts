@@ -22,7 +22,7 @@ export class VendorError extends Error {
   }
 }
 
-/** What may be told of an error of a client: its code and words, not the request that it holds. */
+/** What may be shown of an HTTP client's error: its code and words, not the request that it holds. */
 export const causeOf = (error: unknown): { code?: string; message?: string } => {
   if (!(error instanceof Error)) return {};
   const code: unknown = 'code' in error ? error.code : undefined;

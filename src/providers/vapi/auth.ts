@@ -14,7 +14,7 @@ const isRecent = (timestamp: string, receivedAt: Date): boolean => {
   return iso !== undefined && Math.abs(Date.parse(iso) - receivedAt.getTime()) <= toleranceMs;
 };
 
-/** `{timestamp}` and `{body}` in the format stand for what came; the rest is signed as written. */
+/** In the format, `{timestamp}` and `{body}` are replaced by what was received; the rest is signed as written. */
 const isSigned = ({ headers, rawBody, receivedAt }: InboundWebhook, hmac: VapiHmac): boolean => {
   const given = headers[hmac.header];
   const timestamp = headers[hmac.timestampHeader];

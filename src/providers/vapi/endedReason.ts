@@ -17,7 +17,7 @@ const rules: readonly (readonly [EndedClass, RegExp])[] = [
   ],
 ];
 
-/** An end without a reason is no failure. */
+/** An end without a reason does not count as a failure. */
 export const endedClass = (reason: string | undefined): EndedClass =>
   reason === undefined ? 'completed' : (rules.find(([, pattern]) => pattern.test(reason))?.[0] ?? 'failed');
 

@@ -27,7 +27,7 @@ export interface EndedCall {
   base: Pick<CallObservation, 'source' | 'at' | 'confirmed'>;
   assistantCallId: string | undefined;
   parties: CallParties;
-  /** When Vapi heard of the call, for reports that do not tell when it began. */
+  /** When Vapi heard of the call, for reports without the time at which it began. */
   createdAt: unknown;
 }
 
@@ -35,7 +35,7 @@ const durationOf = (record: Fields, startedAt: string | undefined, endedAt: stri
   secondsOf(record['durationSeconds']) ??
   (startedAt && endedAt ? secondsOf((Date.parse(endedAt) - Date.parse(startedAt)) / 1000) : undefined);
 
-/** The last status alone, as `status-update` tells it too. */
+/** The last status alone, which `status-update` reports too. */
 export const endEvent = ({ record, base, assistantCallId, parties, createdAt }: EndedCall): CallObservation => {
   const [startedAt, endedAt] = [isoOf(record['startedAt']), isoOf(record['endedAt'])];
   return {
@@ -52,7 +52,7 @@ export const endEvent = ({ record, base, assistantCallId, parties, createdAt }: 
   };
 };
 
-/** Vapi leaves the text out where it is told to keep none of its own; the messages say the same. */
+/** Vapi leaves the text out for tenants who let it keep none; the messages say the same. */
 const spokenText = (messages: readonly unknown[]): string | undefined => {
   const lines = messages.map(fieldsOf).flatMap(({ role, message }) => {
     const text = textOf(message);

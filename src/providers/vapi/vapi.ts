@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { because, matching } from '../../contract/problems/fieldErrors.ts';
 import { defined, isFields, sidOf, textOf, type Fields } from '../shared/body.ts';
 import { isoOf } from '../shared/moments.ts';
 import type { AssistantProvider, CallPeriod, FetchedCall, ListedCall, VapiSettings } from '../provider.ts';
-import { issuedSecret, pasted, required } from '../settings.ts';
+import { issuedSecret, pasted, required } from '../integrationFields.ts';
 import { storable } from '../shared/storable.ts';
 import { answerVapi } from './answer.ts';
 import { isProofHeader, isVapiSigned, verifyVapi, verifyVapiHead } from './auth.ts';
@@ -13,35 +14,22 @@ import { ask, refusalOf } from './rest.ts';
 import { syncAssistant } from './sync.ts';
 import { liveStatusOf, parseVapi } from './webhook.ts';
 
-const HeaderName = pasted()
-  .regex(/^[\w-]+$/, 'Expected a header name')
-  .toLowerCase();
+const HeaderName = matching(pasted(), /^[\w-]+$/, 'header.malformed_name').toLowerCase();
 
 const Settings = z.object({
-  apiKey: issuedSecret('The private API key'),
-  webhookSecret: required('The webhook secret').regex(
-    /^[\x20-\x7E]*$/,
-    'The webhook secret is sent in a header: ASCII only',
-  ),
+  apiKey: issuedSecret(),
+  webhookSecret: matching(required(), /^[\x20-\x7E]*$/, 'secret.not_ascii'),
   assistantId: pasted().min(1).optional(),
-  sipUri: pasted()
-    .regex(
-      /^sips?:[^\s@<>"?]+@[\w.-]+(?::\d+)?(?:;[\w=.-]+)*$/,
-      'Expected the SIP address of the assistant, such as sip:name@sip.vapi.ai',
-    )
-    .optional(),
+  sipUri: matching(pasted(), /^sips?:[^\s@<>"?]+@[\w.-]+(?::\d+)?(?:;[\w=.-]+)*$/, 'field.wrong_format', {
+    example: 'sip:name@sip.vapi.ai',
+  }).optional(),
   hmac: z
     .object({
-      secret: required('The HMAC secret'),
+      secret: required(),
       algorithm: z.enum(['sha256', 'sha512', 'sha1']).default('sha256'),
-      header: HeaderName.refine(isProofHeader, 'Expected a header that starts with x- or names a signature').default(
-        'x-signature',
-      ),
+      header: HeaderName.refine(isProofHeader, because('header.not_a_proof')).default('x-signature'),
       timestampHeader: HeaderName.default('x-timestamp'),
-      format: z
-        .string()
-        .includes('{body}', 'Expected {body} in the format, such as {timestamp}.{body}')
-        .default('{timestamp}.{body}'),
+      format: z.string().includes('{body}').default('{timestamp}.{body}'),
       encoding: z.enum(['hex', 'base64']).default('hex'),
       prefix: z.string().default(''),
     })

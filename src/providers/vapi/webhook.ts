@@ -43,7 +43,7 @@ const transferLeg = (
   return [{ ...base, type: 'leg', legId: `${assistantCallId}:transfer`, role: 'person', status: 'ringing' }];
 };
 
-/** Most messages, such as each piece of the transcript, are kept but change nothing that we tell of the call. */
+/** Most messages, such as each piece of the transcript, are kept but change nothing that we report of the call. */
 const eventsOf = (message: Fields, receivedAt: string): CallObservation[] => {
   const call = fieldsOf(message['call']);
   const base = { source: 'vapi', at: isoOf(message['timestamp']) ?? receivedAt } as const;

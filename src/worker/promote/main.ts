@@ -6,7 +6,7 @@ import { promote } from './promotion.ts';
 /** `npm run workflows:promote`: new calls begin on this installation's workflow code, or on the version that is named. */
 const config = readConfig(process.env).temporal;
 const { taskQueue, prebuiltBundle, versioning } = config;
-if (!versioning) throw new Error('WORKER_VERSIONING is off: there are no versions to promote.');
+if (!versioning) throw new Error('WORKER_VERSIONING is off, so that no version can be promoted.');
 const [, , named] = process.argv;
 const buildId = named ?? (await ownBuildId(prebuiltBundle));
 const temporal = createTemporalClient(config);

@@ -29,7 +29,7 @@ const ask = async (input: AskInput): Promise<Answer | null | 'unreachable'> => {
   try {
     return await askProvider(input);
   } catch {
-    // The error stands in the history.
+    // The history keeps the error.
     return 'unreachable';
   }
 };

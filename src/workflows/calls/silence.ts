@@ -1,7 +1,7 @@
 import { condition, sleep } from '@temporalio/workflow';
 
 /**
- * Tells how long nothing was heard. A timer that is not due yet is left running rather than cancelled and started anew
+ * How long nothing was heard. A timer that is not due yet is left running rather than cancelled and started anew
  * at each word: half the history events of a talkative call.
  */
 export class Silence {

@@ -17,7 +17,7 @@ const formula = /^(?:\s*[=+\-@＝＋－＠]|[\t\r\n])/;
 /** Computes nothing but itself: `-12.5`, or the phone number `+15145551234`, which programs want as it is. */
 const number = /^[+-]?\d+(?:\.\d+)?$/;
 
-/** A leading apostrophe keeps spreadsheets from running what a caller, or anybody else, made us write down. */
+/** A leading apostrophe keeps spreadsheets from running text that a caller or another stranger gave us. */
 const withoutFormula = (text: string): string => (formula.test(text) && !number.test(text) ? `'${text}` : text);
 
 const decimalSigns = { comma: '.', semicolon: ',' } as const;

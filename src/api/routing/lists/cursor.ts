@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { invalidInput } from '../../http/input.ts';
+import { invalidField } from '../../http/input.ts';
 
-/** Where a row stands in its order, as PostgreSQL writes it: to the microsecond, which a JavaScript date does not hold. */
+/** The place of a row in its order, as PostgreSQL writes it: to the microsecond, which a JavaScript date does not hold. */
 export interface Position {
   value: string;
   key: string;
@@ -12,8 +12,8 @@ const Text = z.string().regex(/^[^\0]*$/);
 const Cursor = z.tuple([Text, Text, Text]);
 
 /** @throws AppError `request.invalid`. */
-export const refuseCursor = (message = 'Not a cursor of this list'): never => {
-  throw invalidInput([{ path: 'query.cursor', message }]);
+export const refuseCursor = (): never => {
+  throw invalidField('query.cursor', 'cursor.foreign');
 };
 
 /** Opaque to the client. Remembers the sort, so that the next page goes on in the same order. */

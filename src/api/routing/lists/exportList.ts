@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { localDay } from '../../../contract/tenants/days.ts';
-import { AppError } from '../../../errors.ts';
+import { refusal } from '../../../errors.ts';
 import { recordAudit } from '../audit.ts';
 import type { Identity } from '../../access/identity.ts';
 import { timeZoneOf } from '../tenantRange.ts';
@@ -57,7 +57,7 @@ export const exportList = async (list: List, request: AnyListRequest, query: Exp
     }, snapshot);
 
   const first = await read().catch((error: unknown) => {
-    throw signal.aborted ? new AppError('request.malformed', { detail: 'The client went away.' }) : error;
+    throw signal.aborted ? refusal('client.gone') : error;
   });
   const auth = identityIn(request);
   if (auth) {

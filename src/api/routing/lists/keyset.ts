@@ -50,7 +50,7 @@ export const readSlice = async (
         { [raw(order.keyColumn)]: direction },
       ] as FindOptions<Row>['orderBy'] & object,
       offset,
-      // One more tells whether there are more.
+      // One more row shows whether the list goes on.
       limit: limit + 1,
       exclude: exclude as never[],
       // Rows are shown and forgotten: an export must not gather them.

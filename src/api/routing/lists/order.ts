@@ -1,13 +1,13 @@
 import type { EntityManager, EntityName, EntityProperty } from '@mikro-orm/postgresql';
 import type { Row } from './list.ts';
 
-/** In which order rows stand. Rows with the same value stand by their key. */
+/** The order of rows: by value, and by key where values are equal. */
 export interface Order {
   /** As the client says it: `-startedAt`. */
   sort: string;
   /** SQL of ours that is never null. */
   value: string;
-  /** Property and column that tell rows apart. */
+  /** Property and column that are different in each row. */
   key: string;
   keyColumn: string;
   descending: boolean;
@@ -26,7 +26,8 @@ const least: Record<string, string> = {
 const columnOf = (em: EntityManager, entity: EntityName<Row>, property: string) => {
   const properties: Partial<Record<string, EntityProperty>> = em.getMetadata(entity).properties;
   const { fieldNames: [column] = [], columnTypes: [type] = [], nullable = false } = properties[property] ?? {};
-  if (column === undefined || type === undefined) throw new Error(`${property} is no column: give its sortSql`);
+  if (column === undefined || type === undefined)
+    throw new Error(`${property} has no column of its own: give its sortSql`);
   return { column, type: type.replace(/\(.*/, ''), nullable };
 };
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { yesOrNo } from '../../http/fields.ts';
 
-const wholeNumber = () => z.coerce.number({ error: 'Expected a whole number' }).int('Expected a whole number');
+const wholeNumber = () => z.coerce.number().int();
 
 export interface PageSizes {
   default: number;

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { z } from 'zod';
+import { invalidField } from '../../http/input.ts';
 import { decodeCursor, encodeCursor, refuseCursor, type Position } from './cursor.ts';
 import { readSlice, snapshot, type Selection } from './keyset.ts';
 import type { AnyListRequest, List, Row } from './list.ts';
@@ -46,7 +47,7 @@ const goOn = ({ contract }: List, { cursor, sort }: PageQuery): { sort?: string 
   if (cursor === undefined) return { sort };
   const { sort: begun, position } = decodeCursor(cursor);
   if (!contract.sorts.includes(begun.replace(/^-/, ''))) refuseCursor();
-  if (sort !== undefined && sort !== begun) refuseCursor(`It belongs to sort=${begun}`);
+  if (sort !== undefined && sort !== begun) throw invalidField('query.cursor', 'cursor.other_sort', { sort: begun });
   return { sort: begun, after: position };
 };
 

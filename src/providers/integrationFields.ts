@@ -1,15 +1,15 @@
 import { z } from 'zod';
+import { matching } from '../contract/problems/fieldErrors.ts';
 import { inE164 } from '../contract/calls/phoneNumber.ts';
 import { withoutEdges } from '../domain/text/pasted.ts';
 
 /** Text that was copied from a provider's pages. */
 export const pasted = () => z.string().overwrite(withoutEdges);
 
-export const required = (what: string) => pasted().min(1, `${what} is required`);
+export const required = () => pasted().min(1);
 
 /** A secret that the provider has made. None holds white space, and what is not ASCII fits no HTTP header. */
-export const issuedSecret = (what: string) =>
-  required(what).regex(/^[\x21-\x7E]*$/, `${what} holds letters, digits and signs, without spaces`);
+export const issuedSecret = () => matching(required(), /^[\x21-\x7E]*$/, 'secret.spaced');
 
 /** Each that comes or goes is an event for each endpoint, all in one transaction. */
 const maxPhoneNumbers = 500;

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import {
+  holidayRegions,
+  menuKeys,
+  recordingConsents,
+  spokenLanguages,
+  weekdays,
+  type AnsweringPlan,
+} from '../../domain/answering/plan.ts';
+import { inE164 } from '../calls/phoneNumber.ts';
+import { TimeZone } from '../tenants/timeZone.ts';
+
+const maxSpokenLength = 500;
+const maxIntervals = 8;
+
+const Spoken = z.string().normalize('NFC').trim().min(1).max(maxSpokenLength);
+
+const SpokenText = z
+  .partialRecord(z.enum(spokenLanguages), Spoken)
+  .describe('In each language of the plan; what is missing is said in the standard words');
+
+const StepName = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{0,39}$/, 'Expected lower case letters, digits and hyphens')
+  .describe('Name of a step of the same plan');
+
+const Interval = z
+  .object({
+    from: z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'Expected a time such as 08:30'),
+    to: z.string().regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/, 'Expected a time such as 17:00, at most 24:00'),
+  })
+  .describe('On the clock of the business; the end is not included');
+
+const Intervals = z.array(Interval).max(maxIntervals);
+
+const Rung = z.object({
+  name: z.string().normalize('NFC').trim().min(1).max(80),
+  number: inE164(z.string().trim()).describe('E.164; punctuation is removed'),
+  extension: z
+    .string()
+    .regex(/^[0-9w*#]{1,20}$/, 'Expected digits; w waits half a second')
+    .exactOptional(),
+  ringSeconds: z.int().min(5).max(60),
+  during: z.enum(['open', 'closed']).exactOptional().describe('When this person is called; absent: always'),
+});
+
+const Step = z
+  .discriminatedUnion('type', [
+    z.object({ type: z.literal('assistant'), otherwise: StepName }),
+    z.object({ type: z.literal('staff'), rungs: z.array(Rung).min(1).max(10), otherwise: StepName }),
+    z.object({
+      type: z.literal('menu'),
+      prompt: SpokenText,
+      choices: z.partialRecord(z.enum(menuKeys), StepName),
+      otherwise: StepName,
+    }),
+    z.object({ type: z.literal('say'), text: SpokenText, next: StepName }),
+    z.object({ type: z.literal('voicemail'), greeting: SpokenText.exactOptional() }),
+    z.object({ type: z.literal('goodbye'), text: SpokenText.exactOptional() }),
+  ])
+  .meta({ id: 'AnsweringStep', description: 'One thing that a caller meets' });
+
+/** What a business writes; whether it answers every caller is another question: see `findFaults` in domain/answering. */
+export const AnsweringPlanSchema = z
+  .object({
+    timeZone: TimeZone,
+    languages: z
+      .array(z.enum(spokenLanguages))
+      .min(1)
+      .max(spokenLanguages.length)
+      .describe('The first is spoken first'),
+    greeting: SpokenText,
+    hours: z.record(z.enum(weekdays), Intervals).describe('Intervals of opening, several a day'),
+    holidays: z.enum(holidayRegions).exactOptional().describe('Closed on the public holidays of this province'),
+    specialDays: z
+      .array(z.object({ date: z.iso.date(), intervals: Intervals }))
+      .max(200)
+      .default([])
+      .describe('Days with hours of their own; they outrank holidays and hours'),
+    recording: z.enum(recordingConsents),
+    start: z.object({ open: StepName, closed: StepName }).describe('Where a call begins'),
+    steps: z.record(StepName, Step),
+    emergency: z
+      .object({
+        words: z.partialRecord(z.enum(spokenLanguages), z.array(z.string().trim().min(2).max(60)).max(50)),
+        step: StepName,
+      })
+      .exactOptional()
+      .describe('What callers say in an emergency, and who is called then'),
+    limits: z.object({
+      longestCallSeconds: z.int().min(60).max(14_400),
+      longestSilenceSeconds: z.int().min(10).max(600),
+      fruitlessTurns: z.int().min(1).max(10),
+    }),
+  })
+  .meta({ id: 'AnsweringPlan', description: 'How calls are answered' }) satisfies z.ZodType<AnsweringPlan>;

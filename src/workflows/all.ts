@@ -1,0 +1,10 @@
+export { callAmendmentWorkflow } from './calls/amendment.ts';
+export { callWorkflow } from './calls/call.ts';
+export { callGapWorkflow } from './calls/gap.ts';
+export { endpointWorkflow } from './deliveries/endpoint.ts';
+export { retentionWorkflow } from './housekeeping/retention.ts';
+export { sweepWorkflow } from './housekeeping/sweep.ts';
+export { usageWorkflow } from './housekeeping/usage.ts';
+export { passwordResetMailWorkflow } from './people/passwordResetMail.ts';
+export { versionProbeWorkflow } from './versionProbe.ts';
+export { webhookRescueWorkflow } from './webhooks/rescue.ts';
