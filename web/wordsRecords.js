@@ -131,8 +131,8 @@ const en = {
   actors: { user: 'A user', api_key: 'API key', operator: 'Operator', system: 'The system' },
   scopeNames: {
     'calls:create': 'Place calls',
-    'calls:control': 'Control calls that go on',
     'calls:read': 'Read calls',
+    'calls:control': 'Control calls that go on',
     'contacts:read': 'Read contacts',
     'contacts:write': 'Change contacts',
     'sms:create': 'Send texts',

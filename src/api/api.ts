@@ -7,8 +7,8 @@ import { createWakeEndpoints } from '../outbox/index.ts';
 import { createApp } from './app.ts';
 import { Background } from './http/background.ts';
 import { lookForMissedCallsOnce } from './webhooks/missedCalls.ts';
-import { LiveCalls } from './live/liveCalls.ts';
-import { LiveNotes } from './live/notes.ts';
+import { LiveCalls } from './watching/liveCalls.ts';
+import { LiveNotes } from './watching/liveNotes.ts';
 import { startServer } from './http/server.ts';
 import { TenantDirectory } from './access/tenantDirectory.ts';
 

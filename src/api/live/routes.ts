@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { defineRoute } from '../routing/route.ts';
-import { readLiveCalls, watcherLimits } from './liveCalls.ts';
+import { readLiveCalls, watcherLimits } from '../watching/liveCalls.ts';
 import { streamLiveCalls } from './stream.ts';
-import { exampleLiveCall, LiveCallsView } from './view.ts';
+import { exampleLiveCall, LiveCallsView, viewOf } from './view.ts';
 
 const tags = ['Calls'];
 
@@ -20,7 +20,7 @@ export const listLiveCalls = defineRoute(
     examples: { response: { calls: [exampleLiveCall] } },
   },
   async ({ app, auth }) => {
-    const calls = await readLiveCalls(app.orm, auth.tenantId);
+    const calls = (await readLiveCalls(app.orm, auth.tenantId)).map(viewOf);
     const seesContacts = auth.permissions.includes('contacts:read');
     return { calls: seesContacts ? calls : calls.map((call) => ({ ...call, contact: null })) };
   },

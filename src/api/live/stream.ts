@@ -4,7 +4,8 @@ import { authorize } from '../access/authenticate.ts';
 import type { Identity } from '../access/identity.ts';
 import type { AppContext } from '../../context.ts';
 import type { Services } from '../dependencies.ts';
-import type { ShownCall } from './liveCalls.ts';
+import type { OpenCall } from '../../db/calls/openCalls.ts';
+import { LiveCallView, viewOf } from './view.ts';
 
 /** Proxies cut what is silent, usually after a minute; and so long does what is revoked still watch. */
 const heartbeatMs = 10_000;
@@ -22,8 +23,10 @@ interface StreamRequest {
 }
 
 /** Fields that need a permission of their own are empty without it, as in `GET /dashboard/calls/live`. */
-const visibleTo = ({ permissions }: Identity, call: ShownCall): ShownCall =>
-  permissions.includes('contacts:read') ? call : { ...call, contact: null };
+const visibleTo = ({ permissions }: Identity, call: OpenCall) => {
+  const shown = LiveCallView.parse(viewOf(call));
+  return permissions.includes('contacts:read') ? shown : { ...shown, contact: null };
+};
 
 /**
  * Server-sent events: `calls`, the whole, then `call` for each that is new or has changed, and `over`. A client that

@@ -9,7 +9,7 @@ import type { InboundWebhook, ParsedWebhook, Provider, WebhookAnswer, WebhookHea
 import type { Exchange } from '../http/body.ts';
 import { invalidField } from '../http/input.ts';
 import type { TenantDirectory, TenantEntry } from '../access/tenantDirectory.ts';
-import type { LiveNotes } from '../live/notes.ts';
+import type { LiveNotes } from '../watching/liveNotes.ts';
 import { Callers } from './callers.ts';
 import { createWebhookBodies, refusing } from './provenBody.ts';
 import { webhookUrl } from './urls.ts';

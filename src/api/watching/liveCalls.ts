@@ -1,19 +1,15 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { findOpenCalls } from '../../db/calls/openCalls.ts';
+import { findOpenCalls, type OpenCall } from '../../db/calls/openCalls.ts';
 import { tenantEm } from '../../db/core/tenancy.ts';
 import type { TenantId } from '../../domain/ids.ts';
 import { AppError } from '../../errors.ts';
 import type { Logger } from '../../logger.ts';
-import { LiveCallView, viewOf } from './view.ts';
-
-/** A call as clients get it. */
-export type ShownCall = ReturnType<typeof LiveCallView.parse>;
 
 /** Follows one tenant's calls: the whole first, then what has changed since. */
 export interface Watcher {
-  begin(calls: ShownCall[]): void;
+  begin(calls: OpenCall[]): void;
   /** Calls that are new or have changed, and the ids of those that are over. */
-  change(changed: ShownCall[], over: string[]): void;
+  change(changed: OpenCall[], over: string[]): void;
   /** The process stops. */
   end(): void;
 }
@@ -30,9 +26,9 @@ const queryMs = 2_000;
 
 const readOnly = { transaction_read_only: 'on', statement_timeout: String(queryMs) };
 
-/** The tenant's calls that go on, as `LiveCallView` reads them. */
-export const readLiveCalls = async (orm: MikroORM, tenantId: TenantId) =>
-  (await tenantEm(orm, tenantId, readOnly).transactional((em) => findOpenCalls(em, tenantId))).map(viewOf);
+/** The tenant's calls that go on. */
+export const readLiveCalls = (orm: MikroORM, tenantId: TenantId): Promise<OpenCall[]> =>
+  tenantEm(orm, tenantId, readOnly).transactional((em) => findOpenCalls(em, tenantId));
 
 /** A tenant that is watched. */
 class Room {
@@ -48,7 +44,7 @@ class Room {
     return this.watchers.size + this.newcomers.size;
   }
 
-  show(calls: ShownCall[]): void {
+  show(calls: OpenCall[]): void {
     const now = new Map(calls.map((call) => [call.id, JSON.stringify(call)]));
     const changed = calls.filter(({ id }) => now.get(id) !== this.#shown.get(id));
     const over = [...this.#shown.keys()].filter((id) => !now.has(id));
@@ -130,7 +126,7 @@ export class LiveCalls {
     if (room.isLooking || room.size === 0) return;
     room.isLooking = true;
     try {
-      room.show((await readLiveCalls(this.#orm, tenantId)).map((call) => LiveCallView.parse(call)));
+      room.show(await readLiveCalls(this.#orm, tenantId));
     } catch (error) {
       // Those who watch see it by the silence, and the next second asks again.
       this.#logger.warn({ err: error, tenantId }, 'live calls could not be read');
