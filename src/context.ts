@@ -62,7 +62,7 @@ export const createContext = async (
     ...overrides,
     close: async () => {
       await stopWithin(closeMs, 'the database pools', Promise.all([orm.close(), systemPool.end()]), logger);
-      // Last: a retry that the client still has in its timer throws once this is closed.
+      // Last: until then something may still be asked for.
       await temporal.connection.close();
     },
   };

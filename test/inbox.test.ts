@@ -115,7 +115,8 @@ test('two sweeps at the same time hand each event over once', async () => {
   expect(counts.reduce((sum, count) => sum + count)).toBe(rows.length);
   const got = (await Promise.all(calls.map(handedOver))).flat();
   expect(got.toSorted()).toEqual(rows.map(momentOf));
-  expect((await Promise.all(calls.map(stored))).flat().every(({ relayedAt }) => relayedAt !== null)).toBe(true);
+  const marked = (await Promise.all(calls.map(stored))).flat().filter(({ relayedAt }) => relayedAt !== null);
+  expect(marked).toHaveLength(rows.length);
 });
 
 test('what an insert has claimed, and what is being handed over, no sweep takes', async () => {

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MikroORM } from '@mikro-orm/postgresql';
@@ -17,6 +17,7 @@ import type { Service } from '../../dev/supervisor.ts';
 import { findTemporalCli } from '../../dev/temporal-cli.ts';
 import { startTemporal } from '../../dev/temporal.ts';
 import { searchAttributeTypes } from '../../src/temporal/searchAttributes.ts';
+import { bundleCode } from '../../src/worker/bundler.ts';
 
 export const parts = ['api', 'worker', 'temporal', 'postgres'] as const;
 export type Part = (typeof parts)[number];
@@ -62,11 +63,15 @@ export async function startProduct(signal: AbortSignal): Promise<Product> {
   );
   const at = { databaseUrl: postgres.url, databaseOwnerUrl: postgres.ownerUrl, temporalAddress: temporal.address };
   const { PATH, HOME } = process.env;
+  // An image brings it: a worker that starts again does not bundle.
+  const bundle = join(home, 'workflows.cjs');
+  await writeFile(bundle, await bundleCode());
   const env = {
     ...environmentFor({}, home, ports, loadSecrets(join(home, 'secrets.json')), at),
     PATH,
     HOME,
     NODE_ENV: 'production',
+    WORKFLOW_BUNDLE: bundle,
     LOG_LEVEL: 'warn',
   };
   const config = readConfig(env);

@@ -1,18 +1,18 @@
-import { LockMode, type EntityManager } from '@mikro-orm/postgresql';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { ApplicationFailure, Context } from '@temporalio/activity';
 import type { AppContext } from '../context.ts';
 import { forgetLiveCall } from '../db/calls/liveCalls.ts';
-import { Call, Tenant, WebhookEvent } from '../db/entities.ts';
+import { insertCall, readCallToSave, updateCall } from '../db/calls/savedCall.ts';
 import { contributionOf, countOnce } from '../db/usage/dailyMetrics.ts';
 import { queueEvents } from '../db/deliveries/queue.ts';
 import { tenantEm } from '../db/core/tenancy.ts';
 import { factsOf, joinFacts, type CallFacts } from '../domain/calls/facts.ts';
-import { describeCall, type CallSnapshot } from '../domain/calls/session.ts';
+import { describeCall } from '../domain/calls/session.ts';
 import { eventsOf } from '../contract/events/catalogue.ts';
 import type { CallKey } from '../domain/ids.ts';
-import { callSubject, subjectColumns } from '../domain/subject.ts';
 import { areEventsPast } from '../domain/tenants/retention.ts';
 import type { Outbox } from '../outbox/index.ts';
+import { Adoption } from './adoption.ts';
 
 /** `settled`: over, no provider is expected to say more. `closed`: its cost is known too, its day may be counted. */
 export type CallStage = 'live' | 'settled' | 'closed';
@@ -40,24 +40,6 @@ export interface SavedCall {
 const shortWait = { statement_timeout: '800ms', lock_timeout: '600ms' };
 const longWait = { statement_timeout: '8s', lock_timeout: '8s' };
 
-const toDate = (iso: string | null): Date | null => (iso === null ? null : new Date(iso));
-
-const columnsOf = (call: CallSnapshot) => ({
-  ...call,
-  startedAt: toDate(call.startedAt),
-  answeredAt: toDate(call.answeredAt),
-  endedAt: toDate(call.endedAt),
-});
-
-const lockCall = (em: EntityManager, { tenantId, externalCallId }: CallKey): Promise<Call | null> =>
-  em.findOne(Call, { tenantId, externalCallId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-
-// By their call, which has an index: ids have none across the weeks.
-const readEvents = (em: EntityManager, { externalCallId, eventIds }: SaveCallInput) => {
-  const about = subjectColumns(callSubject(externalCallId));
-  return em.find(WebhookEvent, { ...about, ...(eventIds && { id: { $in: eventIds } }) }, { fields: ['events'] });
-};
-
 /** PostgreSQL's errors quote the statement and its values, which must not reach Temporal. */
 const withoutValues = (error: unknown): unknown => {
   if (!(error instanceof Error)) return error;
@@ -71,53 +53,57 @@ interface Saved extends Omit<SavedCall, 'due'> {
 }
 
 const save = async (em: EntityManager, input: SaveCallInput): Promise<Saved> => {
-  const { tenantId, externalCallId, eventIds = [] } = input;
-  const existing = await lockCall(em, input);
-  const stored = await readEvents(em, input);
+  const { tenantId, externalCallId, eventIds } = input;
+  const { call, stored, tenant } = await readCallToSave(em, input, eventIds);
   const storedIds = new Set(stored.map(({ id }) => id));
-  const missing = eventIds.filter((id) => !storedIds.has(id));
+  const missing = (eventIds ?? []).filter((id) => !storedIds.has(id));
   const stage = input.patient && missing.length > 0 ? 'live' : input.stage;
-  const wasClosed = Boolean(existing?.closedAt);
+  const wasClosed = call !== null && call.closedAt !== null;
   const isCounted = wasClosed || stage === 'closed';
-  const tenant = isCounted ? await em.findOneOrFail(Tenant, tenantId) : undefined;
-  const timeZone = tenant?.timeZone ?? '';
-  const counted = existing?.counted ?? (existing && wasClosed ? contributionOf(existing, timeZone) : undefined);
 
-  const known = stored
+  const facts = stored
     .flatMap(({ events }) => events.map(factsOf))
-    .reduce(joinFacts, joinFacts(existing?.facts ?? {}, input.facts));
-  const snapshot = describeCall(externalCallId, known);
-  const columns = { ...columnsOf(snapshot), facts: known };
-  const call = existing ? em.assign(existing, columns) : em.create(Call, { tenantId, ...columns });
-  if (stage === 'closed') call.closedAt ??= new Date();
-  if (isCounted) call.counted = contributionOf(call, timeZone);
-  await em.persist(call).flush();
-  if (call.counted && isCounted) await countOnce(em, tenantId, call.counted, counted);
-  if (stage !== 'live' && call.assistantCallId !== null) await forgetLiveCall(em, call.assistantCallId);
-  if (tenant && call.closedAt && areEventsPast(call.closedAt, tenant.logRetentionDays))
-    return { due: [], wasClosed, missing };
-  const events = eventsOf(snapshot, wasClosed || stage !== 'live', call.createdAt.toISOString());
+    .reduce(joinFacts, joinFacts(call?.facts ?? {}, input.facts));
+  const snapshot = describeCall(externalCallId, facts);
+  const createdAt = call?.createdAt ?? new Date();
+  const closedAt = call?.closedAt ?? (stage === 'closed' ? new Date() : null);
+  const startedAt = snapshot.startedAt === null ? null : new Date(snapshot.startedAt);
+  const before = call?.counted ?? (call && wasClosed ? contributionOf(call, tenant.timeZone) : undefined);
+  const counted = isCounted ? contributionOf({ ...snapshot, startedAt, createdAt }, tenant.timeZone) : before;
+  const values = { ...snapshot, facts, counted: counted ?? null, closedAt };
+  await (call ? updateCall(em, call.id, values) : insertCall(em, input, values, createdAt));
+  if (counted && isCounted) await countOnce(em, tenantId, counted, before);
+  if (stage !== 'live' && snapshot.assistantCallId !== null) await forgetLiveCall(em, snapshot.assistantCallId);
+  if (isCounted && closedAt && areEventsPast(closedAt, tenant.logRetentionDays)) return { due: [], wasClosed, missing };
+  const events = eventsOf(snapshot, wasClosed || stage !== 'live', createdAt.toISOString());
   return { due: await queueEvents(em, tenantId, events), wasClosed, missing };
 };
 
-export const createCallActivities = ({ orm, logger }: AppContext, { wakeEndpoints }: Outbox) => ({
-  /**
-   * Joins what is known into the call's row, queues the events that follow, counts its day when it closes. Can run
-   * any number of times: each run leaves the same rows.
-   */
-  async saveCall(input: SaveCallInput): Promise<SavedCall> {
-    const { tenantId } = input;
-    const wait = Context.current().info.isLocal ? shortWait : longWait;
-    let saved: Saved;
-    try {
-      saved = await tenantEm(orm, tenantId, wait).transactional((em) => save(em, input));
-    } catch (error) {
-      throw withoutValues(error);
-    }
-    // The call does not wait for it, and the sweep does what this cannot.
-    void wakeEndpoints(tenantId, saved.due).catch((error: unknown) =>
-      logger.warn({ err: error, tenantId }, 'endpoints were left to the sweep'),
-    );
-    return { ...saved, due: [] };
-  },
-});
+export const createCallActivities = ({ orm, logger }: AppContext, { wakeEndpoints }: Outbox) => {
+  // A local activity whose second is over goes on, and the one that its workflow asks for then is the same save.
+  const saves = new Adoption<Saved>();
+  return {
+    /**
+     * Joins what is known into the call's row, queues the events that follow, counts its day when it closes. Can run
+     * any number of times: each run leaves the same rows.
+     */
+    async saveCall(input: SaveCallInput): Promise<SavedCall> {
+      const { tenantId } = input;
+      const { info, cancellationSignal } = Context.current();
+      const wait = info.isLocal ? shortWait : longWait;
+      let saved: Saved;
+      try {
+        saved = await saves.run(JSON.stringify(input), cancellationSignal, () =>
+          tenantEm(orm, tenantId, wait).transactional((em) => save(em, input)),
+        );
+      } catch (error) {
+        throw withoutValues(error);
+      }
+      // The call does not wait for it, and the sweep does what this cannot.
+      void wakeEndpoints(tenantId, saved.due).catch((error: unknown) =>
+        logger.warn({ err: error, tenantId }, 'endpoints were left to the sweep'),
+      );
+      return { ...saved, due: [] };
+    },
+  };
+};

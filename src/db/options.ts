@@ -63,9 +63,10 @@ export const ormOptions = (url: string, poolSize = 4, maxHeldMs?: number): Optio
     entities: ormEntities,
     extensions: [Migrator],
     pool: { min: 0, max: poolSize },
-    // A server that accepts but does not answer must not hold a request for ever.
+    // A server that accepts but does not answer must not hold a request for ever. So long one waits for its turn, too: on a busy
+    // machine that is seconds, and what gives up then comes back and finds the queue longer.
     driverOptions: {
-      connectionTimeoutMillis: 2_000,
+      connectionTimeoutMillis: 10_000,
       onPoolCreated: (pool: ConnectionPool) => reclaimLostConnections(pool, maxHeldMs),
     },
     // Variables of the session live and die with a transaction: a pooled connection never carries a tenant over.

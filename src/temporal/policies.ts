@@ -2,11 +2,12 @@ import type { ActivityOptions, LocalActivityOptions, Priority } from '@temporali
 
 /**
  * Our own PostgreSQL answers in milliseconds; what takes longer is a fault, see `databasePatience`. While a local activity
- * runs, its workflow answers neither query nor update: one attempt, and no more than a second.
+ * runs, its workflow answers neither query nor update: one attempt of no more than a second, and half a second more where it has
+ * to wait for its turn. What ends later is taken over by the activity that follows (`activities/adoption.ts`).
  */
 export const databaseWrite = {
   startToCloseTimeout: '1s',
-  scheduleToCloseTimeout: '2s',
+  scheduleToCloseTimeout: '1500ms',
   retry: { maximumAttempts: 1 },
 } as const satisfies LocalActivityOptions;
 

@@ -32,6 +32,12 @@ const callShutdown = { shutdownGraceTime: '8s', shutdownForceTime: '10s' } as co
 /** Pages of endpoints at the same time. They wait for endpoints, or for more to do, most of their time. */
 const maxPages = 1_000;
 
+/**
+ * Calls saved at the same time. One that waits for its turn has not begun when its time is over, so that it is not done twice; more
+ * at once would make each other late, and leave no connection to what else a worker does.
+ */
+const savesOf = (poolSize: number): number => Math.max(1, Math.floor((poolSize * 3) / 4));
+
 /** For code of other versions, which has few calls left: each of them would have a cache and pollers as large as ours. */
 const small = {
   maxCachedWorkflows: 50,
@@ -65,6 +71,7 @@ export const startWorker = async (app: AppContext, now?: () => Date): Promise<Ru
     Worker.create({
       ...common,
       ...callShutdown,
+      maxConcurrentLocalActivityExecutions: savesOf(config.database.poolSize),
       ...options,
       taskQueue,
       workflowBundle: { codePath },

@@ -77,7 +77,14 @@ const everything = async (): Promise<unknown> => {
   const lists = ['/dashboard/calls', '/dashboard/contacts', '/dashboard/users', '/dashboard/api-keys'];
   const webhooks = ['/dashboard/webhooks/deliveries', '/dashboard/webhooks/endpoints'];
   const paths = [...lists, ...webhooks, '/dashboard/tenant/config'];
-  const answers = await Promise.all(paths.map(async (path) => (await first.get(path)).body));
+  const answers = await Promise.all(
+    paths.map(async (path) => {
+      const { status, body } = await first.get(path);
+      // A refusal would be the same before and after.
+      expect([path, status]).toEqual([path, 200]);
+      return body;
+    }),
+  );
   const sessions = await em.count(Session, { revokedAt: null });
   return { answers, sessions, deeds: await em.count(AuditEvent, {}) };
 };

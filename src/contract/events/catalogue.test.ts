@@ -105,13 +105,13 @@ test('what a call gives rise to is what the catalogue says, and no more', () => 
   for (const { eventType, data } of events) expect(entryOf(eventType).data.parse(data)).toEqual(data);
 });
 
-test('a call of which nothing is known fits too', () => {
-  const events = eventsOf(new CallSession('CA1').snapshot(), true, at);
-  for (const { eventType, data } of events) expect(entryOf(eventType).data.parse(data)).toEqual(data);
+test('a call of which nothing is known gives rise to nothing, and one of which little is known fits too', () => {
+  expect(eventsOf(new CallSession('CA1').snapshot(), true, at)).toEqual([]);
   const bare = new CallSession('CA1');
   bare.merge([{ source: 'twilio', at, type: 'status', status: 'no-answer' }]);
-  const [started] = eventsOf(bare.snapshot(), true, at);
-  expect(entryOf('call.started').data.parse(started?.data)).toEqual(started?.data);
+  const events = eventsOf(bare.snapshot(), true, at);
+  expect(events.map(({ eventType }) => eventType)).toEqual(['call.started', 'call.ended']);
+  for (const { eventType, data } of events) expect(entryOf(eventType).data.parse(data)).toEqual(data);
 });
 
 test('what is announced, or happens to the account, is nothing that happens on a call', () => {

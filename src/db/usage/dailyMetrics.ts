@@ -1,8 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { TenantId } from '../../domain/ids.ts';
 import { localDay } from '../../contract/tenants/days.ts';
-import { metricNames, metricsOf, type Contribution } from '../../domain/usage/metrics.ts';
-import type { Call } from '../calls/call.ts';
+import { metricNames, metricsOf, type Contribution, type CountedCall } from '../../domain/usage/metrics.ts';
 
 const columnOf = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 const columns = metricNames.map(columnOf);
@@ -17,7 +16,10 @@ const upsert = `
   values (?, ?, ${columns.map(() => '?').join(', ')})
   on conflict (tenant_id, date) do update set ${columns.map((name) => `${name} = day.${name} + excluded.${name}`).join(', ')}`;
 
-export const contributionOf = (call: Call, timeZone: string): Contribution => ({
+export const contributionOf = (
+  call: CountedCall & { startedAt: Date | null; createdAt: Date },
+  timeZone: string,
+): Contribution => ({
   day: localDay((call.startedAt ?? call.createdAt).toISOString(), timeZone),
   totals: metricsOf(call),
 });

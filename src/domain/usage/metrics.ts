@@ -36,7 +36,8 @@ export const metricNames = [
   'providerCostCents',
 ] as const satisfies (keyof MetricTotals)[];
 
-type CountedCall = Pick<CallSnapshot, 'direction' | 'aiHandled'> & {
+/** A call, as far as it is counted. */
+export type CountedCall = Pick<CallSnapshot, 'direction' | 'aiHandled'> & {
   [Key in 'outcome' | 'durationSeconds' | 'billedMinutes' | 'providerCostCents']?: CallSnapshot[Key] | undefined;
 };
 
