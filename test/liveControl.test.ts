@@ -171,7 +171,7 @@ describe('commands', () => {
       { type: 'control', control: 'unmute-assistant' },
     ]);
     const rows = await tenantEm(stack.app.orm, stack.tenant.id).find(AuditEvent, { targetId: id });
-    expect(rows.map(({ after }) => after?.['command']).toSorted()).toEqual(['mute', 'say', 'unmute']);
+    expect(rows.map(({ after }) => String(after?.['command'])).toSorted()).toEqual(['mute', 'say', 'unmute']);
     expect(JSON.stringify(rows)).not.toContain('Un instant.');
     control.controls.end(assistantCallId);
     expect((await command(id, 'mute-assistant')).body.code).toBe('call.over');

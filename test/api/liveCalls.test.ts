@@ -166,14 +166,14 @@ describe('the stream', () => {
     await until('a heartbeat', async () => stream.comments.length > 0, 30);
     const { status } = await user.post('/auth/logout', { everywhere: false });
     expect(status).toBeLessThan(300);
-    await until('its end', async () => stream.isEnded(), 30);
+    expect(await until('its end', async () => stream.isEnded(), 30)).toBe(true);
   });
 
   test('ends when its token does', async () => {
     const stream = await openEventStream(`${api.api.url}/dashboard/calls/live/stream`, await expiring(owner.token));
     streams.push(stream);
     await event(stream, 'calls');
-    await until('its end', async () => stream.isEnded(), 30);
+    expect(await until('its end', async () => stream.isEnded(), 30)).toBe(true);
   });
 
   test('is bounded', async () => {

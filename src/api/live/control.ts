@@ -30,10 +30,10 @@ const liveCall = async ({ em, params }: ControlRequest): Promise<Call> => {
 };
 
 /** The account with a provider; of an unknown shape here, and given back to its own provider alone. */
-const settingsOf = async ({ em, app }: ControlRequest, kind: ProviderName): Promise<never | undefined> => {
+const settingsOf = async ({ em, app }: ControlRequest, kind: ProviderName): Promise<{ own: never } | undefined> => {
   const own = em.fork();
   const found = await own.findOne(Integration, { kind });
-  return found ? ((await readIntegration(own, app.keys, found)) as never) : undefined;
+  return found ? { own: (await readIntegration(own, app.keys, found)) as never } : undefined;
 };
 
 /** The line on which the caller is: a carrier that we have an account with. */
@@ -49,7 +49,7 @@ const lineOf = async (request: ControlRequest, { facts, externalCallId }: Call):
   const settings = carrier && (await settingsOf(request, carrier));
   if (!settings) return undefined;
   const provider: CarrierProvider = request.app.providers[carrier];
-  return { carrier, provider, settings, callId: facts.carrierCallId?.value ?? externalCallId };
+  return { carrier, provider, settings: settings.own, callId: facts.carrierCallId?.value ?? externalCallId };
 };
 
 /** Commits who asks for what before it is asked of a provider: whatever comes of it, the log has it. */
@@ -103,7 +103,7 @@ export const hangUp = async (request: ControlRequest): Promise<boolean> => {
   await record(request, call, 'hang_up');
   const assistant = request.app.providers[assistants[0]];
   if ((await asked(assistant.command(url, { kind: 'hang_up' }))) === 'over') return true;
-  return asked(untilOver((signal) => assistant.fetchCall(settings, assistantCallId, signal)));
+  return asked(untilOver((signal) => assistant.fetchCall(settings.own, assistantCallId, signal)));
 };
 
 /**

@@ -84,7 +84,8 @@ class Account {
 }
 
 /** A PATCH takes no type: what a tool is does not change. */
-const changesOf = ({ type: _, ...changes }: Fields): Fields => changes;
+const changesOf = (wanted: Fields): Fields =>
+  Object.fromEntries(Object.entries(wanted).filter(([name]) => name !== 'type'));
 
 const isToolOf = (name: string, { webhookUrl }: AssistantPlan, tool: Fields): boolean =>
   tool['type'] === 'function' &&
