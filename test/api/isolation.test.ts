@@ -4,6 +4,7 @@ import type { AnsweringPlan } from '../../src/domain/answering/plan.ts';
 import { createRoutes } from '../../src/api/routes.ts';
 import { AuditEvent, Session } from '../../src/db/entities.ts';
 import { tenantEm } from '../../src/db/core/tenancy.ts';
+import { usualCallbacks } from '../../src/domain/business/businessInfo.ts';
 import { createProviders } from '../../src/providers/registry.ts';
 import { demo } from '../../dev/simulator/demo.ts';
 import { startTestApi, type SignedIn, type TestApi } from '../support/http.ts';
@@ -40,6 +41,14 @@ beforeAll(async () => {
   const failed = { relayedAt: null, relayError: marker, relayAttempts: 9, claimedUntil: new Date('2126-01-01') };
   const stuck = await save.event({ ...failed, ...aboutCall(`CA-${marker}`), eventType: marker });
   await save.day('2026-01-10', { totalCalls: 87654321 });
+  await first.put('/dashboard/business', {
+    address: marker,
+    area: marker,
+    services: [],
+    paymentMethods: [],
+    callbacks: usualCallbacks,
+    assigneeId: null,
+  });
   const endpoint = { webhookUrl: `https://n8n.example/${marker}`, signatureSecret: secret };
   await first.put('/dashboard/tenant/config/n8n', endpoint);
   const ownEndpoint = { url: `https://n8n.example/${marker}`, secret, headers: { 'X-Marker': marker } };
@@ -53,9 +62,12 @@ beforeAll(async () => {
   expect(published.status).toBe(201);
   const until = new Date(Date.now() + 3_600_000);
   await first.put('/dashboard/answering/override', { kind: 'closed', until, reason: marker });
+  const work = { kind: 'message', text: marker, callerName: marker, dueAt: '2126-01-01T15:00:00Z' };
+  const workItem = await first.post('/dashboard/work-items', work);
   ids = [
     [/answering/, plan.body.id],
     [/contacts/, contact.body.id],
+    [/work-items/, workItem.body.id],
     [/webhook-events/, stuck.id],
     [/calls/, call.id],
     [/deliveries/, delivery.id],

@@ -161,7 +161,9 @@ export const buildOpenApi = (routes: readonly AnyRoute[]): ReturnType<typeof cre
     const path = (paths[pathOf(route.contract.path)] ??= {});
     path[route.contract.method] = operation(route);
   }
-  const tags = [...new Set(routes.flatMap((route) => route.contract.tags))].toSorted();
+  const tags = [...new Set(routes.flatMap((route) => route.contract.tags))].toSorted((one, other) =>
+    one.localeCompare(other),
+  );
   const document: ZodOpenApiObject = {
     openapi: '3.1.0',
     info,

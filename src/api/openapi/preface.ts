@@ -31,6 +31,7 @@ export const securitySchemes = {
 /** What the routes of a tag are about. */
 export const tagDescriptions: Record<string, string> = {
   'API keys': 'Keys for programs: scoped, revocable, shown once.',
+  Answering: 'How calls are answered: plans, their versions, and exceptions that end by themselves.',
   Audit: 'Who did what, and when.',
   Authentication: 'Signing in and out, sessions, and the keys that prove access tokens.',
   Calls: 'Phone calls with their transcript, outcome and timeline.',

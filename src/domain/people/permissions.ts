@@ -4,6 +4,7 @@ export const permissions = [
   'answering:override',
   'calls:create',
   'calls:read',
+  'calls:control',
   'contacts:read',
   'contacts:write',
   'work_items:read',
@@ -46,11 +47,12 @@ const viewing: readonly Permission[] = [
 const granted: Record<Role, readonly Permission[]> = {
   owner: permissions,
   admin: permissions.filter((permission) => permission !== 'ownership:transfer'),
-  /** Works with callers all day: calls them back, does what was promised to them, notes who they are, closes early, sends a job's event again. */
+  /** Works with callers all day: calls them back, texts them, notes who they are, does what was promised to them, closes early, sends a job's event again. */
   dispatcher: [
     ...viewing,
     'answering:override',
     'calls:create',
+    'calls:control',
     'contacts:write',
     'work_items:write',
     'sms:create',
