@@ -10,7 +10,7 @@ import { untilOver } from '../providers/shared/untilOver.ts';
 import { assistant as words } from '../words/assistant.ts';
 import { openIntegration } from './integrations.ts';
 
-export interface EndCallInput extends CallKey {
+interface EndCallInput extends CallKey {
   /** Who takes part, as far as the workflow knows. */
   providers: InformedProvider[];
 }
