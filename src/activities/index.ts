@@ -15,7 +15,6 @@ import { createUsageActivities } from './usage.ts';
 import { createWorkItemActivities } from './workItems.ts';
 
 export type { CallStage, SaveCallInput, SavedCall } from './calls.ts';
-export type { EndCallInput } from './endCall.ts';
 export type { MissedCallsInput } from './missedCalls.ts';
 export type { Answer, AskInput } from './providerAnswers.ts';
 export { attemptBuckets } from '../outbox/index.ts';

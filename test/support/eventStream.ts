@@ -11,7 +11,7 @@ export const isEndless = (response: Response): boolean =>
   response.headers.get('content-type')?.startsWith('text/event-stream') ?? false;
 
 /** An event as it stands in a stream of server-sent events. */
-export interface ServerEvent {
+interface ServerEvent {
   event: string;
   // Tests look into events of every shape.
   // oxlint-disable-next-line typescript/no-explicit-any
