@@ -76,6 +76,8 @@ export interface AnswerContext {
   toolAnswers?: ReadonlyMap<string, ToolAnswer>;
   /** Whom the tenant knows by the number that the webhook asks about. */
   caller?: Caller;
+  /** As they are said; absent where the tenant has not published them, and where the webhook does not ask who answers. */
+  openingHours?: { fr: string; en: string };
   /** Absent: the tenant has no plan of its own, and is answered by the default one. */
   answering?: Answering;
 }

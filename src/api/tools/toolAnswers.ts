@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AppContext } from '../../context.ts';
+import { openingHoursOf } from '../access/openingHours.ts';
+import type { TenantDirectory } from '../access/tenantDirectory.ts';
 import { tenantEm } from '../../db/core/tenancy.ts';
 import { within } from '../../deadline.ts';
 import type { TenantId } from '../../domain/ids.ts';
@@ -29,6 +31,7 @@ interface TimedQuestion extends ToolQuestion {
 
 interface Deps {
   app: AppContext;
+  directory: TenantDirectory;
   background: Background;
   wakeEndpoints: WakeEndpoints;
 }
@@ -83,8 +86,8 @@ const answerTo = async (deps: Deps, question: TimedQuestion, request: ToolReques
   const tool = checkTool(request, question.asked);
   if (!isChecked(tool)) return tool;
   if (tool.name === 'get_business_info') {
-    // Opening hours are not said anywhere yet.
-    const facts = await readBusinessFacts(tenantEm(orm, tenantId), tenantId, tool.args.topic, () => null);
+    const hours = openingHoursOf(deps.directory, tenantId);
+    const facts = await readBusinessFacts(tenantEm(orm, tenantId), tenantId, tool.args.topic, hours);
     return { code: 'business.info', facts };
   }
   if (callId !== undefined) {

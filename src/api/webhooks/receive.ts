@@ -16,6 +16,7 @@ import type { WakeEndpoints } from '../../outbox/index.ts';
 import type { InboundWebhook, ParsedWebhook, Provider, WebhookAnswer, WebhookHead } from '../../providers/provider.ts';
 import type { Exchange } from '../http/body.ts';
 import { invalidField } from '../http/input.ts';
+import { openingHoursOf } from '../access/openingHours.ts';
 import type { TenantDirectory, TenantEntry } from '../access/tenantDirectory.ts';
 import type { Background } from '../http/background.ts';
 import { createToolAnswers } from '../tools/toolAnswers.ts';
@@ -185,6 +186,7 @@ export const createWebhookHandler = (
       }));
     const sipUri = assistantSipUri(app.providers, settings);
     const answering = await answeringOf(deps, provider.name, tenant.id, parsed, head.receivedAt);
+    const openingHours = parsed.asksAbout === undefined ? null : openingHoursOf(deps.directory, tenant.id);
     const caller = parsed.asksAbout === undefined ? undefined : await callers.find(tenant.id, parsed.asksAbout);
     const context = {
       tenant,
@@ -193,6 +195,7 @@ export const createWebhookHandler = (
       ...(toolAnswers && { toolAnswers }),
       ...(answering && { answering }),
       ...(caller && { caller }),
+      ...(openingHours && { openingHours }),
     };
     return provider.answer(parsed, context, own);
   };

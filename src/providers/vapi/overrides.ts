@@ -5,7 +5,7 @@ import type { Fields } from '../shared/body.ts';
 const languageNames = { fr: 'français', en: 'English' } as const;
 
 /** What the tenant's assistant is told of this call: who calls, and in which language they are greeted first. */
-export const overridesFor = ({ tenant, caller }: AnswerContext): Fields => {
+export const overridesFor = ({ tenant, caller, openingHours }: AnswerContext): Fields => {
   const greeting = words.greeting(tenant.name);
   const language = caller?.language ?? null;
   return {
@@ -15,8 +15,11 @@ export const overridesFor = ({ tenant, caller }: AnswerContext): Fields => {
       businessName: tenant.name,
       callerName: caller?.name ?? '',
       callerLanguage: language === null ? '' : languageNames[language],
-      // Said nowhere yet.
-      hours: '',
+      hours: openingHours
+        ? language === null
+          ? `${openingHours.fr} / ${openingHours.en}`
+          : openingHours[language]
+        : '',
     },
   };
 };
