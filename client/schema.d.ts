@@ -287,6 +287,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/dashboard/calls/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the calls that go on
+         * @description With whom the caller is and what was said last. `contact` is null without the permission `contacts:read`.
+         *
+         *     Needs the permission `calls:read`.
+         */
+        get: operations["listLiveCalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dashboard/calls/live/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow the calls that go on
+         * @description Server-sent events. `calls` comes first, and is the answer of `GET /dashboard/calls/live`; then `call` for each call that is new or has changed, within a second and a half, and `over` with the `id` of one that is over. A comment every ten seconds shows that the connection holds. It ends when the token does; who connects again gets `calls` again. At most 50 follow a tenant's calls at once in each process.
+         *
+         *     Needs the permission `calls:read`.
+         */
+        get: operations["followLiveCalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/dashboard/calls/{id}": {
         parameters: {
             query?: never;
@@ -307,6 +351,112 @@ export interface paths {
         get: operations["getCall"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dashboard/calls/{id}/hang-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a call
+         * @description Tells the carrier, and asks it for up to ten seconds whether the call is over.
+         *
+         *     Needs the permission `calls:control`.
+         */
+        post: operations["hangUpCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dashboard/calls/{id}/say": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have the assistant say a sentence
+         * @description It interrupts itself for it. The sentence is not kept.
+         *
+         *     Needs the permission `calls:control`.
+         */
+        post: operations["sayInCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dashboard/calls/{id}/mute-assistant": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Silence the assistant
+         * @description Needs the permission `calls:control`.
+         */
+        post: operations["muteAssistant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dashboard/calls/{id}/unmute-assistant": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let the assistant speak again
+         * @description Needs the permission `calls:control`.
+         */
+        post: operations["unmuteAssistant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dashboard/calls/{id}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Transfer a call to a person
+         * @description The carrier rings the number on the leg of the caller, and the assistant is out of the call. Where the number does not answer, the caller can leave a message. A number that we answer ourselves is refused: it would ring itself.
+         *
+         *     Needs the permission `calls:control`.
+         */
+        post: operations["transferCall"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1383,6 +1533,50 @@ export interface paths {
          */
         put: operations["saveEndpointSettings"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dashboard/assistant": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the assistant
+         * @description Its ids at its vendor, when it was last written there, and what the vendor had otherwise afterwards.
+         *
+         *     Needs the permission `settings:read`.
+         */
+        get: operations["getAssistant"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dashboard/assistant/sync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write the assistant to its vendor
+         * @description Creates or updates the assistant and its tools there, and reads back what the vendor has. An assistant that the settings name is taken over: what was set by hand in these fields is replaced. Repeating it changes nothing more. While one runs a second is refused.
+         *
+         *     Needs the permission `settings:write`.
+         */
+        post: operations["syncAssistant"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2506,6 +2700,7 @@ export interface components {
             hours: {
                 [key: string]: {
                     from: string;
+                    /** @description At most 24:00 */
                     to: string;
                 }[];
             };
@@ -2523,6 +2718,7 @@ export interface components {
                 date: string;
                 intervals: {
                     from: string;
+                    /** @description At most 24:00 */
                     to: string;
                 }[];
             }[];
@@ -2863,7 +3059,7 @@ export interface components {
              * @description Stable: switch on this
              * @enum {string}
              */
-            code: "auth.required" | "auth.invalid_credentials" | "auth.refresh_invalid" | "auth.forbidden" | "token.invalid" | "user.owner_protected" | "user.email_taken" | "answering.plan_exists" | "answering.faulty" | "contact.number_taken" | "tenant.slug_taken" | "number.taken" | "idempotency.in_progress" | "idempotency.key_reused" | "webhook.signature_missing" | "webhook.signature_invalid" | "webhook.unknown_tenant" | "webhook.not_configured" | "request.invalid" | "request.malformed" | "request.too_large" | "request.uri_too_long" | "request.headers_too_large" | "request.unsupported_media_type" | "request.timeout" | "rate.limited" | "resource.not_found" | "resource.changed" | "resource.conflict" | "route.not_found" | "route.method_not_allowed" | "service.unavailable" | "internal";
+            code: "auth.required" | "auth.invalid_credentials" | "auth.refresh_invalid" | "auth.forbidden" | "token.invalid" | "user.owner_protected" | "user.email_taken" | "answering.plan_exists" | "answering.faulty" | "contact.number_taken" | "tenant.slug_taken" | "number.taken" | "call.over" | "call.not_controllable" | "assistant.not_configured" | "assistant.sync_running" | "provider.refused" | "provider.unreachable" | "idempotency.in_progress" | "idempotency.key_reused" | "webhook.signature_missing" | "webhook.signature_invalid" | "webhook.unknown_tenant" | "webhook.not_configured" | "request.invalid" | "request.malformed" | "request.too_large" | "request.uri_too_long" | "request.headers_too_large" | "request.unsupported_media_type" | "request.timeout" | "rate.limited" | "resource.not_found" | "resource.changed" | "resource.conflict" | "route.not_found" | "route.method_not_allowed" | "service.unavailable" | "internal";
             /**
              * @description Why exactly, where the code has several causes. Stable as well
              * @enum {string}
@@ -2889,7 +3085,7 @@ export interface components {
              * @description Stable: switch on this. `params` say the rest
              * @enum {string}
              */
-            code: "field.required" | "field.unknown" | "field.misspelt" | "field.wrong_type" | "field.not_whole" | "field.too_small" | "field.too_large" | "field.empty" | "field.too_short" | "field.too_long" | "field.none_chosen" | "field.too_few" | "field.too_many" | "field.repeated" | "field.not_allowed" | "field.wrong_format" | "field.lacks" | "field.not_id" | "field.not_date" | "field.unstorable" | "field.invalid" | "date.short_year" | "date.too_old" | "date.past" | "date.too_far" | "range.empty" | "range.reversed" | "user.inactive" | "time_zone.unknown" | "email.malformed" | "number.malformed" | "number.foreign" | "number.circular" | "number.taken" | "url.malformed" | "url.credentials" | "destination.not_public" | "destination.leads_inside" | "destination.https_required" | "header.malformed_name" | "header.malformed_value" | "header.reserved" | "header.repeated" | "header.not_a_proof" | "secret.malformed" | "secret.spaced" | "secret.not_ascii" | "secret.in_use" | "secret.masked" | "password.is_email" | "password.unchanged" | "slug.malformed" | "slug.reserved" | "slug.missing" | "cursor.foreign" | "cursor.other_sort" | "idempotency_key.malformed" | "query.too_long";
+            code: "field.required" | "field.unknown" | "field.misspelt" | "field.wrong_type" | "field.not_whole" | "field.too_small" | "field.too_large" | "field.empty" | "field.too_short" | "field.too_long" | "field.none_chosen" | "field.too_few" | "field.too_many" | "field.repeated" | "field.not_allowed" | "field.wrong_format" | "field.lacks" | "field.not_id" | "field.not_date" | "field.unstorable" | "field.invalid" | "date.short_year" | "date.too_old" | "date.past" | "date.too_far" | "range.empty" | "range.reversed" | "user.inactive" | "time_zone.unknown" | "email.malformed" | "number.malformed" | "number.foreign" | "number.circular" | "number.taken" | "number.own" | "url.malformed" | "url.credentials" | "destination.not_public" | "destination.leads_inside" | "destination.https_required" | "header.malformed_name" | "header.malformed_value" | "header.reserved" | "header.repeated" | "header.not_a_proof" | "secret.malformed" | "secret.spaced" | "secret.not_ascii" | "secret.in_use" | "secret.masked" | "password.is_email" | "password.unchanged" | "slug.malformed" | "slug.reserved" | "slug.missing" | "cursor.foreign" | "cursor.other_sort" | "idempotency_key.malformed" | "query.too_long";
             /** @description Such as `minimum` of `field.too_small`; empty where the code says all */
             params: {
                 [key: string]: string | number | string[];
@@ -2951,7 +3147,7 @@ export interface components {
             name: string;
             /** @enum {string} */
             role: "owner" | "admin" | "dispatcher" | "viewer" | "privacy_officer";
-            permissions: ("answering:read" | "answering:write" | "answering:override" | "calls:create" | "calls:read" | "contacts:read" | "contacts:write" | "work_items:read" | "work_items:write" | "sms:create" | "phone_numbers:create" | "phone_numbers:read" | "recordings:read" | "analytics:read" | "system:read" | "deliveries:read" | "deliveries:retry" | "settings:read" | "settings:write" | "users:read" | "users:write" | "api_keys:read" | "api_keys:write" | "audit:read" | "privacy:read" | "privacy:write" | "ownership:transfer")[];
+            permissions: ("answering:read" | "answering:write" | "answering:override" | "calls:create" | "calls:read" | "calls:control" | "contacts:read" | "contacts:write" | "work_items:read" | "work_items:write" | "sms:create" | "phone_numbers:create" | "phone_numbers:read" | "recordings:read" | "analytics:read" | "system:read" | "deliveries:read" | "deliveries:retry" | "settings:read" | "settings:write" | "users:read" | "users:write" | "api_keys:read" | "api_keys:write" | "audit:read" | "privacy:read" | "privacy:write" | "ownership:transfer")[];
         };
         Tenant: {
             /** Format: uuid */
@@ -3011,6 +3207,52 @@ export interface components {
             /** @description Null on the last page */
             nextCursor: string | null;
         };
+        /** @description A call that goes on */
+        LiveCall: {
+            /** Format: uuid */
+            id: string;
+            /** @description The provider's id of the call */
+            externalCallId: string;
+            /** @enum {string} */
+            provider: "TWILIO" | "SIGNALWIRE" | "VAPI";
+            /** @enum {string} */
+            direction: "INBOUND" | "OUTBOUND";
+            /** @enum {string} */
+            status: "queued" | "ringing" | "in-progress";
+            /**
+             * @description Whom the caller is with: `answered` is a greeting, a menu or a voicemail, `transferring` rings a person
+             * @enum {string}
+             */
+            step: "ringing" | "answered" | "assistant" | "transferring" | "person";
+            /** @description E.164, `sip:…` or `client:…`; `anonymous` where it is withheld */
+            from: string | null;
+            to: string | null;
+            /** @description Who has the number at the other end; null if unknown or not yours to see */
+            contact: components["schemas"]["ContactName"] | null;
+            /**
+             * Format: date-time
+             * @description When it began
+             * @example 2026-01-15T10:30:00.000Z
+             */
+            since: string;
+            answeredAt: string | null;
+            /** @description The latest of what was said, oldest first; the call has its transcript when it is over */
+            lines: components["schemas"]["SpokenLine"][];
+        };
+        /** @description The contact with this number */
+        ContactName: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        /** @description Something that was said */
+        SpokenLine: {
+            /** @enum {string} */
+            speaker: "caller" | "assistant";
+            text: string;
+            /** Format: date-time */
+            at: string;
+        };
         /** @description A call with everything that is known of it */
         CallDetail: {
             /** Format: uuid */
@@ -3067,12 +3309,6 @@ export interface components {
             }[];
             /** @description Oldest first; the latest 500 webhooks and the latest 500 deliveries */
             timeline: components["schemas"]["TimelineEntry"][];
-        };
-        /** @description The contact with this number */
-        ContactName: {
-            /** Format: uuid */
-            id: string;
-            name: string;
         };
         /** @description A webhook that came in, an event that goes out, or one attempt to deliver it */
         TimelineEntry: {
@@ -3149,6 +3385,11 @@ export interface components {
                 detail?: string;
             } | null;
             durationMs: number;
+        };
+        /** @description The provider took it */
+        CommandTaken: {
+            /** @constant */
+            taken: true;
         };
         /** @description A person or business, known by phone number */
         Contact: {
@@ -3769,6 +4010,30 @@ export interface components {
              */
             signatureSecret: string;
         };
+        /** @description The assistant that talks with callers, as its vendor has it */
+        Assistant: {
+            /** @description The vendor's id; null until the first sync */
+            assistantId: string | null;
+            /** @description The vendor's ids, by the tool's name */
+            toolIds: {
+                [key: string]: string;
+            };
+            /** @description When we last wrote and read it back */
+            syncedAt: string | null;
+            /** @description What the vendor had otherwise afterwards */
+            drift: components["schemas"]["DriftedField"][];
+            /** @description Further assistants of yours at the vendor, which nothing uses: delete them there */
+            duplicates: string[];
+        };
+        /** @description Something that the vendor has otherwise than we want it */
+        DriftedField: {
+            /** @description Such as `voice.voiceId`; of a tool, with its name before */
+            field: string;
+            /** @description What we want; secrets are masked */
+            ours: unknown;
+            /** @description What the vendor has; null where it has nothing */
+            theirs: unknown;
+        };
         /** @description What assistants may say of the business, and by when it answers callers */
         Business: {
             address: string | null;
@@ -3857,7 +4122,7 @@ export interface components {
             name: string;
             /** @description The beginning of the key, to recognise it by */
             prefix: string;
-            scopes: ("answering:read" | "answering:write" | "answering:override" | "calls:create" | "calls:read" | "contacts:read" | "contacts:write" | "work_items:read" | "work_items:write" | "sms:create" | "phone_numbers:create" | "phone_numbers:read" | "recordings:read" | "analytics:read" | "system:read" | "deliveries:read" | "deliveries:retry" | "settings:read" | "settings:write" | "users:read" | "api_keys:read" | "audit:read" | "privacy:read" | "privacy:write")[];
+            scopes: ("answering:read" | "answering:write" | "answering:override" | "calls:create" | "calls:read" | "calls:control" | "contacts:read" | "contacts:write" | "work_items:read" | "work_items:write" | "sms:create" | "phone_numbers:create" | "phone_numbers:read" | "recordings:read" | "analytics:read" | "system:read" | "deliveries:read" | "deliveries:retry" | "settings:read" | "settings:write" | "users:read" | "api_keys:read" | "audit:read" | "privacy:read" | "privacy:write")[];
             /** @enum {string} */
             status: "active" | "expired" | "revoked";
             /**
@@ -3881,7 +4146,7 @@ export interface components {
             name: string;
             /** @description The beginning of the key, to recognise it by */
             prefix: string;
-            scopes: ("answering:read" | "answering:write" | "answering:override" | "calls:create" | "calls:read" | "contacts:read" | "contacts:write" | "work_items:read" | "work_items:write" | "sms:create" | "phone_numbers:create" | "phone_numbers:read" | "recordings:read" | "analytics:read" | "system:read" | "deliveries:read" | "deliveries:retry" | "settings:read" | "settings:write" | "users:read" | "api_keys:read" | "audit:read" | "privacy:read" | "privacy:write")[];
+            scopes: ("answering:read" | "answering:write" | "answering:override" | "calls:create" | "calls:read" | "calls:control" | "contacts:read" | "contacts:write" | "work_items:read" | "work_items:write" | "sms:create" | "phone_numbers:create" | "phone_numbers:read" | "recordings:read" | "analytics:read" | "system:read" | "deliveries:read" | "deliveries:retry" | "settings:read" | "settings:write" | "users:read" | "api_keys:read" | "audit:read" | "privacy:read" | "privacy:write")[];
             /** @enum {string} */
             status: "active" | "expired" | "revoked";
             /**
@@ -4028,6 +4293,7 @@ export interface components {
             hours: {
                 [key: string]: {
                     from: string;
+                    /** @description At most 24:00 */
                     to: string;
                 }[];
             };
@@ -4045,6 +4311,7 @@ export interface components {
                 date: string;
                 intervals: {
                     from: string;
+                    /** @description At most 24:00 */
                     to: string;
                 }[];
             }[];
@@ -4262,6 +4529,32 @@ export interface components {
         /**
          * @description `idempotency.in_progress`: The first request with this Idempotency-Key is still running.
          *
+         *     `call.over`: The call is over.
+         *
+         *     `call.not_controllable`: Nothing takes commands for this call.
+         *
+         *     `provider.refused`: The provider refused the request.
+         */
+        "idempotency.in_progress-call.over-call.not_controllable-provider.refused": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `provider.unreachable`: The provider did not answer, or failed; try again. */
+        "provider.unreachable": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `idempotency.in_progress`: The first request with this Idempotency-Key is still running.
+         *
          *     `contact.number_taken`: Another contact has this number.
          */
         "idempotency.in_progress-contact.number_taken": {
@@ -4340,6 +4633,23 @@ export interface components {
         };
         /** @description `number.taken`: A number is active with another account or carrier already. */
         "number.taken": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `idempotency.in_progress`: The first request with this Idempotency-Key is still running.
+         *
+         *     `assistant.not_configured`: The account of the assistant is not configured.
+         *
+         *     `assistant.sync_running`: The assistant is being written to its vendor already.
+         *
+         *     `provider.refused`: The provider refused the request.
+         */
+        "idempotency.in_progress-assistant.not_configured-assistant.sync_running-provider.refused": {
             headers: {
                 [name: string]: unknown;
             };
@@ -5302,6 +5612,110 @@ export interface operations {
             503: components["responses"]["service.unavailable"];
         };
     };
+    listLiveCalls: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the calls that go on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "calls": [
+                     *         {
+                     *           "id": "019b7c3e-0000-7000-8000-000000000001",
+                     *           "externalCallId": "CA0123456789abcdef0123456789abcdef",
+                     *           "provider": "TWILIO",
+                     *           "direction": "INBOUND",
+                     *           "status": "in-progress",
+                     *           "step": "assistant",
+                     *           "from": "+15145551234",
+                     *           "to": "+15145555678",
+                     *           "contact": {
+                     *             "id": "019b7c3e-0000-7000-8000-0000000000c0",
+                     *             "name": "Josée Tremblay"
+                     *           },
+                     *           "since": "2026-01-15T10:27:00.000Z",
+                     *           "answeredAt": "2026-01-15T10:27:04.000Z",
+                     *           "lines": [
+                     *             {
+                     *               "speaker": "assistant",
+                     *               "text": "Plomberie Essai, comment puis-je vous aider?",
+                     *               "at": "2026-01-15T10:27:06.000Z"
+                     *             },
+                     *             {
+                     *               "speaker": "caller",
+                     *               "text": "Mon chauffe-eau fuit.",
+                     *               "at": "2026-01-15T10:27:10.000Z"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description Newest first, 200 at most */
+                        calls: components["schemas"]["LiveCall"][];
+                    };
+                };
+            };
+            /** @description Unchanged since the `ETag` in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            414: components["responses"]["request.uri_too_long"];
+            429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    followLiveCalls: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Follow the calls that go on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example event: calls
+                     *     data: {"calls":[{"id":"019b7c3e-0000-7000-8000-000000000001","externalCallId":"CA0123456789abcdef0123456789abcdef","provider":"TWILIO","direction":"INBOUND","status":"in-progress","step":"assistant","from":"+15145551234","to":"+15145555678","contact":{"id":"019b7c3e-0000-7000-8000-0000000000c0","name":"Josée Tremblay"},"since":"2026-01-15T10:27:00.000Z","answeredAt":"2026-01-15T10:27:04.000Z","lines":[{"speaker":"assistant","text":"Plomberie Essai, comment puis-je vous aider?","at":"2026-01-15T10:27:06.000Z"},{"speaker":"caller","text":"Mon chauffe-eau fuit.","at":"2026-01-15T10:27:10.000Z"}]}]}
+                     */
+                    "text/event-stream": unknown;
+                };
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            414: components["responses"]["request.uri_too_long"];
+            429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
     getCall: {
         parameters: {
             query?: never;
@@ -5404,6 +5818,252 @@ export interface operations {
             429: components["responses"]["rate.limited"];
             431: components["responses"]["request.headers_too_large"];
             500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    hangUpCall: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random text of your own: a request that is repeated with it within 24 hours has the first answer again, with `Idempotent-Replayed: true`, and is not done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Its id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description End a call */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ended": true
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description False: it was told, and had not done so after ten seconds */
+                        ended: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            404: components["responses"]["resource.not_found"];
+            409: components["responses"]["idempotency.in_progress-call.over-call.not_controllable-provider.refused"];
+            414: components["responses"]["request.uri_too_long"];
+            422: components["responses"]["idempotency.key_reused"];
+            429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
+            500: components["responses"]["internal"];
+            502: components["responses"]["provider.unreachable"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    sayInCall: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random text of your own: a request that is repeated with it within 24 hours has the first answer again, with `Idempotent-Replayed: true`, and is not done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Its id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "Un technicien vous rejoint dans un instant."
+                 *     }
+                 */
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Have the assistant say a sentence */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "taken": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CommandTaken"];
+                };
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            404: components["responses"]["resource.not_found"];
+            408: components["responses"]["request.timeout"];
+            409: components["responses"]["idempotency.in_progress-call.over-call.not_controllable-provider.refused"];
+            413: components["responses"]["request.too_large"];
+            414: components["responses"]["request.uri_too_long"];
+            415: components["responses"]["request.unsupported_media_type"];
+            422: components["responses"]["idempotency.key_reused"];
+            429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
+            500: components["responses"]["internal"];
+            502: components["responses"]["provider.unreachable"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    muteAssistant: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random text of your own: a request that is repeated with it within 24 hours has the first answer again, with `Idempotent-Replayed: true`, and is not done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Its id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Silence the assistant */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "taken": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CommandTaken"];
+                };
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            404: components["responses"]["resource.not_found"];
+            409: components["responses"]["idempotency.in_progress-call.over-call.not_controllable-provider.refused"];
+            414: components["responses"]["request.uri_too_long"];
+            422: components["responses"]["idempotency.key_reused"];
+            429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
+            500: components["responses"]["internal"];
+            502: components["responses"]["provider.unreachable"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    unmuteAssistant: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random text of your own: a request that is repeated with it within 24 hours has the first answer again, with `Idempotent-Replayed: true`, and is not done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Its id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Let the assistant speak again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "taken": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CommandTaken"];
+                };
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            404: components["responses"]["resource.not_found"];
+            409: components["responses"]["idempotency.in_progress-call.over-call.not_controllable-provider.refused"];
+            414: components["responses"]["request.uri_too_long"];
+            422: components["responses"]["idempotency.key_reused"];
+            429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
+            500: components["responses"]["internal"];
+            502: components["responses"]["provider.unreachable"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    transferCall: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random text of your own: a request that is repeated with it within 24 hours has the first answer again, with `Idempotent-Replayed: true`, and is not done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Its id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "to": "+15145550191"
+                 *     }
+                 */
+                "application/json": {
+                    to: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Transfer a call to a person */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "taken": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CommandTaken"];
+                };
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            404: components["responses"]["resource.not_found"];
+            408: components["responses"]["request.timeout"];
+            409: components["responses"]["idempotency.in_progress-call.over-call.not_controllable-provider.refused"];
+            413: components["responses"]["request.too_large"];
+            414: components["responses"]["request.uri_too_long"];
+            415: components["responses"]["request.unsupported_media_type"];
+            422: components["responses"]["idempotency.key_reused"];
+            429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
+            500: components["responses"]["internal"];
+            502: components["responses"]["provider.unreachable"];
             503: components["responses"]["service.unavailable"];
         };
     };
@@ -11206,6 +11866,109 @@ export interface operations {
             503: components["responses"]["service.unavailable"];
         };
     };
+    getAssistant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get the assistant */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "assistantId": "00000000-0000-4000-8000-000000000301",
+                     *       "toolIds": {
+                     *         "take_message": "00000000-0000-4000-8000-0000000093a1"
+                     *       },
+                     *       "syncedAt": "2026-01-15T10:30:00.000Z",
+                     *       "drift": [
+                     *         {
+                     *           "field": "voice.voiceId",
+                     *           "ours": "fr-CA-SylvieNeural",
+                     *           "theirs": "andrew"
+                     *         }
+                     *       ],
+                     *       "duplicates": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Assistant"];
+                };
+            };
+            /** @description Unchanged since the `ETag` in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            414: components["responses"]["request.uri_too_long"];
+            429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
+    syncAssistant: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random text of your own: a request that is repeated with it within 24 hours has the first answer again, with `Idempotent-Replayed: true`, and is not done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Write the assistant to its vendor */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "assistantId": "00000000-0000-4000-8000-000000000301",
+                     *       "toolIds": {
+                     *         "take_message": "00000000-0000-4000-8000-0000000093a1"
+                     *       },
+                     *       "syncedAt": "2026-01-15T10:30:00.000Z",
+                     *       "drift": [
+                     *         {
+                     *           "field": "voice.voiceId",
+                     *           "ours": "fr-CA-SylvieNeural",
+                     *           "theirs": "andrew"
+                     *         }
+                     *       ],
+                     *       "duplicates": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Assistant"];
+                };
+            };
+            400: components["responses"]["request.invalid-request.malformed"];
+            401: components["responses"]["auth.required"];
+            403: components["responses"]["auth.forbidden"];
+            409: components["responses"]["idempotency.in_progress-assistant.not_configured-assistant.sync_running-provider.refused"];
+            414: components["responses"]["request.uri_too_long"];
+            422: components["responses"]["idempotency.key_reused"];
+            429: components["responses"]["rate.limited"];
+            431: components["responses"]["request.headers_too_large"];
+            500: components["responses"]["internal"];
+            502: components["responses"]["provider.unreachable"];
+            503: components["responses"]["service.unavailable"];
+        };
+    };
     changeTenant: {
         parameters: {
             query?: never;
@@ -12396,7 +13159,7 @@ export interface operations {
                     /** @description What the key is for: people read it in the list and in the audit log */
                     name: string;
                     /** @description Only permissions that you have yourself */
-                    scopes: ("answering:read" | "answering:write" | "answering:override" | "calls:create" | "calls:read" | "contacts:read" | "contacts:write" | "work_items:read" | "work_items:write" | "sms:create" | "phone_numbers:create" | "phone_numbers:read" | "recordings:read" | "analytics:read" | "system:read" | "deliveries:read" | "deliveries:retry" | "settings:read" | "settings:write" | "users:read" | "api_keys:read" | "audit:read" | "privacy:read" | "privacy:write")[];
+                    scopes: ("answering:read" | "answering:write" | "answering:override" | "calls:create" | "calls:read" | "calls:control" | "contacts:read" | "contacts:write" | "work_items:read" | "work_items:write" | "sms:create" | "phone_numbers:create" | "phone_numbers:read" | "recordings:read" | "analytics:read" | "system:read" | "deliveries:read" | "deliveries:retry" | "settings:read" | "settings:write" | "users:read" | "api_keys:read" | "audit:read" | "privacy:read" | "privacy:write")[];
                     /**
                      * Format: date-time
                      * @description Within two years. Default: 90 days from now

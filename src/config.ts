@@ -85,6 +85,8 @@ const Environment = z.object({
   /** `{space}` is replaced by the tenant's space. */
   SIGNALWIRE_API_URL: baseUrl('https://{space}'),
   VAPI_API_URL: baseUrl('https://api.vapi.ai'),
+  /** Where calls may take commands besides Vapi's own hosts: `host:port` of stand-ins, with commas. */
+  VAPI_CONTROL_HOSTS: List,
   /** Where deliveries may go besides the public internet: hosts and networks, with commas. */
   DELIVERY_ALLOWED_HOSTS: List,
   /** Deliveries to the public internet go by https only. */
@@ -99,6 +101,8 @@ const Environment = z.object({
     .default('60,300,1500')
     .transform((text) => text.split(',').map(Number))
     .refine((all) => all.every((one) => one > 0), 'expected seconds, with commas'),
+  /** Calls that last longer are ended: a sentence, then the line. */
+  CALL_LONGEST_SECONDS: z.coerce.number().int().positive().max(14_000).default(1_800),
   /** Silence after which a live call is closed although its provider cannot be asked. No carrier lets a call last longer. */
   CALL_LONGEST_SILENCE_SECONDS: seconds(86_400),
   /** How often leftovers of dead processes are relayed. With the claim on them: within 30 s. */
@@ -182,11 +186,13 @@ export const readConfig = (env: Env) => {
     operatorKey: e.OPERATOR_KEY,
     mail: mailOf(e),
     providerUrls: { twilio: e.TWILIO_API_URL, signalwire: e.SIGNALWIRE_API_URL, vapi: e.VAPI_API_URL },
+    controlHosts: e.VAPI_CONTROL_HOSTS,
     deliveries: { allowed: e.DELIVERY_ALLOWED_HOSTS, requireHttps: e.DELIVERY_REQUIRE_HTTPS },
     call: {
       graceSeconds: e.CALL_GRACE_SECONDS,
       watchdogSeconds: e.CALL_WATCHDOG_SECONDS,
       priceAfterSeconds: e.CALL_PRICE_AFTER_SECONDS,
+      longestCallSeconds: e.CALL_LONGEST_SECONDS,
       longestSilenceSeconds: e.CALL_LONGEST_SILENCE_SECONDS,
     },
     sweepIntervalSeconds: e.SWEEP_INTERVAL_SECONDS,

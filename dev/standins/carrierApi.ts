@@ -1,5 +1,6 @@
 import { CarrierCalls, type CarrierCall, type CarrierCallState } from './carrierCalls.ts';
 import { readControl, type Accounts } from './control.ts';
+import { updateProblem, type CallUpdate } from './carrierUpdates.ts';
 import type { Dialect, Refusal } from './dialects.ts';
 import { startServer, statusOf, type StandinAnswer, type StandinRequest, type Violation } from './server.ts';
 
@@ -9,6 +10,10 @@ export interface CarrierStandin {
   setCall(sid: string, state: CarrierCallState): void;
   /** Also `PUT /__standin/accounts/{sid}` with `{"secret": …}`. */
   addAccount(accountSid: string, secret: string): void;
+  /** What live calls were told to do, in order. */
+  updates(): CallUpdate[];
+  /** From now on calls go on although they were told to end, or end again. */
+  setStubborn(isStubborn: boolean): void;
   violations(): Violation[];
   stop(): Promise<void>;
 }
@@ -35,11 +40,15 @@ const recordingFilters = { CallSid: 'call_sid' } as const;
 
 type Row = Record<string, unknown>;
 
-/** A carrier's REST API with Twilio's paths: call by id, calls, recordings. Anything else breaks the contract. */
+/** A carrier's REST API with Twilio's paths: call by id, also to change it, calls, recordings. Anything else breaks the contract. */
 class CarrierApi {
   readonly calls = new CarrierCalls();
   readonly accounts: Accounts;
   readonly violations: Violation[] = [];
+  /** What live calls were told to do, in order. */
+  readonly updates: CallUpdate[] = [];
+  /** Takes the request to end a call, and does not end it. */
+  isStubborn = false;
   readonly #dialect: Dialect;
 
   constructor(dialect: Dialect, accounts: Accounts) {
@@ -63,9 +72,9 @@ class CarrierApi {
     const prefix = `${root}/Accounts/${accountSid}/`;
     if (!request.path.startsWith(prefix))
       throw this.#broken(request, 404, 20404, `${request.path} is not a resource of account ${accountSid}`);
-    if (request.method !== 'GET') throw this.#broken(request, 405, 20004, `${request.method} is not allowed here`);
     const path = request.path.slice(prefix.length);
 
+    if (request.method !== 'GET') return this.#update(request, accountSid, path);
     if (path === 'Calls.json') {
       const rows = this.#inPeriod(request, this.calls.list(accountSid)).map((call) => this.#dialect.call(call));
       return this.#page(request, 'calls', rows, callFilters, periodFilters);
@@ -79,6 +88,22 @@ class CarrierApi {
     if (sub) return this.#recordings(request, accountSid, sid);
     this.#allowParameters(request, []);
     return this.#dialect.call(call);
+  }
+
+  /** `POST Calls/{sid}.json`: ends a live call, or sends it elsewhere. */
+  #update(request: StandinRequest, accountSid: string, path: string): Row {
+    const [, sid = ''] = /^Calls\/([^/]+?)\.json$/.exec(path) ?? [];
+    if (request.method !== 'POST' || sid === '')
+      throw this.#broken(request, 405, 20004, `${request.method} is not allowed here`);
+    const update = Object.fromEntries(new URLSearchParams(request.body.toString()));
+    const problem = updateProblem(this.#dialect.name, update);
+    if (problem !== undefined) throw this.#broken(request, 400, 20001, problem);
+    const call = this.calls.find(accountSid, sid);
+    if (!call) throw new Refused(404, 20404, `The requested resource ${request.path} was not found`);
+    if (call.endTime) throw new Refused(400, 21220, 'Call is not in-progress. Cannot redirect.');
+    this.updates.push({ callSid: sid, ...update });
+    if (update['Status'] === 'completed' && !this.isStubborn) this.calls.end(sid);
+    return this.#dialect.call(this.calls.find(accountSid, sid) ?? call);
   }
 
   #authenticate(request: StandinRequest): string {
@@ -186,6 +211,8 @@ export const startCarrier = async ({ dialect, port, accounts, log }: CarrierOpti
     url: server.url,
     setCall: (sid, state) => api.calls.set(sid, state),
     addAccount: (sid, secret) => void accounts.set(sid, secret),
+    updates: () => [...api.updates],
+    setStubborn: (isStubborn) => void (api.isStubborn = isStubborn),
     violations: () => [...api.violations],
     stop: () => server.stop(),
   };

@@ -80,6 +80,14 @@ export class CarrierCalls {
     };
   }
 
+  /** Someone, or we, ended it. */
+  end(sid: string): void {
+    const state = this.#calls.get(sid);
+    if (!state) return;
+    const durationSeconds = Math.max(0, Math.round((Date.now() - Date.parse(state.startTime)) / 1000));
+    this.#calls.set(sid, { ...state, status: 'completed', liveForMs: 0, durationSeconds, setAt: Date.now() });
+  }
+
   list(accountSid: string): CarrierCall[] {
     return [...this.#calls.keys()].map((sid) => this.find(accountSid, sid)).filter((call) => call !== undefined);
   }

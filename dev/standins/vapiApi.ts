@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { readControl, type Accounts } from './control.ts';
+import { VapiControls } from './vapiControls.ts';
+import { VapiResources } from './vapiResources.ts';
 import { startServer, statusOf, type StandinAnswer, type StandinRequest, type Violation } from './server.ts';
 
 /** What the simulator sends Vapi's stand-in: the call as Vapi would answer it after its end. */
@@ -28,6 +30,10 @@ export interface VapiStandin {
   url: string;
   setCall(state: VapiCallState): void;
   addAccount(apiKey: string): void;
+  /** Assistants and tools. */
+  resources: VapiResources;
+  /** What live calls were told to do, in order. */
+  controls: VapiControls;
   violations(): Violation[];
   stop(): Promise<void>;
 }
@@ -81,7 +87,7 @@ interface VapiOptions {
   log(line: string): void;
 }
 
-/** `GET /call/{id}` and `GET /call`, as api.vapi.ai answers them. */
+/** `GET /call/{id}`, `GET /call`, assistants, tools, and where live calls take commands, as api.vapi.ai answers them. */
 export const startVapi = async ({ port, apiKeys, log }: VapiOptions): Promise<VapiStandin> => {
   const accounts: Accounts = new Map(apiKeys.map((key) => [key, key]));
   const calls = new Map<string, z.output<typeof VapiCallState> & { setAt: number }>();
@@ -105,7 +111,12 @@ export const startVapi = async ({ port, apiKeys, log }: VapiOptions): Promise<Va
     return answer;
   };
 
+  const resources = new VapiResources({ refuse, broken });
+  const controls = new VapiControls({ refuse, broken });
+
   const answer = (request: StandinRequest): StandinAnswer => {
+    const controlled = controls.answer(request);
+    if (controlled) return controlled;
     const { method, path, query, headers } = request;
     const key = /^Bearer (.+)$/.exec(headers.authorization ?? '')?.[1];
     if (!key || !accounts.has(key)) {
@@ -115,6 +126,8 @@ export const startVapi = async ({ port, apiKeys, log }: VapiOptions): Promise<Va
         'Invalid Key. Hot tip, you may be using the private key instead of the public key, or vice versa.',
       );
     }
+    const resource = resources.answer(request, key);
+    if (resource) return resource;
     const [, id] = /^\/call(?:\/([^/]+))?$/.exec(path) ?? [];
     if (method !== 'GET' || !/^\/call(\/|$)/.test(path)) {
       return broken(request, refuse(404, 'Not Found', `Cannot ${method} ${path}`), `${method} ${path} is unknown`);
@@ -152,6 +165,8 @@ export const startVapi = async ({ port, apiKeys, log }: VapiOptions): Promise<Va
   return {
     url: server.url,
     setCall,
+    resources,
+    controls,
     addAccount: (key) => void accounts.set(key, key),
     violations: () => [...violations],
     stop: () => server.stop(),

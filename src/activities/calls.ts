@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Context } from '@temporalio/activity';
 import type { AppContext } from '../context.ts';
+import { forgetLiveCall } from '../db/calls/liveCalls.ts';
 import { insertCall, readCallToSave, updateCall } from '../db/calls/savedCall.ts';
 import { contributionOf, countOnce } from '../db/usage/dailyMetrics.ts';
 import { queueEvents } from '../db/deliveries/queue.ts';
@@ -66,6 +67,7 @@ const save = async (em: EntityManager, input: SaveCallInput): Promise<Saved> => 
   const values = { ...snapshot, facts, counted: counted ?? null, closedAt };
   await (call ? updateCall(em, call.id, values) : insertCall(em, input, values, createdAt));
   if (counted && isCounted) await countOnce(em, tenantId, counted, before);
+  if (stage !== 'live' && snapshot.assistantCallId !== null) await forgetLiveCall(em, snapshot.assistantCallId);
   if (isCounted && closedAt && areEventsPast(closedAt, tenant.logRetentionDays)) return { due: [], wasClosed, missing };
   const events = eventsOf(snapshot, wasClosed || stage !== 'live', createdAt.toISOString());
   return { due: await queueEvents(em, tenantId, events), wasClosed, missing };

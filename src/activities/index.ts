@@ -4,6 +4,7 @@ import { Leftovers } from '../inbox/index.ts';
 import { createOutbox } from '../outbox/index.ts';
 import { createCallActivities } from './calls.ts';
 import { createDeliveryActivities } from './deliveries.ts';
+import { createEndCallActivities } from './endCall.ts';
 import { createInboxActivities } from './inbox.ts';
 import { createMailActivities } from './mail.ts';
 import { createMissedCallActivities } from './missedCalls.ts';
@@ -28,6 +29,7 @@ export const createActivities = (app: AppContext, starter: CallStarter, stopping
     ...createAnswerActivities(app),
     ...createCallActivities(app, outbox),
     ...createDeliveryActivities(outbox),
+    ...createEndCallActivities(app),
     ...createInboxActivities(leftovers, outbox),
     ...createMailActivities(app),
     ...createMissedCallActivities(app, leftovers),

@@ -7,6 +7,8 @@ import { createWakeEndpoints } from '../outbox/index.ts';
 import { createApp } from './app.ts';
 import { Background } from './http/background.ts';
 import { lookForMissedCallsOnce } from './webhooks/missedCalls.ts';
+import { LiveCalls } from './watching/liveCalls.ts';
+import { LiveNotes } from './watching/liveNotes.ts';
 import { startServer } from './http/server.ts';
 import { TenantDirectory } from './access/tenantDirectory.ts';
 
@@ -39,7 +41,8 @@ export const startApi = async (app: AppContext): Promise<RunningApi> => {
   );
   if (!config.mail) logger.warn('SMTP_URL is not set: no mail leaves, and users cannot reset their passwords');
   const wakeEndpoints = createWakeEndpoints({ orm, temporal, taskQueue: config.temporal.taskQueue });
-  const http = await createApp(app, { inbox, directory, background, wakeEndpoints });
+  const [liveNotes, liveCalls] = [new LiveNotes(app), new LiveCalls(app)];
+  const http = await createApp(app, { inbox, directory, background, wakeEndpoints, liveNotes, liveCalls });
   const server = await startServer(http, config.http);
   const stopping = new AbortController();
   const looking = lookForMissedCallsOnce(app, new Date(), stopping.signal);
@@ -47,9 +50,11 @@ export const startApi = async (app: AppContext): Promise<RunningApi> => {
     url: `http://${config.http.host === '0.0.0.0' ? '127.0.0.1' : config.http.host}:${server.port}`,
     stop: async () => {
       stopping.abort();
+      // Streams would keep the server open.
+      liveCalls.stop();
       await server.close();
       // What does not get through in time is committed: the sweep relays it.
-      const rest = Promise.all([inbox.flush(), background.finished(), looking, moving]);
+      const rest = Promise.all([inbox.flush(), liveNotes.flush(), background.finished(), looking, moving]);
       await stopWithin(flushMs, 'what requests left behind', rest, logger);
     },
   };

@@ -5,6 +5,8 @@ import type { WakeEndpoints } from '../outbox/index.ts';
 import type { Background } from './http/background.ts';
 import type { AccessTokens } from './access/accessTokens.ts';
 import type { RateLimits } from './access/limits.ts';
+import type { LiveCalls } from './watching/liveCalls.ts';
+import type { LiveNotes } from './watching/liveNotes.ts';
 import type { TenantDirectory } from './access/tenantDirectory.ts';
 
 /** What `main.ts` hands to the app besides the context. */
@@ -13,6 +15,9 @@ export interface ApiDependencies {
   directory: TenantDirectory;
   background: Background;
   wakeEndpoints: WakeEndpoints;
+  /** What is heard of calls while they last. */
+  liveNotes: LiveNotes;
+  liveCalls: LiveCalls;
 }
 
 /** What the routes work with. */

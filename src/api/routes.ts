@@ -6,6 +6,7 @@ import { createPlan, getPlan, listPlans, publishPlan, saveDraft, withdrawPlan } 
 import { previewAnswer } from './answering/preview.ts';
 import { comparePlans, exportVersions, getVersion, listVersions, publishVersionAgain } from './answering/versions.ts';
 import { createApiKey, exportApiKeys, getApiKey, listApiKeys, revokeApiKey } from './people/apiKeys.ts';
+import { getAssistant, syncAssistant } from './assistant/routes.ts';
 import { exportAuditEvents, listAuditEvents } from './audit/routes.ts';
 import { jwks, login, logout, me, refresh } from './people/auth.ts';
 import { getBusiness, saveBusiness } from './business/routes.ts';
@@ -18,6 +19,8 @@ import {
   listContacts,
 } from './contacts/routes.ts';
 import { exportCalls, getCall, listCalls } from './calls/routes.ts';
+import { hangUpCall, muteAssistant, sayInCall, transferCall, unmuteAssistant } from './live/commands.ts';
+import { followLiveCalls, listLiveCalls } from './live/routes.ts';
 import { exportDeliveries, getDelivery, listDeliveries, retryDelivery } from './deliveries/deliveries.ts';
 import { deliveryStats } from './deliveries/stats.ts';
 import {
@@ -67,7 +70,14 @@ export const createRoutes = (providers: Providers): Route[] => [
   listCalls,
   exportCalls,
   callMetrics,
+  listLiveCalls,
+  followLiveCalls,
   getCall,
+  hangUpCall,
+  sayInCall,
+  muteAssistant,
+  unmuteAssistant,
+  transferCall,
   listContacts,
   exportContacts,
   createContact,
@@ -122,6 +132,8 @@ export const createRoutes = (providers: Providers): Route[] => [
   exportDailyMetrics,
   aggregatedMetrics,
   ...settingsRoutes(providers),
+  getAssistant,
+  syncAssistant,
   changeTenant,
   getBusiness,
   saveBusiness,

@@ -4,6 +4,10 @@ import type { LocalMoment } from '../domain/answering/moment.ts';
 import type { AnsweringPlan, Emergency } from '../domain/answering/plan.ts';
 import type { Place } from '../domain/answering/position.ts';
 import type { CurrentOverride } from '../domain/answering/situation.ts';
+import type { AssistantCommand, CommandOutcome } from '../domain/calls/command.ts';
+import type { LiveNews } from '../domain/calls/live.ts';
+import type { DriftedField } from '../domain/assistants/drift.ts';
+import type { Language } from '../domain/contacts/languages.ts';
 import type { CallObservation } from '../domain/calls/observation.ts';
 import type { Assistant, Carrier, ProviderName } from '../domain/providers.ts';
 import type { AskingCall, ToolAnswer, ToolRequest } from '../domain/tools/answer.ts';
@@ -43,12 +47,22 @@ export interface ParsedWebhook {
   place?: Place;
   /** Acknowledged and not kept: it carries no event, and comes again and again during a call. */
   isChatter?: boolean;
+  /** What it tells of a call while it lasts. */
+  live?: LiveNews;
+  /** The number of a caller whose name the answer has use for, in E.164. */
+  asksAbout?: string;
 }
 
 export interface WebhookAnswer {
   status: number;
   contentType: string;
   body: string;
+}
+
+/** A contact who calls. */
+export interface Caller {
+  name: string;
+  language: Language | null;
 }
 
 /** What a provider's webhook needs to know of its tenant. Pure data, cached by the API. */
@@ -60,6 +74,8 @@ export interface AnswerContext {
   assistantSipUri?: string;
   /** What tools came to, by the id of their call. */
   toolAnswers?: ReadonlyMap<string, ToolAnswer>;
+  /** Whom the tenant knows by the number that the webhook asks about. */
+  caller?: Caller;
   /** Absent: the tenant has no plan of its own, and is answered by the default one. */
   answering?: Answering;
 }
@@ -190,6 +206,15 @@ export interface CarrierProvider<Name extends Carrier = Carrier> extends Provide
   isCallId(callId: string): boolean;
   /** A document that the carrier follows from beginning to end without asking us anything. */
   staticDocument(line: StaticLine, script: readonly DarkInstruction[]): string;
+  /** Ends a call. @throws as `fetchCall`. */
+  hangUp(settings: IntegrationSettings[Name], callId: string, signal?: AbortSignal): Promise<CommandOutcome>;
+  /** Has a live call go on with what the carrier finds at a URL of ours. @throws as `fetchCall`. */
+  redirect(
+    settings: IntegrationSettings[Name],
+    callId: string,
+    url: string,
+    signal?: AbortSignal,
+  ): Promise<CommandOutcome>;
 }
 
 /** What an assistant wants done during a call, and what its webhook says of the call. */
@@ -197,10 +222,46 @@ export interface AskedTools extends Omit<AskingCall, 'externalCallId'> {
   requests: ToolRequest[];
 }
 
+/** What a tenant's assistant is to be like. */
+export interface AssistantPlan {
+  tenant: AnswerContext['tenant'];
+  /** Where its webhooks are to go. */
+  webhookUrl: string;
+  /** Its id there, as far as we know it. */
+  assistantId: string | undefined;
+  /** The vendor ends calls that last longer, in case we do not. */
+  longestCallSeconds: number;
+}
+
+export interface SyncedAssistant {
+  assistantId: string;
+  /** By the tool's name. */
+  toolIds: Record<string, string>;
+  /** What the vendor still has otherwise, although it took our request. */
+  drift: DriftedField[];
+  /** Ids of assistants that are this tenant's besides: an answer was lost once, and came true later. */
+  duplicates: string[];
+}
+
+/** Whether the request was done is not known: no answer came, and the vendor's list does not show it yet. */
+export class UnknownOutcome extends Error {}
+
 /** An assistant that carriers connect calls to. */
 export interface AssistantProvider<Name extends Assistant> extends Provider<Name> {
   /** `sip:name@sip.vapi.ai`; undefined where the tenant has not said. */
   sipUri(settings: IntegrationSettings[Name]): string | undefined;
   /** Undefined where the webhook asks for none. @param payload of a parsed webhook, also one that was stored. */
   toolsAsked(payload: ParsedWebhook['payload']): AskedTools | undefined;
+  /**
+   * Tells a live call's assistant what to do.
+   * @param controlUrl as `LiveNews` has it.
+   * @throws as `fetchCall`.
+   */
+  command(controlUrl: string, command: AssistantCommand, signal?: AbortSignal): Promise<CommandOutcome>;
+  /**
+   * Creates or updates the tenant's assistant and its tools at the vendor, and reads back what it has. What is there is looked for
+   * first, so that it is made once; never two at a time for a tenant.
+   * @throws VendorError; UnknownOutcome; the signal's reason when it was aborted.
+   */
+  sync(settings: IntegrationSettings[Name], plan: AssistantPlan, signal?: AbortSignal): Promise<SyncedAssistant>;
 }

@@ -4,10 +4,16 @@ import { createTwilio } from './twilio.ts';
 import { createVapi } from './vapi/vapi.ts';
 
 /** The registry: routes, credential endpoints and masking follow from it. Nothing is contacted before it is asked. */
-export const createProviders = ({ providerUrls }: { providerUrls: Record<ProviderName, string> }) => ({
+export const createProviders = ({
+  providerUrls,
+  controlHosts,
+}: {
+  providerUrls: Record<ProviderName, string>;
+  controlHosts?: readonly string[];
+}) => ({
   twilio: createTwilio(providerUrls.twilio),
   signalwire: createSignalWire(providerUrls.signalwire),
-  vapi: createVapi(providerUrls.vapi),
+  vapi: createVapi(providerUrls.vapi, controlHosts),
 });
 
 export type Providers = ReturnType<typeof createProviders>;

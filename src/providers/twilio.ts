@@ -5,6 +5,7 @@ import { isJson, withoutFragment } from './shared/body.ts';
 import { formOf } from './shared/form.ts';
 import { answerLaml } from './laml/answer.ts';
 import { renderStatic } from './laml/staticScript.ts';
+import { endLamlCall, redirectLamlCall } from './laml/control.ts';
 import { fetchLamlCall, listLamlCalls, type LamlAccount } from './laml/rest.ts';
 import { bodyHashOf, isSignature, keyRing, signedForm } from './laml/signature.ts';
 import { ownNumber, parseLaml, type LamlDialect } from './laml/webhook.ts';
@@ -73,6 +74,8 @@ export const createTwilio = (apiUrl: string): CarrierProvider<'twilio'> => ({
   isCallId: (callId) => callId.startsWith('CA'),
 
   fetchCall: (settings, callSid, signal) => fetchLamlCall(accountOf(apiUrl, settings), callSid, signal),
+  hangUp: (settings, callSid, signal) => endLamlCall(accountOf(apiUrl, settings), callSid, signal),
+  redirect: (settings, callSid, url, signal) => redirectLamlCall(accountOf(apiUrl, settings), callSid, url, signal),
   listCalls: (settings, period, signal) =>
     listLamlCalls(accountOf(apiUrl, settings), settings.phoneNumbers, period, signal),
 });

@@ -15,6 +15,8 @@ export interface CallTiming {
   priceAfterSeconds: number[];
   /** Silence after which a live call is closed although its provider cannot be asked. */
   longestSilenceSeconds: number;
+  /** Answered calls that last longer are ended. Calls that began before there was a limit have none. */
+  longestCallSeconds?: number;
 }
 
 export interface CallWorkflowInput extends CallKey, CallTiming {}

@@ -39,6 +39,12 @@ export const vendorQuestion = {
   retry: { initialInterval: '1s', backoffCoefficient: 2, maximumAttempts: 3 },
 } as const satisfies ActivityOptions;
 
+/** A sentence, for which there are ten seconds, the end, and ten more in which the carrier is asked whether it is over. */
+export const callEnd = {
+  startToCloseTimeout: '1 minute',
+  retry: { initialInterval: '2s', backoffCoefficient: 2, maximumAttempts: 5 },
+} as const satisfies ActivityOptions;
+
 /** Carriers put a price on a call seconds to minutes after its end. The activity says when it asks (`nextRetryDelay`). */
 export const vendorPrice = {
   startToCloseTimeout: '15s',

@@ -63,3 +63,18 @@ test('a circle is told once, and a person who is never called by name', () => {
     { code: 'rung.never_called', path: 'steps.b.rungs.0', step: 'b', params: { name: 'Nuit' } },
   ]);
 });
+
+test('a key is not dead where the call is passed on to people who work', () => {
+  const plan = {
+    ...frame,
+    start: { open: 'menu', closed: 'menu' },
+    steps: {
+      menu: { type: 'menu', prompt: text('le menu'), choices: { '4': 'office' }, otherwise: 'voicemail' },
+      office: { type: 'staff', rungs: [rung('Bureau', 1, { during: 'open' })], otherwise: 'wait' },
+      wait: { type: 'say', text: text('un instant'), next: 'on-call' },
+      'on-call': { type: 'staff', rungs: [rung('Josée', 2)], otherwise: 'voicemail' },
+      voicemail: { type: 'voicemail' },
+    },
+  } as const;
+  expect(findFaults(plan)).toEqual([]);
+});

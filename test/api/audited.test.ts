@@ -2,15 +2,31 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { examplePlan } from '../../src/contract/answering/examplePlan.ts';
 import type { Route } from '../../src/api/routing/route.ts';
 import { createRoutes } from '../../src/api/routes.ts';
+import { demo } from '../../dev/simulator/demo.ts';
+import { startStandins, type Standins } from '../../dev/standins/standins.ts';
+import { noteLiveCalls } from '../../src/db/calls/liveCalls.ts';
 import { AuditEvent } from '../../src/db/entities.ts';
-import { systemEm } from '../../src/db/core/tenancy.ts';
+import { saveIntegration } from '../../src/db/tenants/integrations.ts';
+import { factsOf } from '../../src/domain/calls/facts.ts';
+import { systemEm, tenantEm } from '../../src/db/core/tenancy.ts';
 import { createProviders } from '../../src/providers/registry.ts';
 import { recordsOf } from '../support/records.ts';
 import { startTestApi, type Answer, type SignedIn, type TestApi } from '../support/http.ts';
 
 let api: TestApi;
-beforeAll(async () => void (api = await startTestApi()));
-afterAll(() => api.stop());
+let standins: Standins;
+beforeAll(async () => {
+  standins = await startStandins();
+  api = await startTestApi({
+    TWILIO_API_URL: standins.twilioUrl,
+    VAPI_API_URL: standins.vapiUrl,
+    VAPI_CONTROL_HOSTS: new URL(standins.vapiUrl).host,
+  });
+});
+afterAll(async () => {
+  await api.stop();
+  await standins.stop();
+});
 
 interface Request {
   /** With ids in it; the route's own where it has none. */
@@ -51,6 +67,32 @@ const publishedPlanOf = async (owner: SignedIn): Promise<string> => {
   return path;
 };
 const override = () => ({ kind: 'closed', until: new Date(Date.now() + 3_600_000) });
+/** A call that goes on, which its carrier and its assistant know. */
+const liveCallOf = async ({ tenantId }: SignedIn): Promise<string> => {
+  const em = tenantEm(api.app.orm, tenantId);
+  const { keys } = api.app;
+  for (const kind of ['twilio', 'vapi'] as const)
+    await saveIntegration(em, keys, tenantId, kind, demo[kind], 'contested');
+  await em.flush();
+  const [callSid, assistantCallId] = [`CA${crypto.randomUUID().replaceAll('-', '')}`, crypto.randomUUID()];
+  const said = { source: 'twilio', at: new Date().toISOString() } as const;
+  const facts = factsOf({ ...said, type: 'status', status: 'in-progress', direction: 'INBOUND' });
+  const call = { externalCallId: callSid, status: 'in-progress', assistantCallId, facts } as const;
+  const { id } = await recordsOf(api.app, tenantId).call(call);
+  const controlUrl = `${standins.vapiUrl}/${assistantCallId}/control`;
+  await systemEm(api.app.orm).transactional((all) =>
+    noteLiveCalls(all, keys, [{ tenantId, assistantCallId, controlUrl, lines: [] }]),
+  );
+  standins.twilio.setCall(callSid, {
+    accountSid: demo.twilio.accountSid,
+    status: 'in-progress',
+    direction: 'inbound',
+    from: '+15145550142',
+    to: demo.numbers.twilio,
+    startTime: said.at,
+  });
+  return `/dashboard/calls/${id}`;
+};
 const newTenant = () => ({
   name: 'Plomberie Essai',
   slug: `audited-${crypto.randomUUID()}`,
@@ -121,6 +163,17 @@ const requests: Record<string, (owner: SignedIn) => Request | Promise<Request>> 
     await owner.put('/dashboard/answering/override', override());
     return {};
   },
+  'POST /dashboard/assistant/sync': async (owner) => {
+    await owner.put('/dashboard/tenant/config/vapi', { ...demo.vapi, assistantId: undefined });
+    return {};
+  },
+  'POST /dashboard/calls/:id/hang-up': async (owner) => ({ path: `${await liveCallOf(owner)}/hang-up` }),
+  'POST /dashboard/calls/:id/say': async (owner) => ({ path: `${await liveCallOf(owner)}/say` }),
+  'POST /dashboard/calls/:id/mute-assistant': async (owner) => ({ path: `${await liveCallOf(owner)}/mute-assistant` }),
+  'POST /dashboard/calls/:id/unmute-assistant': async (owner) => ({
+    path: `${await liveCallOf(owner)}/unmute-assistant`,
+  }),
+  'POST /dashboard/calls/:id/transfer': async (owner) => ({ path: `${await liveCallOf(owner)}/transfer` }),
   'POST /dashboard/webhooks/recoveries': async (owner) => ({
     body: {
       endpointId: (await endpointOf(owner)).split('/').at(-1),

@@ -14,9 +14,12 @@ const nowhere = 'http://127.0.0.1:1';
 const providers = createProviders({ providerUrls: { twilio: nowhere, signalwire: nowhere, vapi: nowhere } });
 
 /** Settings are parsed once more when masks have been taken off. */
-const settings = providerNames
-  .map((name) => [name, providers[name]] as const)
-  .map(([name, { settings: schema, example }]): RequestSchema => ({ name, part: 'body', schema, example }));
+const settings = providerNames.map((name): RequestSchema => ({
+  name,
+  part: 'body',
+  schema: providers[name].settings,
+  example: providers[name].example,
+}));
 const schemas = [
   ...requestSchemas(),
   ...settings,

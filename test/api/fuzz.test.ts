@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startVapi, type VapiStandin } from '../../dev/standins/vapiApi.ts';
 import { startTestApi, type TestApi } from '../support/http.ts';
 import { operations } from '../support/openapi.ts';
 import { violation } from '../support/openapiAnswers.ts';
@@ -21,14 +22,22 @@ const options = {
   ...(FUZZ_SEED !== undefined && { seed: Number(FUZZ_SEED) }),
 };
 
+/** Of the example of its settings: what is written to the assistant's vendor goes there. */
+const exampleKey = '00000000-0000-4000-8000-00000000d3b0';
+
+let vapi: VapiStandin;
 let api: TestApi;
 let world: World;
 beforeAll(async () => {
   // A failure on our side says in the log what it was.
-  api = await startTestApi({ ...unlimited, LOG_LEVEL: 'error' });
+  vapi = await startVapi({ port: 0, apiKeys: [exampleKey], log: () => {} });
+  api = await startTestApi({ ...unlimited, LOG_LEVEL: 'error', VAPI_API_URL: vapi.url });
   world = await openWorld(api);
 });
-afterAll(() => api.stop());
+afterAll(async () => {
+  await api.stop();
+  await vapi.stop();
+});
 
 const callers = fc.oneof(
   { weight: 6, arbitrary: fc.constant<Caller>('entitled') },

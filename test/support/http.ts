@@ -7,6 +7,7 @@ import { createContext, type AppContext } from '../../src/context.ts';
 import { Tenant, User } from '../../src/db/entities.ts';
 import { systemEm } from '../../src/db/core/tenancy.ts';
 import type { Role } from '../../src/domain/people/permissions.ts';
+import { firstOf, isEndless } from './eventStream.ts';
 import { jwtPrivateKey } from './keys.ts';
 import { password, passwordHash } from './password.ts';
 
@@ -51,7 +52,7 @@ export interface TestApi {
 }
 
 const readAnswer = async (response: Response): Promise<Answer> => {
-  const text = await response.text();
+  const text = isEndless(response) ? await firstOf(response) : await response.text();
   const isJson = /json/.test(response.headers.get('content-type') ?? '');
   return { status: response.status, headers: response.headers, body: isJson && text !== '' ? JSON.parse(text) : text };
 };

@@ -1,3 +1,4 @@
+import { firstOf, isEndless } from './eventStream.ts';
 import { operatorKey, type TestApi } from './http.ts';
 import { operations, type Operation } from './openapi.ts';
 import type { RawAnswer } from './openapiAnswers.ts';
@@ -26,6 +27,10 @@ export const unlimited = { RATE_LIMIT_PER_MINUTE: '1000000', RATE_LIMIT_ADDRESS_
 export const isSignedOut = (text: string): boolean => text.includes('"auth.required"');
 
 export const isGuarded = ({ security }: Operation): boolean => security.length > 0;
+
+/** Goes on for as long as its reader stays. */
+export const isStream = ({ responses }: Operation): boolean =>
+  responses['200']?.content?.['text/event-stream'] !== undefined;
 
 export const isWebhook = ({ path }: Operation): boolean => /^\/(?:webhooks|api\/mcp\/ivr)\//.test(path);
 
@@ -85,7 +90,8 @@ export const openWorld = async (api: TestApi): Promise<World> => {
       ...(request.body !== undefined && { body: request.body }),
     });
     const [contentType = ''] = (response.headers.get('content-type') ?? '').split(';');
-    return { status: response.status, headers: response.headers, contentType, text: await response.text() };
+    const text = isEndless(response) ? await firstOf(response) : await response.text();
+    return { status: response.status, headers: response.headers, contentType, text };
   };
 
   const ask = async (operation: Operation, request: Request): Promise<void> => {

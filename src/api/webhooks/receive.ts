@@ -21,6 +21,8 @@ import type { Background } from '../http/background.ts';
 import { createToolAnswers } from '../tools/toolAnswers.ts';
 import { answeringAt } from './answering.ts';
 import { assistantSipUri } from './assistantSipUri.ts';
+import type { LiveNotes } from '../watching/liveNotes.ts';
+import { Callers } from './callers.ts';
 import { createWebhookBodies, refusing } from './provenBody.ts';
 import { ivrPaths, webhookUrl } from './urls.ts';
 
@@ -30,6 +32,7 @@ export interface WebhookDeps {
   directory: TenantDirectory;
   background: Background;
   wakeEndpoints: WakeEndpoints;
+  liveNotes: LiveNotes;
 }
 
 const maxNameLength = 200;
@@ -141,6 +144,7 @@ export const createWebhookHandler = (
 ): ((exchange: Exchange, address: WebhookAddress) => Promise<WebhookAnswer>) => {
   const { app, inbox } = deps;
   const identities = new CallIdentities(app.orm, app.logger);
+  const callers = new Callers(app);
   const readWebhookBody = createWebhookBodies();
   const answerTools = createToolAnswers(deps);
 
@@ -163,6 +167,7 @@ export const createWebhookHandler = (
     const { entry, own } = provenTenant(claim.configured, provider, webhook);
     const { tenant, settings } = entry;
     const parsed = claim.parse();
+    if (parsed.live) deps.liveNotes.hear(tenant.id, parsed.live);
     let callId: string | undefined;
     if (!parsed.isChatter) {
       callId = await identities.callIdOf(tenant.id, provider.name, parsed);
@@ -180,12 +185,14 @@ export const createWebhookHandler = (
       }));
     const sipUri = assistantSipUri(app.providers, settings);
     const answering = await answeringOf(deps, provider.name, tenant.id, parsed, head.receivedAt);
+    const caller = parsed.asksAbout === undefined ? undefined : await callers.find(tenant.id, parsed.asksAbout);
     const context = {
       tenant,
       webhookUrl: webhookUrl(app.config.http.publicUrl, provider.name, tenant.slug),
       ...(sipUri !== undefined && { assistantSipUri: sipUri }),
       ...(toolAnswers && { toolAnswers }),
       ...(answering && { answering }),
+      ...(caller && { caller }),
     };
     return provider.answer(parsed, context, own);
   };

@@ -6,6 +6,7 @@ import { callProviders } from '../../domain/providers.ts';
 import { tenantScoped } from '../core/tenancy.ts';
 import { uuidV7 } from '../core/uuid.ts';
 import { createdMoment, updatedMoment } from '../core/timestamps.ts';
+import { isOpenSql } from './openCalls.ts';
 
 /**
  * SQL for when a call happened: it counts from when we heard of it where no provider said when it began. Not `coalesce`:
@@ -21,6 +22,7 @@ const CallSchema = defineEntity({
   indexes: [
     { name: 'calls_by_caller', properties: ['tenantId', 'from'] },
     { name: 'calls_by_callee', properties: ['tenantId', 'to'] },
+    { name: 'calls_open', expression: `create index calls_open on calls (tenant_id, created_at) where ${isOpenSql}` },
     {
       name: 'calls_by_time',
       expression: `create index calls_by_time on calls (tenant_id, (${callTime}), id)`,

@@ -2,6 +2,7 @@ import { callTime } from './call.ts';
 import type { Holding, Retention } from '../core/holding.ts';
 
 const ofCalls = 'external_call_id = any(?::text[])';
+const ofLiveCalls = 'assistant_call_id = any(?::text[])';
 
 interface Past {
   externalCallId: string;
@@ -33,6 +34,8 @@ const retention: Retention = {
 };
 
 export const callHoldings = {
+  // Deleted with the call's end; what a lost report, or a word after it, leaves behind goes a day later.
+  live_calls: { retention: { spent: `updated_at < now() - interval '1 day'` }, erasure: { ofCalls: ofLiveCalls } },
   calls: { retention, erasure: { ofCalls } },
   daily_metrics: { retention: { kept: 'sums, about no person' }, erasure: { none: 'sums, about no person' } },
 } as const satisfies Record<string, Holding>;

@@ -1,4 +1,5 @@
 import { answeringHoldings } from '../answering/retention.ts';
+import { assistantHoldings } from '../assistants/retention.ts';
 import { auditHoldings } from '../audit/retention.ts';
 import { businessHoldings } from '../business/retention.ts';
 import { callHoldings } from '../calls/retention.ts';
@@ -19,6 +20,7 @@ import { workItemHoldings } from '../workItems/retention.ts';
  */
 export const holdings: Readonly<Record<string, Holding>> = {
   ...answeringHoldings,
+  ...assistantHoldings,
   ...auditHoldings,
   ...businessHoldings,
   ...contactHoldings,

@@ -10,14 +10,16 @@ export type Happening =
   | { type: 'begins' }
   /** The call was sent to a step, by whatever decided so. */
   | { type: 'arrives'; position: Position }
+  /** A person has the caller put through to a number. */
+  | { type: 'transferred'; to: string }
   /** Somebody was dialled. Talked: with the caller, rather than picked up only. */
-  | { type: 'dialled'; whom: 'assistant' | 'rung' | 'override'; position: Position; talked: boolean }
+  | { type: 'dialled'; whom: 'assistant' | 'rung' | 'override' | 'transfer'; position: Position; talked: boolean }
   | { type: 'chosen'; position: Position; key?: string; speech?: string }
   | { type: 'consented'; position: Position; agreed: boolean }
   | { type: 'messageLeft' };
 
 const assistantRingSeconds = 20;
-const overrideRingSeconds = 25;
+const personRingSeconds = 25;
 const keySeconds = 6;
 const messageSeconds = 180;
 const messageSilenceSeconds = 5;
@@ -161,12 +163,26 @@ const start = (situation: Situation, position: Position): Instruction[] => {
     {
       do: 'dialPerson',
       number: override.number,
-      ringSeconds: overrideRingSeconds,
+      ringSeconds: personRingSeconds,
       ...connection(situation, position),
       back: { mark: 'after-override', position },
     },
   ];
 };
+
+/** Where the number does not answer, the caller leaves a message. */
+const transfer = (situation: Situation, to: string): Instruction[] =>
+  situation.circular.includes(to)
+    ? takeMessage(situation)
+    : [
+        {
+          do: 'dialPerson',
+          number: to,
+          ringSeconds: personRingSeconds,
+          ...connection(situation, beginningAt(startStep(situation))),
+          back: { mark: 'after-transfer' },
+        },
+      ];
 
 const begin = (situation: Situation): Instruction[] => {
   const { recording, greeting, languages } = situation.plan;
@@ -184,6 +200,7 @@ const afterDial = (
   { whom, position, talked }: Extract<Happening, { type: 'dialled' }>,
 ): Instruction[] => {
   if (talked) return [{ do: 'hangUp' }];
+  if (whom === 'transfer') return takeMessage(situation);
   if (whom === 'override') return enter(situation, position, position.step);
   const step = stepNamed(situation.plan, position.step);
   if (step?.type === 'staff') return meet(situation, step, { ...position, rung: position.rung + 1 });
@@ -216,6 +233,8 @@ export const answer = (situation: Situation, happening: Happening): Instruction[
       return begin(situation);
     case 'arrives':
       return enter(situation, happening.position, happening.position.step);
+    case 'transferred':
+      return transfer(situation, happening.to);
     case 'dialled':
       return afterDial(situation, happening);
     case 'chosen':

@@ -70,14 +70,23 @@ const loops = (plan: AnsweringPlan): Fault[] =>
     params: { steps: circle.join(', ') },
   }));
 
+/** Whether a person is called at once, by this step or by those that it passes the call on to. */
+const callsPeople = (plan: AnsweringPlan, start: string, open: boolean): boolean => {
+  for (const name of unaidedFrom(plan, start)) {
+    const step = stepNamed(plan, name);
+    if (step?.type === 'staff' && isAttended(step, open)) return true;
+    if (step?.type !== 'staff' && step?.type !== 'say') return false;
+  }
+  return false;
+};
+
 const deadKeys = (plan: AnsweringPlan): Fault[] =>
   states.flatMap((open) =>
     [...reachedWhen(plan, open)].flatMap((name) => {
       const step = stepNamed(plan, name);
       if (step?.type !== 'menu') return [];
       return edgesOf(name, step).flatMap(({ key, to, path }): Fault[] => {
-        const target = stepNamed(plan, to);
-        if (key === undefined || target?.type !== 'staff' || isAttended(target, open)) return [];
+        if (key === undefined || stepNamed(plan, to)?.type !== 'staff' || callsPeople(plan, to, open)) return [];
         return [{ code: 'key.dead', path, step: name, hour: hourOf(plan, open), params: { key, name: to } }];
       });
     }),

@@ -17,6 +17,7 @@ const questionMarks = [
   'after-assistant',
   'after-rung',
   'after-override',
+  'after-transfer',
   'menu',
   'consent',
   'after-voicemail',

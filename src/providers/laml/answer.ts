@@ -40,12 +40,16 @@ const answeringOf = (
 const assumed = ({ steps: named }: AnsweringPlan): Position =>
   beginningAt(Object.keys(named).find((name) => named[name]?.type === 'assistant') ?? '');
 
-const dialledBy = { [steps.afterRung]: 'rung', [steps.afterOverride]: 'override' } as const;
+const dialledBy = {
+  [steps.afterRung]: 'rung',
+  [steps.afterOverride]: 'override',
+  [steps.afterTransfer]: 'transfer',
+} as const;
 
 const whomOf = (mark: string | undefined): Extract<Happening, { type: 'dialled' }>['whom'] =>
-  mark === steps.afterRung || mark === steps.afterOverride ? dialledBy[mark] : 'assistant';
+  mark !== undefined && Object.hasOwn(dialledBy, mark) ? dialledBy[mark as keyof typeof dialledBy] : 'assistant';
 
-type CallKind = 'voice.inbound' | 'voice.outbound' | 'voice.gather' | 'voice.dial' | 'voice.record';
+type CallKind = 'voice.inbound' | 'voice.outbound' | 'voice.gather' | 'voice.dial' | 'voice.record' | 'voice.transfer';
 
 const happeningOf = (kind: CallKind, { payload, place }: ParsedWebhook, situation: Situation): Happening => {
   const { mark, position } = place ?? {};
@@ -64,6 +68,12 @@ const happeningOf = (kind: CallKind, { payload, place }: ParsedWebhook, situatio
         ...(key !== undefined && { key }),
         ...(speech !== undefined && { speech }),
       };
+    case 'voice.transfer': {
+      const to = textOf(payload['TransferTo']);
+      return to === undefined
+        ? { type: 'arrives', position: beginningAt(startStep(situation)) }
+        : { type: 'transferred', to };
+    }
     case 'voice.dial': {
       const whom = whomOf(mark);
       const talked = hasTalked(payload, whom !== 'assistant');
@@ -100,6 +110,7 @@ const script = (
     case 'voice.outbound':
     case 'voice.gather':
     case 'voice.dial':
+    case 'voice.transfer':
     case 'voice.record': {
       const circular = [...ownNumbers, called, caller, e164In(payload['ForwardedFrom'])];
       const situation: Situation = {

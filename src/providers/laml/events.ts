@@ -148,6 +148,7 @@ export const lamlEvents = (fields: Fields, occasion: Occasion): CallObservation[
   switch (kind) {
     case 'voice.inbound':
     case 'voice.gather':
+    case 'voice.transfer':
       return callStatus(fields, base);
     case 'voice.outbound':
       return [...callStatus(fields, base), ...answeredBy(fields, base)];

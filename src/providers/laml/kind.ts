@@ -9,6 +9,7 @@ export type LamlKind =
   | 'voice.record'
   | 'voice.gather'
   | 'voice.screen'
+  | 'voice.transfer'
   | 'sms.inbound'
   | 'unknown'
   | LamlReport;
@@ -27,6 +28,7 @@ const questions: readonly LamlKind[] = [
   'voice.record',
   'voice.gather',
   'voice.screen',
+  'voice.transfer',
 ];
 export const isQuestion = (kind: LamlKind): boolean => questions.includes(kind);
 
@@ -45,9 +47,16 @@ export const steps = {
   screened: 'screened',
   voicemailRecorded: 'voicemail-recorded',
   callRecorded: 'call-recorded',
+  transfer: 'transfer',
+  afterTransfer: 'after-transfer',
 } as const satisfies Record<string, string> & Record<'menu' | 'consent', QuestionMark>;
 
-const dialSteps: readonly (string | undefined)[] = [steps.afterAssistant, steps.afterRung, steps.afterOverride];
+const dialSteps: readonly (string | undefined)[] = [
+  steps.afterAssistant,
+  steps.afterRung,
+  steps.afterOverride,
+  steps.afterTransfer,
+];
 const gatherSteps: readonly (string | undefined)[] = [steps.menu, steps.consent];
 const screenSteps: readonly (string | undefined)[] = [steps.screen, steps.screened];
 
@@ -74,6 +83,7 @@ export const lamlKind = (fields: Fields, step: string | undefined): LamlKind => 
     return status === 'received' || status === 'receiving' ? 'sms.inbound' : 'sms.status';
   }
   if (!sidOf(fields['CallSid'])) return 'unknown';
+  if (step === steps.transfer) return 'voice.transfer';
   if (has('RecordingStatus')) return 'voice.recording';
   if (has('TranscriptionEvent') || has('TranscriptionSid')) return 'voice.transcription';
   if (screenSteps.includes(step)) return 'voice.screen';

@@ -19,7 +19,7 @@ export interface LamlAccount {
   password: string;
 }
 
-const createHttp = (signal: AbortSignal) => {
+export const createHttp = (signal: AbortSignal) => {
   const http = new twilio.RequestClient({ timeout: timeoutMs, keepAlive: false });
   // The client takes no signal of its own.
   http.axios.defaults.signal = signal;
@@ -44,7 +44,7 @@ const createClient = ({ baseUrl, version, accountId, password }: LamlAccount, ht
  * The client's own errors hold the request, password included, and it does not understand SignalWire's
  * `{errors: [{code, message}]}`, strings in their place, and pages in HTML.
  */
-const explain = (error: unknown, http: Http, { name }: LamlAccount): VendorError => {
+export const explain = (error: unknown, http: Http, { name }: LamlAccount): VendorError => {
   const status = http.lastResponse?.statusCode;
   const answer = fieldsOf(http.lastResponse?.body);
   const [first] = listOf(answer['errors']);
@@ -57,7 +57,7 @@ const explain = (error: unknown, http: Http, { name }: LamlAccount): VendorError
 
 type CarrierCall = Awaited<ReturnType<typeof fetchInstance>>;
 
-const callsOf = (account: LamlAccount, http: Http) =>
+export const callsOf = (account: LamlAccount, http: Http) =>
   createClient(account, http).api.v2010.accounts(account.accountId).calls;
 
 const fetchInstance = (account: LamlAccount, callSid: string, http: Http) =>

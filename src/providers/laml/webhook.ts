@@ -4,6 +4,7 @@ import { decodeForm, formOf, type Form } from '../shared/form.ts';
 import { directionOf, lamlEvents } from './events.ts';
 import { isQuestion, lamlKind, messageSidOf } from './kind.ts';
 import { placeIn } from './place.ts';
+import { transferTarget } from './transfer.ts';
 import type { InboundWebhook, ParsedWebhook } from '../provider.ts';
 import { contentHash } from '../shared/digests.ts';
 import { storable } from '../shared/storable.ts';
@@ -51,7 +52,7 @@ export const parseLaml = (webhook: InboundWebhook, { name, translate }: LamlDial
     externalId: `${subject}:${kind}:${contentHash(webhook.rawBody, query, token)}`,
     eventType: kind,
     events: lamlEvents(fields, { source: name, kind, step, position: place?.position, receivedAt }),
-    payload,
+    payload: kind === 'voice.transfer' ? { ...payload, TransferTo: transferTarget(parameters) ?? '' } : payload,
     ...(place && { place }),
   };
   const aboutCall = kind.startsWith('sms.')

@@ -1,7 +1,7 @@
 import { isFields, type Fields } from './body.ts';
 
 const secretName =
-  /secret(?!ar)|password|passphrase|authorization|cookie|^token$|(auth|access|refresh|bearer|api|call)[-_]?token|(api|access|private|signing)[-_]?key|credentials$/i;
+  /secret(?!ar)|password|passphrase|authorization|cookie|^token$|(auth|access|refresh|bearer|api|call)[-_]?token|(api|access|private|signing)[-_]?key|credentials$|^(?:control|listen)url$/i;
 
 /** A server's own headers are where people put what their server asks for. */
 const isSecret = (name: string, parent: string): boolean =>

@@ -3,18 +3,19 @@ import type { AnswerContext, ParsedWebhook, VapiSettings, WebhookAnswer } from '
 import type { Bilingual } from '../../words/bilingual.ts';
 import { voice } from '../../words/voice.ts';
 import { resultsOf } from './tools.ts';
+import { overridesFor } from './overrides.ts';
 import { messageOf } from './webhook.ts';
 
 const inBoth = ({ fr, en }: Bilingual): string => `${fr} ${en}`;
 
-const replyTo = (message: Fields, { tenant, toolAnswers }: AnswerContext, { assistantId }: VapiSettings): Fields => {
+const replyTo = (message: Fields, context: AnswerContext, { assistantId }: VapiSettings): Fields => {
   switch (message['type']) {
     case 'assistant-request':
       return assistantId
-        ? { assistantId, assistantOverrides: { variableValues: { businessName: tenant.name } } }
-        : { error: inBoth(voice.unanswered(tenant.name)) };
+        ? { assistantId, assistantOverrides: overridesFor(context) }
+        : { error: inBoth(voice.unanswered(context.tenant.name)) };
     case 'tool-calls':
-      return { results: resultsOf(message, toolAnswers) };
+      return { results: resultsOf(message, context.toolAnswers) };
     case 'transfer-destination-request':
     case 'handoff-destination-request':
       return { error: inBoth(voice.noTransfer()) };

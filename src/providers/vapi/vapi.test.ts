@@ -199,7 +199,9 @@ describe('answers', () => {
   test("the tenant's assistant takes the call", () => {
     expect(answer({ type: 'assistant-request', call: { id: 'c1' } })).toEqual({
       assistantId: 'assistant-1',
-      assistantOverrides: { variableValues: { businessName: 'Climatisation Démo' } },
+      assistantOverrides: {
+        variableValues: { businessName: 'Climatisation Démo', callerName: '', callerLanguage: '', hours: '' },
+      },
     });
   });
 

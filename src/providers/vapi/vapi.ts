@@ -1,18 +1,18 @@
-import { request } from 'undici';
 import { z } from 'zod';
 import { because, matching } from '../../contract/problems/fieldErrors.ts';
-import { defined, fieldsOf, isFields, sidOf, textOf, type Fields } from '../shared/body.ts';
-import { parseJson } from '../shared/json.ts';
+import { defined, isFields, sidOf, textOf, type Fields } from '../shared/body.ts';
 import { isoOf } from '../shared/moments.ts';
 import type { AssistantProvider, CallPeriod, FetchedCall, ListedCall, VapiSettings } from '../provider.ts';
 import { issuedSecret, pasted, required } from '../integrationFields.ts';
 import { storable } from '../shared/storable.ts';
-import { causeOf, deadline, VendorError } from '../shared/vendorHttp.ts';
 import { answerVapi } from './answer.ts';
 import { isProofHeader, isVapiSigned, verifyVapi, verifyVapiHead } from './auth.ts';
 import { callIdOf, partiesOf } from './call.ts';
+import { commandVapi } from './control.ts';
 import { costOf, endEvents } from './report.ts';
 import { toolsAsked } from './tools.ts';
+import { ask, refusalOf } from './rest.ts';
+import { syncAssistant } from './sync.ts';
 import { liveStatusOf, parseVapi } from './webhook.ts';
 
 const HeaderName = matching(pasted(), /^[\w-]+$/, 'header.malformed_name').toLowerCase();
@@ -58,29 +58,15 @@ const fetchedFrom = (call: Fields): FetchedCall => {
   };
 };
 
-const ask = async (url: string, apiKey: string, signal: AbortSignal | undefined): Promise<[number, unknown]> => {
-  try {
-    const headers = { authorization: `Bearer ${apiKey}`, accept: 'application/json' };
-    const { statusCode, body } = await request(url, { headers, signal: deadline(signal) });
-    const text = await body.text();
-    return [statusCode, /^[{[]/.test(text) ? parseJson(text) : undefined];
-  } catch (error) {
-    signal?.throwIfAborted();
-    throw new VendorError('vapi', causeOf(error));
-  }
-};
-
 const fetchCall = async (
   apiUrl: string,
   apiKey: string,
   callId: string,
   signal?: AbortSignal,
 ): Promise<FetchedCall> => {
-  const [status, answer] = await ask(`${apiUrl}/call/${encodeURIComponent(callId)}`, apiKey, signal);
+  const [status, answer] = await ask(`${apiUrl}/call/${encodeURIComponent(callId)}`, apiKey, { signal });
   if (status === 404) return { found: false };
-  if (status !== 200 || !isFields(answer)) {
-    throw new VendorError('vapi', { status, message: textOf(fieldsOf(answer)['message']) ?? 'no call in the answer' });
-  }
+  if (status !== 200 || !isFields(answer)) throw refusalOf(status, answer, 'no call in the answer');
   return fetchedFrom(storable(answer));
 };
 
@@ -104,12 +90,8 @@ async function* listCalls(
   while (!isLast) {
     const query = new URLSearchParams({ createdAtGt: since.toISOString(), limit: String(pageSize) });
     if (before) query.set('createdAtLe', before);
-    const [status, answer] = await ask(`${apiUrl}/call?${query.toString()}`, settings.apiKey, signal);
-    if (status !== 200 || !Array.isArray(answer))
-      throw new VendorError('vapi', {
-        status,
-        message: textOf(fieldsOf(answer)['message']) ?? 'no calls in the answer',
-      });
+    const [status, answer] = await ask(`${apiUrl}/call?${query.toString()}`, settings.apiKey, { signal });
+    if (status !== 200 || !Array.isArray(answer)) throw refusalOf(status, answer, 'no calls in the answer');
     const page = answer.filter(isFields).filter((call) => !seen.has(sidOf(call['id']) ?? ''));
     isLast = answer.length < pageSize || page.length === 0;
     for (const call of page) {
@@ -124,7 +106,8 @@ async function* listCalls(
   }
 }
 
-export const createVapi = (apiUrl: string): AssistantProvider<'vapi'> => ({
+/** @param controlHosts `host:port` of stand-ins that take commands for calls, besides Vapi's own hosts. */
+export const createVapi = (apiUrl: string, controlHosts: readonly string[] = []): AssistantProvider<'vapi'> => ({
   name: 'vapi',
   title: 'Vapi',
   settings: Settings,
@@ -145,6 +128,8 @@ export const createVapi = (apiUrl: string): AssistantProvider<'vapi'> => ({
   answer: answerVapi,
   sipUri: (settings) => settings.sipUri,
   toolsAsked,
+  command: (controlUrl, command, signal) => commandVapi(controlUrl, controlHosts, command, signal),
+  sync: (settings, plan, signal) => syncAssistant(apiUrl, settings, plan, signal),
   fetchCall: ({ apiKey }, callId, signal) => fetchCall(apiUrl, apiKey, callId, signal),
   listCalls: (settings, period, signal) => listCalls(apiUrl, settings, period, signal),
 });

@@ -6,6 +6,7 @@ import type { InboundWebhook, ParsedWebhook } from '../provider.ts';
 import { contentHash } from '../shared/digests.ts';
 import { storable } from '../shared/storable.ts';
 import { callIdOf, isPhoneCall, partiesOf } from './call.ts';
+import { liveNewsOf } from './live.ts';
 import { endEvent, endEvents } from './report.ts';
 
 const maxTypeLength = 48;
@@ -78,7 +79,10 @@ const chatter =
 export const parseVapi = ({ rawBody, url, receivedAt }: InboundWebhook): ParsedWebhook => {
   const body = decodeJson(rawBody);
   const type = textOf(messageOf(body)['type']) ?? '';
-  if (chatter.test(type)) return { externalId: 'none', eventType: type, payload: body, events: [], isChatter: true };
+  // Before secrets are left out: where the call takes commands is one.
+  const live = defined({ live: liveNewsOf(messageOf(body), receivedAt) });
+  if (chatter.test(type))
+    return { externalId: 'none', eventType: type, payload: body, events: [], isChatter: true, ...live };
   const payload = storable(body);
   const message = messageOf(payload);
   const call = fieldsOf(message['call']);
@@ -86,12 +90,15 @@ export const parseVapi = ({ rawBody, url, receivedAt }: InboundWebhook): ParsedW
   const eventType = (textOf(message['type']) ?? '').slice(0, maxTypeLength).toWellFormed();
   const assistantCallId = sidOf(call['id']);
   const externalCallId = isFields(message['call']) ? callIdOf(message, call, isEnd(message)) : undefined;
+  const asksAbout = type === 'assistant-request' ? partiesOf(message, call).from : undefined;
   const events = externalCallId || assistantCallId ? eventsOf(message, receivedAt.toISOString()) : [];
   return {
     externalId: `${assistantCallId ?? 'none'}:${eventType}:${contentHash(rawBody, queryOf(url))}`,
     eventType,
     payload,
     events,
+    ...live,
+    ...(asksAbout?.startsWith('+') && { asksAbout }),
     // Its snapshots of a phone call come with the carrier's id, and without. What a tool does belongs to its call, too.
     ...defined({
       externalCallId,

@@ -17,6 +17,7 @@ import {
 } from '../../temporal/messages.ts';
 import { maxUnansweredQuestions, questionPause } from '../../temporal/policies.ts';
 import { describeForOperators, searchAttributesOf } from '../../temporal/readable.ts';
+import { endCall, longestUntil } from './ending.ts';
 import { CallRecord } from './saving.ts';
 import { Silence } from './silence.ts';
 import { refuseExpired, runTool } from './tools.ts';
@@ -55,6 +56,7 @@ export async function callWorkflow(input: CallWorkflowInput): Promise<string> {
   const follow = async (): Promise<boolean> => {
     let unanswered = 0;
     let unreached = 0;
+    let wasEnded = false;
     for (;;) {
       isHeard = false;
       if (session.isComplete()) {
@@ -64,13 +66,18 @@ export async function callWorkflow(input: CallWorkflowInput): Promise<string> {
       } else if (record.hasNews && (await save('live'))) return true;
       const isOver = session.isTerminal();
       const pause = isOver ? input.graceSeconds : questionPause(input.watchdogSeconds, unreached);
-      if (await silence.brokenBy(() => isHeard, pause * 1000)) continue;
+      const limitAt = isOver || wasEnded ? Number.POSITIVE_INFINITY : longestUntil(input, session);
+      if (await silence.brokenBy(() => isHeard, pause * 1000, limitAt)) continue;
       if (isOver) {
         // Vapi never sends a lost report again, and a carrier's webhooks may not be set up: ask once.
         const { answers } = await askProviders(input, session, session.silentProviders());
         answers.forEach(hear);
         if (session.isTerminal()) return false;
         continue;
+      }
+      if (Date.now() >= limitAt) {
+        wasEnded = true;
+        await endCall(input, session);
       }
       const { answers, isUnreachable } = await askEveryProvider(input, session);
       answers.forEach(hear);

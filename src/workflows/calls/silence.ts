@@ -24,9 +24,12 @@ export class Silence {
     return Date.now() - this.#heardAt;
   }
 
-  /** Resolves when `news` holds, or, with false, after this many milliseconds without a word. */
-  async brokenBy(news: () => boolean, milliseconds: number): Promise<boolean> {
-    const left = () => this.#waitingSince + milliseconds - Date.now();
+  /**
+   * Resolves when `news` holds, or, with false, after this many milliseconds without a word.
+   * @param until no longer than to this moment, in milliseconds since 1970.
+   */
+  async brokenBy(news: () => boolean, milliseconds: number, until = Number.POSITIVE_INFINITY): Promise<boolean> {
+    const left = () => Math.min(this.#waitingSince + milliseconds, until) - Date.now();
     while (!news() && left() > 0) {
       if (this.#alarmAt > Date.now() + left()) this.#setAlarm(left());
       const alarmAt = this.#alarmAt;
