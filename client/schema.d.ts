@@ -2700,6 +2700,7 @@ export interface components {
             hours: {
                 [key: string]: {
                     from: string;
+                    /** @description At most 24:00 */
                     to: string;
                 }[];
             };
@@ -2717,6 +2718,7 @@ export interface components {
                 date: string;
                 intervals: {
                     from: string;
+                    /** @description At most 24:00 */
                     to: string;
                 }[];
             }[];
@@ -4291,6 +4293,7 @@ export interface components {
             hours: {
                 [key: string]: {
                     from: string;
+                    /** @description At most 24:00 */
                     to: string;
                 }[];
             };
@@ -4308,6 +4311,7 @@ export interface components {
                 date: string;
                 intervals: {
                     from: string;
+                    /** @description At most 24:00 */
                     to: string;
                 }[];
             }[];

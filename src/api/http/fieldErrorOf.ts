@@ -44,7 +44,11 @@ const ofFormat = (issue: IssueOf<'invalid_format'>): FieldError =>
     : (formats.get(issue.format) ?? fieldError('field.invalid'));
 
 /** Of several forms none fits: what is wrong with the first, or which dates would be right. */
-const ofUnion = ({ errors }: IssueOf<'invalid_union'>): FieldError => {
+const ofUnion = (issue: IssueOf<'invalid_union'>): FieldError => {
+  // The field that says which form it is.
+  if ('options' in issue && Array.isArray(issue.options))
+    return fieldError('field.not_allowed', { allowed: issue.options.map(String) });
+  const { errors } = issue;
   const found = errors.flatMap(([issue]) => (issue ? [fieldErrorOf(issue, false)] : []));
   const [first = fieldError('field.invalid')] = found;
   if (first.code !== 'field.not_date' || found.some(({ code }) => code !== first.code)) return first;

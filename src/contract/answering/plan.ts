@@ -8,6 +8,7 @@ import {
   type AnsweringPlan,
 } from '../../domain/answering/plan.ts';
 import { inE164 } from '../calls/phoneNumber.ts';
+import { matching } from '../problems/fieldErrors.ts';
 import { TimeZone } from '../tenants/timeZone.ts';
 
 const maxSpokenLength = 500;
@@ -17,15 +18,16 @@ const Spoken = z.string().normalize('NFC').trim().min(1).max(maxSpokenLength);
 
 const SpokenText = z.partialRecord(z.enum(spokenLanguages), Spoken).describe('In each language of the plan');
 
-const StepName = z
-  .string()
-  .regex(/^[a-z][a-z0-9-]{0,39}$/, 'Expected lower case letters, digits and hyphens')
-  .describe('Name of a step of the same plan');
+const StepName = matching(z.string(), /^[a-z][a-z0-9-]{0,39}$/, 'field.wrong_format', { example: 'on-call' }).describe(
+  'Name of a step of the same plan',
+);
 
 const Interval = z
   .object({
-    from: z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'Expected a time such as 08:30'),
-    to: z.string().regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/, 'Expected a time such as 17:00, at most 24:00'),
+    from: matching(z.string(), /^(?:[01]\d|2[0-3]):[0-5]\d$/, 'field.wrong_format', { example: '08:30' }),
+    to: matching(z.string(), /^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/, 'field.wrong_format', {
+      example: '17:00',
+    }).describe('At most 24:00'),
   })
   .describe('On the clock of the business; the end is not included');
 
@@ -34,10 +36,7 @@ const Intervals = z.array(Interval).max(maxIntervals);
 const Rung = z.object({
   name: z.string().normalize('NFC').trim().min(1).max(80),
   number: inE164(z.string().trim()).describe('E.164; punctuation is removed'),
-  extension: z
-    .string()
-    .regex(/^[0-9w*#]{1,20}$/, 'Expected digits; w waits half a second')
-    .exactOptional(),
+  extension: matching(z.string(), /^[0-9w*#]{1,20}$/, 'field.wrong_format', { example: 'ww123' }).exactOptional(),
   ringSeconds: z.int().min(5).max(60),
   during: z.enum(['open', 'closed']).exactOptional().describe('When this person is called; absent: always'),
 });
