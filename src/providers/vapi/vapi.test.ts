@@ -205,6 +205,18 @@ describe('answers', () => {
     });
   });
 
+  test.each([
+    [undefined, 'le lundi, de 8 h à 17 h / Monday, 8 a.m. to 5 p.m.'],
+    ['en', 'Monday, 8 a.m. to 5 p.m.'],
+  ] as const)('a caller whose language is %s is told the hours in it', (language, hours) => {
+    const openingHours = { fr: 'le lundi, de 8 h à 17 h', en: 'Monday, 8 a.m. to 5 p.m.' };
+    const known = { ...context, openingHours, ...(language && { caller: { name: 'Ann', language } }) };
+    const parsed = vapi.parse(jsonWebhook('vapi', { message: { type: 'assistant-request', call: { id: 'c1' } } }));
+    expect(JSON.parse(vapi.answer(parsed, known, own).body)).toMatchObject({
+      assistantOverrides: { variableValues: { hours } },
+    });
+  });
+
   test('without one the caller hears why, in French first', () => {
     const { error } = answer({ type: 'assistant-request' }, settings);
     expect(error).toMatch(/^Bonjour.*Hello/);
