@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { businessTopics } from '../../domain/business/businessInfo.ts';
+import type { ToolName } from './arguments.ts';
 
 /** A tool as the assistant knows it: the model reads these words, callers never hear them. */
 interface ToolDescription {
@@ -16,9 +18,9 @@ const shared = {
 export const toolDescriptions = {
   get_business_info: {
     description:
-      'What the business offers: services, price ranges, area, payment. Never say a price that it does not name.',
+      'What the business has said of itself: hours, services, price ranges, address, area, payment. Never say a price that it does not name.',
     parameters: z.object({
-      topic: z.string().optional().describe('What the caller asks about; leave it out to get everything'),
+      topic: z.enum(businessTopics).optional().describe('What the caller asks about; leave it out to get everything'),
     }),
   },
   take_message: {
@@ -33,13 +35,12 @@ export const toolDescriptions = {
       notBefore: z.string().optional().describe('The earliest moment that suits the caller, ISO 8601'),
     }),
   },
-} as const satisfies Record<string, ToolDescription>;
+} as const satisfies Record<ToolName, ToolDescription>;
 
-export type DescribedTool = keyof typeof toolDescriptions;
-export const describedTools = Object.keys(toolDescriptions) as DescribedTool[];
+export const describedTools = Object.keys(toolDescriptions) as ToolName[];
 
 /** As JSON Schema, in the subset that vendors of assistants take. */
-export const parametersOf = (tool: DescribedTool): Record<string, unknown> => {
+export const parametersOf = (tool: ToolName): Record<string, unknown> => {
   const { type, properties, required } = z.toJSONSchema(toolDescriptions[tool].parameters, { io: 'input' });
   return { type, properties, ...(required && required.length > 0 && { required }) };
 };

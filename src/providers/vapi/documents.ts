@@ -1,9 +1,5 @@
-import {
-  describedTools,
-  parametersOf,
-  toolDescriptions,
-  type DescribedTool,
-} from '../../contract/tools/descriptions.ts';
+import type { ToolName } from '../../contract/tools/arguments.ts';
+import { describedTools, parametersOf, toolDescriptions } from '../../contract/tools/descriptions.ts';
 import { assistant as words } from '../../words/assistant.ts';
 import type { Bilingual } from '../../words/bilingual.ts';
 import type { AssistantPlan, VapiSettings } from '../provider.ts';
@@ -32,10 +28,10 @@ const serverOf = ({ webhookUrl }: AssistantPlan, { webhookSecret }: VapiSettings
   backoffPlan: { type: 'exponential', maxRetries: 5, baseDelaySeconds: 2 },
 });
 
-const startOf = (tool: DescribedTool): Bilingual => (tool === 'get_business_info' ? words.looking() : words.noting());
+const startOf = (tool: ToolName): Bilingual => (tool === 'get_business_info' ? words.looking() : words.noting());
 
 /** Without its own sentence for the start of a tool Vapi says one in English. Its result is said by the model: no others. */
-const toolOf = (tool: DescribedTool, plan: AssistantPlan, settings: VapiSettings): Fields => ({
+const toolOf = (tool: ToolName, plan: AssistantPlan, settings: VapiSettings): Fields => ({
   type: 'function',
   async: false,
   function: {
@@ -51,7 +47,7 @@ const toolOf = (tool: DescribedTool, plan: AssistantPlan, settings: VapiSettings
   server: serverOf(plan, settings),
 });
 
-export const toolsOf = (plan: AssistantPlan, settings: VapiSettings): [DescribedTool, Fields][] =>
+export const toolsOf = (plan: AssistantPlan, settings: VapiSettings): [ToolName, Fields][] =>
   describedTools.map((tool) => [tool, toolOf(tool, plan, settings)]);
 
 /** By this a tenant's assistant is found again in the account. */
