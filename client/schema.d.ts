@@ -3085,7 +3085,7 @@ export interface components {
              * @description Stable: switch on this. `params` say the rest
              * @enum {string}
              */
-            code: "field.required" | "field.unknown" | "field.misspelt" | "field.wrong_type" | "field.not_whole" | "field.too_small" | "field.too_large" | "field.empty" | "field.too_short" | "field.too_long" | "field.none_chosen" | "field.too_few" | "field.too_many" | "field.repeated" | "field.not_allowed" | "field.wrong_format" | "field.lacks" | "field.not_id" | "field.not_date" | "field.unstorable" | "field.invalid" | "date.short_year" | "date.too_old" | "date.past" | "date.too_far" | "range.empty" | "range.reversed" | "user.inactive" | "time_zone.unknown" | "email.malformed" | "number.malformed" | "number.foreign" | "number.circular" | "number.taken" | "number.own" | "url.malformed" | "url.credentials" | "destination.not_public" | "destination.leads_inside" | "destination.https_required" | "header.malformed_name" | "header.malformed_value" | "header.reserved" | "header.repeated" | "header.not_a_proof" | "secret.malformed" | "secret.spaced" | "secret.not_ascii" | "secret.in_use" | "secret.masked" | "password.is_email" | "password.unchanged" | "slug.malformed" | "slug.reserved" | "slug.missing" | "cursor.foreign" | "cursor.other_sort" | "idempotency_key.malformed" | "query.too_long";
+            code: "field.required" | "field.unknown" | "field.misspelt" | "field.wrong_type" | "field.not_whole" | "field.too_small" | "field.too_large" | "field.empty" | "field.too_short" | "field.too_long" | "field.none_chosen" | "field.too_few" | "field.too_many" | "field.repeated" | "field.not_allowed" | "field.wrong_format" | "field.lacks" | "field.not_id" | "field.not_date" | "field.unstorable" | "field.invalid" | "date.short_year" | "date.too_old" | "date.past" | "date.too_far" | "range.empty" | "range.reversed" | "user.inactive" | "time_zone.unknown" | "email.malformed" | "number.malformed" | "number.foreign" | "number.circular" | "number.taken" | "number.costly" | "url.malformed" | "url.credentials" | "destination.not_public" | "destination.leads_inside" | "destination.https_required" | "header.malformed_name" | "header.malformed_value" | "header.reserved" | "header.repeated" | "header.not_a_proof" | "secret.malformed" | "secret.spaced" | "secret.not_ascii" | "secret.in_use" | "secret.masked" | "password.is_email" | "password.unchanged" | "slug.malformed" | "slug.reserved" | "slug.missing" | "cursor.foreign" | "cursor.other_sort" | "idempotency_key.malformed" | "query.too_long";
             /** @description Such as `minimum` of `field.too_small`; empty where the code says all */
             params: {
                 [key: string]: string | number | string[];
@@ -6031,6 +6031,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
+                    /** @description In Canada or the United States, at no premium */
                     to: string;
                 };
             };

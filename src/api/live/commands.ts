@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { inE164 } from '../../contract/calls/phoneNumber.ts';
+import { inE164, isRungFreely } from '../../contract/calls/phoneNumber.ts';
+import { because } from '../../contract/problems/fieldErrors.ts';
 import { PhoneNumber, Tenant } from '../../db/entities.ts';
 import type { AssistantCommand } from '../../domain/calls/command.ts';
 import type { ErrorCode } from '../../errors.ts';
@@ -92,7 +93,11 @@ export const transferCall = defineRoute(
     summary: 'Transfer a call to a person',
     description:
       'The carrier rings the number on the leg of the caller, and the assistant is out of the call. Where the number does not answer, the caller can leave a message. A number that we answer ourselves is refused: it would ring itself.',
-    body: z.object({ to: inE164(z.string()) }),
+    body: z.object({
+      to: inE164(z.string())
+        .refine(isRungFreely, because('number.costly'))
+        .describe('In Canada or the United States, at no premium'),
+    }),
     response: Taken,
     examples: { body: { to: '+15145550191' }, response: taken },
   },
@@ -100,12 +105,13 @@ export const transferCall = defineRoute(
     const { app, auth, body } = request;
     const em = request.em.fork();
     if ((await em.count(PhoneNumber, { number: body.to, status: { $ne: 'released' } })) > 0)
-      throw invalidField('body.to', 'number.own');
+      throw invalidField('body.to', 'number.circular');
     const { slug } = await em.findOneOrFail(Tenant, auth.tenantId);
     await redirect(
       request,
       ({ carrier }) => transferUrl(webhookUrl(app.config.http.publicUrl, carrier, slug), body.to),
-      { to: body.to },
+      // The audit log is never erased, so it gets no whole number of a person.
+      { toEnding: body.to.slice(-4) },
     );
     return taken;
   },

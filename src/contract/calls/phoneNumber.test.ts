@@ -1,7 +1,7 @@
 import examples from 'libphonenumber-js/mobile/examples';
 import { getCountries, getExampleNumber } from 'libphonenumber-js/min';
 import { expect, test } from 'vitest';
-import { canBeCalledBack, e164Of, homeCountry } from './phoneNumber.ts';
+import { canBeCalledBack, e164Of, homeCountry, isRungFreely } from './phoneNumber.ts';
 
 test('a mobile number of any country can be called back, and is read as people write it', () => {
   const countries = getCountries();
@@ -65,3 +65,17 @@ test.each(['+266696687', 'sip:anonymous@example.com', 'anonymous'])(
     expect(canBeCalledBack(address)).toBe(false);
   },
 );
+
+test.each([
+  ['+15145550142', true],
+  ['+12125551234', true],
+  ['+18005551234', true],
+  ['+18765551234', false],
+  ['+18095551234', false],
+  ['+19005551234', false],
+  ['+15149761234', false],
+  ['+33142685300', false],
+  ['nonsense', false],
+])('%s is rung freely: %s', (number, expected) => {
+  expect(isRungFreely(number)).toBe(expected);
+});

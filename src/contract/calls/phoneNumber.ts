@@ -28,6 +28,18 @@ export const inE164 = (text: z.ZodString, country?: CountryCode): z.ZodString =>
     'number.malformed',
   );
 
+const premium = /^\+1(?:900|\d{3}976)/;
+
+/**
+ * Whether a number may be rung at the business's expense during a call: others are what toll fraud calls.
+ * Islands that share the country code +1 are abroad.
+ * @param number E.164
+ */
+export const isRungFreely = (number: string): boolean => {
+  const country = parsePhoneNumberFromString(number)?.country;
+  return (country === 'CA' || country === 'US') && !premium.test(number);
+};
+
 const sipAddress = /^sips?:[^@\s]+@[^@\s]+$/i;
 
 /** Whether this address can be called or texted. */

@@ -38,7 +38,7 @@ const sentences = {
   'number.foreign': 'Expected one of your own phone numbers',
   'number.circular': 'Expected a number that is not answered here',
   'number.taken': 'This number is active with another account or carrier',
-  'number.own': 'We answer this number ourselves: it would ring itself',
+  'number.costly': 'Expected a number in Canada or the United States that costs no premium',
   'url.malformed': 'Expected a complete URL',
   'url.credentials': 'Expected a URL without user name and password',
   ...destinationSentences,
