@@ -125,7 +125,7 @@ const failuresOf = async (mutant: Mutant): Promise<string[]> => {
   ]);
 };
 
-test.each(Object.entries(mutants))('without %s a test fails', { timeout: 90_000 }, async (_name, mutant) => {
+test.each(Object.entries(mutants))('without %s a test fails', { timeout: 600_000 }, async (_name, mutant) => {
   const { path = '', find = '' } = mutant.source ?? {};
   expect(path && (await readFile(path, 'utf8'))).toContain(find);
   expect(await failuresOf(mutant)).toContainEqual(expect.stringContaining(mutant.test));
