@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { examplePlan } from '../../src/contract/answering/examplePlan.ts';
 import { createRoutes } from '../../src/api/routes.ts';
 import { openApiText } from '../../dev/writeOpenApi.ts';
 import { tenantEm } from '../../src/db/core/tenancy.ts';
@@ -157,8 +158,9 @@ describe.each(exports)('$path', ({ path: exportPath, permission }) => {
   const parameters = (of: string): Parameter[] => paths[of.replaceAll(/:(\w+)/g, '{$1}')].get.parameters;
   const sorts = parameters(path).find(({ name }) => name === 'sort')?.schema.enum ?? [];
 
-  const read = (url: string) => {
-    const filled = url.replaceAll(/:\w+/g, crypto.randomUUID());
+  const read = async (url: string) => {
+    const { body } = await owner.post('/dashboard/answering/plans', { draft: examplePlan });
+    const filled = url.replace('/plans/:id/', `/plans/${body.id}/`).replaceAll(/:\w+/g, crypto.randomUUID());
     return permission === 'operator' ? api.operate('GET', filled) : owner.get(filled);
   };
 
