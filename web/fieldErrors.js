@@ -17,9 +17,9 @@ const fieldAt = (form, path) => {
 
 /** @param {HTMLElement} field */
 const inputIn = (field) =>
-  field.matches('input, select')
+  field.matches('input, select, textarea')
     ? field
-    : (field.querySelector('input:checked') ?? field.querySelector('input, select'));
+    : (field.querySelector('input:checked') ?? field.querySelector('input, select, textarea'));
 
 /** So far, of all forms: their ids differ. */
 let lines = 0;
