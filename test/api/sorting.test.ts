@@ -156,11 +156,14 @@ describe.each(exports)('$path', ({ path: exportPath, permission }) => {
     schema: { enum: string[] };
   }
   const parameters = (of: string): Parameter[] => paths[of.replaceAll(/:(\w+)/g, '{$1}')].get.parameters;
+  let planId: string;
+  beforeEach(async () => {
+    planId = (await owner.post('/dashboard/answering/plans', { draft: examplePlan })).body.id;
+  });
   const sorts = parameters(path).find(({ name }) => name === 'sort')?.schema.enum ?? [];
 
   const read = async (url: string) => {
-    const { body } = await owner.post('/dashboard/answering/plans', { draft: examplePlan });
-    const filled = url.replace('/plans/:id/', `/plans/${body.id}/`).replaceAll(/:\w+/g, crypto.randomUUID());
+    const filled = url.replace('/plans/:id/', `/plans/${planId}/`).replaceAll(/:\w+/g, crypto.randomUUID());
     return permission === 'operator' ? api.operate('GET', filled) : owner.get(filled);
   };
 

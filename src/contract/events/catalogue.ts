@@ -10,7 +10,7 @@ import type { StoredEvent } from './wireEvent.ts';
 import { workItemEvents } from './workItems.ts';
 
 /**
- * Every event we deliver, or are going to. An entry is all a new event needs: subscriptions, delivery and docs follow.
+ * Every event we deliver, or are going to. Subscriptions, delivery and docs follow from an entry; CONTRIBUTING.md says what else a new event touches.
  * Not for workflows: zod stays out of their bundle.
  */
 export const eventCatalogue = {
