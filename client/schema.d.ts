@@ -2812,7 +2812,7 @@ export interface components {
                 [key: string]: string;
             };
         };
-        /** @description How a pause ends: `talked` and `not-taken` where somebody is called; a key, words or silence in a menu; a message */
+        /** @description How a pause ends: `talked` and `not-taken` where a person or the assistant is called; a key, words or silence in a menu; a message */
         AnsweringReply: {
             /** @constant */
             type: "talked";

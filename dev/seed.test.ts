@@ -2,11 +2,11 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { verifyPassword } from '../src/api/access/passwords.ts';
 import { findFaults } from '../src/domain/answering/faults.ts';
-import { Integration, PlanVersion, StoredPlan, Tenant, User } from '../src/db/entities.ts';
+import { PlanVersion, StoredPlan, Tenant, User } from '../src/db/entities.ts';
 import { openDefaultEndpoint, saveDefaultEndpoint } from '../src/db/deliveries/endpoints.ts';
-import { readIntegration } from '../src/db/tenants/integrations.ts';
+import { findIntegration } from '../src/db/tenants/integrations.ts';
 import { ormOptions } from '../src/db/options.ts';
-import { systemEm } from '../src/db/core/tenancy.ts';
+import { systemEm, tenantEm } from '../src/db/core/tenancy.ts';
 import { createProviders } from '../src/providers/registry.ts';
 import { seedDemo } from './seed.ts';
 import { demo } from './simulator/demo.ts';
@@ -26,10 +26,8 @@ beforeAll(async () => {
 afterAll(() => orm.close());
 
 const endpointOf = () => openDefaultEndpoint(systemEm(orm), config.encryptionKeys, tenantId);
-const settingsOf = async (kind: 'twilio' | 'signalwire' | 'vapi') => {
-  const em = systemEm(orm);
-  return readIntegration(em, config.encryptionKeys, await em.findOneOrFail(Integration, { tenantId, kind }));
-};
+const settingsOf = (kind: 'twilio' | 'signalwire' | 'vapi') =>
+  findIntegration(tenantEm(orm, tenantId), config.encryptionKeys, kind);
 
 test('both users can sign in', async () => {
   const users = await systemEm(orm).find(User, { tenantId }, { orderBy: { email: 'desc' } });

@@ -8,7 +8,7 @@ import { systemEm, tenantEm } from '../src/db/core/tenancy.ts';
 import { uuidV7 } from '../src/db/core/uuid.ts';
 import { Integration, PhoneNumber, Tenant } from '../src/db/entities.ts';
 import { ormOptions } from '../src/db/options.ts';
-import { unsealIntegration, readIntegration, saveIntegration } from '../src/db/tenants/integrations.ts';
+import { unsealIntegration, findIntegration, saveIntegration } from '../src/db/tenants/integrations.ts';
 import { moveNumbers } from '../src/db/tenants/moveNumbers.ts';
 import { createOwnDatabase } from './support/database.ts';
 
@@ -48,7 +48,7 @@ const formerSettings = async (phoneNumbers: string[], ring = keys): Promise<stri
 
 const settingsOf = async (tenantId: string): Promise<unknown> => {
   const em = tenantEm(orm, tenantId);
-  return readIntegration(em, keys, await em.findOneOrFail(Integration, { kind: 'twilio' }));
+  return findIntegration(em, keys, 'twilio');
 };
 const sealedOf = async (tenantId: string) =>
   unsealIntegration(keys, await tenantEm(orm, tenantId).findOneOrFail(Integration, { kind: 'twilio' }));

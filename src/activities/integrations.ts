@@ -1,6 +1,5 @@
 import type { AppContext } from '../context.ts';
-import { Integration } from '../db/entities.ts';
-import { readIntegration } from '../db/tenants/integrations.ts';
+import { findIntegration } from '../db/tenants/integrations.ts';
 import { tenantEm } from '../db/core/tenancy.ts';
 import type { TenantId } from '../domain/ids.ts';
 import type { ProviderName } from '../domain/providers.ts';
@@ -11,8 +10,5 @@ export const openIntegration = async <Kind extends ProviderName>(
   { orm, keys }: Pick<AppContext, 'orm' | 'keys'>,
   tenantId: TenantId,
   kind: Kind,
-  em = tenantEm(orm, tenantId),
-): Promise<IntegrationSettings[Kind] | undefined> => {
-  const integration = await em.findOne(Integration, { tenantId, kind });
-  return integration ? ((await readIntegration(em, keys, integration)) as IntegrationSettings[Kind]) : undefined;
-};
+): Promise<IntegrationSettings[Kind] | undefined> =>
+  (await findIntegration(tenantEm(orm, tenantId), keys, kind)) as IntegrationSettings[Kind] | undefined;

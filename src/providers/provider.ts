@@ -7,7 +7,7 @@ import type { CurrentOverride } from '../domain/answering/situation.ts';
 import type { AssistantCommand, CommandOutcome } from '../domain/calls/command.ts';
 import type { LiveNews } from '../domain/calls/live.ts';
 import type { DriftedField } from '../domain/assistants/drift.ts';
-import type { Language } from '../domain/contacts/languages.ts';
+import type { Language } from '../domain/text/languages.ts';
 import type { CallObservation } from '../domain/calls/observation.ts';
 import type { Assistant, Carrier, ProviderName } from '../domain/providers.ts';
 import type { AskingCall, ToolAnswer, ToolRequest } from '../domain/tools/answer.ts';

@@ -136,11 +136,9 @@ describe('never two', () => {
   test('when two syncs run at once', async () => {
     await saveAccount();
     const answers = await Promise.all(Array.from({ length: 5 }, sync));
-    const statuses = answers.map(({ status }) => status);
-    expect(statuses).toContain(200);
-    expect(statuses.every((status) => [200, 409].includes(status))).toBe(true);
-    const refused = answers.filter(({ status }) => status === 409);
-    expect(refused.every(({ body }) => body.code === 'assistant.sync_running')).toBe(true);
+    const outcomes = answers.map(({ status, body }) => (status === 200 ? 'done' : `${status} ${body.code}`));
+    expect(outcomes).toContain('done');
+    expect(['done', '409 assistant.sync_running']).toEqual(expect.arrayContaining(outcomes));
     expect([made('assistant').length, made('tool').length]).toEqual([1, 3]);
   });
 

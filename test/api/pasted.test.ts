@@ -1,8 +1,7 @@
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openDefaultEndpoint } from '../../src/db/deliveries/endpoints.ts';
-import { Integration } from '../../src/db/entities.ts';
-import { readIntegration } from '../../src/db/tenants/integrations.ts';
+import { findIntegration } from '../../src/db/tenants/integrations.ts';
 import { tenantEm } from '../../src/db/core/tenancy.ts';
 import { publicUrl, startTestApi, type SignedIn, type TestApi } from '../support/http.ts';
 import { sendRaw } from '../support/raw.ts';
@@ -54,7 +53,7 @@ const spoilt = (value: unknown, spoil: (text: string) => string): unknown => {
 const stored = async (kind: keyof typeof clean): Promise<unknown> => {
   const em = tenantEm(api.app.orm, owner.tenantId);
   if (kind === 'n8n') return openDefaultEndpoint(em, api.app.keys, owner.tenantId);
-  return readIntegration(em, api.app.keys, await em.findOneOrFail(Integration, { kind }));
+  return findIntegration(em, api.app.keys, kind);
 };
 
 describe.each(edges)('with %s', (_name, spoil) => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openDefaultEndpoint } from '../../src/db/deliveries/endpoints.ts';
 import { AuditEvent, Integration, WebhookEndpoint } from '../../src/db/entities.ts';
-import { readIntegration } from '../../src/db/tenants/integrations.ts';
+import { findIntegration } from '../../src/db/tenants/integrations.ts';
 import { tenantEm } from '../../src/db/core/tenancy.ts';
 import { releaseNumbers } from '../support/numbers.ts';
 import { publicUrl, startTestApi, type SignedIn, type TestApi } from '../support/http.ts';
@@ -24,7 +24,7 @@ const stored = async (kind: string) => {
     return { sealed: sealedSecrets, settings: await openDefaultEndpoint(em, api.app.keys, owner.tenantId) };
   }
   const row = await em.findOneOrFail(Integration, { kind: kind as 'twilio' });
-  return { sealed: row.sealedSettings, settings: await readIntegration(em, api.app.keys, row) };
+  return { sealed: row.sealedSettings, settings: await findIntegration(em, api.app.keys, row.kind) };
 };
 
 test('before anything is saved', async () => {

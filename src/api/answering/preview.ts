@@ -1,3 +1,4 @@
+import { languages } from '../../domain/text/languages.ts';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { z } from 'zod';
 import { localMoment } from '../../contract/answering/clock.ts';
@@ -7,7 +8,7 @@ import { currentOverride } from '../../db/answering/overrides.ts';
 import { PlanVersion, StoredPlan, Tenant, type StoredOverride } from '../../db/entities.ts';
 import { defaultPlan } from '../../domain/answering/defaultPlan.ts';
 import type { Utterance } from '../../domain/answering/instruction.ts';
-import { menuKeys, spokenLanguages, weekdays, type AnsweringPlan } from '../../domain/answering/plan.ts';
+import { menuKeys, weekdays, type AnsweringPlan } from '../../domain/answering/plan.ts';
 import { isOpen, type CurrentOverride, type Situation } from '../../domain/answering/situation.ts';
 import { walk, type Heard, type Pause, type Reply } from '../../domain/answering/walk.ts';
 import { greetings, standard } from '../../words/voice.ts';
@@ -29,7 +30,7 @@ const ReplySchema = z
   .meta({
     id: 'AnsweringReply',
     description:
-      'How a pause ends: `talked` and `not-taken` where somebody is called; a key, words or silence in a menu; a message',
+      'How a pause ends: `talked` and `not-taken` where a person or the assistant is called; a key, words or silence in a menu; a message',
   }) satisfies z.ZodType<Reply>;
 
 const Asked = z.object({
@@ -45,7 +46,7 @@ const Asked = z.object({
   replies: z.array(ReplySchema).max(maxReplies).default([]).describe('How each pause of the call ends, in order'),
 });
 
-const Spoken = z.object({ language: z.enum(spokenLanguages), text: z.string() });
+const Spoken = z.object({ language: z.enum(languages), text: z.string() });
 
 const HeardView = z
   .object({

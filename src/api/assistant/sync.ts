@@ -2,8 +2,8 @@ import { LockMode, type EntityManager } from '@mikro-orm/postgresql';
 import type { Context } from 'koa';
 import type { AppContext } from '../../context.ts';
 import { claimAssistant, releaseAssistant } from '../../db/assistants/claim.ts';
-import { Integration, Tenant, TenantAssistant } from '../../db/entities.ts';
-import { readIntegration, saveIntegration } from '../../db/tenants/integrations.ts';
+import { Tenant, TenantAssistant } from '../../db/entities.ts';
+import { findIntegration, saveIntegration } from '../../db/tenants/integrations.ts';
 import { assistants, type Assistant } from '../../domain/providers.ts';
 import { AppError } from '../../errors.ts';
 import { UnknownOutcome, type IntegrationSettings, type SyncedAssistant } from '../../providers/provider.ts';
@@ -35,8 +35,8 @@ interface Account {
 /** The tenant's account with a vendor of assistants: the first that it has. */
 const accountOf = async (em: EntityManager, { keys }: AppContext): Promise<Account> => {
   for (const kind of assistants) {
-    const found = await em.findOne(Integration, { kind });
-    if (found) return { kind, settings: (await readIntegration(em, keys, found)) as IntegrationSettings[Assistant] };
+    const settings = (await findIntegration(em, keys, kind)) as IntegrationSettings[Assistant] | undefined;
+    if (settings) return { kind, settings };
   }
   throw new AppError('assistant.not_configured');
 };

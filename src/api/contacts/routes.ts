@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { homeCountry, inE164 } from '../../contract/calls/phoneNumber.ts';
 import { countCalls } from '../../db/contacts/queries.ts';
 import { Contact } from '../../db/entities.ts';
-import { contactLanguages } from '../../domain/contacts/languages.ts';
+import { languages } from '../../domain/text/languages.ts';
 import { ById, listOf } from '../http/fields.ts';
 import { checkIfMatch } from '../http/ifMatch.ts';
 import { recordAudit } from '../routing/audit.ts';
@@ -18,7 +18,7 @@ const PhoneNumber = inE164(z.string().trim(), homeCountry).describe(
   'E.164, or as people write it: `514 555-1234` is `+15145551234`, since a number without a country code is read as Canadian',
 );
 const Name = z.string().normalize('NFC').trim().min(1).max(100);
-const Language = z.enum(contactLanguages).nullable().describe('Null while it is not known');
+const Language = z.enum(languages).nullable().describe('Null while it is not known');
 const Notes = z.string().normalize('NFC').trim().max(5_000);
 
 const { number, name, language, notes } = exampleContact;
@@ -45,7 +45,7 @@ export const [listContacts, exportContacts] = defineList(
     description: 'Sorted by name.',
     tags,
     filters: {
-      language: listOf(contactLanguages, 'Language of the contact'),
+      language: listOf(languages, 'Language of the contact'),
       search: searchIn('a name, number or note'),
     },
     view: ContactView,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { contactLanguages } from '../../domain/contacts/languages.ts';
+import { languages } from '../../domain/text/languages.ts';
 import { Id, Instant } from '../http/fields.ts';
 
 export const ContactView = z
@@ -7,7 +7,7 @@ export const ContactView = z
     id: Id,
     number: z.string().describe('E.164; one contact a number'),
     name: z.string(),
-    language: z.enum(contactLanguages).nullable().describe('Null while it is not known'),
+    language: z.enum(languages).nullable().describe('Null while it is not known'),
     notes: z.string(),
     callCount: z.int().describe('Calls from and to this number that are still kept'),
     lastCallAt: Instant.nullable().describe('When the last of them began'),

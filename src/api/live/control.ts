@@ -2,8 +2,8 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Context } from 'koa';
 import type { AppContext } from '../../context.ts';
 import { openControl } from '../../db/calls/liveCalls.ts';
-import { Call, Integration } from '../../db/entities.ts';
-import { readIntegration } from '../../db/tenants/integrations.ts';
+import { Call } from '../../db/entities.ts';
+import { findIntegration } from '../../db/tenants/integrations.ts';
 import type { AssistantCommand } from '../../domain/calls/command.ts';
 import { isTerminalStatus } from '../../domain/calls/observation.ts';
 import { assistants, type Carrier, type ProviderName } from '../../domain/providers.ts';
@@ -31,9 +31,8 @@ const liveCall = async ({ em, params }: ControlRequest): Promise<Call> => {
 
 /** The account with a provider; of an unknown shape here, and given back to its own provider alone. */
 const settingsOf = async ({ em, app }: ControlRequest, kind: ProviderName): Promise<{ own: never } | undefined> => {
-  const own = em.fork();
-  const found = await own.findOne(Integration, { kind });
-  return found ? { own: (await readIntegration(own, app.keys, found)) as never } : undefined;
+  const own = await findIntegration(em.fork(), app.keys, kind);
+  return own === undefined ? undefined : { own: own as never };
 };
 
 /** The line on which the caller is: a carrier that we have an account with. */

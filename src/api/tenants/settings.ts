@@ -2,8 +2,8 @@ import { LockMode, type EntityManager } from '@mikro-orm/postgresql';
 import { z } from 'zod';
 import { openDefaultEndpoint, saveDefaultEndpoint } from '../../db/deliveries/endpoints.ts';
 import { queueEvents } from '../../db/deliveries/queue.ts';
-import { Integration, Tenant, WebhookEndpoint } from '../../db/entities.ts';
-import { readIntegration, saveIntegration } from '../../db/tenants/integrations.ts';
+import { Tenant, WebhookEndpoint } from '../../db/entities.ts';
+import { findIntegration, saveIntegration } from '../../db/tenants/integrations.ts';
 import type { KeyRing } from '../../db/core/sealing.ts';
 import { findUrlProblem, type Destinations } from '../../outbox/destination.ts';
 import { endpointSecretFields, EndpointSettings } from '../../contract/endpoints/endpoint.ts';
@@ -57,8 +57,8 @@ const settingsKinds = (providers: Providers): SettingsKind[] => [
       secretFields,
       example: { ...example },
       load: async (em, keys) => {
-        const stored = await em.findOne(Integration, { kind });
-        return stored && Settings.parse(await readIntegration(em, keys, stored));
+        const stored = await findIntegration(em, keys, kind);
+        return stored === undefined ? null : Settings.parse(stored);
       },
       save: async (em, keys, tenantId, wanted) => {
         const changes = await saveIntegration(em, keys, tenantId, kind, wanted).catch((error: unknown) => {

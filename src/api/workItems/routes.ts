@@ -5,7 +5,7 @@ import { queueEvents } from '../../db/deliveries/queue.ts';
 import { WorkItem } from '../../db/entities.ts';
 import { insertWorkItem } from '../../db/workItems/create.ts';
 import { workItemEvent } from '../../db/workItems/events.ts';
-import { contactLanguages } from '../../domain/contacts/languages.ts';
+import { languages } from '../../domain/text/languages.ts';
 import {
   isOverdue,
   workItemKinds,
@@ -105,7 +105,7 @@ export const createWorkItem = defineRoute(
       text: Text,
       callerNumber: CallerNumber.default(null),
       callerName: CallerName.default(null),
-      language: z.enum(contactLanguages).nullable().default(null),
+      language: z.enum(languages).nullable().default(null),
       ownerId: Id.nullable().default(null),
       dueAt: z.iso.datetime({ offset: true }),
       priority: z.enum(workItemPriorities).default('normal'),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { contactLanguages } from '../../domain/contacts/languages.ts';
+import { languages } from '../../domain/text/languages.ts';
 import { workItemKinds, workItemPriorities, workItemStatuses } from '../../domain/workItems/workItem.ts';
 import { Id, Instant } from '../http/fields.ts';
 
@@ -10,7 +10,7 @@ export const WorkItemView = z
     text: z.string().describe('What the caller wants'),
     callerNumber: z.string().nullable().describe('E.164; null where it is not known'),
     callerName: z.string().nullable(),
-    language: z.enum(contactLanguages).nullable().describe('What the caller speaks; null where it is not known'),
+    language: z.enum(languages).nullable().describe('What the caller speaks; null where it is not known'),
     ownerId: Id.nullable().describe('The user who is to do it; null: any of them'),
     dueAt: Instant.describe('As it was promised to the caller'),
     priority: z.enum(workItemPriorities),

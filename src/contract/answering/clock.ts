@@ -1,9 +1,10 @@
+import type { Language } from '../../domain/text/languages.ts';
 import { DateTime } from 'luxon';
 import type { LocalMoment } from '../../domain/answering/moment.ts';
-import { weekdays, type AnsweringPlan, type HolidayRegion, type SpokenLanguage } from '../../domain/answering/plan.ts';
+import { weekdays, type AnsweringPlan, type HolidayRegion } from '../../domain/answering/plan.ts';
 import holidays from './holidays.json' with { type: 'json' };
 
-type Named = Record<SpokenLanguage, string>;
+type Named = Record<Language, string>;
 type Calendar = ReadonlyMap<string, Named>;
 
 const calendarOf = (region: HolidayRegion): Calendar =>

@@ -1,9 +1,9 @@
+import { languages } from '../../domain/text/languages.ts';
 import { z } from 'zod';
 import {
   holidayRegions,
   menuKeys,
   recordingConsents,
-  spokenLanguages,
   weekdays,
   type AnsweringPlan,
 } from '../../domain/answering/plan.ts';
@@ -16,7 +16,7 @@ const maxIntervals = 8;
 
 const Spoken = z.string().normalize('NFC').trim().min(1).max(maxSpokenLength);
 
-const SpokenText = z.partialRecord(z.enum(spokenLanguages), Spoken).describe('In each language of the plan');
+const SpokenText = z.partialRecord(z.enum(languages), Spoken).describe('In each language of the plan');
 
 const StepName = matching(z.string(), /^[a-z][a-z0-9-]{0,39}$/, 'field.wrong_format', { example: 'on-call' }).describe(
   'Name of a step of the same plan',
@@ -64,11 +64,7 @@ const Step = z
 export const AnsweringPlanSchema = z
   .object({
     timeZone: TimeZone,
-    languages: z
-      .array(z.enum(spokenLanguages))
-      .min(1)
-      .max(spokenLanguages.length)
-      .describe('The first is spoken first'),
+    languages: z.array(z.enum(languages)).min(1).max(languages.length).describe('The first is spoken first'),
     greeting: SpokenText,
     hours: z.record(z.enum(weekdays), Intervals).describe('Intervals of opening, several a day'),
     holidays: z.enum(holidayRegions).exactOptional().describe('Closed on the public holidays of this province'),
@@ -82,7 +78,7 @@ export const AnsweringPlanSchema = z
     steps: z.record(StepName, Step),
     emergency: z
       .object({
-        words: z.partialRecord(z.enum(spokenLanguages), z.array(z.string().trim().min(2).max(60)).max(50)),
+        words: z.partialRecord(z.enum(languages), z.array(z.string().trim().min(2).max(60)).max(50)),
         step: StepName,
         gasCompany: z
           .object({ name: z.string().normalize('NFC').trim().min(1).max(80), number: inE164(z.string().trim()) })

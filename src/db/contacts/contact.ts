@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
-import { contactLanguages } from '../../domain/contacts/languages.ts';
+import { languages } from '../../domain/text/languages.ts';
 import { tenantScoped } from '../core/tenancy.ts';
 import { createdMoment, updatedMoment } from '../core/timestamps.ts';
 import { uuidV7 } from '../core/uuid.ts';
@@ -15,7 +15,7 @@ const ContactSchema = defineEntity({
     /** E.164, as calls have it. */
     number: p.string().length(16),
     name: p.text(),
-    language: p.enum(contactLanguages).strictNullable(),
+    language: p.enum(languages).strictNullable(),
     notes: p.text().default(''),
     createdAt: createdMoment(),
     updatedAt: updatedMoment(),

@@ -13,7 +13,7 @@ const IntegrationSchema = defineEntity({
     id: p.uuid().primary().onCreate(uuidV7),
     tenantId: p.uuid(),
     kind: p.enum(providerNames),
-    /** JSON, encrypted as a whole; `readIntegration` opens it. */
+    /** JSON, encrypted as a whole; `findIntegration` opens it. */
     sealedSettings: p.text().hidden(),
     updatedAt: updatedMoment(),
   },

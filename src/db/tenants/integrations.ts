@@ -12,17 +12,22 @@ interface SealedSettings {
   phoneNumbers?: string[];
 }
 
-/** The settings without a carrier's phone numbers, which have a table of their own: `readIntegration` adds them. */
+/** The settings without a carrier's phone numbers, which have a table of their own: `findIntegration` adds them. */
 export const unsealIntegration = (keys: KeyRing, { tenantId, kind, sealedSettings }: Integration): SealedSettings =>
   JSON.parse(unseal(keys, sealedSettings, contextOf(tenantId, kind))) as SealedSettings;
 
-/** The settings as they were saved; their type follows from the kind. `em` must be the tenant's. */
-export const readIntegration = async (em: EntityManager, keys: KeyRing, integration: Integration): Promise<unknown> => {
+/**
+ * The settings of the tenant's account with a provider, as they were saved; their type follows from the kind.
+ * @param em the tenant's.
+ * @returns undefined where the tenant has no account there.
+ */
+export const findIntegration = async (em: EntityManager, keys: KeyRing, kind: ProviderName): Promise<unknown> => {
+  const integration = await em.findOne(Integration, { kind });
+  if (!integration) return undefined;
   const settings = unsealIntegration(keys, integration);
-  const { tenantId, kind } = integration;
   // Those that are still sealed are moved by `moveNumbers`.
   if (!isCarrier(kind) || settings.phoneNumbers) return settings;
-  return { ...settings, phoneNumbers: await numbersOf(em, tenantId, kind) };
+  return { ...settings, phoneNumbers: await numbersOf(em, integration.tenantId, kind) };
 };
 
 /**

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
-import { contactLanguages } from '../../domain/contacts/languages.ts';
+import { languages } from '../../domain/text/languages.ts';
 import { workItemKinds, workItemPriorities, workItemStatuses } from '../../domain/workItems/workItem.ts';
 import { tenantScoped } from '../core/tenancy.ts';
 import { createdMoment, updatedMoment } from '../core/timestamps.ts';
@@ -42,7 +42,7 @@ const WorkItemSchema = defineEntity({
     externalCallId: p.text().strictNullable(),
     toolCallId: p.text().strictNullable(),
     /** What the caller speaks. */
-    language: p.enum(contactLanguages).strictNullable(),
+    language: p.enum(languages).strictNullable(),
     /** When `work_item.overdue` was queued for its present `dueAt`. */
     overdueToldAt: p.datetime().hidden().strictNullable(),
     createdAt: createdMoment(),

@@ -1,7 +1,8 @@
+import { languages } from '../text/languages.ts';
 import { isEmergency } from './emergency.ts';
 import { stepNamed } from './graph.ts';
 import type { Instruction, StandardSentence, Utterance } from './instruction.ts';
-import { spokenLanguages, type AnsweringPlan, type SpokenText, type Step } from './plan.ts';
+import { type AnsweringPlan, type SpokenText, type Step } from './plan.ts';
 import { beginningAt, type Position } from './position.ts';
 import { isOnDuty, isOpen, startStep, type Situation } from './situation.ts';
 
@@ -12,7 +13,7 @@ export type Happening =
   | { type: 'arrives'; position: Position }
   /** A person has the caller put through to a number. */
   | { type: 'transferred'; to: string }
-  /** Somebody was dialled. Talked: with the caller, rather than picked up only. */
+  /** The assistant or a person was dialled. Talked: with the caller, rather than picked up only. */
   | { type: 'dialled'; whom: 'assistant' | 'rung' | 'override' | 'transfer'; position: Position; talked: boolean }
   | { type: 'chosen'; position: Position; key?: string; speech?: string }
   | { type: 'consented'; position: Position; agreed: boolean }
@@ -64,7 +65,7 @@ const takeMessage = (situation: Situation, position?: Position, greeting?: Spoke
 
 /** Lives come first: in every language, whatever the plan speaks. */
 const warning = ({ plan }: Situation): Instruction[] =>
-  sayAll([...new Set([...plan.languages, ...spokenLanguages])], (language) => ({ language, sentence: 'emergency' }));
+  sayAll([...new Set([...plan.languages, ...languages])], (language) => ({ language, sentence: 'emergency' }));
 
 const isRecorded = ({ plan }: Situation, { consent }: Position): boolean =>
   plan.recording === 'announced' || (plan.recording === 'asked' && consent);

@@ -25,7 +25,7 @@ const warning = ['fr emergency', 'en emergency'];
 const message = ['fr leaveMessage', 'en leaveMessage', 'takeMessage'];
 const [luc, maude, office] = ['dial +15145550111', 'dial +15145550112', 'dial +15145550113'];
 
-test('whoever is on call is called before a message is taken, and the office while it is open', () => {
+test('the people on call are called before a message is taken, and the office while it is open', () => {
   const begun = [...greeting, ...announced, ...warning, luc, maude];
   expect(said(examplePlan, 'closed')).toEqual([...begun, ...message]);
   expect(said(examplePlan, 'open')).toEqual([...begun, office, ...message]);

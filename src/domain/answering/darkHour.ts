@@ -15,7 +15,7 @@ const maxPauses = 500;
 const allDay: readonly Interval[] = [{ from: '00:00', to: '24:00' }];
 const always = Object.fromEntries(weekdays.map((day) => [day, allDay])) as Record<Weekday, readonly Interval[]>;
 
-/** Without an assistant, whose questions nobody would answer, and as open or closed as asked for. */
+/** Without the assistant, whose webhooks get no answer then, and as open or closed as asked for. */
 const situationOf = (plan: AnsweringPlan, state: 'open' | 'closed', ownNumbers: readonly string[]): Situation => ({
   plan: { ...plan, hours: always, specialDays: [] },
   moment: anyMoment,

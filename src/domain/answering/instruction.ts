@@ -1,4 +1,4 @@
-import type { SpokenLanguage } from './plan.ts';
+import type { Language } from '../text/languages.ts';
 import type { Return } from './position.ts';
 
 /** Sentences that every business has in common; their words are in `src/words/voice.ts`. */
@@ -12,7 +12,7 @@ export type StandardSentence =
   | 'takeCall';
 
 /** Something to say: the plan's own text, or a standard sentence. */
-export type Utterance = { language: SpokenLanguage } & ({ text: string } | { sentence: StandardSentence });
+export type Utterance = { language: Language } & ({ text: string } | { sentence: StandardSentence });
 
 /** What a carrier does next, in any carrier's words. */
 export type Instruction =
@@ -42,6 +42,6 @@ export type Instruction =
 
 /** Words that are listened for, besides keys. */
 interface Listening {
-  language: SpokenLanguage;
+  language: Language;
   hints: readonly string[];
 }

@@ -1,9 +1,7 @@
-/** Languages that callers are answered in. */
-export const spokenLanguages = ['fr', 'en'] as const;
-export type SpokenLanguage = (typeof spokenLanguages)[number];
+import type { Language } from '../text/languages.ts';
 
 /** A text in each language of its plan: a plan that lacks one is refused. */
-export type SpokenText = Partial<Record<SpokenLanguage, string>>;
+export type SpokenText = Partial<Record<Language, string>>;
 
 export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 export type Weekday = (typeof weekdays)[number];
@@ -59,7 +57,7 @@ export const recordingConsents = ['never', 'announced', 'asked'] as const;
 type RecordingConsent = (typeof recordingConsents)[number];
 
 export interface Emergency {
-  words: Partial<Record<SpokenLanguage, readonly string[]>>;
+  words: Partial<Record<Language, readonly string[]>>;
   /** Callers who come here are first told to call 911 and the gas company. */
   step: string;
   /** Of the region: named to callers. */
@@ -71,7 +69,7 @@ export interface AnsweringPlan {
   /** IANA name. */
   timeZone: string;
   /** The first is spoken first. */
-  languages: readonly SpokenLanguage[];
+  languages: readonly Language[];
   /** One short sentence, before anything else is heard. */
   greeting: SpokenText;
   hours: Record<Weekday, readonly Interval[]>;

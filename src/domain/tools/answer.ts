@@ -1,5 +1,5 @@
 import type { BusinessFacts } from '../business/businessInfo.ts';
-import type { Language } from '../contacts/languages.ts';
+import type { Language } from '../text/languages.ts';
 import type { WorkItemKind } from '../workItems/workItem.ts';
 
 /** What an assistant asks for in the middle of a call. */

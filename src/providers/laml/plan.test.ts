@@ -71,7 +71,7 @@ const ladder: AnsweringPlan = {
 };
 
 describe.each(carriers)('a ladder over %s', (carrier) => {
-  test('calls one after the other, each asked for a key, and takes a message when nobody takes the call', () => {
+  test('calls one after the other, each asked for a key, and takes a message when no one of them takes the call', () => {
     const on = talk(carrier, ladder);
     const first = on({ ...call, CallStatus: 'ringing' }).verbs;
     expect(find(first, 'Number')).toMatchObject({ text: '+15145550010', attributes: { sendDigits: 'ww204' } });

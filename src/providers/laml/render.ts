@@ -1,6 +1,7 @@
+import type { Language } from '../../domain/text/languages.ts';
 import twilio from 'twilio';
 import type { Instruction, Utterance } from '../../domain/answering/instruction.ts';
-import type { Emergency, SpokenLanguage } from '../../domain/answering/plan.ts';
+import type { Emergency } from '../../domain/answering/plan.ts';
 import type { Position } from '../../domain/answering/position.ts';
 import { standard } from '../../words/voice.ts';
 import type { Urls } from './place.ts';
@@ -13,7 +14,7 @@ type Speaker = Pick<VoiceResponse, 'say'>;
 const voices = {
   fr: { voice: 'Polly.Gabrielle-Neural', language: 'fr-CA' },
   en: { voice: 'Polly.Joanna-Neural', language: 'en-US' },
-} as const satisfies Record<SpokenLanguage, object>;
+} as const satisfies Record<Language, object>;
 
 /** XML has no way to write these, escaped or not. */
 // oxlint-disable-next-line no-control-regex

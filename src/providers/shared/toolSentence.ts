@@ -1,5 +1,5 @@
 import type { BusinessFacts, BusinessTopic, PriceRange } from '../../domain/business/businessInfo.ts';
-import type { Language } from '../../domain/contacts/languages.ts';
+import type { Language } from '../../domain/text/languages.ts';
 import type { Noted, ToolAnswer } from '../../domain/tools/answer.ts';
 import type { Bilingual } from '../../words/bilingual.ts';
 import { business, payments, topics } from '../../words/business.ts';

@@ -1,5 +1,5 @@
 import { e164Of } from '../../contract/calls/phoneNumber.ts';
-import type { Language } from '../../domain/contacts/languages.ts';
+import type { Language } from '../../domain/text/languages.ts';
 import type { ToolAnswer, ToolRequest } from '../../domain/tools/answer.ts';
 import { fieldsOf, isFields, listOf, textOf, type Fields } from '../shared/body.ts';
 import { objectIn } from '../shared/modelWords.ts';
